@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import io.aquatope.pool.PooledContainer.State;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The containers of a pool, its buffer, and the memory they take, with an index for each question
+ * that placement asks.
+ *
+ * <p>A container changes between {@link #take}, which removes it from every index and sum, and
+ * {@link #put}, which files it by what it has become. So the sums cannot drift from the containers.
+ */
+final class PoolState implements PoolView {
+
+  private final long memoryMb;
+  private final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  private final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  private final Map<StemCell, StemCells> stemCells = new HashMap<>();
+  private final Deque<Activation> buffer = new ArrayDeque<>();
+  private long lastContainer;
+
+  private long usedMb;
+  private int busyContainers;
+  private long busyMb;
+  private int idleContainers;
+  private long idleMb;
+  private int stemCellCount;
+  private long stemCellMb;
+  private long preparingMb;
+  private long bufferedMb;
+
+  PoolState(long memoryMb) {
+    this.memoryMb = memoryMb;
+  }
+
+  PooledContainer addStemCell(StemCell stemCell) {
+    return add(new PooledContainer(nextId(), stemCell, State.STEM_CELL_STARTING));
+  }
+
+  PooledContainer add(FunctionSpec function, State state) {
+    return add(PooledContainer.forFunction(nextId(), function, state));
+  }
+
+  private ContainerId nextId() {
+    return new ContainerId(++lastContainer);
+  }
+
+  private PooledContainer add(PooledContainer container) {
+    containers.put(container.id, container);
+    usedMb += container.memoryMb();
+    put(container);
+    return container;
+  }
+
+  /** Forgets a container and frees its memory. */
+  void remove(PooledContainer container) {
+    take(container);
+    container.state = State.LEAVING;
+    containers.remove(container.id);
+    usedMb -= container.memoryMb();
+  }
+
+  /** Removes a container from every index and sum, so that it may change. */
+  void take(PooledContainer container) {
+    ContainerList.unlink(container);
+    account(container, -1);
+    container.idlePeriod++;
+  }
+
+  /** Files a container by its state and load. */
+  void put(PooledContainer container) {
+    account(container, 1);
+    if (container.isStemCell()) {
+      if (container.state == State.STEM_CELL) {
+        stemCells(container.stemCell).ready.add(container);
+      }
+    } else {
+      containersOf(container.function().id()).file(container);
+    }
+  }
+
+  private void account(PooledContainer container, int sign) {
+    long mb = sign * (long) container.memoryMb();
+    if (container.isStemCell()) {
+      stemCellCount += sign;
+      stemCellMb += mb;
+      if (container.state == State.STEM_CELL_STARTING) {
+        stemCells(container.stemCell).starting += sign;
+      }
+      return;
+    }
+    FunctionContainers function = containersOf(container.function().id());
+    if (container.active > 0) {
+      busyContainers += sign;
+      busyMb += mb;
+      function.busy += sign;
+    } else if (container.isIdle()) {
+      idleContainers += sign;
+      idleMb += mb;
+      function.idle += container.isPrepared() ? 0 : sign;
+    } else if (container.state == State.PREPARING) {
+      preparingMb += mb;
+    }
+    if (sign < 0 && function.isEmpty()) {
+      functions.remove(container.function().id());
+    }
+  }
+
+  @Nullable PooledContainer find(ContainerId id) {
+    return containers.get(id);
+  }
+
+  /** The containers of a function, or null if it has none. */
+  @Nullable FunctionContainers find(FunctionId function) {
+    return functions.get(function);
+  }
+
+  @Nullable StemCells find(StemCell stemCell) {
+    return stemCells.get(stemCell);
+  }
+
+  private FunctionContainers containersOf(FunctionId function) {
+    return functions.computeIfAbsent(function, id -> new FunctionContainers());
+  }
+
+  private StemCells stemCells(StemCell stemCell) {
+    return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
+  }
+
+  /** A ready stem cell of any sort, or null. */
+  @Nullable PooledContainer anyStemCell() {
+    for (StemCells cells : stemCells.values()) {
+      PooledContainer oldest = cells.ready.oldest();
+      if (oldest != null) {
+        return oldest;
+      }
+    }
+    return null;
+  }
+
+  long readyStemCellMb() {
+    long mb = 0;
+    for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
+      mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
+    }
+    return mb;
+  }
+
+  boolean fits(long mb) {
+    return usedMb + mb <= memoryMb;
+  }
+
+  @Nullable Activation bufferHead() {
+    return buffer.peekFirst();
+  }
+
+  void bufferLast(Activation activation) {
+    buffer.addLast(activation);
+    bufferedMb += activation.function().memoryMb();
+  }
+
+  void bufferFirst(Activation activation) {
+    buffer.addFirst(activation);
+    bufferedMb += activation.function().memoryMb();
+  }
+
+  void unbufferHead() {
+    bufferedMb -= buffer.removeFirst().function().memoryMb();
+  }
+
+  @Override
+  public long memoryMb() {
+    return memoryMb;
+  }
+
+  @Override
+  public long usedMb() {
+    return usedMb;
+  }
+
+  @Override
+  public int busyContainers() {
+    return busyContainers;
+  }
+
+  @Override
+  public long busyMb() {
+    return busyMb;
+  }
+
+  @Override
+  public int idleContainers() {
+    return idleContainers;
+  }
+
+  @Override
+  public long idleMb() {
+    return idleMb;
+  }
+
+  @Override
+  public int stemCells() {
+    return stemCellCount;
+  }
+
+  @Override
+  public long stemCellMb() {
+    return stemCellMb;
+  }
+
+  @Override
+  public long preparingMb() {
+    return preparingMb;
+  }
+
+  @Override
+  public int buffered() {
+    return buffer.size();
+  }
+
+  @Override
+  public long bufferedMb() {
+    return bufferedMb;
+  }
+
+  @Override
+  public StemCellCount count(StemCell stemCell) {
+    StemCells cells = stemCells.get(stemCell);
+    return cells == null ? StemCellCount.NONE : cells.count();
+  }
+
+  @Override
+  public FunctionCount count(FunctionId function) {
+    FunctionContainers found = functions.get(function);
+    return found == null ? FunctionCount.NONE : found.count();
+  }
+}
