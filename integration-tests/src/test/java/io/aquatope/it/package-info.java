@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The plugin on real engines. What an engine is missing for is skipped with the reason, or fails
+ * where {@code -Daquatope.it.require} names it.
+ */
+@NullMarked
+package io.aquatope.it;
+
+import org.jspecify.annotations.NullMarked;
