@@ -296,7 +296,7 @@ public final class ContainerPool {
         listener.evicted(victim.id, victim, nowMicros);
         planned.remove(victim);
       } else {
-        planned.expire(requireNonNull(state.anyStemCell()), nowMicros);
+        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
       }
     }
     return true;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PoolState implements PoolView {
 
   private final long memoryMb;
-  private final Map<ContainerId, PooledContainer> containers = new HashMap<>();
-  private final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
   private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
   final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
@@ -60,9 +60,7 @@ final class PoolState implements PoolView {
     take(container);
     containers.remove(container.id);
     usedMb -= container.memoryMb();
-    if (container.isStemCell()) {
-      stemCells.computeIfPresent(container.stemCell, (s, cells) -> cells.isEmpty() ? null : cells);
-    } else {
+    if (!container.isStemCell()) {
       FunctionId function = container.function().id();
       functions.computeIfPresent(function, (f, own) -> own.isEmpty() ? null : own);
     }
@@ -144,15 +142,17 @@ final class PoolState implements PoolView {
     return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
   }
 
-  /** A ready stem cell of any sort, or null. */
-  @Nullable PooledContainer anyStemCell() {
+  /** The stem cell of any sort that has been ready for longest, or null. */
+  @Nullable PooledContainer oldestStemCell() {
+    PooledContainer oldest = null;
     for (StemCells cells : stemCells.values()) {
-      PooledContainer oldest = cells.ready.oldest();
-      if (oldest != null) {
-        return oldest;
+      PooledContainer candidate = cells.ready.oldest();
+      if (candidate != null
+          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
+        oldest = candidate;
       }
     }
-    return null;
+    return oldest;
   }
 
   long readyStemCellMb() {
