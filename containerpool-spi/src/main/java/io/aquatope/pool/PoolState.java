@@ -41,7 +41,9 @@ final class PoolState implements PoolView {
   }
 
   PooledContainer add(FunctionSpec function, State state) {
-    return add(PooledContainer.forFunction(nextId(), function, state));
+    PooledContainer container = new PooledContainer(nextId(), function.stemCell(), state);
+    assign(container, function);
+    return add(container);
   }
 
   private ContainerId nextId() {
@@ -55,14 +57,21 @@ final class PoolState implements PoolView {
     return container;
   }
 
+  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  void assign(PooledContainer container, FunctionSpec function) {
+    FunctionContainers siblings =
+        functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
+    siblings.members++;
+    container.assign(function, siblings);
+  }
+
   /** Forgets a container and frees its memory. */
   void remove(PooledContainer container) {
     take(container);
     containers.remove(container.id);
     usedMb -= container.memoryMb();
-    if (!container.isStemCell()) {
-      FunctionId function = container.function().id();
-      functions.computeIfPresent(function, (f, own) -> own.isEmpty() ? null : own);
+    if (!container.isStemCell() && --container.siblings().members == 0) {
+      functions.remove(container.function().id());
     }
     container.state = State.LEAVING;
   }
@@ -82,7 +91,7 @@ final class PoolState implements PoolView {
         stemCells(container.stemCell).ready.add(container);
       }
     } else {
-      containersOf(container.function().id()).file(container);
+      container.siblings().file(container);
     }
   }
 
@@ -96,7 +105,7 @@ final class PoolState implements PoolView {
       }
       return;
     }
-    FunctionContainers function = containersOf(container.function().id());
+    FunctionContainers function = container.siblings();
     if (container.active > 0) {
       busyContainers += sign;
       busyMb += mb;
@@ -132,10 +141,6 @@ final class PoolState implements PoolView {
       container = cells == null ? null : cells.ready.oldest();
     }
     return container == null && own != null ? own.preparing.oldest() : container;
-  }
-
-  private FunctionContainers containersOf(FunctionId function) {
-    return functions.computeIfAbsent(function, id -> new FunctionContainers());
   }
 
   private StemCells stemCells(StemCell stemCell) {
