@@ -11,7 +11,7 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
-  private boolean postponed;
+  private boolean backfillDue;
 
   PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
     this.state = state;
@@ -23,6 +23,8 @@ final class PlanExecutor {
     for (PoolAction action : actions) {
       if (action instanceof PoolAction.StartStemCells start) {
         startStemCells(start, nowMicros);
+      } else if (action instanceof PoolAction.TopUpStemCells topUp) {
+        topUp(topUp, nowMicros);
       } else if (action instanceof PoolAction.ExpireStemCells expire) {
         expireStemCells(expire, nowMicros);
       } else if (action instanceof PoolAction.Prepare prepare) {
@@ -33,11 +35,16 @@ final class PlanExecutor {
     }
   }
 
-  /** Whether a start was turned down for the sake of waiting activations since the last call. */
-  boolean takePostponed() {
-    boolean taken = postponed;
-    postponed = false;
-    return taken;
+  /** The policy is to be asked for a backfill when nothing waits. */
+  void requestBackfill() {
+    backfillDue = true;
+  }
+
+  /** Whether a backfill is due; then it no longer is. */
+  boolean takeBackfillDue() {
+    boolean due = backfillDue;
+    backfillDue = false;
+    return due;
   }
 
   private void startStemCells(PoolAction.StartStemCells start, long nowMicros) {
@@ -48,6 +55,11 @@ final class PlanExecutor {
       }
       driver.startStemCell(state.addStemCell(start.stemCell()).id, start.stemCell());
     }
+  }
+
+  private void topUp(PoolAction.TopUpStemCells topUp, long nowMicros) {
+    int missing = topUp.total() - state.count(topUp.stemCell()).total();
+    startStemCells(new PoolAction.StartStemCells(topUp.stemCell(), missing), nowMicros);
   }
 
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
@@ -62,8 +74,8 @@ final class PlanExecutor {
   }
 
   private boolean hasRoomAhead(int mb) {
-    if (state.buffered() > 0) {
-      postponed = true;
+    if (!state.buffer.isEmpty()) {
+      requestBackfill();
       return false;
     }
     return state.fits(mb);
