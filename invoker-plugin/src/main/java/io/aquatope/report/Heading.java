@@ -1,0 +1,4 @@
+package io.aquatope.report;
+
+/** Begins a section. */
+public record Heading(String text) implements Block {}

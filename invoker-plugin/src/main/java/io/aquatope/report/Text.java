@@ -1,0 +1,4 @@
+package io.aquatope.report;
+
+/** A paragraph of plain text. */
+public record Text(String text) implements Block {}

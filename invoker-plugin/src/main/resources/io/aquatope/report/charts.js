@@ -1,0 +1,195 @@
+'use strict';
+(function () {
+  // Okabe and Ito's colours without the yellow, which is too light on white.
+  const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9'];
+  const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond', 'arrow'];
+  const DASHES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3]];
+  const INK = '#4a525c';
+  const charts = JSON.parse(document.getElementById('charts').textContent);
+  const known = [];
+
+  function styleOf(name) {
+    if (!known.includes(name)) known.push(name);
+    const i = known.indexOf(name);
+    return { color: COLORS[i % COLORS.length], symbol: SYMBOLS[i % SYMBOLS.length], dash: DASHES[i % DASHES.length] };
+  }
+
+  function short(value) {
+    const size = Math.abs(value);
+    if (size >= 1e9) return +(value / 1e9).toPrecision(3) + ' G';
+    if (size >= 1e6) return +(value / 1e6).toPrecision(3) + ' M';
+    if (size >= 1e4) return +(value / 1e3).toPrecision(3) + ' k';
+    return String(+value.toPrecision(3));
+  }
+
+  function extent(values) {
+    const positive = values.filter(v => v > 0);
+    return positive.length ? [Math.min(...positive), Math.max(...positive)] : [1, 10];
+  }
+
+  // Zero has no place on a logarithmic axis: it is drawn at the power of ten below all others.
+  function logRange(axis, values) {
+    const [least, greatest] = extent(values);
+    const hasZero = values.some(v => v <= 0);
+    return {
+      min: Math.pow(10, Math.floor(Math.log10(least)) - (hasZero ? 1 : 0)),
+      max: axis.max === null ? Math.pow(10, Math.ceil(Math.log10(greatest * 1.01))) : axis.max,
+    };
+  }
+
+  function axisOption(axis, values, isX) {
+    const option = {
+      name: axis.label, nameLocation: 'middle', nameGap: isX ? 30 : 52,
+      nameTextStyle: { color: INK, fontSize: 12 },
+      axisLabel: { color: INK, formatter: short, hideOverlap: true },
+      axisLine: { show: isX, lineStyle: { color: '#9aa3ad' } },
+      splitLine: { lineStyle: { color: '#eceff2' } },
+    };
+    if (axis.scale === 'LOG') {
+      const range = logRange(axis, values);
+      option.axisLabel.formatter = v => (v === range.min && values.some(y => y <= 0) ? '0' : short(v));
+      return Object.assign(option, { type: 'log', min: range.min, max: range.max });
+    }
+    return Object.assign(option, { type: 'value', max: axis.max === null ? undefined : axis.max });
+  }
+
+  function floorOf(axis, values) {
+    return axis.scale === 'LOG' ? logRange(axis, values).min : -Infinity;
+  }
+
+  function frame(option, legend) {
+    return Object.assign({
+      animation: false,
+      textStyle: { fontFamily: 'system-ui, "Segoe UI", "Helvetica Neue", Arial, sans-serif' },
+      tooltip: { renderMode: 'richText', confine: true, valueFormatter: v => (typeof v === 'number' ? short(v) : String(v)) },
+      legend: { show: legend, type: 'plain', top: 0, left: 0, itemWidth: 28, textStyle: { color: '#1b1f24' } },
+      grid: { left: 72, right: 28, top: legend ? 48 : 16, bottom: 48 },
+    }, option);
+  }
+
+  function pointsOf(line, floor) {
+    return line.xs.map((x, i) => [x, Math.max(line.ys[i], floor)]);
+  }
+
+  function lastOf(chart) {
+    return Math.max(...chart.lines.map(line => line.xs[line.xs.length - 1]));
+  }
+
+  const options = {
+    lines(chart) {
+      const ys = chart.lines.flatMap(line => line.ys);
+      const floor = floorOf(chart.y, ys);
+      const x = axisOption(chart.x, chart.lines.flatMap(line => line.xs), true);
+      if (x.max === undefined && x.type === 'value') x.max = lastOf(chart);
+      return frame({
+        xAxis: x,
+        yAxis: axisOption(chart.y, ys, false),
+        tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: short },
+        series: chart.lines.map((line, nth) => {
+          const style = styleOf(line.name);
+          const every = Math.max(1, Math.floor(line.xs.length / 12));
+          const offset = Math.floor((nth * every) / chart.lines.length);
+          return {
+            type: 'line', name: line.name, data: pointsOf(line, floor), color: style.color, symbol: style.symbol,
+            showAllSymbol: true, symbolSize: (value, at) => (at.dataIndex % every === offset ? 8 : 0),
+            lineStyle: { width: 2, type: style.dash },
+          };
+        }),
+      }, true);
+    },
+
+    areas(chart) {
+      const x = axisOption(chart.x, [], true);
+      if (x.max === undefined) x.max = lastOf(chart);
+      return frame({
+        xAxis: x,
+        yAxis: axisOption(chart.y, [], false),
+        tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: short },
+        series: chart.lines.map(line => ({
+          type: 'line', name: line.name, data: pointsOf(line, -Infinity), stack: 'all', color: styleOf(line.name).color,
+          showSymbol: false, lineStyle: { width: 0.5 }, areaStyle: { opacity: 0.75 },
+        })),
+      }, true);
+    },
+
+    plane(chart) {
+      const xs = chart.points.map(p => p.x).concat(chart.guides.flatMap(g => g.xs));
+      const ys = chart.points.map(p => p.y).concat(chart.guides.flatMap(g => g.ys));
+      const xFloor = floorOf(chart.x, xs);
+      const yFloor = floorOf(chart.y, ys);
+      return frame({
+        xAxis: axisOption(chart.x, xs, true),
+        yAxis: axisOption(chart.y, ys, false),
+        tooltip: { trigger: 'item', renderMode: 'richText', confine: true, formatter: at => at.seriesName },
+        series: chart.points.map(p => {
+          const style = styleOf(p.name);
+          return {
+            type: 'scatter', name: p.name, symbol: style.symbol, symbolSize: 14, color: style.color,
+            data: [[Math.max(p.x, xFloor), Math.max(p.y, yFloor)]],
+            label: { show: true, formatter: p.name, position: 'right', distance: 8, color: '#1b1f24', fontSize: 12 },
+            labelLayout: { moveOverlap: 'shiftY' },
+          };
+        }).concat(chart.guides.map(guide => ({
+          type: 'line', name: guide.name, data: pointsOf(guide, yFloor), showSymbol: false, silent: true, smooth: false,
+          color: '#8b949e', lineStyle: { width: 1.5, type: 'dashed' },
+          endLabel: { show: false },
+          markPoint: {
+            silent: true, symbol: 'circle', symbolSize: 0.1,
+            data: [{ coord: [guide.xs[Math.floor(guide.xs.length / 2)], guide.ys[Math.floor(guide.ys.length / 2)]] }],
+            label: { show: true, formatter: guide.name, position: 'top', color: INK, fontSize: 12, distance: 6 },
+          },
+        }))),
+        grid: { left: 72, right: 150, top: 24, bottom: 48 },
+      }, false);
+    },
+
+    boxes(chart) {
+      return frame({
+        xAxis: axisOption(chart.x, [], true),
+        yAxis: categories(chart.boxes.map(box => box.name)),
+        tooltip: { trigger: 'item', renderMode: 'richText', confine: true },
+        grid: { left: 12, right: 28, top: 8, bottom: 48, containLabel: true },
+        series: [{
+          type: 'boxplot', boxWidth: [8, 22],
+          data: chart.boxes.map(box => {
+            const color = styleOf(box.name).color;
+            return {
+              name: box.name, value: [box.min, box.q1, box.median, box.q3, box.max],
+              itemStyle: { color: color + '33', borderColor: color, borderWidth: 2 },
+            };
+          }),
+        }],
+      }, false);
+    },
+
+    bars(chart) {
+      return frame({
+        xAxis: axisOption(chart.x, chart.bars.flatMap(group => group.values), true),
+        yAxis: categories(chart.categories),
+        grid: { left: 12, right: 28, top: chart.bars.length > 1 ? 48 : 8, bottom: 48, containLabel: true },
+        series: chart.bars.map(group => ({
+          type: 'bar', name: group.name, data: group.values, color: styleOf(group.name).color, barMaxWidth: 22,
+        })),
+      }, chart.bars.length > 1);
+    },
+  };
+
+  function categories(names) {
+    return {
+      type: 'category', data: names, inverse: true,
+      axisLabel: { color: '#1b1f24', width: 240, overflow: 'truncate' },
+      axisLine: { lineStyle: { color: '#9aa3ad' } }, axisTick: { show: false },
+    };
+  }
+
+  const drawn = Array.from(document.querySelectorAll('.chart'), (place, i) => {
+    const drawing = echarts.init(place, null, { renderer: 'svg' });
+    drawing.setOption(options[charts[i].type](charts[i]));
+    return drawing;
+  });
+  const resize = () => drawn.forEach(drawing => drawing.resize());
+  window.addEventListener('resize', resize);
+  window.addEventListener('beforeprint', resize);
+  window.addEventListener('afterprint', resize);
+  window.matchMedia('print').addEventListener('change', resize);
+})();
