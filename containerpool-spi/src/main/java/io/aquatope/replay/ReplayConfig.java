@@ -16,13 +16,16 @@ public record ReplayConfig(long memoryMb, int invokers, ColdStart coldStart, lon
   /** Memory without a bound. */
   public static final long UNLIMITED = Long.MAX_VALUE;
 
+  /** The most invokers that can be replayed. */
+  public static final int MAX_INVOKERS = EventQueue.MAX_INVOKERS;
+
   public ReplayConfig {
     Preconditions.checkArgument(memoryMb > 0, "memory of %s MB, expected more than 0", memoryMb);
     Preconditions.checkArgument(
-        invokers >= 1 && invokers <= EventQueue.MAX_INVOKERS,
+        invokers >= 1 && invokers <= MAX_INVOKERS,
         "%s invokers, expected 1 to %s",
         invokers,
-        EventQueue.MAX_INVOKERS);
+        MAX_INVOKERS);
   }
 
   ReplayConfig with(ColdStart other) {

@@ -75,16 +75,19 @@ final class ReplayInvoker implements ContainerDriver {
       case ENDED -> pool.completed(new ContainerId(container), micros);
       case STEM_CELL_READY -> pool.stemCellReady(new ContainerId(container), micros);
       case PREPARED -> pool.prepared(new ContainerId(container), micros);
-      case WAKE_UP -> wakeUp();
+      case WAKE_UP -> wakeUp(micros);
       case ARRIVED -> throw new IllegalArgumentException("arrivals come with their activation");
     }
     settle();
   }
 
-  private void wakeUp() {
+  private void wakeUp(long micros) {
+    if (micros != wakeUpMicros) {
+      return; // An earlier one came in between, and has arranged the next.
+    }
     wakeUpMicros = PoolPolicy.NEVER;
-    if (pool.nextWakeUpMicros() <= nowMicros) {
-      pool.wakeUp(nowMicros);
+    if (pool.nextWakeUpMicros() <= micros) {
+      pool.wakeUp(micros);
     }
   }
 

@@ -4,6 +4,7 @@
   const COLORS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#000000', '#e69f00', '#56b4e9'];
   const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle', 'emptyDiamond', 'arrow'];
   const DASHES = ['solid', [8, 4], [2, 3], [10, 3, 2, 3]];
+  const AREA_COLORS = ['#0072b2', '#f0b74d', '#7d8590', '#009e73'];
   const INK = '#4a525c';
   const charts = JSON.parse(document.getElementById('charts').textContent);
   const known = [];
@@ -105,9 +106,9 @@
         xAxis: x,
         yAxis: axisOption(chart.y, [], false),
         tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: short },
-        series: chart.lines.map(line => ({
-          type: 'line', name: line.name, data: pointsOf(line, -Infinity), stack: 'all', color: styleOf(line.name).color,
-          showSymbol: false, lineStyle: { width: 0.5 }, areaStyle: { opacity: 0.75 },
+        series: chart.lines.map((line, nth) => ({
+          type: 'line', name: line.name, data: pointsOf(line, -Infinity), stack: 'all',
+          color: AREA_COLORS[nth % AREA_COLORS.length], symbol: 'none', lineStyle: { width: 0 }, areaStyle: { opacity: 1 },
         })),
       }, true);
     },
