@@ -27,12 +27,12 @@ record CsvRow(CsvTable table, CsvRecord fields) {
     return columns.stream().map(this::text).toList();
   }
 
-  /** A finite number that is not negative. */
-  double amount(String column) throws TraceFormatException {
+  /** A number from 0 to {@code max}. */
+  double amount(String column, double max) throws TraceFormatException {
     String text = text(column).strip();
     Double number = Doubles.tryParse(text);
-    if (number == null || !Double.isFinite(number) || number < 0) {
-      throw bad(column + " is '" + text + "', expected a number that is not negative");
+    if (number == null || !(number >= 0 && number <= max)) {
+      throw bad("%s is '%s', expected a number from 0 to %,.0f".formatted(column, text, max));
     }
     return number;
   }

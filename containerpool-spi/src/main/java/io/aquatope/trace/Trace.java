@@ -175,6 +175,7 @@ public final class Trace {
      * columns are let go one by one, so that the peak is little more than the trace itself.
      */
     public Trace build(long durationMicros) {
+      Preconditions.checkState(size >= 0, "the trace is built already");
       int[] order = orderOfArrival();
       offsetMicros = permute(offsetMicros, order);
       runMicros = permute(runMicros, order);

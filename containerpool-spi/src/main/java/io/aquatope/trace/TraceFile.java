@@ -3,6 +3,7 @@ package io.aquatope.trace;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * A file that is read as text, unpacked if its first two bytes are gzip's, whatever its name is.
@@ -59,7 +61,7 @@ record TraceFile(Path path) {
         throw TraceFormatException.of(path, "is empty");
       }
       return start.charAt(0) == '\uFEFF' ? start.substring(1) : start;
-    } catch (java.io.EOFException | java.util.zip.ZipException e) {
+    } catch (EOFException | ZipException e) {
       throw TraceFormatException.of(path, "is a broken gzip file: " + e.getMessage());
     }
   }

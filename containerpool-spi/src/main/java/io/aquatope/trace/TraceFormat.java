@@ -15,6 +15,12 @@ public enum TraceFormat {
   /** Calls per minute, percentiles of run times, and memory: three tables a day. */
   AZURE2019(new Azure2019Reader()),
 
+  /** One line for each invocation, with its end and duration. */
+  AZURE2021(new Azure2021Reader()),
+
+  /** Activation records, as OpenWhisk's tools give them. */
+  OPENWHISK(new OpenWhiskReader()),
+
   /** Generated: {@link SyntheticLoad} settings in place of files. */
   SYNTHETIC;
 
