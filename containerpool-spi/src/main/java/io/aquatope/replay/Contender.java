@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.replay;
 
-import com.google.common.collect.ImmutableSortedMap;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
 import java.util.Map;
@@ -24,17 +23,21 @@ public record Contender(String name, Optional<PolicyFactory> factory) {
    * @throws IllegalArgumentException naming the text and what was expected
    */
   public static Contender parse(String text, Policies policies) {
-    if (text.equals(CLAIRVOYANT)) {
-      return new Contender(text, Optional.empty());
-    }
-    return new Contender(text, Optional.of(policies.parse(text)));
+    PolicyFactory factory = withClairvoyant(policies).parse(text);
+    return new Contender(text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
   }
 
   /** How each policy is written, and what it does, in alphabetical order. */
   public static Map<String, String> descriptions(Policies policies) {
-    return ImmutableSortedMap.<String, String>naturalOrder()
-        .putAll(policies.descriptions())
-        .put(CLAIRVOYANT, "knows the trace, prepares each container just in time: the floor")
-        .buildOrThrow();
+    return withClairvoyant(policies).descriptions();
+  }
+
+  private static Policies withClairvoyant(Policies policies) {
+    return policies.with(
+        CLAIRVOYANT,
+        "knows the trace, prepares each container just in time: the floor",
+        settings -> {
+          throw new IllegalStateException("only a replay can make the clairvoyant policy");
+        });
   }
 }

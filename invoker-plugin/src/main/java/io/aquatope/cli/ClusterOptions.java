@@ -85,7 +85,7 @@ final class ClusterOptions {
   /** For people: what the load is replayed on. */
   @Override
   public String toString() {
-    return "%d invoker%s with %s each, cold starts of %s s"
-        .formatted(invokers, invokers == 1 ? "" : "s", memory, coldStart.toNanos() / 1e9);
+    String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";
+    return each + memory + ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
   }
 }

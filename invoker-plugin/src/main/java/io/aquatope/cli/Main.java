@@ -7,8 +7,10 @@ import io.aquatope.trace.TraceFormat;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The command {@code aquatope}: everything that can be done without an OpenWhisk. */
 @Command(
@@ -32,7 +34,7 @@ import picocli.CommandLine.ScopeType;
       "Exit status: 0 done, 1 failed, 2 wrong options."
     },
     subcommands = {ReplayCommand.class})
-public final class Main {
+public final class Main implements Runnable {
 
   @Option(
       names = "--debug",
@@ -40,10 +42,20 @@ public final class Main {
       description = "Print where in the program an error comes from.")
   private boolean debug;
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
   private Main() {}
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
+  }
+
+  /** Without a sub-command: says which ones there are. */
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
   }
 
   /** The command with everything that it needs, writing to the standard streams. */

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false,
-    footerHeading = "%nPolicies:%n")
+    sortSynopsis = false)
 final class ReplayCommand implements Callable<Integer> {
 
   private static final List<String> ALL =
@@ -47,7 +47,6 @@ final class ReplayCommand implements Callable<Integer> {
           "always-cold",
           "clairvoyant");
 
-  @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec command;
 
@@ -74,6 +73,12 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "FILE.html",
       description = "Where to write the report with pictures. Default: report.html; none for json.")
   private @Nullable Path report;
+
+  @Spec
+  void describe(CommandSpec spec) {
+    command = spec;
+    PolicyHelp.addTo(spec);
+  }
 
   @Override
   public Integer call() throws IOException {

@@ -31,7 +31,7 @@ final class ReplayReport {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Heading("Comparison"));
     blocks.add(summary.table());
-    ReplaySummary.LEGEND.forEach(line -> blocks.add(new Text(line)));
+    summary.notes().forEach(line -> blocks.add(new Text(line)));
     blocks.add(new Heading("Cold-start delay against wasted memory"));
     blocks.add(report.plane());
     blocks.add(new Heading("Cold starts over time"));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
@@ -32,12 +33,16 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
           Column.number("Peak MB"),
           Column.number("Took s"));
 
-  static final List<String> LEGEND =
+  private static final List<String> LEGEND =
       List.of(
           "Delay: what activations waited in total for containers to start. Wasted: memory of"
               + " containers that serve no activation, over the recorded time; 1 GB = 1024 MB.",
           "RUM = Delay + Wasted / 99.69, less is better. Start: from arrival to run, waiting for"
               + " memory included. Took: what the replay took.");
+
+  private static final String SHORT_OF_MEMORY =
+      "Most activations waited for memory, which hides what policies do otherwise:"
+          + " the load needs more --memory or more --invokers.";
 
   /** What was replayed, in a sentence. */
   String subject() {
@@ -79,7 +84,19 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
         "%.2f".formatted(result.wallSeconds()));
   }
 
+  /** What the columns mean, and what to know about these results. */
+  List<String> notes() {
+    return memoryIsShort()
+        ? ImmutableList.<String>builder().addAll(LEGEND).add(SHORT_OF_MEMORY).build()
+        : LEGEND;
+  }
+
+  /** Whether most activations waited for memory with some policy: then nothing else matters. */
+  private boolean memoryIsShort() {
+    return results.stream().anyMatch(result -> result.buffered() > trace.size() / 2);
+  }
+
   String toText() {
-    return subject() + "\n\n" + table().toText() + "\n" + String.join("\n", LEGEND) + "\n\n";
+    return subject() + "\n\n" + table().toText() + "\n" + String.join("\n", notes()) + "\n\n";
   }
 }

@@ -99,16 +99,21 @@
       }, true);
     },
 
+    // Stacked by ourselves: the library stacks on category axes only. The whole is drawn first, its parts over it.
     areas(chart) {
       const x = axisOption(chart.x, [], true);
       if (x.max === undefined) x.max = lastOf(chart);
+      const upTo = nth => chart.lines[0].xs.map((at, i) => [at, chart.lines.slice(0, nth + 1).reduce((sum, line) => sum + line.ys[i], 0)]);
       return frame({
         xAxis: x,
         yAxis: axisOption(chart.y, [], false),
-        tooltip: { trigger: 'axis', renderMode: 'richText', confine: true, valueFormatter: short },
+        tooltip: {
+          trigger: 'axis', renderMode: 'richText', confine: true,
+          formatter: hits => chart.lines.map(line => line.name + '  ' + short(line.ys[hits[0].dataIndex])).join('\n'),
+        },
         series: chart.lines.map((line, nth) => ({
-          type: 'line', name: line.name, data: pointsOf(line, -Infinity), stack: 'all',
-          color: AREA_COLORS[nth % AREA_COLORS.length], symbol: 'none', lineStyle: { width: 0 }, areaStyle: { opacity: 1 },
+          type: 'line', name: line.name, data: upTo(nth), color: AREA_COLORS[nth % AREA_COLORS.length],
+          symbol: 'none', lineStyle: { width: 0 }, areaStyle: { opacity: 1 }, z: 10 - nth,
         })),
       }, true);
     },
@@ -127,8 +132,10 @@
           return {
             type: 'scatter', name: p.name, symbol: style.symbol, symbolSize: 14, color: style.color,
             data: [[Math.max(p.x, xFloor), Math.max(p.y, yFloor)]],
-            label: { show: true, formatter: p.name, position: 'right', distance: 8, color: '#1b1f24', fontSize: 12 },
-            labelLayout: { moveOverlap: 'shiftY' },
+            label: {
+              show: true, formatter: p.name, position: 'right', distance: 8, color: '#1b1f24', fontSize: 12,
+              textBorderColor: '#fff', textBorderWidth: 3,
+            },
           };
         }).concat(chart.guides.map(guide => ({
           type: 'line', name: guide.name, data: pointsOf(guide, yFloor), showSymbol: false, silent: true, smooth: false,
@@ -137,10 +144,10 @@
           markPoint: {
             silent: true, symbol: 'circle', symbolSize: 0.1,
             data: [{ coord: [guide.xs[Math.floor(guide.xs.length / 2)], guide.ys[Math.floor(guide.ys.length / 2)]] }],
-            label: { show: true, formatter: guide.name, position: 'top', color: INK, fontSize: 12, distance: 6 },
+            label: { show: true, formatter: guide.name, position: 'bottom', color: INK, fontSize: 12, distance: 6 },
           },
         }))),
-        grid: { left: 72, right: 150, top: 24, bottom: 48 },
+        grid: { left: 72, right: 28, top: 24, bottom: 48 },
       }, false);
     },
 
@@ -183,14 +190,50 @@
     };
   }
 
+  // Where a label of some width can stand beside a point, and how the library is told.
+  const SIDES = [
+    { label: { position: 'right', align: 'left' }, box: (x, y, w) => [x + 8, y - 8, x + 8 + w, y + 8] },
+    { label: { position: 'left', align: 'right' }, box: (x, y, w) => [x - 8 - w, y - 8, x - 8, y + 8] },
+    { label: { position: 'top', align: 'center' }, box: (x, y, w) => [x - w / 2, y - 28, x + w / 2, y - 10] },
+    { label: { position: 'bottom', align: 'center' }, box: (x, y, w) => [x - w / 2, y + 10, x + w / 2, y + 28] },
+    { label: { position: 'top', align: 'right' }, box: (x, y, w) => [x - w, y - 28, x + 8, y - 10] },
+    { label: { position: 'bottom', align: 'right' }, box: (x, y, w) => [x - w, y + 10, x + 8, y + 28] },
+  ];
+
+  // Puts each label of a plane on the first side of its point where it covers nothing and is not cut off.
+  function placeLabels(drawing, chart) {
+    const marks = drawing.getOption().series.filter(series => series.type === 'scatter')
+      .map(series => drawing.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, series.data[0]));
+    const taken = marks.map(([x, y]) => [x - 8, y - 8, x + 8, y + 8]);
+    const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+    const series = chart.points.map((point, i) => {
+      const boxOn = side => side.box(marks[i][0], marks[i][1], 6.6 * point.name.length);
+      const fits = side => {
+        const box = boxOn(side);
+        return box[0] >= 0 && box[2] <= drawing.getWidth() && box[1] >= 0
+          && !taken.some((other, k) => k !== i && overlap(box, other));
+      };
+      const side = SIDES.find(fits) || SIDES[0];
+      taken.push(boxOn(side));
+      return { label: side.label };
+    });
+    drawing.setOption({ series });
+  }
+
   const drawn = Array.from(document.querySelectorAll('.chart'), (place, i) => {
     const drawing = echarts.init(place, null, { renderer: 'svg' });
     drawing.setOption(options[charts[i].type](charts[i]));
     return drawing;
   });
-  const resize = () => drawn.forEach(drawing => drawing.resize());
-  window.addEventListener('resize', resize);
-  window.addEventListener('beforeprint', resize);
-  window.addEventListener('afterprint', resize);
-  window.matchMedia('print').addEventListener('change', resize);
+  function fit() {
+    drawn.forEach((drawing, i) => {
+      drawing.resize();
+      if (charts[i].type === 'plane') placeLabels(drawing, charts[i]);
+    });
+  }
+  fit();
+  window.addEventListener('resize', fit);
+  window.addEventListener('beforeprint', fit);
+  window.addEventListener('afterprint', fit);
+  window.matchMedia('print').addEventListener('change', fit);
 })();
