@@ -130,7 +130,7 @@
         series: chart.points.map(p => {
           const style = styleOf(p.name);
           return {
-            type: 'scatter', name: p.name, symbol: style.symbol, symbolSize: 14, color: style.color,
+            type: 'scatter', name: p.name, symbol: style.symbol, symbolSize: 14, color: style.color, z: 5, itemStyle: { opacity: 1 },
             data: [[Math.max(p.x, xFloor), Math.max(p.y, yFloor)]],
             label: {
               show: true, formatter: p.name, position: 'right', distance: 8, color: '#1b1f24', fontSize: 12,
@@ -138,9 +138,8 @@
             },
           };
         }).concat(chart.guides.map(guide => ({
-          type: 'line', name: guide.name, data: pointsOf(guide, yFloor), showSymbol: false, silent: true, smooth: false,
+          type: 'line', name: guide.name, data: pointsOf(guide, yFloor), showSymbol: false, silent: true, z: 1,
           color: '#8b949e', lineStyle: { width: 1.5, type: 'dashed' },
-          endLabel: { show: false },
           markPoint: {
             silent: true, symbol: 'circle', symbolSize: 0.1,
             data: [{ coord: [guide.xs[Math.floor(guide.xs.length / 2)], guide.ys[Math.floor(guide.ys.length / 2)]] }],
@@ -194,10 +193,10 @@
   const SIDES = [
     { label: { position: 'right', align: 'left' }, box: (x, y, w) => [x + 8, y - 8, x + 8 + w, y + 8] },
     { label: { position: 'left', align: 'right' }, box: (x, y, w) => [x - 8 - w, y - 8, x - 8, y + 8] },
-    { label: { position: 'top', align: 'center' }, box: (x, y, w) => [x - w / 2, y - 28, x + w / 2, y - 10] },
-    { label: { position: 'bottom', align: 'center' }, box: (x, y, w) => [x - w / 2, y + 10, x + w / 2, y + 28] },
-    { label: { position: 'top', align: 'right' }, box: (x, y, w) => [x - w, y - 28, x + 8, y - 10] },
-    { label: { position: 'bottom', align: 'right' }, box: (x, y, w) => [x - w, y + 10, x + 8, y + 28] },
+    { label: { position: 'top', align: 'center' }, box: (x, y, w) => [x - w / 2, y - 27, x + w / 2, y - 14] },
+    { label: { position: 'bottom', align: 'center' }, box: (x, y, w) => [x - w / 2, y + 14, x + w / 2, y + 27] },
+    { label: { position: 'top', align: 'right' }, box: (x, y, w) => [x - w, y - 27, x + 8, y - 14] },
+    { label: { position: 'bottom', align: 'right' }, box: (x, y, w) => [x - w, y + 14, x + 8, y + 27] },
   ];
 
   // Puts each label of a plane on the first side of its point where it covers nothing and is not cut off.
