@@ -25,8 +25,9 @@ import java.util.stream.IntStream;
  *
  * <p>Which calls would start cold comes from a {@linkplain Rehearsal rehearsal}: the same trace
  * through the same pools without start-up times. So the floor assumes that no call waits; it is
- * exact where memory does not bind. Where it does, containers that cannot be prepared in time start
- * cold, and the last word on eviction is least recent use.
+ * exact where memory does not bind and the first calls leave the time L. Where memory does bind,
+ * what there is no room to prepare starts cold, and the least recently used container is evicted
+ * first.
  */
 final class Clairvoyant implements PoolPolicy {
 

@@ -6,7 +6,10 @@ import io.aquatope.trace.TraceFunction;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** Random small traces: bursts, pauses, functions of different sizes, and some followers. */
+/**
+ * Random small traces: bursts, pauses, functions of different sizes, and some followers. The first
+ * call leaves time to prepare for it.
+ */
 final class RandomTraces {
 
   private RandomTraces() {}
@@ -19,7 +22,7 @@ final class RandomTraces {
             .toArray(TraceFunction[]::new);
     Trace.Builder calls = Traces.of(functions);
     int size = random.nextInt(300);
-    long now = 0;
+    long now = 1_000_000;
     for (int i = 0; i < size; i++) {
       now += random.nextInt(4) == 0 ? random.nextLong(90_000_000) : random.nextLong(2_000_000);
       int function = random.nextInt(functions.length);
