@@ -270,7 +270,10 @@ public final class ContainerPool {
     PooledContainer container = placement.container;
     FunctionSpec function = activation.function();
     state.take(container);
-    container.begin(function, nowMicros);
+    if (container.isStemCell()) {
+      state.assign(container, function);
+    }
+    container.begin(nowMicros);
     state.put(container);
     policy.started(function, placement.start, nowMicros);
     listener.started(container.id, activation, placement.start, nowMicros);
@@ -296,7 +299,7 @@ public final class ContainerPool {
         listener.evicted(victim.id, victim, nowMicros);
         planned.remove(victim);
       } else {
-        planned.expire(requireNonNull(state.anyStemCell()), nowMicros);
+        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
       }
     }
     return true;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class PoolState implements PoolView {
 
   private final long memoryMb;
-  private final Map<ContainerId, PooledContainer> containers = new HashMap<>();
-  private final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
   private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
   final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
@@ -41,7 +41,9 @@ final class PoolState implements PoolView {
   }
 
   PooledContainer add(FunctionSpec function, State state) {
-    return add(PooledContainer.forFunction(nextId(), function, state));
+    PooledContainer container = new PooledContainer(nextId(), function.stemCell(), state);
+    assign(container, function);
+    return add(container);
   }
 
   private ContainerId nextId() {
@@ -55,16 +57,21 @@ final class PoolState implements PoolView {
     return container;
   }
 
+  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  void assign(PooledContainer container, FunctionSpec function) {
+    FunctionContainers siblings =
+        functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
+    siblings.members++;
+    container.assign(function, siblings);
+  }
+
   /** Forgets a container and frees its memory. */
   void remove(PooledContainer container) {
     take(container);
     containers.remove(container.id);
     usedMb -= container.memoryMb();
-    if (container.isStemCell()) {
-      stemCells.computeIfPresent(container.stemCell, (s, cells) -> cells.isEmpty() ? null : cells);
-    } else {
-      FunctionId function = container.function().id();
-      functions.computeIfPresent(function, (f, own) -> own.isEmpty() ? null : own);
+    if (!container.isStemCell() && --container.siblings().members == 0) {
+      functions.remove(container.function().id());
     }
     container.state = State.LEAVING;
   }
@@ -84,7 +91,7 @@ final class PoolState implements PoolView {
         stemCells(container.stemCell).ready.add(container);
       }
     } else {
-      containersOf(container.function().id()).file(container);
+      container.siblings().file(container);
     }
   }
 
@@ -98,7 +105,7 @@ final class PoolState implements PoolView {
       }
       return;
     }
-    FunctionContainers function = containersOf(container.function().id());
+    FunctionContainers function = container.siblings();
     if (container.active > 0) {
       busyContainers += sign;
       busyMb += mb;
@@ -136,23 +143,21 @@ final class PoolState implements PoolView {
     return container == null && own != null ? own.preparing.oldest() : container;
   }
 
-  private FunctionContainers containersOf(FunctionId function) {
-    return functions.computeIfAbsent(function, id -> new FunctionContainers());
-  }
-
   private StemCells stemCells(StemCell stemCell) {
     return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
   }
 
-  /** A ready stem cell of any sort, or null. */
-  @Nullable PooledContainer anyStemCell() {
+  /** The stem cell of any sort that has been ready for longest, or null. */
+  @Nullable PooledContainer oldestStemCell() {
+    PooledContainer oldest = null;
     for (StemCells cells : stemCells.values()) {
-      PooledContainer oldest = cells.ready.oldest();
-      if (oldest != null) {
-        return oldest;
+      PooledContainer candidate = cells.ready.oldest();
+      if (candidate != null
+          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
+        oldest = candidate;
       }
     }
-    return null;
+    return oldest;
   }
 
   long readyStemCellMb() {

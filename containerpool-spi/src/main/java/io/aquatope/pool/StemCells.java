@@ -9,10 +9,6 @@ final class StemCells {
 
   int starting;
 
-  boolean isEmpty() {
-    return starting == 0 && ready.size() == 0;
-  }
-
   StemCellCount count() {
     return new StemCellCount(ready.size(), starting);
   }

@@ -8,8 +8,13 @@ import java.util.function.LongConsumer;
 /** When a generated function is called: a random process over the time of a trace. */
 sealed interface ArrivalShape {
 
+  double MICROS_PER_SECOND = 1e6;
+
   /** Mean calls a second, over a day. */
   double meanPerSecond();
+
+  /** Calls a second when it is busiest. */
+  double peakPerSecond();
 
   /**
    * Makes the arrivals in a period that begins at midnight plus {@code beginMicros}.
@@ -27,7 +32,12 @@ sealed interface ArrivalShape {
 
     @Override
     public double meanPerSecond() {
-      return 1e6 / periodMicros;
+      return MICROS_PER_SECOND / periodMicros;
+    }
+
+    @Override
+    public double peakPerSecond() {
+      return meanPerSecond();
     }
 
     @Override
@@ -44,6 +54,11 @@ sealed interface ArrivalShape {
   record Steady(double meanPerSecond) implements ArrivalShape {
 
     @Override
+    public double peakPerSecond() {
+      return meanPerSecond;
+    }
+
+    @Override
     public void generate(
         long beginMicros, long lengthMicros, SplittableRandom random, LongConsumer arrivals) {
       double at = gap(random);
@@ -54,7 +69,7 @@ sealed interface ArrivalShape {
     }
 
     private double gap(SplittableRandom random) {
-      return random.nextExponential() * 1e6 / meanPerSecond;
+      return random.nextExponential() * MICROS_PER_SECOND / meanPerSecond;
     }
   }
 
@@ -67,9 +82,14 @@ sealed interface ArrivalShape {
     private static final double DAY = TimeUnit.DAYS.toMicros(1);
 
     @Override
+    public double peakPerSecond() {
+      return meanPerSecond * (1 + swing);
+    }
+
+    @Override
     public void generate(
         long beginMicros, long lengthMicros, SplittableRandom random, LongConsumer arrivals) {
-      new Steady(meanPerSecond * (1 + swing))
+      new Steady(peakPerSecond())
           .generate(
               beginMicros,
               lengthMicros,
@@ -87,18 +107,23 @@ sealed interface ArrivalShape {
   record Bursts(double meanPerSecond, double onSeconds, double offSeconds) implements ArrivalShape {
 
     @Override
+    public double peakPerSecond() {
+      return meanPerSecond * (onSeconds + offSeconds) / onSeconds;
+    }
+
+    @Override
     public void generate(
         long beginMicros, long lengthMicros, SplittableRandom random, LongConsumer arrivals) {
-      Steady burst = new Steady(meanPerSecond * (onSeconds + offSeconds) / onSeconds);
+      Steady burst = new Steady(peakPerSecond());
       boolean on = random.nextDouble() * (onSeconds + offSeconds) < onSeconds;
-      double at = on ? 0 : random.nextExponential() * offSeconds * 1e6;
+      double at = on ? 0 : random.nextExponential() * offSeconds * MICROS_PER_SECOND;
       while (at < lengthMicros) {
         long from = (long) at;
-        at += random.nextExponential() * onSeconds * 1e6;
+        at += random.nextExponential() * onSeconds * MICROS_PER_SECOND;
         long to = Math.min(lengthMicros, (long) at);
         burst.generate(
             beginMicros + from, to - from, random, inBurst -> arrivals.accept(from + inBurst));
-        at += random.nextExponential() * offSeconds * 1e6;
+        at += random.nextExponential() * offSeconds * MICROS_PER_SECOND;
       }
     }
   }

@@ -55,7 +55,7 @@ record SyntheticChain(ArrivalShape shape, List<Stage> stages) {
           new Stage(
               trace.addFunction(function),
               width,
-              SyntheticRunTimes.draw(width * shape.meanPerSecond(), random)));
+              SyntheticRunTimes.draw(width * shape.peakPerSecond(), random)));
     }
     return new SyntheticChain(shape, stages);
   }

@@ -44,7 +44,7 @@ final class SyntheticGenerator {
     String name = shape.getClass().getSimpleName().toLowerCase(Locale.ROOT) + number;
     Trigger trigger = shape instanceof ArrivalShape.Timer ? Trigger.TIMER : Trigger.HTTP;
     int index = trace.addFunction(SyntheticSpecs.draw(name, name, trigger, own));
-    SyntheticRunTimes runTimes = SyntheticRunTimes.draw(shape.meanPerSecond(), own);
+    SyntheticRunTimes runTimes = SyntheticRunTimes.draw(shape.peakPerSecond(), own);
     shape.generate(BEGIN, length, own, at -> trace.add(index, at, runTimes.drawMicros(own)));
   }
 

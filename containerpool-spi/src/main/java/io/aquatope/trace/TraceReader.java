@@ -42,6 +42,7 @@ public final class TraceReader {
    *     TraceFormat#SYNTHETIC} at most one, its settings. Without any, the default {@link
    *     SyntheticLoad} is made
    * @throws TraceFormatException if a file is not there or not as expected
+   * @throws IllegalArgumentException if the settings of a synthetic trace are wrong
    */
   public ReadTrace read(List<Path> sources) throws IOException {
     Findings findings = new Findings(skipBadLines);

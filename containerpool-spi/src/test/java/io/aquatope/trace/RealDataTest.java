@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,28 @@ final class RealDataTest {
     assertThat(read.trace().functions()).hasSize(487);
     assertThat(read.trace().durationMicros()).isEqualTo(TimeUnit.HOURS.toMicros(1));
     assertThat(read.trace().start()).isEqualTo(Instant.parse("2019-07-15T00:00:00Z"));
+  }
+
+  @Test
+  void eightHoursOfDemandHoldEachArrival() throws IOException {
+    List<DemandSeries> demand =
+        DemandSeries.of(read("azure2019-8h").trace(), Duration.ofMinutes(1));
+
+    assertThat(demand).hasSize(255).allMatch(series -> series.size() == 480);
+    assertThat(
+            demand.stream()
+                .flatMapToInt(series -> IntStream.range(0, 480).map(series::arrivals))
+                .sum())
+        .isEqualTo(521_803);
+  }
+
+  @Test
+  void containersPerMinuteAreThoseOfADay() throws IOException {
+    Path path = Path.of(System.getProperty(PROPERTY), "azure2019-containers-per-minute.csv.gz");
+
+    assertThat(ContainersPerMinute.read(path))
+        .hasSize(44)
+        .allMatch(series -> series.size() == 1440);
   }
 
   private static ReadTrace read(String folder) throws IOException {

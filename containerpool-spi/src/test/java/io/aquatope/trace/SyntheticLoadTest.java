@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,37 @@ final class SyntheticLoadTest {
 
     assertThat(first).usingRecursiveComparison().isEqualTo(load.trace(5));
     assertThat(first).usingRecursiveComparison().isNotEqualTo(load.trace(6));
+  }
+
+  @Test
+  void chainsHaveThreeToEightStagesThatFollowEachOther() {
+    Trace trace = SyntheticLoad.parse("functions=1,hours=8,activations=1,chains=30").trace(2);
+
+    Map<String, Set<Integer>> stages = new HashMap<>();
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.follows(i)) {
+        int cause = trace.function(trace.cause(i));
+        String app = trace.functions().get(cause).app();
+        assertThat(trace.function(i)).isEqualTo(cause + 1);
+        assertThat(trace.functions().get(trace.function(i)).app()).isEqualTo(app);
+        stages.computeIfAbsent(app, first -> new HashSet<>(Set.of(cause))).add(trace.function(i));
+      }
+    }
+    assertThat(stages).hasSize(30);
+    assertThat(stages.values()).allMatch(depth -> depth.size() >= 3 && depth.size() <= 8);
+  }
+
+  @Test
+  void someStagesFanOut() {
+    Trace trace = SyntheticLoad.parse("functions=1,hours=8,activations=1,chains=30").trace(2);
+
+    int[] followers = new int[trace.size()];
+    for (int i = 0; i < trace.size(); i++) {
+      if (trace.follows(i)) {
+        followers[trace.cause(i)]++;
+      }
+    }
+    assertThat(Arrays.stream(followers).max()).hasValue(6);
   }
 
   @Test
