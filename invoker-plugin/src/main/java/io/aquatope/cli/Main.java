@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.pool.policy.DurationText;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
@@ -62,7 +63,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
-    OptionTypes.register(commandLine, Duration.class, Durations::parse);
+    OptionTypes.register(commandLine, Duration.class, DurationText::parse);
     OptionTypes.register(commandLine, MemorySize.class, MemorySize::parse);
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
