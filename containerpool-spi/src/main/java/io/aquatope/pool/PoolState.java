@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.aquatope.pool.PooledContainer.State;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -160,7 +162,7 @@ final class PoolState implements PoolView {
     return oldest;
   }
 
-  long readyStemCellMb() {
+  private long readyStemCellMb() {
     long mb = 0;
     for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
       mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
@@ -168,8 +170,27 @@ final class PoolState implements PoolView {
     return mb;
   }
 
+  /** An activation that can never fit would wait for ever, and all others behind it. */
+  void checkCanFit(FunctionSpec function) {
+    checkArgument(
+        function.memoryMb() <= memoryMb,
+        "%s needs %s MB, expected at most the %s MB of the pool",
+        function.id(),
+        function.memoryMb(),
+        memoryMb);
+  }
+
   boolean fits(long mb) {
     return usedMb + mb <= memoryMb;
+  }
+
+  /**
+   * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
+   * whose end could make room: then waiting would be for ever.
+   */
+  boolean fitsByEviction(long mb) {
+    long evictable = idleMb + (busyContainers == 0 ? readyStemCellMb() : 0);
+    return usedMb - evictable + mb <= memoryMb;
   }
 
   @Override

@@ -27,10 +27,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * and by {@link ScanPool}: an activation comes and its end is reported.
  *
  * <p>A hit is for a function that has an idle container, each function in its turn; a miss is for
- * one that has none, so that another function's container is evicted.
+ * one that has none, so that another function's container is evicted. The percentiles of sampled
+ * times are reported, because the median does not suffer from what else the machine does.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 1)
