@@ -155,7 +155,7 @@
         xAxis: axisOption(chart.x, [], true),
         yAxis: categories(chart.boxes.map(box => box.name)),
         tooltip: { trigger: 'item', renderMode: 'richText', confine: true },
-        grid: { left: 12, right: 28, top: 8, bottom: 48, containLabel: true },
+        grid: { left: 28, right: 28, top: 8, bottom: 48, containLabel: true },
         series: [{
           type: 'boxplot', boxWidth: [8, 22],
           data: chart.boxes.map(box => {
@@ -173,7 +173,7 @@
       return frame({
         xAxis: axisOption(chart.x, chart.bars.flatMap(group => group.values), true),
         yAxis: categories(chart.categories),
-        grid: { left: 12, right: 28, top: chart.bars.length > 1 ? 48 : 8, bottom: 48, containLabel: true },
+        grid: { left: 28, right: 28, top: chart.bars.length > 1 ? 48 : 8, bottom: 48, containLabel: true },
         series: chart.bars.map(group => ({
           type: 'bar', name: group.name, data: group.values, color: styleOf(group.name).color, barMaxWidth: 22,
         })),
