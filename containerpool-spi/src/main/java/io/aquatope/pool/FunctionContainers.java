@@ -23,6 +23,18 @@ final class FunctionContainers {
   /** Warm containers that run nothing. */
   int idle;
 
+  /** The container nearest to ready that an activation can have before a stem cell, or null. */
+  @Nullable PooledContainer nearestToReady() {
+    PooledContainer container = warm.newest();
+    if (container == null) {
+      container = prepared.newest();
+    }
+    if (container == null) {
+      container = warming.oldest();
+    }
+    return container == null ? warmingCold.oldest() : container;
+  }
+
   /** Puts a container where its state and free capacity say, or nowhere if it has none. */
   void file(PooledContainer container) {
     ContainerList.unlink(container);

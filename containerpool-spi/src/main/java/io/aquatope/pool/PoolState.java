@@ -2,9 +2,8 @@
 package io.aquatope.pool;
 
 import io.aquatope.pool.PooledContainer.State;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,10 @@ import org.jspecify.annotations.Nullable;
 final class PoolState implements PoolView {
 
   private final long memoryMb;
-  private final Map<ContainerId, PooledContainer> containers = new HashMap<>();
-  private final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
-  private final Map<StemCell, StemCells> stemCells = new HashMap<>();
-  private final Deque<Activation> buffer = new ArrayDeque<>();
+  final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
+  final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
 
   private long usedMb;
@@ -32,7 +31,6 @@ final class PoolState implements PoolView {
   private int stemCellCount;
   private long stemCellMb;
   private long preparingMb;
-  private long bufferedMb;
 
   PoolState(long memoryMb) {
     this.memoryMb = memoryMb;
@@ -60,9 +58,13 @@ final class PoolState implements PoolView {
   /** Forgets a container and frees its memory. */
   void remove(PooledContainer container) {
     take(container);
-    container.state = State.LEAVING;
     containers.remove(container.id);
     usedMb -= container.memoryMb();
+    if (!container.isStemCell()) {
+      FunctionId function = container.function().id();
+      functions.computeIfPresent(function, (f, own) -> own.isEmpty() ? null : own);
+    }
+    container.state = State.LEAVING;
   }
 
   /** Removes a container from every index and sum, so that it may change. */
@@ -106,9 +108,6 @@ final class PoolState implements PoolView {
     } else if (container.state == State.PREPARING) {
       preparingMb += mb;
     }
-    if (sign < 0 && function.isEmpty()) {
-      functions.remove(container.function().id());
-    }
   }
 
   @Nullable PooledContainer find(ContainerId id) {
@@ -124,6 +123,17 @@ final class PoolState implements PoolView {
     return stemCells.get(stemCell);
   }
 
+  /** The container nearest to ready that can take an activation of the function, or null. */
+  @Nullable PooledContainer nearestToReady(FunctionSpec function) {
+    FunctionContainers own = functions.get(function.id());
+    PooledContainer container = own == null ? null : own.nearestToReady();
+    if (container == null) {
+      StemCells cells = stemCells.get(function.stemCell());
+      container = cells == null ? null : cells.ready.oldest();
+    }
+    return container == null && own != null ? own.preparing.oldest() : container;
+  }
+
   private FunctionContainers containersOf(FunctionId function) {
     return functions.computeIfAbsent(function, id -> new FunctionContainers());
   }
@@ -132,15 +142,17 @@ final class PoolState implements PoolView {
     return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
   }
 
-  /** A ready stem cell of any sort, or null. */
-  @Nullable PooledContainer anyStemCell() {
+  /** The stem cell of any sort that has been ready for longest, or null. */
+  @Nullable PooledContainer oldestStemCell() {
+    PooledContainer oldest = null;
     for (StemCells cells : stemCells.values()) {
-      PooledContainer oldest = cells.ready.oldest();
-      if (oldest != null) {
-        return oldest;
+      PooledContainer candidate = cells.ready.oldest();
+      if (candidate != null
+          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
+        oldest = candidate;
       }
     }
-    return null;
+    return oldest;
   }
 
   long readyStemCellMb() {
@@ -153,24 +165,6 @@ final class PoolState implements PoolView {
 
   boolean fits(long mb) {
     return usedMb + mb <= memoryMb;
-  }
-
-  @Nullable Activation bufferHead() {
-    return buffer.peekFirst();
-  }
-
-  void bufferLast(Activation activation) {
-    buffer.addLast(activation);
-    bufferedMb += activation.function().memoryMb();
-  }
-
-  void bufferFirst(Activation activation) {
-    buffer.addFirst(activation);
-    bufferedMb += activation.function().memoryMb();
-  }
-
-  void unbufferHead() {
-    bufferedMb -= buffer.removeFirst().function().memoryMb();
   }
 
   @Override
@@ -225,7 +219,7 @@ final class PoolState implements PoolView {
 
   @Override
   public long bufferedMb() {
-    return bufferedMb;
+    return buffer.memoryMb();
   }
 
   @Override

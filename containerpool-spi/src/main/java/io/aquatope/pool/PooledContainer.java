@@ -51,9 +51,16 @@ final class PooledContainer implements IdleContainer {
     return container;
   }
 
-  /** A stem cell becomes a container of the function; for ever. */
-  void assign(FunctionSpec function) {
-    this.function = function;
+  /** Takes one more activation; a stem cell becomes a container of its function for ever. */
+  void begin(FunctionSpec activated, long nowMicros) {
+    if (function == null) {
+      function = activated;
+    }
+    if (state != State.WARM && state != State.WARMING_COLD) {
+      state = State.WARMING;
+    }
+    active++;
+    lastUsedMicros = nowMicros;
   }
 
   @Override
@@ -85,6 +92,20 @@ final class PooledContainer implements IdleContainer {
   /** Ready for its function and running nothing. */
   boolean isIdle() {
     return active == 0 && (state == State.WARM || state == State.PREPARED);
+  }
+
+  /** What it is to be started in this container now. */
+  StartKind startKind() {
+    return switch (state) {
+      case WARM -> StartKind.WARM;
+      case PREPARED -> StartKind.PREPARED;
+      case WARMING -> StartKind.WARMING;
+      case WARMING_COLD -> StartKind.WARMING_COLD;
+      case STEM_CELL -> StartKind.STEM_CELL;
+      case PREPARING -> StartKind.PREPARING;
+      case STEM_CELL_STARTING, LEAVING ->
+          throw new IllegalStateException(id + " is " + state + " and takes no activation");
+    };
   }
 
   boolean hasCapacity() {
