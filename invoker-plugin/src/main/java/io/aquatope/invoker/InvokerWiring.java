@@ -157,7 +157,7 @@ final class InvokerWiring {
   }
 
   private ActorRef pool(Props proxies, ActorRef feed) {
-    RuntimeKinds kinds = new RuntimeKinds(ExecManifest$.MODULE$.runtimesManifest());
+    RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
     PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(logging);
     PoolPolicy policy =

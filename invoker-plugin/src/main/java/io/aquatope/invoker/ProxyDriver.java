@@ -70,8 +70,8 @@ final class ProxyDriver implements ContainerDriver {
     Proxy proxy = proxy(container);
     proxy.function = given.invoked();
     proxy.active++;
-    proxy.actor.tell(given.run(), pool);
     monitor.containerStart(given.run(), start, proxy);
+    proxy.actor.tell(given.run(), pool);
   }
 
   @Override

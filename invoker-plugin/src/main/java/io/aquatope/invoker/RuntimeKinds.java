@@ -28,8 +28,13 @@ final class RuntimeKinds {
   private final Map<String, ExecManifest$RuntimeManifest> manifests;
   private final List<StemCellSettings> stemCells;
 
-  RuntimeKinds(ExecManifest$Runtimes runtimes) {
-    this.manifests = Map.copyOf(mapAsJavaMap(runtimes.manifests()));
+  RuntimeKinds(
+      Map<String, ExecManifest$RuntimeManifest> manifests, List<StemCellSettings> stemCells) {
+    this.manifests = Map.copyOf(manifests);
+    this.stemCells = List.copyOf(stemCells);
+  }
+
+  static RuntimeKinds of(ExecManifest$Runtimes runtimes) {
     Map<StemCell, StemCellSettings> bySort = new LinkedHashMap<>();
     mapAsJavaMap(runtimes.stemcells())
         .forEach(
@@ -40,7 +45,7 @@ final class RuntimeKinds {
                           StemCellSettings settings = settings(manifest.kind(), cell);
                           bySort.merge(settings.stemCell(), settings, RuntimeKinds::larger);
                         }));
-    this.stemCells = List.copyOf(bySort.values());
+    return new RuntimeKinds(mapAsJavaMap(runtimes.manifests()), List.copyOf(bySort.values()));
   }
 
   /** Which stem cells are to be kept, each sort once. */
