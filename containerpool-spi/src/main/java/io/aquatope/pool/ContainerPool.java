@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import static com.google.common.base.Preconditions.checkArgument;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
@@ -94,12 +93,7 @@ public final class ContainerPool {
    */
   public void submit(Activation activation, long nowMicros) {
     FunctionSpec function = activation.function();
-    checkArgument(
-        function.memoryMb() <= state.memoryMb(),
-        "%s needs %s MB, expected at most the %s MB of the pool",
-        function.id(),
-        function.memoryMb(),
-        state.memoryMb());
+    state.checkCanFit(function);
     policy.arrived(function, nowMicros);
     Placement placement = state.buffer.isEmpty() ? placeFor(function, nowMicros) : null;
     if (placement != null) {
@@ -270,7 +264,10 @@ public final class ContainerPool {
     PooledContainer container = placement.container;
     FunctionSpec function = activation.function();
     state.take(container);
-    container.begin(function, nowMicros);
+    if (container.isStemCell()) {
+      state.assign(container, function);
+    }
+    container.begin(nowMicros);
     state.put(container);
     policy.started(function, placement.start, nowMicros);
     listener.started(container.id, activation, placement.start, nowMicros);
@@ -280,14 +277,9 @@ public final class ContainerPool {
     }
   }
 
-  /**
-   * Evicts idle containers until there is room. Stem cells stay, unless nothing runs whose end
-   * could make room: then waiting would be for ever.
-   */
+  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
   private boolean makeRoom(int mb, long nowMicros) {
-    boolean withStemCells = state.busyContainers() == 0;
-    long possible = state.idleMb() + (withStemCells ? state.readyStemCellMb() : 0);
-    if (state.usedMb() - possible + mb > state.memoryMb()) {
+    if (!state.fitsByEviction(mb)) {
       return false;
     }
     while (!state.fits(mb)) {

@@ -17,6 +17,9 @@ final class FunctionContainers {
 
   final ContainerList warmingCold = new ContainerList();
 
+  /** All containers of the function, those about to end included. */
+  int members;
+
   /** Containers with at least one activation, in whichever list or in none. */
   int busy;
 
@@ -60,9 +63,5 @@ final class FunctionContainers {
 
   FunctionCount count() {
     return new FunctionCount(busy, idle, prepared.size(), preparing.size());
-  }
-
-  boolean isEmpty() {
-    return busy == 0 && idle == 0 && prepared.size() == 0 && preparing.size() == 0;
   }
 }

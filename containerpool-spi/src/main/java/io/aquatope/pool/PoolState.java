@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.aquatope.pool.PooledContainer.State;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,7 +43,9 @@ final class PoolState implements PoolView {
   }
 
   PooledContainer add(FunctionSpec function, State state) {
-    return add(PooledContainer.forFunction(nextId(), function, state));
+    PooledContainer container = new PooledContainer(nextId(), function.stemCell(), state);
+    assign(container, function);
+    return add(container);
   }
 
   private ContainerId nextId() {
@@ -55,14 +59,21 @@ final class PoolState implements PoolView {
     return container;
   }
 
+  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  void assign(PooledContainer container, FunctionSpec function) {
+    FunctionContainers siblings =
+        functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
+    siblings.members++;
+    container.assign(function, siblings);
+  }
+
   /** Forgets a container and frees its memory. */
   void remove(PooledContainer container) {
     take(container);
     containers.remove(container.id);
     usedMb -= container.memoryMb();
-    if (!container.isStemCell()) {
-      FunctionId function = container.function().id();
-      functions.computeIfPresent(function, (f, own) -> own.isEmpty() ? null : own);
+    if (!container.isStemCell() && --container.siblings().members == 0) {
+      functions.remove(container.function().id());
     }
     container.state = State.LEAVING;
   }
@@ -82,7 +93,7 @@ final class PoolState implements PoolView {
         stemCells(container.stemCell).ready.add(container);
       }
     } else {
-      containersOf(container.function().id()).file(container);
+      container.siblings().file(container);
     }
   }
 
@@ -96,7 +107,7 @@ final class PoolState implements PoolView {
       }
       return;
     }
-    FunctionContainers function = containersOf(container.function().id());
+    FunctionContainers function = container.siblings();
     if (container.active > 0) {
       busyContainers += sign;
       busyMb += mb;
@@ -134,10 +145,6 @@ final class PoolState implements PoolView {
     return container == null && own != null ? own.preparing.oldest() : container;
   }
 
-  private FunctionContainers containersOf(FunctionId function) {
-    return functions.computeIfAbsent(function, id -> new FunctionContainers());
-  }
-
   private StemCells stemCells(StemCell stemCell) {
     return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
   }
@@ -155,7 +162,7 @@ final class PoolState implements PoolView {
     return oldest;
   }
 
-  long readyStemCellMb() {
+  private long readyStemCellMb() {
     long mb = 0;
     for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
       mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
@@ -163,8 +170,27 @@ final class PoolState implements PoolView {
     return mb;
   }
 
+  /** An activation that can never fit would wait for ever, and all others behind it. */
+  void checkCanFit(FunctionSpec function) {
+    checkArgument(
+        function.memoryMb() <= memoryMb,
+        "%s needs %s MB, expected at most the %s MB of the pool",
+        function.id(),
+        function.memoryMb(),
+        memoryMb);
+  }
+
   boolean fits(long mb) {
     return usedMb + mb <= memoryMb;
+  }
+
+  /**
+   * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
+   * whose end could make room: then waiting would be for ever.
+   */
+  boolean fitsByEviction(long mb) {
+    long evictable = idleMb + (busyContainers == 0 ? readyStemCellMb() : 0);
+    return usedMb - evictable + mb <= memoryMb;
   }
 
   @Override

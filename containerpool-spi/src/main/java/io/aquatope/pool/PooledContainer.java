@@ -32,6 +32,7 @@ final class PooledContainer implements IdleContainer {
   int idlePeriod;
 
   private @Nullable FunctionSpec function;
+  private @Nullable FunctionContainers siblings;
 
   /** Neighbours in the {@link ContainerList} that holds this container, if one does. */
   @Nullable PooledContainer previous;
@@ -45,17 +46,14 @@ final class PooledContainer implements IdleContainer {
     this.state = state;
   }
 
-  static PooledContainer forFunction(ContainerId id, FunctionSpec function, State state) {
-    PooledContainer container = new PooledContainer(id, function.stemCell(), state);
-    container.function = function;
-    return container;
+  /** Belongs to a function from now on, for ever. */
+  void assign(FunctionSpec assigned, FunctionContainers containersOfFunction) {
+    function = assigned;
+    siblings = containersOfFunction;
   }
 
-  /** Takes one more activation; a stem cell becomes a container of its function for ever. */
-  void begin(FunctionSpec activated, long nowMicros) {
-    if (function == null) {
-      function = activated;
-    }
+  /** Takes one more activation of its function. */
+  void begin(long nowMicros) {
     if (state != State.WARM && state != State.WARMING_COLD) {
       state = State.WARMING;
     }
@@ -69,6 +67,14 @@ final class PooledContainer implements IdleContainer {
       throw new IllegalStateException(id + " is a stem cell");
     }
     return function;
+  }
+
+  /** The containers of its function. */
+  FunctionContainers siblings() {
+    if (siblings == null) {
+      throw new IllegalStateException(id + " is a stem cell");
+    }
+    return siblings;
   }
 
   boolean isStemCell() {
