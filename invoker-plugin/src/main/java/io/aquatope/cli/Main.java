@@ -31,10 +31,11 @@ import picocli.CommandLine.Spec;
       "Begin with:",
       "  aquatope replay                      compare all policies on a built-in load",
       "  aquatope replay --trace FOLDER       compare them on a load of your own",
+      "  aquatope doctor --classpath FOLDER   check the plugin against an OpenWhisk's jars",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong options."
     },
-    subcommands = {ReplayCommand.class})
+    subcommands = {ReplayCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
 
   @Option(

@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import com.typesafe.config.ConfigException;
+import io.aquatope.config.ConfigCheck;
+import io.aquatope.doctor.ClassPath;
+import io.aquatope.doctor.LinkageCheck;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Says whether an installation of OpenWhisk can run the plugin, before it does. */
+@Command(
+    name = "doctor",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Check that the plugin links against an OpenWhisk, and its configuration.",
+    description = {
+      "",
+      "OpenWhisk has no stable binary interface. This reads the plugin's byte code and looks up"
+          + " every class, field and method of OpenWhisk, Pekko and Scala that it uses in the jars"
+          + " of an installation, without running anything. Do it before an invoker does.",
+      ""
+    },
+    footer = {
+      "",
+      "The jars of an image, for example:",
+      "  docker cp $(docker create openwhisk/invoker):/invoker/lib lib",
+      "  aquatope doctor --classpath lib",
+      "",
+      "Exit status: 0 nothing is wrong, 1 something is wrong, 2 wrong options."
+    })
+final class DoctorCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATHS",
+      description =
+          "OpenWhisk's class path: jars, folders with jars, folders with classes, separated by"
+              + " '${sys:path.separator}'.")
+  private @Nullable String classPath;
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "PATHS",
+      description = "The plugin's classes. Default: where this command runs from.")
+  private @Nullable String plugin;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A HOCON file whose whisk.aquatope section is checked.")
+  private @Nullable File config;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "What to print: table or json. Default: table.")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    if (classPath == null && config == null) {
+      throw new ParameterException(
+          spec.commandLine(), "nothing to check, expected --classpath or --config");
+    }
+    DoctorFindings findings = new DoctorFindings();
+    if (classPath != null) {
+      checkLinkage(classPath, findings);
+    }
+    if (config != null) {
+      checkConfiguration(config, findings);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    if (format == OutputFormat.JSON) {
+      out.println(findings.json());
+    } else {
+      findings.print(out);
+    }
+    out.flush();
+    return findings.isClean() ? 0 : 1;
+  }
+
+  private void checkLinkage(String paths, DoctorFindings findings) {
+    try {
+      ClassPath installation = ClassPath.parse(paths);
+      LinkageCheck check =
+          new LinkageCheck(
+              plugin == null ? ClassPath.of(List.of(ownPlace())) : ClassPath.parse(plugin),
+              installation);
+      if (check.hasOpenWhisk()) {
+        findings.linkage(check.check());
+      } else {
+        findings.error(
+            "there is no OpenWhisk on this class path: none of its %s classes is in org.apache.openwhisk (%s)"
+                .formatted(installation.classNames().size(), paths));
+      }
+    } catch (IOException e) {
+      findings.error(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Path ownPlace() throws IOException {
+    try {
+      return Path.of(
+          DoctorCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IOException("cannot tell where this command runs from, expected --plugin", e);
+    }
+  }
+
+  private static void checkConfiguration(File file, DoctorFindings findings) {
+    if (!file.isFile()) {
+      findings.error("configuration: '" + file + "' is no file");
+      return;
+    }
+    try {
+      findings.configuration(ConfigCheck.problems(file));
+    } catch (ConfigException e) {
+      findings.error("configuration: " + e.getMessage());
+    }
+  }
+}
