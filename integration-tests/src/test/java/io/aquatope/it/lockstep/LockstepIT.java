@@ -3,9 +3,10 @@ package io.aquatope.it.lockstep;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.it.Engine;
+import io.aquatope.it.Requires;
 import io.aquatope.pool.ContainerPool;
 import java.io.File;
 import java.io.IOException;
@@ -16,18 +17,15 @@ import org.apache.pekko.testkit.CallingThreadDispatcher;
 import org.junit.jupiter.api.Test;
 
 /** OpenWhisk's own container pool decides as this project's does under its policy. */
-final class LockstepTest {
+@Requires(Engine.OPENWHISK)
+final class LockstepIT {
 
-  private static final String CLASS_PATH = "aquatope.openwhisk.classpath";
   private static final String SEQUENCES_OF_EACH_SHAPE = "2000";
 
   @Test
   void bothPoolsDecideTheSameOrDifferForAKnownReason()
       throws IOException, InterruptedException, URISyntaxException {
-    String openWhisk = System.getProperty(CLASS_PATH, "");
-    assumeTrue(
-        !openWhisk.isEmpty(),
-        "not compared: no class path of an OpenWhisk is given by -D%s=...".formatted(CLASS_PATH));
+    String openWhisk = System.getProperty("aquatope.openwhisk.classpath", "");
 
     // In a machine of its own, where OpenWhisk's classes stand in the place of the declarations.
     Process process =
@@ -42,7 +40,7 @@ final class LockstepTest {
                 String.join(
                     File.pathSeparator,
                     List.of(
-                        place(LockstepTest.class),
+                        place(LockstepIT.class),
                         place(ContainerPool.class),
                         place(ImmutableList.class),
                         place(CallingThreadDispatcher.class),

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.it;
+
+import com.google.common.base.Splitter;
+import java.util.Locale;
+import java.util.Optional;
+import org.testcontainers.DockerClientFactory;
+
+/** Something real that a test needs and that a machine may lack. */
+public enum Engine {
+  DOCKER {
+    @Override
+    Optional<String> absence() {
+      return DockerClientFactory.instance().isDockerAvailable()
+          ? Optional.empty()
+          : Optional.of("no Docker engine answers: start one, or set DOCKER_HOST");
+    }
+  },
+  OPENWHISK {
+    @Override
+    Optional<String> absence() {
+      return System.getProperty("aquatope.openwhisk.classpath", "").isBlank()
+          ? Optional.of("no OpenWhisk: name its jars with -Daquatope.openwhisk.classpath=PATHS")
+          : Optional.empty();
+    }
+  };
+
+  /** Why the engine cannot be used, if it cannot. */
+  abstract Optional<String> absence();
+
+  /** Whether its absence is a failure rather than a reason to skip. */
+  boolean isRequired() {
+    return Splitter.on(',')
+        .trimResults()
+        .splitToStream(System.getProperty("aquatope.it.require", ""))
+        .anyMatch(name -> name.equals(name().toLowerCase(Locale.ROOT)));
+  }
+}
