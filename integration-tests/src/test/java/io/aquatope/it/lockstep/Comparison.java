@@ -190,10 +190,13 @@ final class Comparison {
       return false;
     }
     int activation = decisions.ourGiven.get(decisions.theirGiven.size()).activation();
+    Set<Integer> taken =
+        decisions.theirGiven.stream().map(Order.Given::container).collect(Collectors.toSet());
+    taken.addAll(decisions.theirRemoved);
     long idleMb =
         boxes.entrySet().stream()
             .filter(entry -> entry.getValue().isIdle())
-            .filter(entry -> !decisions.theirRemoved.contains(theirs(entry.getKey())))
+            .filter(entry -> !taken.contains(theirs(entry.getKey())))
             .mapToLong(entry -> entry.getValue().memoryMb)
             .sum();
     return idleMb < functionOf.get(activation).memoryMb();

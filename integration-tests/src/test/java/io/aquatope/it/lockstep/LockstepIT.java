@@ -20,13 +20,12 @@ import org.junit.jupiter.api.Test;
 @Requires(Engine.OPENWHISK)
 final class LockstepIT {
 
-  private static final String CLASS_PATH = "aquatope.openwhisk.classpath";
   private static final String SEQUENCES_OF_EACH_SHAPE = "2000";
 
   @Test
   void bothPoolsDecideTheSameOrDifferForAKnownReason()
       throws IOException, InterruptedException, URISyntaxException {
-    String openWhisk = System.getProperty(CLASS_PATH, "");
+    String openWhisk = System.getProperty("aquatope.openwhisk.classpath", "");
 
     // In a machine of its own, where OpenWhisk's classes stand in the place of the declarations.
     Process process =
