@@ -23,7 +23,7 @@ public record FunctionSpec(FunctionId id, String kind, int memoryMb, int maxConc
   }
 
   /** The stem cell that a container of this function can be made from. */
-  StemCell stemCell() {
+  public StemCell stemCell() {
     return new StemCell(kind, memoryMb);
   }
 }

@@ -23,6 +23,8 @@ final class PlanExecutor {
     for (PoolAction action : actions) {
       if (action instanceof PoolAction.StartStemCells start) {
         startStemCells(start, nowMicros);
+      } else if (action instanceof PoolAction.TopUpStemCells topUp) {
+        topUp(topUp, nowMicros);
       } else if (action instanceof PoolAction.ExpireStemCells expire) {
         expireStemCells(expire, nowMicros);
       } else if (action instanceof PoolAction.Prepare prepare) {
@@ -48,6 +50,11 @@ final class PlanExecutor {
       }
       driver.startStemCell(state.addStemCell(start.stemCell()).id, start.stemCell());
     }
+  }
+
+  private void topUp(PoolAction.TopUpStemCells topUp, long nowMicros) {
+    int missing = topUp.total() - state.count(topUp.stemCell()).total();
+    startStemCells(new PoolAction.StartStemCells(topUp.stemCell(), missing), nowMicros);
   }
 
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {

@@ -10,6 +10,9 @@ public sealed interface PoolAction {
   /** Start {@code count} stem cells. */
   record StartStemCells(StemCell stemCell, int count) implements PoolAction {}
 
+  /** Start as many stem cells as are missing to {@code total} ready and starting ones. */
+  record TopUpStemCells(StemCell stemCell, int total) implements PoolAction {}
+
   /** Remove at most {@code limit} stem cells that became ready at or before {@code readyBy}. */
   record ExpireStemCells(StemCell stemCell, long readyByMicros, int limit) implements PoolAction {}
 

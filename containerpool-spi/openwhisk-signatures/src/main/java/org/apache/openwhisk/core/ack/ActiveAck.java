@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.ack;
+
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.connector.AcknowledgementMessage;
+import org.apache.openwhisk.core.entity.ControllerInstanceId;
+import org.apache.openwhisk.core.entity.WhiskActivation;
+import scala.concurrent.Future;
+
+public interface ActiveAck {
+  Future<Object> apply(
+      TransactionMetadata tid,
+      WhiskActivation activationResult,
+      boolean blockingInvoke,
+      ControllerInstanceId controllerInstance,
+      String userId,
+      AcknowledgementMessage acknowledgement);
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.connector;
+
+public class MessageFeed$Processed$ {
+  public static final MessageFeed$Processed$ MODULE$ = new MessageFeed$Processed$();
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.containerpool;
+
+import org.apache.openwhisk.SignatureOnly;
+import org.apache.openwhisk.core.entity.ByteSize;
+import scala.Option;
+import scala.concurrent.duration.FiniteDuration;
+
+public class ContainerPoolConfig {
+  public ByteSize userMemory() {
+    throw new SignatureOnly();
+  }
+
+  public double concurrentPeekFactor() {
+    throw new SignatureOnly();
+  }
+
+  public FiniteDuration prewarmExpirationCheckInitDelay() {
+    throw new SignatureOnly();
+  }
+
+  public FiniteDuration prewarmExpirationCheckInterval() {
+    throw new SignatureOnly();
+  }
+
+  public Option<FiniteDuration> prewarmExpirationCheckIntervalVariance() {
+    throw new SignatureOnly();
+  }
+
+  public int prewarmExpirationLimit() {
+    throw new SignatureOnly();
+  }
+}

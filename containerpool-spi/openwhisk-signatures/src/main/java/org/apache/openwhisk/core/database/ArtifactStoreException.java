@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.database;
+
+public abstract class ArtifactStoreException extends Exception {
+  public ArtifactStoreException(String message) {
+    super(message);
+  }
+}

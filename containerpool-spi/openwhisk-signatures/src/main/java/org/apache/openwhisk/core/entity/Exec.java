@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+public abstract class Exec {
+  public abstract String kind();
+}

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+import org.apache.openwhisk.SignatureOnly;
+import scala.collection.immutable.List;
+import scala.collection.immutable.Map;
+
+public class ExecManifest$Runtimes {
+  public Map<ExecManifest$RuntimeManifest, List<ExecManifest$StemCell>> stemcells() {
+    throw new SignatureOnly();
+  }
+}

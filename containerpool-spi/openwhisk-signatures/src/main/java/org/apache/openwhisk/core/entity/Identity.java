@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+import org.apache.openwhisk.core.entitlement.Privilege;
+import scala.collection.immutable.Set;
+
+public class Identity {
+  private final String subject;
+  private final Namespace namespace;
+
+  public Identity(
+      String subject,
+      Namespace namespace,
+      GenericAuthKey authkey,
+      Set<Privilege> rights,
+      UserLimits limits) {
+    this.subject = subject;
+    this.namespace = namespace;
+  }
+
+  public String subject() {
+    return subject;
+  }
+
+  public Namespace namespace() {
+    return namespace;
+  }
+}

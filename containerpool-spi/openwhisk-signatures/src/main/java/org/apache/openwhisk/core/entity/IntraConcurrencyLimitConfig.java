@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+import org.apache.openwhisk.SignatureOnly;
+
+public class IntraConcurrencyLimitConfig {
+  public int max() {
+    throw new SignatureOnly();
+  }
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+import org.apache.openwhisk.SignatureOnly;
+import scala.collection.immutable.Map;
+import spray.json.JsValue;
+
+public final class Parameters$ {
+  public static final Parameters$ MODULE$ = new Parameters$();
+
+  public Map<ParameterName, ParameterValue> apply(String name, JsValue value) {
+    throw new SignatureOnly();
+  }
+
+  public Map<ParameterName, ParameterValue> $plus$plus$extension0(
+      Map<ParameterName, ParameterValue> parameters, Map<ParameterName, ParameterValue> more) {
+    throw new SignatureOnly();
+  }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.entity;
+
+import org.apache.openwhisk.SignatureOnly;
+import scala.Option;
+import scala.collection.Seq;
+
+public class WhiskAction extends WhiskActionLike {
+  @Override
+  public Seq<String> namespace() {
+    throw new SignatureOnly();
+  }
+
+  @Override
+  public String name() {
+    throw new SignatureOnly();
+  }
+
+  @Override
+  public ActionLimits limits() {
+    throw new SignatureOnly();
+  }
+
+  public Option<ExecutableWhiskAction> toExecutableWhiskAction() {
+    throw new SignatureOnly();
+  }
+}
