@@ -163,10 +163,11 @@ final class LiveLimits implements AutoCloseable {
     if (containers.get(container) == change) {
       change.lane = background;
       long delay = pace.firstRetry().toMillis() << Math.min(change.retries++, 20);
-      background.schedule(
-          () -> carryOut(container, change, background),
-          Math.min(delay, pace.longestRetry().toMillis()),
-          TimeUnit.MILLISECONDS);
+      var unused =
+          background.schedule(
+              () -> carryOut(container, change, background),
+              Math.min(delay, pace.longestRetry().toMillis()),
+              TimeUnit.MILLISECONDS);
     }
   }
 
