@@ -27,4 +27,13 @@ interface CpuEvents {
 
   /** The operator's limits could not be read; those read before stay in force. */
   default void reloadFailed(String problem) {}
+
+  /** The engine does not tell how many cores there are. */
+  default void machineUnknown(String problem) {}
+
+  /** Control groups are not to be seen, so that observations have no CPU figures; told once. */
+  default void usageOutOfSight(String place) {}
+
+  /** An activation has run. */
+  default void observed(StageObservation observation) {}
 }

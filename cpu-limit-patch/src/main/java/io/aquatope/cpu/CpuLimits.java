@@ -90,8 +90,8 @@ final class CpuLimits {
     return machine.filter(all -> limit.milliCores() > all.milliCores()).orElse(limit);
   }
 
-  /** What a running container is changed to in order to lift its limit. */
-  Optional<CpuLimit> unlimited() {
+  /** All CPUs of the machine: what a container is given in order to lift its limit. */
+  Optional<CpuLimit> machine() {
     return machine;
   }
 }

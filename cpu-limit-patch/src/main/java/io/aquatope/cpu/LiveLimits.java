@@ -76,6 +76,12 @@ final class LiveLimits implements AutoCloseable {
     return change == null ? Optional.empty() : Optional.ofNullable(change.applied);
   }
 
+  /** Whether a container has or is about to get a limit. */
+  synchronized boolean isLimited(String container) {
+    Change change = containers.get(container);
+    return change != null && (change.applied != null || change.wanted != null);
+  }
+
   /** Whether the engine did not do what it was asked last; waiting for it makes no sense then. */
   boolean isFailing() {
     return failing;

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.pekko.actor.ActorSystem;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Set;
+
+/**
+ * Decorates the configured container factory, so that containers get explicit CPU limits. Selected
+ * by {@code whisk.spi.ContainerFactoryProvider = io.aquatope.cpu.CpuLimitContainerFactoryProvider};
+ * what it decorates is named by {@code whisk.aquatope.cpu.delegate}.
+ *
+ * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
+ */
+public final class CpuLimitContainerFactoryProvider$ implements ContainerFactoryProvider {
+
+  public static final CpuLimitContainerFactoryProvider$ MODULE$ =
+      new CpuLimitContainerFactoryProvider$();
+
+  private CpuLimitContainerFactoryProvider$() {}
+
+  @Override
+  public ContainerFactory instance(
+      ActorSystem actorSystem,
+      Logging logging,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      Map<String, Set<String>> parameters) {
+    CpuSettings settings = CpuSettings.of(ConfigFactory.load());
+    ContainerFactory delegate =
+        provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
+    return decorate(delegate, settings, actorSystem, new WhiskCpuEvents(logging));
+  }
+
+  private static ContainerFactory decorate(
+      ContainerFactory delegate, CpuSettings settings, ActorSystem actorSystem, CpuEvents events) {
+    CpuControl control = CpuControl.ofThisInvoker();
+    ContainerEngine engine = engine(settings);
+    CpuLimits limits =
+        new CpuLimits(
+            control.decisions(),
+            settings.rules(),
+            settings.byMemory().orElse(null),
+            machine(engine, events));
+    LimitedContainers containers =
+        new LimitedContainers(
+            limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
+    control.follow(containers::refresh);
+    if (settings.logObservations()) {
+      control.subscribe(events::observed);
+    }
+    settings.limitsFile().ifPresent(file -> watch(file, settings, limits, containers, events));
+    return new LimitingContainerFactory(
+        delegate,
+        settings,
+        containers,
+        engine.limitsAtCreation(),
+        control,
+        events,
+        actorSystem.dispatcher());
+  }
+
+  private static void watch(
+      Path file,
+      CpuSettings settings,
+      CpuLimits limits,
+      LimitedContainers containers,
+      CpuEvents events) {
+    new LimitsFile(
+            file,
+            events,
+            rules -> {
+              limits.replaceRules(
+                  Stream.concat(rules.stream(), settings.rules().stream()).toList());
+              containers.refresh();
+            })
+        .watch(settings.reloadInterval());
+  }
+
+  private static ContainerEngine engine(CpuSettings settings) {
+    return switch (settings.engine()) {
+      case DOCKER ->
+          new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.engineTimeout()));
+      case KUBERNETES -> kubernetes(settings);
+      case NONE -> new NoLiveChange();
+    };
+  }
+
+  private static ContainerEngine kubernetes(CpuSettings settings) {
+    KubernetesAccess access =
+        KubernetesAccess.inCluster(settings.actionNamespace(), System.getenv());
+    HttpClient http = HttpClient.newBuilder().sslContext(access.trust()).build();
+    return new KubernetesEngine(http, access, settings.engineTimeout());
+  }
+
+  private static Optional<CpuLimit> machine(ContainerEngine engine, CpuEvents events) {
+    try {
+      return engine.machine();
+    } catch (IOException e) {
+      events.machineUnknown(e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static ContainerFactoryProvider provider(String name) {
+    try {
+      return (ContainerFactoryProvider) Class.forName(name + "$").getField("MODULE$").get(null);
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalArgumentException(
+          "whisk.aquatope.cpu.delegate = " + name + " is no container factory provider", e);
+    }
+  }
+}
