@@ -106,6 +106,13 @@ record CpuSettings(
           ? Engine.DOCKER
           : name.contains("kubernetes") ? Engine.KUBERNETES : Engine.NONE;
     }
-    return cpu.getEnum(Engine.class, "engine");
+    try {
+      return Engine.valueOf(engine.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException.BadValue(
+          cpu.getValue("engine").origin(),
+          "engine",
+          engine + " is not one of auto, docker, kubernetes, none");
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 
 /** Something real that a test needs and that a machine may lack. */
-enum Engine {
+public enum Engine {
   DOCKER {
     @Override
     Optional<String> absence() {
