@@ -9,6 +9,8 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ final class BusyContainers implements AutoCloseable {
   /** A limit that is not set. */
   static final double UNLIMITED = -1;
 
+  private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+  private static final int MOST_CPU_SHARES = 262_144;
   private static final String BURN = "while :; do :; done & while :; do :; done";
   private static final String IDLE = "exec sleep infinity";
 
@@ -36,18 +40,28 @@ final class BusyContainers implements AutoCloseable {
 
   /** Two processes that never rest, so that up to two cores are used. */
   String burning(Optional<CpuLimit> limit) {
-    return start(limit, BURN);
+    return start(HostConfig.newHostConfig(), limit, BURN);
+  }
+
+  /**
+   * The same, before all others on the machine where the engine lets it: then nothing but its limit
+   * holds it back, however busy the machine is.
+   */
+  String burningFirst(Optional<CpuLimit> limit) {
+    HostConfig host = HostConfig.newHostConfig().withCpuShares(MOST_CPU_SHARES);
+    boolean atTheRoot = "cgroupfs".equals(docker.infoCmd().exec().getCGroupDriver());
+    return start(atTheRoot ? host.withCgroupParent("/") : host, limit, BURN);
   }
 
   String idle(Optional<CpuLimit> limit) {
-    return start(limit, IDLE);
+    return start(HostConfig.newHostConfig(), limit, IDLE);
   }
 
-  private String start(Optional<CpuLimit> limit, String script) {
-    HostConfig host = HostConfig.newHostConfig().withInit(true);
+  private String start(HostConfig host, Optional<CpuLimit> limit, String script) {
     limit.ifPresent(cpus -> host.withNanoCPUs(cpus.nanoCpus()));
     try (CreateContainerCmd create = docker.createContainerCmd(image)) {
-      String id = create.withHostConfig(host).withCmd("sh", "-c", script).exec().getId();
+      String id =
+          create.withHostConfig(host.withInit(true)).withCmd("sh", "-c", script).exec().getId();
       containers.add(id);
       docker.startContainerCmd(id).exec();
       return id;
@@ -72,15 +86,15 @@ final class BusyContainers implements AutoCloseable {
 
   /** The quota in cores, as the kernel has it. */
   double quota(String container) {
-    String[] words =
-        run(
+    List<String> words =
+        WORDS.splitToList(
+            run(
                 container,
-                "cat /sys/fs/cgroup/cpu.max 2>/dev/null"
-                    + " || cat /sys/fs/cgroup/cpu/cpu.cfs_quota_us /sys/fs/cgroup/cpu/cpu.cfs_period_us")
-            .split("\\s+");
-    return words[0].equals("max") || words[0].equals("-1")
+                "cd /sys/fs/cgroup; cat cpu.max 2>/dev/null"
+                    + " || cat cpu/cpu.cfs_quota_us cpu/cpu.cfs_period_us"));
+    return words.get(0).equals("max") || words.get(0).equals("-1")
         ? UNLIMITED
-        : Double.parseDouble(words[0]) / Double.parseDouble(words[1]);
+        : Double.parseDouble(words.get(0)) / Double.parseDouble(words.get(1));
   }
 
   /** What a container has used and how often its quota has been renewed, both since its start. */
