@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import io.aquatope.pool.PooledContainer.State;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +35,6 @@ public final class ContainerPool {
   private final IdleQueue evictable = new IdleQueue();
   private final IdleQueue expiring = new IdleQueue();
 
-  /** Activations of containers that announced their end; they fail there or come back. */
-  private final Map<ContainerId, Integer> unaccounted = new HashMap<>();
-
   private long nextPlanMicros = PoolPolicy.NEVER;
 
   /**
@@ -62,7 +58,7 @@ public final class ContainerPool {
   /** Event: the pool begins; the policy may start containers ahead. */
   public void start(long nowMicros) {
     planned.carryOut(policy.initially(state, nowMicros), nowMicros);
-    nextPlanMicros = policy.nextPlanMicros(nowMicros);
+    scheduleNextPlan(nowMicros);
   }
 
   /** When {@link #wakeUp} is due next, or {@link PoolPolicy#NEVER}. Any event may change it. */
@@ -78,23 +74,39 @@ public final class ContainerPool {
     }
     if (nextPlanMicros <= nowMicros) {
       planned.carryOut(policy.plan(state, nowMicros), nowMicros);
-      nextPlanMicros = policy.nextPlanMicros(nowMicros);
+      scheduleNextPlan(nowMicros);
     }
     settle(nowMicros);
   }
 
-  /** Event: a new activation. */
+  private void scheduleNextPlan(long nowMicros) {
+    long next = policy.nextPlanMicros(nowMicros);
+    checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);
+    nextPlanMicros = next;
+  }
+
+  /**
+   * Event: a new activation.
+   *
+   * @throws IllegalArgumentException if its function needs more memory than the pool may use: it
+   *     would wait for ever, and all others behind it
+   */
   public void submit(Activation activation, long nowMicros) {
-    policy.arrived(activation.function(), nowMicros);
-    if (state.buffered() > 0 || !place(activation, nowMicros)) {
-      state.bufferLast(activation);
+    FunctionSpec function = activation.function();
+    state.checkCanFit(function);
+    policy.arrived(function, nowMicros);
+    Placement placement = state.buffer.isEmpty() ? placeFor(function, nowMicros) : null;
+    if (placement != null) {
+      give(placement, activation, nowMicros);
+    } else {
+      state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
     }
   }
 
   /**
    * Event: a container could not process an activation and returned it. It was taken before all
-   * that wait now, so it goes first.
+   * that have waited since they came, so it goes before them.
    */
   public void handBack(ContainerId id, Activation activation, long nowMicros) {
     PooledContainer container = state.find(id);
@@ -103,12 +115,10 @@ public final class ContainerPool {
       container.active--;
       container.state = State.LEAVING;
       state.put(container);
-    } else if (unaccounted.containsKey(id)) {
-      unaccounted.computeIfPresent(id, (key, count) -> count > 1 ? count - 1 : null);
     } else {
-      credits.takeBack();
+      credits.handedBack(id);
     }
-    state.bufferFirst(activation);
+    state.buffer.addHandedBack(activation);
     settle(nowMicros);
   }
 
@@ -148,7 +158,7 @@ public final class ContainerPool {
       container.state = State.WARM;
     }
     state.put(container);
-    credits.add(1);
+    credits.dealtWith(1);
     policy.completed(container.function(), nowMicros);
     if (container.isIdle()) {
       becameIdle(container, nowMicros);
@@ -168,13 +178,13 @@ public final class ContainerPool {
     PooledContainer container = state.find(id);
     if (container != null) {
       int failed = Math.min(container.active, 1);
+      credits.dealtWith(failed);
       lose(container, container.active - failed, nowMicros);
-      credits.add(failed);
+    }
+    if (replace) {
+      planned.requestBackfill();
     }
     settle(nowMicros);
-    if (replace) {
-      planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
-    }
   }
 
   /** Event: a container ends and will hand back what it was given and has not processed. */
@@ -188,116 +198,88 @@ public final class ContainerPool {
 
   /** Event: a container has gone for good; what it has not handed back has failed there. */
   public void terminated(ContainerId id, long nowMicros) {
-    removed(id, state.find(id) != null, nowMicros);
-    Integer failed = unaccounted.remove(id);
-    if (failed != null) {
-      credits.add(failed);
-      settle(nowMicros);
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      lose(container, container.active, nowMicros);
+      planned.requestBackfill();
     }
+    credits.gone(id);
+    settle(nowMicros);
   }
 
-  private void lose(PooledContainer container, int unaccountedFor, long nowMicros) {
+  private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
     state.remove(container);
-    if (unaccountedFor > 0) {
-      unaccounted.put(container.id, unaccountedFor);
-    }
+    credits.ending(container.id, mayComeBack);
     listener.lost(container.id, nowMicros);
   }
 
   /** Lets waiting activations have what has become free, then asks how long the rest is kept. */
   private void becameIdle(PooledContainer container, long nowMicros) {
-    int idlePeriod = container.idlePeriod;
     evictable.add(policy.evictionRank(container, nowMicros), container);
     settle(nowMicros);
-    if (!container.isIdle() || container.idlePeriod != idlePeriod) {
-      return;
-    }
-    long keepAlive = policy.keepAliveMicros(container, nowMicros);
-    if (keepAlive <= 0) {
-      planned.letGo(container, nowMicros);
-    } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
-      expiring.add((double) (nowMicros + keepAlive), container);
-    }
-    evictable.sweep(state.idleContainers());
-    expiring.sweep(state.idleContainers());
-  }
-
-  /** Places what waits as far as it can be placed; asks for more when nothing waits. */
-  private void settle(long nowMicros) {
-    Activation head = state.bufferHead();
-    while (head != null && place(head, nowMicros)) {
-      state.unbufferHead();
-      head = state.bufferHead();
-    }
-    if (head == null) {
-      credits.pay();
-      if (planned.takePostponed()) {
-        planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
+    if (container.isIdle()) {
+      long keepAlive = policy.keepAliveMicros(container, nowMicros);
+      if (keepAlive <= 0) {
+        planned.letGo(container, nowMicros);
+      } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
+        expiring.add((double) (nowMicros + keepAlive), container);
       }
     }
   }
 
-  private boolean place(Activation activation, long nowMicros) {
-    FunctionSpec function = activation.function();
-    FunctionContainers own = state.find(function.id());
-    PooledContainer container;
-    if (own != null && (container = own.warm.newest()) != null) {
-      give(container, activation, StartKind.WARM, nowMicros);
-    } else if (own != null && (container = own.prepared.newest()) != null) {
-      give(container, activation, StartKind.PREPARED, nowMicros);
-    } else if (own != null && (container = own.warming.oldest()) != null) {
-      give(container, activation, StartKind.WARMING, nowMicros);
-    } else if (own != null && (container = own.warmingCold.oldest()) != null) {
-      give(container, activation, StartKind.WARMING_COLD, nowMicros);
-    } else if ((container = readyStemCell(function.stemCell())) != null) {
-      give(container, activation, StartKind.STEM_CELL, nowMicros);
-      planned.carryOut(policy.stemCellTaken(function.stemCell(), state, nowMicros), nowMicros);
-    } else if (own != null && (container = own.preparing.oldest()) != null) {
-      give(container, activation, StartKind.PREPARING, nowMicros);
-    } else if (state.fits(function.memoryMb())) {
-      create(activation, StartKind.COLD, nowMicros);
-    } else if (makeRoom(function.memoryMb(), nowMicros)) {
-      create(activation, StartKind.RECREATED, nowMicros);
-    } else {
-      return false;
+  /** Places what waits as far as it can be placed; asks for more when nothing waits. */
+  private void settle(long nowMicros) {
+    Activation head = state.buffer.head();
+    while (head != null) {
+      Placement placement = placeFor(head.function(), nowMicros);
+      if (placement == null) {
+        return;
+      }
+      state.buffer.removeHead();
+      give(placement, head, nowMicros);
+      head = state.buffer.head();
     }
-    return true;
+    credits.pay();
+    if (planned.takeBackfillDue()) {
+      planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
+    }
   }
 
-  private @Nullable PooledContainer readyStemCell(StemCell stemCell) {
-    StemCells cells = state.find(stemCell);
-    return cells == null ? null : cells.ready.oldest();
+  private @Nullable Placement placeFor(FunctionSpec function, long nowMicros) {
+    PooledContainer ready = state.nearestToReady(function);
+    if (ready != null) {
+      return new Placement(ready, ready.startKind());
+    } else if (state.fits(function.memoryMb())) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.COLD);
+    } else if (makeRoom(function.memoryMb(), nowMicros)) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.RECREATED);
+    } else {
+      return null;
+    }
   }
 
-  private void create(Activation activation, StartKind start, long nowMicros) {
-    give(state.add(activation.function(), State.WARMING_COLD), activation, start, nowMicros);
-  }
+  private record Placement(PooledContainer container, StartKind start) {}
 
-  private void give(
-      PooledContainer container, Activation activation, StartKind start, long nowMicros) {
+  private void give(Placement placement, Activation activation, long nowMicros) {
+    PooledContainer container = placement.container;
+    FunctionSpec function = activation.function();
     state.take(container);
     if (container.isStemCell()) {
-      container.assign(activation.function());
+      state.assign(container, function);
     }
-    if (container.state != State.WARM && container.state != State.WARMING_COLD) {
-      container.state = State.WARMING;
-    }
-    container.active++;
-    container.lastUsedMicros = nowMicros;
+    container.begin(nowMicros);
     state.put(container);
-    policy.started(activation.function(), start, nowMicros);
-    listener.started(container.id, activation, start, nowMicros);
-    driver.run(container.id, activation, start);
+    policy.started(function, placement.start, nowMicros);
+    listener.started(container.id, activation, placement.start, nowMicros);
+    driver.run(container.id, activation, placement.start);
+    if (placement.start == StartKind.STEM_CELL) {
+      planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
+    }
   }
 
-  /**
-   * Evicts idle containers until there is room. Stem cells stay, unless nothing runs whose end
-   * could make room: then waiting would be for ever.
-   */
+  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
   private boolean makeRoom(int mb, long nowMicros) {
-    boolean withStemCells = state.busyContainers() == 0;
-    long possible = state.idleMb() + (withStemCells ? state.readyStemCellMb() : 0);
-    if (state.usedMb() - possible + mb > state.memoryMb()) {
+    if (!state.fitsByEviction(mb)) {
       return false;
     }
     while (!state.fits(mb)) {
@@ -306,7 +288,7 @@ public final class ContainerPool {
         listener.evicted(victim.id, victim, nowMicros);
         planned.remove(victim);
       } else {
-        planned.expire(requireNonNull(state.anyStemCell()), nowMicros);
+        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
       }
     }
     return true;

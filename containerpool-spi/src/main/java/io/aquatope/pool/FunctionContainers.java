@@ -17,11 +17,26 @@ final class FunctionContainers {
 
   final ContainerList warmingCold = new ContainerList();
 
+  /** All containers of the function, those about to end included. */
+  int members;
+
   /** Containers with at least one activation, in whichever list or in none. */
   int busy;
 
   /** Warm containers that run nothing. */
   int idle;
+
+  /** The container nearest to ready that an activation can have before a stem cell, or null. */
+  @Nullable PooledContainer nearestToReady() {
+    PooledContainer container = warm.newest();
+    if (container == null) {
+      container = prepared.newest();
+    }
+    if (container == null) {
+      container = warming.oldest();
+    }
+    return container == null ? warmingCold.oldest() : container;
+  }
 
   /** Puts a container where its state and free capacity say, or nowhere if it has none. */
   void file(PooledContainer container) {
@@ -48,9 +63,5 @@ final class FunctionContainers {
 
   FunctionCount count() {
     return new FunctionCount(busy, idle, prepared.size(), preparing.size());
-  }
-
-  boolean isEmpty() {
-    return busy == 0 && idle == 0 && prepared.size() == 0 && preparing.size() == 0;
   }
 }

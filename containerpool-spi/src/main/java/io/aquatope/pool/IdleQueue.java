@@ -8,26 +8,24 @@ import org.jspecify.annotations.Nullable;
  * Idle containers in ascending order of a key: a deadline, or a rank.
  *
  * <p>A container that stops being idle is not searched for: its entry is recognised as outdated by
- * {@link PooledContainer#idlePeriod} when it comes to the head. Keys mostly ascend, so that adding
- * is O(1) amortised; outdated entries are swept when they are the majority, so that memory stays in
- * proportion to the number of idle containers.
+ * {@link PooledContainer#idlePeriod} when it comes to the head. Outdated entries are swept whenever
+ * the queue has doubled since the last sweep, so that its size stays in proportion to the number of
+ * idle containers. Keys mostly ascend, so that adding is O(1) amortised.
  */
 final class IdleQueue {
 
   private static final int SWEEP_FROM = 64;
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private int sweepAt = SWEEP_FROM;
   private long sequence;
 
   void add(double key, PooledContainer container) {
-    entries.add(new Entry(key, sequence++, container, container.idlePeriod));
-  }
-
-  /** Forgets outdated entries once they outnumber the {@code idle} containers that there are. */
-  void sweep(int idle) {
-    if (entries.size() > SWEEP_FROM && entries.size() > 2 * idle) {
+    if (entries.size() >= sweepAt) {
       entries.removeIf(entry -> !entry.isCurrent());
+      sweepAt = Math.max(SWEEP_FROM, 2 * entries.size());
     }
+    entries.add(new Entry(key, sequence++, container, container.idlePeriod));
   }
 
   /** The container with the least key, or null. */
@@ -40,6 +38,11 @@ final class IdleQueue {
   double headKey() {
     Entry head = currentHead();
     return head == null ? Double.POSITIVE_INFINITY : head.key;
+  }
+
+  /** Entries, outdated ones included. */
+  int size() {
+    return entries.size();
   }
 
   private @Nullable Entry currentHead() {

@@ -11,7 +11,7 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
-  private boolean postponed;
+  private boolean backfillDue;
 
   PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
     this.state = state;
@@ -35,11 +35,16 @@ final class PlanExecutor {
     }
   }
 
-  /** Whether a start was turned down for the sake of waiting activations since the last call. */
-  boolean takePostponed() {
-    boolean taken = postponed;
-    postponed = false;
-    return taken;
+  /** The policy is to be asked for a backfill when nothing waits. */
+  void requestBackfill() {
+    backfillDue = true;
+  }
+
+  /** Whether a backfill is due; then it no longer is. */
+  boolean takeBackfillDue() {
+    boolean due = backfillDue;
+    backfillDue = false;
+    return due;
   }
 
   private void startStemCells(PoolAction.StartStemCells start, long nowMicros) {
@@ -69,8 +74,8 @@ final class PlanExecutor {
   }
 
   private boolean hasRoomAhead(int mb) {
-    if (state.buffered() > 0) {
-      postponed = true;
+    if (!state.buffer.isEmpty()) {
+      requestBackfill();
       return false;
     }
     return state.fits(mb);

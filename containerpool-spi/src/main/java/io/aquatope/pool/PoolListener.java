@@ -29,6 +29,6 @@ public interface PoolListener {
   /** A container failed, or ended by itself. */
   default void lost(ContainerId container, long nowMicros) {}
 
-  /** The policy asked for a container ahead of calls, and there is no memory for it. */
+  /** The policy asked for a container ahead of calls, and there is no memory to spare for it. */
   default void refused(PoolAction action, long nowMicros) {}
 }

@@ -45,7 +45,7 @@ public interface PoolPolicy {
     return List.of();
   }
 
-  /** When to be asked for a {@link #plan} next; {@link #NEVER} for not at all. */
+  /** When to be asked for a {@link #plan} next, after now; {@link #NEVER} for not at all. */
   default long nextPlanMicros(long nowMicros) {
     return NEVER;
   }
@@ -60,7 +60,10 @@ public interface PoolPolicy {
     return List.of();
   }
 
-  /** What to do now that a container has failed or was removed, and stem cells may be missing. */
+  /**
+   * What to do now that containers may be missing: one has failed or was removed, or a start was
+   * turned down because activations were waiting. Asked when none waits.
+   */
   default List<PoolAction> backfill(PoolView pool, long nowMicros) {
     return List.of();
   }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.aquatope.pool.PooledContainer.State;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class PoolState implements PoolView {
 
   private final long memoryMb;
-  private final Map<ContainerId, PooledContainer> containers = new HashMap<>();
-  private final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
-  private final Map<StemCell, StemCells> stemCells = new HashMap<>();
-  private final Deque<Activation> buffer = new ArrayDeque<>();
+  final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
+  final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
 
   private long usedMb;
@@ -32,7 +33,6 @@ final class PoolState implements PoolView {
   private int stemCellCount;
   private long stemCellMb;
   private long preparingMb;
-  private long bufferedMb;
 
   PoolState(long memoryMb) {
     this.memoryMb = memoryMb;
@@ -43,7 +43,9 @@ final class PoolState implements PoolView {
   }
 
   PooledContainer add(FunctionSpec function, State state) {
-    return add(PooledContainer.forFunction(nextId(), function, state));
+    PooledContainer container = new PooledContainer(nextId(), function.stemCell(), state);
+    assign(container, function);
+    return add(container);
   }
 
   private ContainerId nextId() {
@@ -57,12 +59,23 @@ final class PoolState implements PoolView {
     return container;
   }
 
+  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  void assign(PooledContainer container, FunctionSpec function) {
+    FunctionContainers siblings =
+        functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
+    siblings.members++;
+    container.assign(function, siblings);
+  }
+
   /** Forgets a container and frees its memory. */
   void remove(PooledContainer container) {
     take(container);
-    container.state = State.LEAVING;
     containers.remove(container.id);
     usedMb -= container.memoryMb();
+    if (!container.isStemCell() && --container.siblings().members == 0) {
+      functions.remove(container.function().id());
+    }
+    container.state = State.LEAVING;
   }
 
   /** Removes a container from every index and sum, so that it may change. */
@@ -80,7 +93,7 @@ final class PoolState implements PoolView {
         stemCells(container.stemCell).ready.add(container);
       }
     } else {
-      containersOf(container.function().id()).file(container);
+      container.siblings().file(container);
     }
   }
 
@@ -94,7 +107,7 @@ final class PoolState implements PoolView {
       }
       return;
     }
-    FunctionContainers function = containersOf(container.function().id());
+    FunctionContainers function = container.siblings();
     if (container.active > 0) {
       busyContainers += sign;
       busyMb += mb;
@@ -105,9 +118,6 @@ final class PoolState implements PoolView {
       function.idle += container.isPrepared() ? 0 : sign;
     } else if (container.state == State.PREPARING) {
       preparingMb += mb;
-    }
-    if (sign < 0 && function.isEmpty()) {
-      functions.remove(container.function().id());
     }
   }
 
@@ -124,26 +134,35 @@ final class PoolState implements PoolView {
     return stemCells.get(stemCell);
   }
 
-  private FunctionContainers containersOf(FunctionId function) {
-    return functions.computeIfAbsent(function, id -> new FunctionContainers());
+  /** The container nearest to ready that can take an activation of the function, or null. */
+  @Nullable PooledContainer nearestToReady(FunctionSpec function) {
+    FunctionContainers own = functions.get(function.id());
+    PooledContainer container = own == null ? null : own.nearestToReady();
+    if (container == null) {
+      StemCells cells = stemCells.get(function.stemCell());
+      container = cells == null ? null : cells.ready.oldest();
+    }
+    return container == null && own != null ? own.preparing.oldest() : container;
   }
 
   private StemCells stemCells(StemCell stemCell) {
     return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
   }
 
-  /** A ready stem cell of any sort, or null. */
-  @Nullable PooledContainer anyStemCell() {
+  /** The stem cell of any sort that has been ready for longest, or null. */
+  @Nullable PooledContainer oldestStemCell() {
+    PooledContainer oldest = null;
     for (StemCells cells : stemCells.values()) {
-      PooledContainer oldest = cells.ready.oldest();
-      if (oldest != null) {
-        return oldest;
+      PooledContainer candidate = cells.ready.oldest();
+      if (candidate != null
+          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
+        oldest = candidate;
       }
     }
-    return null;
+    return oldest;
   }
 
-  long readyStemCellMb() {
+  private long readyStemCellMb() {
     long mb = 0;
     for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
       mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
@@ -151,26 +170,27 @@ final class PoolState implements PoolView {
     return mb;
   }
 
+  /** An activation that can never fit would wait for ever, and all others behind it. */
+  void checkCanFit(FunctionSpec function) {
+    checkArgument(
+        function.memoryMb() <= memoryMb,
+        "%s needs %s MB, expected at most the %s MB of the pool",
+        function.id(),
+        function.memoryMb(),
+        memoryMb);
+  }
+
   boolean fits(long mb) {
     return usedMb + mb <= memoryMb;
   }
 
-  @Nullable Activation bufferHead() {
-    return buffer.peekFirst();
-  }
-
-  void bufferLast(Activation activation) {
-    buffer.addLast(activation);
-    bufferedMb += activation.function().memoryMb();
-  }
-
-  void bufferFirst(Activation activation) {
-    buffer.addFirst(activation);
-    bufferedMb += activation.function().memoryMb();
-  }
-
-  void unbufferHead() {
-    bufferedMb -= buffer.removeFirst().function().memoryMb();
+  /**
+   * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
+   * whose end could make room: then waiting would be for ever.
+   */
+  boolean fitsByEviction(long mb) {
+    long evictable = idleMb + (busyContainers == 0 ? readyStemCellMb() : 0);
+    return usedMb - evictable + mb <= memoryMb;
   }
 
   @Override
@@ -225,7 +245,7 @@ final class PoolState implements PoolView {
 
   @Override
   public long bufferedMb() {
-    return bufferedMb;
+    return buffer.memoryMb();
   }
 
   @Override

@@ -32,6 +32,7 @@ final class PooledContainer implements IdleContainer {
   int idlePeriod;
 
   private @Nullable FunctionSpec function;
+  private @Nullable FunctionContainers siblings;
 
   /** Neighbours in the {@link ContainerList} that holds this container, if one does. */
   @Nullable PooledContainer previous;
@@ -45,15 +46,19 @@ final class PooledContainer implements IdleContainer {
     this.state = state;
   }
 
-  static PooledContainer forFunction(ContainerId id, FunctionSpec function, State state) {
-    PooledContainer container = new PooledContainer(id, function.stemCell(), state);
-    container.function = function;
-    return container;
+  /** Belongs to a function from now on, for ever. */
+  void assign(FunctionSpec assigned, FunctionContainers containersOfFunction) {
+    function = assigned;
+    siblings = containersOfFunction;
   }
 
-  /** A stem cell becomes a container of the function; for ever. */
-  void assign(FunctionSpec function) {
-    this.function = function;
+  /** Takes one more activation of its function. */
+  void begin(long nowMicros) {
+    if (state != State.WARM && state != State.WARMING_COLD) {
+      state = State.WARMING;
+    }
+    active++;
+    lastUsedMicros = nowMicros;
   }
 
   @Override
@@ -62,6 +67,14 @@ final class PooledContainer implements IdleContainer {
       throw new IllegalStateException(id + " is a stem cell");
     }
     return function;
+  }
+
+  /** The containers of its function. */
+  FunctionContainers siblings() {
+    if (siblings == null) {
+      throw new IllegalStateException(id + " is a stem cell");
+    }
+    return siblings;
   }
 
   boolean isStemCell() {
@@ -85,6 +98,20 @@ final class PooledContainer implements IdleContainer {
   /** Ready for its function and running nothing. */
   boolean isIdle() {
     return active == 0 && (state == State.WARM || state == State.PREPARED);
+  }
+
+  /** What it is to be started in this container now. */
+  StartKind startKind() {
+    return switch (state) {
+      case WARM -> StartKind.WARM;
+      case PREPARED -> StartKind.PREPARED;
+      case WARMING -> StartKind.WARMING;
+      case WARMING_COLD -> StartKind.WARMING_COLD;
+      case STEM_CELL -> StartKind.STEM_CELL;
+      case PREPARING -> StartKind.PREPARING;
+      case STEM_CELL_STARTING, LEAVING ->
+          throw new IllegalStateException(id + " is " + state + " and takes no activation");
+    };
   }
 
   boolean hasCapacity() {

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.aquatope.doctor.ClassPath;
+import io.aquatope.doctor.LinkageCheck;
+import io.aquatope.doctor.LinkageReport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The jar is harmless on an invoker's class path. */
+final class DropInJarTest {
+
+  private static final Path JAR = Path.of("../invoker-plugin/target/aquatope-invoker-plugin.jar");
+  private static final String CLASS_PATH = "aquatope.openwhisk.classpath";
+
+  private static List<String> names = List.of();
+
+  @BeforeAll
+  static void readNames() throws IOException {
+    assumeTrue(
+        Files.exists(JAR),
+        "not checked: there is no %s, it is built by the package phase".formatted(JAR));
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      names = jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName).toList();
+    }
+  }
+
+  @Test
+  void isSmallerThan15Megabytes() throws IOException {
+    assertThat(Files.size(JAR)).isLessThan(15_000_000);
+  }
+
+  @Test
+  void hasOnlyClassesOfItsOwnPackages() {
+    assertThat(names)
+        .filteredOn(name -> name.endsWith(".class"))
+        .isNotEmpty()
+        .allMatch(name -> name.startsWith("io/aquatope/"));
+  }
+
+  @Test
+  void hasTheEntryPoint() {
+    assertThat(names).contains("io/aquatope/invoker/AquatopeInvokerProvider$.class");
+  }
+
+  @Test
+  void changesNoOneElsesServicesLoggingOrConfiguration() {
+    assertThat(names)
+        .noneMatch(name -> name.startsWith("META-INF/services/"))
+        .doesNotContain("application.conf", "logback.xml", "logback-test.xml");
+  }
+
+  @Test
+  void configuresNothingOutsideItsSection() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      String reference =
+          new String(
+              jar.getInputStream(jar.getEntry("reference.conf")).readAllBytes(),
+              StandardCharsets.UTF_8);
+      assertThat(reference.lines().filter(line -> line.matches("\\w.*")))
+          .containsExactly("whisk {");
+      assertThat(reference.lines().filter(line -> line.matches(" {2}\\w.*")))
+          .containsExactly("  aquatope {");
+    }
+  }
+
+  @Test
+  void linksAgainstTheGivenOpenWhisk() throws IOException {
+    String classPath = System.getProperty(CLASS_PATH, "");
+    assumeTrue(
+        !classPath.isEmpty(),
+        "not checked: no class path of an OpenWhisk is given by -D%s=...".formatted(CLASS_PATH));
+
+    LinkageReport report =
+        new LinkageCheck(ClassPath.of(List.of(JAR)), ClassPath.parse(classPath)).check();
+
+    assertThat(report.references()).isGreaterThan(100);
+    assertThat(report.problems()).isEmpty();
+  }
+}

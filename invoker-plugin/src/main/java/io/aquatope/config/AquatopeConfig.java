@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The configuration under {@code whisk.aquatope}, checked. The keys, their units and defaults are
+ * in {@code reference.conf}.
+ *
+ * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
+ */
+public record AquatopeConfig(String policy) {
+
+  /** Where it stands in a configuration. */
+  public static final String PATH = "whisk.aquatope";
+
+  /** The policies that can run in an invoker. */
+  private static final Policies POLICIES = Policies.standard();
+
+  /**
+   * From the class path and the system properties, as OpenWhisk reads its own.
+   *
+   * @throws IllegalArgumentException naming each bad key, its value and what was expected
+   */
+  public static AquatopeConfig load() {
+    return from(ConfigFactory.load(AquatopeConfig.class.getClassLoader()));
+  }
+
+  /**
+   * From a configuration that includes the defaults.
+   *
+   * @throws IllegalArgumentException naming each bad key, its value and what was expected
+   */
+  public static AquatopeConfig from(Config config) {
+    List<ConfigProblem> problems = ConfigCheck.problems(config);
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(
+          problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
+    }
+    return new AquatopeConfig(config.getString(PATH + ".policy"));
+  }
+
+  /** Makes the policy. */
+  public PolicyFactory policyFactory() {
+    return factory(policy);
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is no policy for an invoker; says what was expected
+   */
+  static PolicyFactory factory(String policy) {
+    return POLICIES.parse(policy);
+  }
+}

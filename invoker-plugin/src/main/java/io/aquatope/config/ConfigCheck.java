@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.config;
+
+import static java.util.Comparator.comparingInt;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigResolveOptions;
+import com.typesafe.config.ConfigValueType;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Finds what is wrong in the {@code whisk.aquatope} section of a configuration. */
+public final class ConfigCheck {
+
+  /** The keys that there are, and what their values have to satisfy. */
+  private static final Map<String, Consumer<String>> CHECKS =
+      new TreeMap<>(Map.of("policy", AquatopeConfig::factory));
+
+  private ConfigCheck() {}
+
+  /**
+   * What is wrong in a HOCON file, over the defaults.
+   *
+   * @throws ConfigException if it is no HOCON; the message names file and line
+   */
+  public static List<ConfigProblem> problems(File file) {
+    return problems(
+        ConfigFactory.parseFile(file)
+            .withFallback(
+                ConfigFactory.parseResources(ConfigCheck.class.getClassLoader(), "reference.conf"))
+            .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+  }
+
+  static List<ConfigProblem> problems(Config config) {
+    if (!config.hasPath(AquatopeConfig.PATH)) {
+      return List.of(new ConfigProblem(AquatopeConfig.PATH, "missing, expected the defaults"));
+    }
+    if (config.getValue(AquatopeConfig.PATH).valueType() != ConfigValueType.OBJECT) {
+      return List.of(
+          new ConfigProblem(
+              AquatopeConfig.PATH,
+              "'%s', expected an object with the keys %s"
+                  .formatted(config.getValue(AquatopeConfig.PATH).unwrapped(), CHECKS.keySet())));
+    }
+    Config section = config.getConfig(AquatopeConfig.PATH);
+    List<ConfigProblem> problems = new ArrayList<>();
+    section.root().keySet().stream()
+        .filter(key -> !CHECKS.containsKey(key))
+        .sorted()
+        .map(ConfigCheck::unknown)
+        .forEach(problems::add);
+    CHECKS.forEach((key, check) -> check(section, key, check, problems));
+    return problems;
+  }
+
+  private static void check(
+      Config section, String key, Consumer<String> check, List<ConfigProblem> problems) {
+    try {
+      check.accept(section.getString(key));
+    } catch (ConfigException | IllegalArgumentException e) {
+      problems.add(
+          new ConfigProblem(AquatopeConfig.PATH + "." + key, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static ConfigProblem unknown(String key) {
+    return new ConfigProblem(
+        AquatopeConfig.PATH + "." + key,
+        "unknown key, did you mean '%s'? There are %s"
+            .formatted(nearest(key, CHECKS.keySet()), CHECKS.keySet()));
+  }
+
+  private static String nearest(String key, Set<String> keys) {
+    return keys.stream().min(comparingInt(k -> EditDistance.between(k, key))).orElseThrow();
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.doctor;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Checks that the byte code of this project links against an OpenWhisk: each class, field and
+ * method of OpenWhisk, Pekko, Scala and spray-json that it uses is there as it is used, and each
+ * method is implemented that its classes inherit as abstract.
+ */
+public final class LinkageCheck {
+
+  private static final List<String> PROVIDED =
+      List.of("org/apache/openwhisk/", "org/apache/pekko/", "scala/", "spray/json/");
+  private static final String OURS = "io/aquatope/";
+  private static final String SHADED = "io/aquatope/shaded/";
+
+  private final ClassPath plugin;
+  private final ClassPath installation;
+  private final Hierarchy hierarchy;
+
+  /**
+   * @param plugin where this project's classes are; others in it are left alone
+   * @param installation the class path of an OpenWhisk component
+   */
+  public LinkageCheck(ClassPath plugin, ClassPath installation) {
+    this.plugin = plugin;
+    this.installation = installation;
+    this.hierarchy = new Hierarchy(List.of(installation, plugin));
+  }
+
+  /** Whether there is any class of OpenWhisk in the installation. */
+  public boolean hasOpenWhisk() {
+    return installation.classNames().stream()
+        .anyMatch(name -> name.startsWith("org/apache/openwhisk/"));
+  }
+
+  /** All references and inherited obligations, checked. */
+  public LinkageReport check() throws IOException {
+    Map<Reference, Set<String>> uses = new LinkedHashMap<>();
+    List<LinkageProblem> problems = new ArrayList<>();
+    List<String> ours = plugin.classNames().stream().filter(LinkageCheck::isOurs).sorted().toList();
+    for (String name : ours) {
+      ReferenceCollector.collect(
+          plugin.bytes(name),
+          LinkageCheck::isProvided,
+          (reference, usedIn) -> uses.computeIfAbsent(reference, r -> new TreeSet<>()).add(usedIn));
+      checkObligations(name, problems);
+    }
+    Linker linker = new Linker(hierarchy);
+    Candidates candidates = new Candidates(installation, hierarchy);
+    for (Map.Entry<Reference, Set<String>> use : uses.entrySet()) {
+      Optional<String> problem = linker.problem(use.getKey());
+      if (problem.isPresent()) {
+        problems.add(
+            new LinkageProblem(
+                use.getKey().toString(),
+                problem.get(),
+                candidates.of(use.getKey()),
+                List.copyOf(use.getValue())));
+      }
+    }
+    problems.sort(Comparator.comparing(LinkageProblem::expected));
+    return new LinkageReport(ours.size(), uses.size(), List.copyOf(problems));
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith(OURS) && !name.startsWith(SHADED);
+  }
+
+  private static boolean isProvided(String name) {
+    return PROVIDED.stream().anyMatch(name::startsWith);
+  }
+
+  private void checkObligations(String name, List<LinkageProblem> problems) throws IOException {
+    ClassShape shape = hierarchy.find(name).orElseThrow();
+    Hierarchy.Lineage lineage = hierarchy.lineage(shape);
+    if (shape.isAbstract() || lineage.classes().stream().noneMatch(s -> isProvided(s.name()))) {
+      return;
+    }
+    for (Member missing : lineage.unimplemented()) {
+      problems.add(
+          new LinkageProblem(
+              "class %s implements %s%s"
+                  .formatted(name.replace('/', '.'), missing.name(), missing.descriptor()),
+              "the inherited method is abstract",
+              shape.methods().stream()
+                  .filter(method -> method.name().equals(missing.name()))
+                  .map(method -> method.name() + method.descriptor())
+                  .toList(),
+              List.of(name.replace('/', '.'))));
+    }
+  }
+}

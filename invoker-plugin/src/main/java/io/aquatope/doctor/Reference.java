@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.doctor;
+
+/** Something that byte code asks of another class. */
+sealed interface Reference {
+
+  /** The internal name of the class that it is asked of. */
+  String owner();
+
+  /** That the class exists and can be seen. */
+  record ClassUse(String owner) implements Reference {
+    @Override
+    public String toString() {
+      return "class " + owner.replace('/', '.');
+    }
+  }
+
+  /** That the class can be instantiated. */
+  record Instantiation(String owner) implements Reference {
+    @Override
+    public String toString() {
+      return "class " + owner.replace('/', '.') + " that is not abstract";
+    }
+  }
+
+  /** That the class can be extended, or implemented. */
+  record Extension(String owner, boolean asInterface) implements Reference {
+    @Override
+    public String toString() {
+      return (asInterface ? "interface " : "class that is not final ") + owner.replace('/', '.');
+    }
+  }
+
+  /** That there is a field. */
+  record FieldUse(String owner, String name, String descriptor, boolean isStatic)
+      implements Reference {
+    @Override
+    public String toString() {
+      return "%sfield %s.%s of type %s"
+          .formatted(isStatic ? "static " : "", owner.replace('/', '.'), name, descriptor);
+    }
+  }
+
+  /** That there is a method. */
+  record MethodUse(
+      String owner, String name, String descriptor, boolean isStatic, boolean ofInterface)
+      implements Reference {
+    @Override
+    public String toString() {
+      return "%smethod %s.%s%s"
+          .formatted(isStatic ? "static " : "", owner.replace('/', '.'), name, descriptor);
+    }
+  }
+
+  /**
+   * That the method is the only abstract one of an interface, so that a lambda can stand for it.
+   */
+  record Lambda(String owner, String name, String descriptor) implements Reference {
+    @Override
+    public String toString() {
+      return "interface %s with the one abstract method %s%s"
+          .formatted(owner.replace('/', '.'), name, descriptor);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import java.util.Objects;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+import org.apache.openwhisk.core.database.ArtifactStore;
+import org.apache.openwhisk.core.database.DocumentRevisionMismatchException;
+import org.apache.openwhisk.core.entity.DocRevision$;
+import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.openwhisk.core.entity.WhiskAction$;
+import org.apache.openwhisk.core.entity.WhiskEntity;
+import scala.Option;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.reflect.ManifestFactory$;
+
+/** Reads the actions of activation messages from the entity store, or from its cache. */
+final class ActionFetcher {
+
+  private static final String ANY_REVISION = DocRevision$.MODULE$.empty();
+
+  private final ArtifactStore<WhiskEntity> store;
+  private final Logging logging;
+  private final ExecutionContext context;
+
+  ActionFetcher(ArtifactStore<WhiskEntity> store, Logging logging, ExecutionContext context) {
+    this.store = store;
+    this.logging = logging;
+    this.context = context;
+  }
+
+  /**
+   * The action at the message's revision. If it has been updated since the message was sent, the
+   * action as it is now.
+   */
+  Future<WhiskAction> fetch(ActivationMessage message) {
+    if (Objects.equals(message.revision(), ANY_REVISION)) {
+      logging.warn(
+          this,
+          () -> "revision was not provided for " + message.action().asString(),
+          message.transid());
+      return fetch(message, ANY_REVISION);
+    }
+    return fetch(message, message.revision())
+        .transformWith(
+            fetched ->
+                fetched.isFailure()
+                        && fetched.failed().get() instanceof DocumentRevisionMismatchException
+                    ? fetch(message, ANY_REVISION)
+                    : scala.concurrent.Future.fromTry(fetched),
+            context);
+  }
+
+  /** Updates change the revision, so the cache is right at a revision and cannot be without. */
+  private Future<WhiskAction> fetch(ActivationMessage message, String revision) {
+    FullyQualifiedEntityName action =
+        new FullyQualifiedEntityName(
+            message.action().path(), message.action().name(), Option.empty(), Option.empty());
+    return WhiskAction$.MODULE$.get(
+        store,
+        action.toDocId(),
+        revision,
+        !Objects.equals(revision, ANY_REVISION),
+        false,
+        message.transid(),
+        ManifestFactory$.MODULE$.classType(WhiskAction.class));
+  }
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.config.AquatopeConfig;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.connector.MessageProducer;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.invoker.InvokerCore;
+import org.apache.openwhisk.core.invoker.InvokerProvider;
+import org.apache.pekko.actor.ActorSystem;
+
+/**
+ * The entry point: an invoker with OpenWhisk's wiring and this project's container pool, for the
+ * sharding and lean balancers.
+ *
+ * <p>Chosen by {@code whisk.spi.InvokerProvider = io.aquatope.invoker.AquatopeInvokerProvider}.
+ * OpenWhisk expects a Scala object: it appends {@code $} to that name and takes the class's static
+ * field {@code MODULE$}. Configured under {@code whisk.aquatope}.
+ */
+public final class AquatopeInvokerProvider$ implements InvokerProvider {
+
+  /** The one instance. */
+  public static final AquatopeInvokerProvider$ MODULE$ = new AquatopeInvokerProvider$();
+
+  private AquatopeInvokerProvider$() {}
+
+  /**
+   * Starts the invoker's actors.
+   *
+   * @throws IllegalArgumentException if {@code whisk.aquatope} has a bad value
+   */
+  @Override
+  public InvokerCore instance(
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      MessageProducer producer,
+      ContainerPoolConfig poolConfig,
+      IntraConcurrencyLimitConfig limitsConfig,
+      ActorSystem actorSystem,
+      Logging logging) {
+    return new InvokerWiring(
+            AquatopeConfig.load(),
+            config,
+            instance,
+            producer,
+            poolConfig,
+            limitsConfig,
+            actorSystem,
+            logging)
+        .invoker();
+  }
+}

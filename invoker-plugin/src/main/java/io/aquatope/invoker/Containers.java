@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.containerpool.logging.LogStore;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.pattern.Patterns;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map$;
+import scala.collection.immutable.Set;
+import scala.concurrent.duration.FiniteDuration;
+
+/** Where containers come from: the configured container factory, behind OpenWhisk's proxies. */
+final class Containers {
+
+  /**
+   * A proxy ends its container by itself when it has been paused for this long. The pool decides
+   * what is kept, so it has to be longer than the pool ever waits and yet a delay that timers can
+   * take: with ticks of 1 ms they end at 24 days. A container that nevertheless ends at this age is
+   * no harm, the pool hears of it.
+   */
+  private static final FiniteDuration LONGER_THAN_ANY_KEEP_ALIVE =
+      scala.concurrent.duration.Duration.create(20, "days");
+
+  private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(5);
+
+  private final ContainerFactory factory;
+  private final WhiskConfig config;
+  private final ActorSystem system;
+  private final Logging logging;
+
+  private Containers(
+      ContainerFactory factory, WhiskConfig config, ActorSystem system, Logging logging) {
+    this.factory = factory;
+    this.config = config;
+    this.system = system;
+    this.logging = logging;
+  }
+
+  /** Makes and initialises the configured factory, with the limits of OpenWhisk's own invoker. */
+  static Containers create(
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      LogStore logs,
+      ActorSystem system,
+      Logging logging) {
+    ContainerFactory factory =
+        Spis.get(ContainerFactoryProvider.class)
+            .instance(system, logging, config, instance, parameters(logs));
+    factory.init();
+    return new Containers(factory, config, system, logging);
+  }
+
+  private static Map<String, Set<String>> parameters(LogStore logs) {
+    Map<String, Set<String>> parameters = Map$.MODULE$.empty();
+    parameters = parameters.$plus(new Tuple2<>("--cap-drop", set("NET_RAW", "NET_ADMIN")));
+    parameters = parameters.$plus(new Tuple2<>("--ulimit", set("nofile=1024:1024")));
+    parameters = parameters.$plus(new Tuple2<>("--pids-limit", set("1024")));
+    for (var ofLogs : JavaConverters.mapAsJavaMap(logs.containerParameters()).entrySet()) {
+      parameters = parameters.$plus(new Tuple2<>(ofLogs.getKey(), ofLogs.getValue()));
+    }
+    return parameters;
+  }
+
+  private static Set<String> set(String... members) {
+    return JavaConverters.asScalaSet(java.util.Set.of(members)).toSet();
+  }
+
+  Props proxies(
+      ActiveAck ack,
+      ActivationRecords records,
+      Invoker$LogsCollector logs,
+      InvokerInstanceId instance,
+      ContainerPoolConfig poolConfig) {
+    ContainerProxy$ proxy = ContainerProxy$.MODULE$;
+    return proxy.props(
+        (tid, name, image, userProvided, memory, cpuShares, cpuLimit, action) ->
+            factory.createContainer(
+                tid.meta(),
+                name,
+                image,
+                (Boolean) userProvided,
+                memory,
+                (Integer) cpuShares,
+                cpuLimit,
+                action,
+                config,
+                logging),
+        ack,
+        records.asFunction(),
+        logs,
+        instance,
+        poolConfig,
+        proxy.props$default$7(),
+        proxy.props$default$8(),
+        LONGER_THAN_ANY_KEEP_ALIVE,
+        proxy.props$default$10(),
+        proxy.props$default$11());
+  }
+
+  /** At shutdown: the pool first, so that it starts nothing in the place of what is removed. */
+  void cleanUpAfter(ActorRef pool) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+            "cleanup runtime containers",
+            () -> stopped(pool).thenApply(stopped -> cleanUp()));
+  }
+
+  private static CompletionStage<Boolean> stopped(ActorRef pool) {
+    return Patterns.gracefulStop(pool, POOL_STOP_TIMEOUT).exceptionally(timeout -> false);
+  }
+
+  private Done cleanUp() {
+    factory.cleanup();
+    return Done.getInstance();
+  }
+}

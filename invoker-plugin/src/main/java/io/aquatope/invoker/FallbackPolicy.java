@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * A policy whose failures cost nothing but its advice: where it throws, another one answers.
+ *
+ * <p>The other policy hears of everything too, so that it knows what it has to know when it is
+ * needed. The first failure is reported.
+ */
+final class FallbackPolicy implements PoolPolicy {
+
+  private final PoolPolicy policy;
+  private final PoolPolicy fallback;
+  private final Consumer<RuntimeException> firstFailure;
+  private boolean failed;
+
+  FallbackPolicy(PoolPolicy policy, PoolPolicy fallback, Consumer<RuntimeException> firstFailure) {
+    this.policy = policy;
+    this.fallback = fallback;
+    this.firstFailure = firstFailure;
+  }
+
+  @Override
+  public void arrived(FunctionSpec function, long nowMicros) {
+    tell(p -> p.arrived(function, nowMicros));
+  }
+
+  @Override
+  public void started(FunctionSpec function, StartKind start, long nowMicros) {
+    tell(p -> p.started(function, start, nowMicros));
+  }
+
+  @Override
+  public void completed(FunctionSpec function, long nowMicros) {
+    tell(p -> p.completed(function, nowMicros));
+  }
+
+  @Override
+  public long keepAliveMicros(IdleContainer container, long nowMicros) {
+    return ask(p -> p.keepAliveMicros(container, nowMicros));
+  }
+
+  @Override
+  public double evictionRank(IdleContainer container, long nowMicros) {
+    return ask(p -> p.evictionRank(container, nowMicros));
+  }
+
+  @Override
+  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+    return ask(p -> p.initially(pool, nowMicros));
+  }
+
+  @Override
+  public long nextPlanMicros(long nowMicros) {
+    return ask(p -> p.nextPlanMicros(nowMicros));
+  }
+
+  @Override
+  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+    return ask(p -> p.plan(pool, nowMicros));
+  }
+
+  @Override
+  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+    return ask(p -> p.stemCellTaken(stemCell, pool, nowMicros));
+  }
+
+  @Override
+  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+    return ask(p -> p.backfill(pool, nowMicros));
+  }
+
+  private void tell(Consumer<PoolPolicy> news) {
+    news.accept(fallback);
+    try {
+      news.accept(policy);
+    } catch (RuntimeException e) {
+      report(e);
+    }
+  }
+
+  private <T> T ask(Function<PoolPolicy, T> question) {
+    try {
+      return question.apply(policy);
+    } catch (RuntimeException e) {
+      report(e);
+      return question.apply(fallback);
+    }
+  }
+
+  private void report(RuntimeException failure) {
+    if (!failed) {
+      failed = true;
+      firstFailure.accept(failure);
+    }
+  }
+}

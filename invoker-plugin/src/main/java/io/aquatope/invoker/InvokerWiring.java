@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.aquatope.config.AquatopeConfig;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.PolicySettings;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.UserEvents$;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.ack.EventSender;
+import org.apache.openwhisk.core.ack.MessagingActiveAck;
+import org.apache.openwhisk.core.ack.UserEventSender;
+import org.apache.openwhisk.core.connector.MessageConsumer;
+import org.apache.openwhisk.core.connector.MessageFeed;
+import org.apache.openwhisk.core.connector.MessageProducer;
+import org.apache.openwhisk.core.connector.MessagingProvider;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.containerpool.logging.LogStore;
+import org.apache.openwhisk.core.containerpool.logging.LogStoreProvider;
+import org.apache.openwhisk.core.database.ActivationStoreProvider;
+import org.apache.openwhisk.core.entity.ExecManifest$;
+import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.entity.MemoryLimit$;
+import org.apache.openwhisk.core.entity.TimeLimit$;
+import org.apache.openwhisk.core.entity.WhiskAuthStore$;
+import org.apache.openwhisk.core.entity.WhiskEntityStore$;
+import org.apache.openwhisk.core.invoker.Invoker$;
+import org.apache.openwhisk.core.invoker.InvokerCore;
+import org.apache.openwhisk.core.invoker.LogStoreCollector;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.dispatch.Futures;
+import scala.Option;
+import scala.Some;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Promise;
+import scala.concurrent.duration.Duration;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * Puts an invoker together: the parts that OpenWhisk's {@code InvokerReactive} has, with another
+ * pool.
+ */
+final class InvokerWiring {
+
+  private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
+  private static final FiniteDuration POLL_MARGIN = Duration.create(1, "minute");
+
+  private final AquatopeConfig aquatope;
+  private final WhiskConfig config;
+  private final InvokerInstanceId instance;
+  private final MessageProducer producer;
+  private final ContainerPoolConfig poolConfig;
+  private final IntraConcurrencyLimitConfig limits;
+  private final ActorSystem system;
+  private final Logging logging;
+  private final ExecutionContext context;
+
+  InvokerWiring(
+      AquatopeConfig aquatope,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      MessageProducer producer,
+      ContainerPoolConfig poolConfig,
+      IntraConcurrencyLimitConfig limits,
+      ActorSystem system,
+      Logging logging) {
+    this.aquatope = aquatope;
+    this.config = config;
+    this.instance = instance;
+    this.producer = producer;
+    this.poolConfig = poolConfig;
+    this.limits = limits;
+    this.system = system;
+    this.logging = logging;
+    this.context = system.dispatcher();
+  }
+
+  InvokerCore invoker() {
+    LogStore logs = Spis.get(LogStoreProvider.class).instance(system);
+    // First of all: it throws if no container can be created, and then nothing else makes sense.
+    Containers containers = Containers.create(config, instance, logs, system, logging);
+    ActivationRecords records =
+        new ActivationRecords(
+            Spis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
+    ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
+    MessagingProvider messaging = Spis.get(MessagingProvider.class);
+
+    // The feed needs the receiver, which needs the pool, which needs the feed.
+    Promise<ActivationReceiver> receiver = Futures.promise();
+    ActorRef feed = feed(messaging, receiver);
+    ActorRef pool =
+        pool(
+            containers.proxies(ack, records, new LogStoreCollector(logs), instance, poolConfig),
+            feed);
+    containers.cleanUpAfter(pool);
+    receiver.success(
+        new ActivationReceiver(
+            BlacklistPolling.start(
+                WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging),
+            new ActionFetcher(
+                WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context),
+            new FallbackActivations(instance, ack, records),
+            poolConfig.userMemory().toMB(),
+            pool,
+            feed,
+            logging,
+            context));
+
+    HealthPing health =
+        new HealthPing(
+            messaging.getProducer(config, Option.empty(), logging, system),
+            instance,
+            system,
+            logging);
+    health.enable();
+    return new AquatopeInvoker(instance, health);
+  }
+
+  private Option<EventSender> events() {
+    return UserEvents$.MODULE$.enabled()
+        ? new Some<>(new UserEventSender(producer))
+        : Option.empty();
+  }
+
+  private ActorRef feed(MessagingProvider messaging, Promise<ActivationReceiver> receiver) {
+    String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + instance.toInt();
+    int peek = peek();
+    MessageConsumer consumer =
+        messaging.getConsumer(
+            config,
+            topic,
+            topic,
+            peek,
+            TimeLimit$.MODULE$.MAX_DURATION().$plus(POLL_MARGIN),
+            logging,
+            system);
+    return system.actorOf(
+        Props.create(
+            MessageFeed.class,
+            () ->
+                new MessageFeed(
+                    "activation",
+                    logging,
+                    consumer,
+                    peek,
+                    LONG_POLL,
+                    bytes -> receiver.future().flatMap(r -> r.receive(bytes), context),
+                    true,
+                    true)));
+  }
+
+  private ActorRef pool(Props proxies, ActorRef feed) {
+    RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
+    PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
+    PoolMetrics metrics = new PoolMetrics(logging);
+    PoolPolicy policy =
+        PolicyChoice.create(
+            aquatope, settings, failure -> metrics.failed("policy " + aquatope.policy(), failure));
+    logging.info(
+        this,
+        () -> "container pool with policy %s and %s".formatted(aquatope.policy(), settings),
+        TransactionId$.MODULE$.invoker());
+    long startNanos = System.nanoTime();
+    return system.actorOf(
+        PoolActor.props(
+            new PoolActor.Setup(
+                poolConfig.userMemory().toMB(),
+                policy,
+                factory -> factory.actorOf(proxies),
+                feed,
+                kinds,
+                new InvokedFunctions(),
+                metrics,
+                () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
+  }
+
+  /** How many activations are taken ahead: as many as could run, with some sharing containers. */
+  private int peek() {
+    int containers = (int) poolConfig.userMemory().$div(MemoryLimit$.MODULE$.MIN_MEMORY());
+    return Math.max(
+        containers, (int) (containers * limits.max() * poolConfig.concurrentPeekFactor()));
+  }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.config.AquatopeConfig;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.StemCellSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+
+/**
+ * Makes the configured policy with the settings of OpenWhisk itself, and puts OpenWhisk's rule
+ * behind it.
+ *
+ * <p>OpenWhisk follows {@code reactive} settings of the runtimes manifest if there are any, so the
+ * policy {@code openwhisk} does too: without such settings the reactive rule is the plain one.
+ */
+final class PolicyChoice {
+
+  private static final PolicyFactory OPENWHISK = Policies.standard().parse("openwhisk-reactive");
+
+  private PolicyChoice() {}
+
+  static PoolPolicy create(
+      AquatopeConfig config, PolicySettings settings, Consumer<RuntimeException> firstFailure) {
+    PolicyFactory chosen = config.policy().equals("openwhisk") ? OPENWHISK : config.policyFactory();
+    return new FallbackPolicy(chosen.create(settings), OPENWHISK.create(settings), firstFailure);
+  }
+
+  /** The keep-alive and the stem cells that OpenWhisk has been configured with. */
+  static PolicySettings settings(
+      ContainerPoolConfig pool, List<StemCellSettings> stemCells, InvokerInstanceId instance) {
+    return new PolicySettings(
+        Duration.ofNanos(ContainerProxy$.MODULE$.timeouts().idleContainer().toNanos()),
+        stemCells,
+        checkInterval(pool, instance),
+        pool.prewarmExpirationLimit());
+  }
+
+  /** Invokers that start together should not check together. */
+  private static Duration checkInterval(ContainerPoolConfig pool, InvokerInstanceId instance) {
+    Duration interval = Duration.ofNanos(pool.prewarmExpirationCheckInterval().toNanos());
+    if (pool.prewarmExpirationCheckIntervalVariance().isEmpty()) {
+      return interval;
+    }
+    long variance = pool.prewarmExpirationCheckIntervalVariance().get().toNanos();
+    return interval.plusNanos(
+        new SplittableRandom(instance.toInt()).nextLong(Math.max(variance, 1)));
+  }
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.PoolPolicy;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.apache.openwhisk.core.containerpool.ContainerRemoved;
+import org.apache.openwhisk.core.containerpool.NeedWork;
+import org.apache.openwhisk.core.containerpool.PreWarmedData;
+import org.apache.openwhisk.core.containerpool.RescheduleJob$;
+import org.apache.openwhisk.core.containerpool.Run;
+import org.apache.openwhisk.core.containerpool.WarmedData;
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorRefFactory;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.OneForOneStrategy;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.actor.SupervisorStrategy;
+import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.japi.pf.DeciderBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a {@link ContainerPool} in an invoker: messages become the pool's events, its orders become
+ * messages to container proxies.
+ *
+ * <p>The pool's state is what is true about the containers, so this actor must not restart: an
+ * exception in an event is reported, and the actor goes on. A proxy that fails is stopped, and its
+ * container counts as gone; restarted, it would have forgotten the container that the pool believes
+ * it has.
+ */
+final class PoolActor extends AbstractActor {
+
+  private static final Duration REPORT_AFTER = Duration.ofSeconds(30);
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
+
+  /** Timers have an upper limit; far deadlines are approached in steps of this length. */
+  private static final long LONGEST_TIMER_MICROS = Duration.ofDays(1).toNanos() / 1000;
+
+  private enum Tick {
+    WAKE_UP,
+    REPORT
+  }
+
+  private final InvokedFunctions functions;
+  private final PoolMonitor monitor;
+  private final LongSupplier clockMicros;
+  private final ProxyDriver driver;
+  private final ContainerPool pool;
+
+  private @Nullable Cancellable reports;
+  private @Nullable Cancellable wakeUp;
+  private long wakeUpMicros = PoolPolicy.NEVER;
+
+  /**
+   * What a pool actor is made of.
+   *
+   * @param memoryMb what all containers together may take, in MB
+   * @param newProxy starts a container proxy in the given context
+   * @param feed where activations come from
+   * @param clockMicros a time in microseconds that never goes back
+   */
+  record Setup(
+      long memoryMb,
+      PoolPolicy policy,
+      Function<ActorRefFactory, ActorRef> newProxy,
+      ActorRef feed,
+      RuntimeKinds kinds,
+      InvokedFunctions functions,
+      PoolMonitor monitor,
+      LongSupplier clockMicros) {}
+
+  static Props props(Setup setup) {
+    return Props.create(PoolActor.class, () -> new PoolActor(setup));
+  }
+
+  private PoolActor(Setup setup) {
+    functions = setup.functions();
+    monitor = setup.monitor();
+    clockMicros = setup.clockMicros();
+    driver =
+        new ProxyDriver(
+            () -> getContext().watch(setup.newProxy().apply(getContext())),
+            getSelf(),
+            setup.feed(),
+            setup.kinds(),
+            monitor);
+    pool = new ContainerPool(setup.memoryMb(), setup.policy(), driver, monitor);
+  }
+
+  @Override
+  public SupervisorStrategy supervisorStrategy() {
+    return new OneForOneStrategy(
+        DeciderBuilder.matchAny(failure -> SupervisorStrategy.stop()).build());
+  }
+
+  @Override
+  public void preStart() {
+    event("start", pool::start);
+    reports =
+        getContext()
+            .getSystem()
+            .scheduler()
+            .scheduleAtFixedRate(
+                REPORT_AFTER,
+                REPORT_EVERY,
+                getSelf(),
+                Tick.REPORT,
+                getContext().getDispatcher(),
+                getSelf());
+  }
+
+  @Override
+  public void postStop() {
+    cancel(reports);
+    cancel(wakeUp);
+  }
+
+  @Override
+  public Receive createReceive() {
+    return receiveBuilder()
+        .match(Run.class, run -> event(run, now -> run(run, now)))
+        .match(NeedWork.class, message -> event(message, now -> needWork(message, now)))
+        .match(ContainerRemoved.class, message -> event(message, now -> removed(message, now)))
+        .match(RescheduleJob$.class, message -> event(message, this::rescheduling))
+        .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
+        .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
+        .matchEquals(Tick.REPORT, tick -> monitor.report(pool.view()))
+        .build();
+  }
+
+  private void run(Run run, long nowMicros) {
+    RunActivation activation = new RunActivation(run, functions.of(run));
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      pool.submit(activation, nowMicros);
+    } else {
+      proxy.active--;
+      pool.handBack(proxy.id, activation, nowMicros);
+    }
+  }
+
+  private void needWork(NeedWork message, long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      return;
+    }
+    if (message.data() instanceof PreWarmedData stemCell) {
+      proxy.container = stemCell.container();
+      pool.stemCellReady(proxy.id, nowMicros);
+    } else if (message.data() instanceof WarmedData warm) {
+      proxy.container = warm.container();
+      proxy.active--;
+      pool.completed(proxy.id, nowMicros);
+    }
+  }
+
+  private void removed(ContainerRemoved message, long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      return;
+    }
+    pool.removed(proxy.id, message.replacePrewarm(), nowMicros);
+    if (proxy.container == null) {
+      // A proxy whose container never came up stays, to return what it may still be sent. Nothing
+      // is sent to it any more: tell it that it is done.
+      proxy.actor.tell(new ContainerRemoved(false), getSelf());
+    }
+  }
+
+  private void rescheduling(long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy != null) {
+      pool.rescheduling(proxy.id, nowMicros);
+    }
+  }
+
+  private void terminated(Terminated message, long nowMicros) {
+    Proxy proxy = driver.find(message.getActor());
+    if (proxy != null) {
+      driver.forget(proxy);
+      pool.terminated(proxy.id, nowMicros);
+    }
+  }
+
+  private void wakeUp(long nowMicros) {
+    wakeUpMicros = PoolPolicy.NEVER;
+    if (pool.nextWakeUpMicros() <= nowMicros) {
+      pool.wakeUp(nowMicros);
+    }
+  }
+
+  private void event(Object event, PoolEvent handler) {
+    try {
+      handler.at(clockMicros.getAsLong());
+      armWakeUp();
+    } catch (RuntimeException e) {
+      monitor.failed(event, e);
+    }
+  }
+
+  private void armWakeUp() {
+    long dueMicros = pool.nextWakeUpMicros();
+    if (dueMicros == wakeUpMicros) {
+      return;
+    }
+    cancel(wakeUp);
+    wakeUpMicros = dueMicros;
+    if (dueMicros != PoolPolicy.NEVER) {
+      long delayMicros = Math.max(dueMicros - clockMicros.getAsLong(), 0);
+      wakeUp =
+          getContext()
+              .getSystem()
+              .scheduler()
+              .scheduleOnce(
+                  Duration.ofNanos(Math.min(delayMicros, LONGEST_TIMER_MICROS) * 1000),
+                  getSelf(),
+                  Tick.WAKE_UP,
+                  getContext().getDispatcher(),
+                  getSelf());
+    }
+  }
+
+  private static void cancel(@Nullable Cancellable timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /** Something that happens to the pool at a time. */
+  @FunctionalInterface
+  private interface PoolEvent {
+    void at(long nowMicros);
+  }
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import com.google.common.base.Throwables;
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.openwhisk.common.LogMarkerToken;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.LoggingMarkers$;
+import org.apache.openwhisk.common.MetricEmitter$;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Run;
+import scala.Option;
+
+/**
+ * The metrics of OpenWhisk's own container pool, under their names, and log lines like its own. So
+ * dashboards and log searches made for OpenWhisk go on working.
+ *
+ * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
+ * {@code prepared} and {@code preparing}.
+ */
+final class PoolMetrics implements PoolMonitor {
+
+  private static final LoggingMarkers$ MARKERS = LoggingMarkers$.MODULE$;
+  private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
+  private static final long WARNING_INTERVAL_MICROS = 10_000_000;
+
+  private final Logging logging;
+  private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
+  private final Map<StemCell, Long> lastExpiry = new HashMap<>();
+  private long nextWarningMicros;
+
+  PoolMetrics(Logging logging) {
+    this.logging = logging;
+  }
+
+  @Override
+  public void containerStart(Run run, StartKind start, Proxy proxy) {
+    String state = containerState(start);
+    String namespace = run.msg().user().namespace().name();
+    String actionName = run.action().name();
+    LogMarkerToken marker =
+        MARKERS.INVOKER_CONTAINER_START(
+            state, namespace, run.action().namespace().mkString("/"), actionName);
+    TransactionId$.MODULE$.mark$extension(
+        run.msg().transid(),
+        this,
+        marker,
+        () ->
+            "containerStart containerState: %s container: %s activations: %s of max %s action: %s namespace: %s activationId: %s"
+                .formatted(
+                    state,
+                    Option.apply(proxy.container),
+                    proxy.active,
+                    run.action().limits().concurrency(),
+                    actionName,
+                    namespace,
+                    run.msg().activationId()),
+        org.apache.pekko.event.Logging.InfoLevel(),
+        logging);
+  }
+
+  private static String containerState(StartKind start) {
+    return switch (start) {
+      case WARM -> "warmed";
+      case PREPARED -> "prepared";
+      case WARMING -> "warming";
+      case WARMING_COLD -> "warmingCold";
+      case STEM_CELL -> "prewarmed";
+      case PREPARING -> "preparing";
+      case COLD -> "cold";
+      case RECREATED -> "recreated";
+    };
+  }
+
+  @Override
+  public void buffered(Activation activation, long nowMicros) {
+    METRICS.emitCounterMetric(MARKERS.CONTAINER_POOL_RESCHEDULED_ACTIVATION(), 1);
+    if (nowMicros >= nextWarningMicros) {
+      nextWarningMicros = nowMicros + WARNING_INTERVAL_MICROS;
+      logging.warn(
+          this,
+          () ->
+              "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
+                  .formatted(activation.function().id(), activation.function().memoryMb()),
+          ((RunActivation) activation).run().msg().transid());
+    }
+  }
+
+  @Override
+  public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
+    logging.info(
+        this, () -> "evicting an idle container of %s".formatted(idle.function().id()), tid);
+  }
+
+  @Override
+  public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
+    logging.info(
+        this, () -> "letting an idle container of %s go".formatted(idle.function().id()), tid);
+  }
+
+  /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */
+  @Override
+  public void expired(ContainerId container, StemCell stemCell, long nowMicros) {
+    logging.info(this, () -> "removing expired prewarm %s".formatted(stemCell), tid);
+    Long last = lastExpiry.put(stemCell, nowMicros);
+    if (last == null || last != nowMicros) {
+      METRICS.emitCounterMetric(
+          MARKERS.CONTAINER_POOL_PREWARM_EXPIRED(memory(stemCell), stemCell.kind()), 1);
+    }
+  }
+
+  @Override
+  public void refused(PoolAction action, long nowMicros) {
+    logging.warn(
+        this,
+        () -> "Cannot create prewarm container due to reach the invoker memory limit: " + action,
+        tid);
+  }
+
+  @Override
+  public void report(PoolView pool) {
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_COUNT(), pool.buffered());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_SIZE(), pool.bufferedMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_COUNT(), pool.busyContainers());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_SIZE(), pool.busyMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_PREWARM_COUNT(), pool.stemCells());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_PREWARM_SIZE(), pool.stemCellMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_COUNT(), pool.idleContainers());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
+  }
+
+  @Override
+  public void failed(Object event, Exception cause) {
+    logging.error(
+        this, () -> "the container pool failed at %s: %s".formatted(event, trace(cause)), tid);
+  }
+
+  private static String trace(Exception cause) {
+    return Throwables.getStackTraceAsString(cause);
+  }
+
+  private static String memory(StemCell stemCell) {
+    return stemCell.memoryMb() + " MB";
+  }
+}

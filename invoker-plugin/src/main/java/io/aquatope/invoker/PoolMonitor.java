@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import org.apache.openwhisk.core.containerpool.Run;
+
+/** Hears what the pool's actor does, for metrics and logs. */
+interface PoolMonitor extends PoolListener {
+
+  /** An activation has been sent to a container. */
+  void containerStart(Run run, StartKind start, Proxy proxy);
+
+  /** Time to say how full the pool is. */
+  void report(PoolView pool);
+
+  /** The pool's own code failed at an event. */
+  void failed(Object event, Exception cause);
+}

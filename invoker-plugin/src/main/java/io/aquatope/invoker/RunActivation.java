@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionSpec;
+import org.apache.openwhisk.core.containerpool.Run;
+
+/** An activation of OpenWhisk: equal to another if and only if their activation ids are equal. */
+record RunActivation(Run run, InvokedFunction invoked) implements Activation {
+
+  @Override
+  public FunctionSpec function() {
+    return invoked.spec();
+  }
+
+  private String id() {
+    return run.msg().activationId();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RunActivation that && that.id().equals(id());
+  }
+
+  @Override
+  public int hashCode() {
+    return id().hashCode();
+  }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.aquatope", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+  private static final String[] OPENWHISK = {
+    "org.apache.openwhisk..", "org.apache.pekko..", "scala..", "spray.json.."
+  };
+
+  @ArchTest
+  static final ArchRule ONLY_THE_ADAPTERS_KNOW_OPENWHISK =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.aquatope.invoker..", "io.aquatope.cpu..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(OPENWHISK);
+
+  @ArchTest
+  static final ArchRule THE_COMMAND_LINE_RUNS_WITHOUT_OPENWHISK =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.aquatope.cli..", "io.aquatope.doctor..", "io.aquatope.config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.aquatope.invoker..", "io.aquatope.cpu..");
+
+  @ArchTest
+  static final ArchRule THE_INVOKER_SHOWS_ONLY_ITS_ENTRY_POINT =
+      classes()
+          .that()
+          .resideInAPackage("io.aquatope.invoker..")
+          .and()
+          .arePublic()
+          .should()
+          .haveNameMatching(".*Provider\\$");
+}

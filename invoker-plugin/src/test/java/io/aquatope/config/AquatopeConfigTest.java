@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.io.File;
+import org.junit.jupiter.api.Test;
+
+final class AquatopeConfigTest {
+
+  private static final Config DEFAULTS =
+      ConfigFactory.parseResourcesAnySyntax(
+          AquatopeConfigTest.class.getClassLoader(), "reference.conf");
+
+  @Test
+  void theDefaultIsOpenWhisksOwnRule() {
+    assertThat(AquatopeConfig.from(DEFAULTS)).isEqualTo(new AquatopeConfig("openwhisk"));
+  }
+
+  @Test
+  void theConfigurationOfTheClassPathIncludesTheDefaults() {
+    assertThat(AquatopeConfig.load()).isEqualTo(new AquatopeConfig("openwhisk"));
+  }
+
+  @Test
+  void badValuesRefuseToStartWithKeyValueAndExpectation() {
+    Config bad = ConfigFactory.parseString("whisk.aquatope { policy = fastest, colour = red }");
+
+    assertThatThrownBy(() -> AquatopeConfig.from(bad.withFallback(DEFAULTS)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("whisk.aquatope.policy: unknown policy 'fastest', expected one of")
+        .hasMessageContaining("whisk.aquatope.colour: unknown key");
+  }
+
+  @Test
+  void nothingIsConfiguredOutsideOurSection() {
+    Config ours = ConfigFactory.parseFile(new File("src/main/resources/reference.conf"));
+
+    assertThat(ours.entrySet())
+        .isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.getKey()).startsWith("whisk.aquatope."));
+  }
+}

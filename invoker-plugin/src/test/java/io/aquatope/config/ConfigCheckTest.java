@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.typesafe.config.ConfigException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigCheckTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingIsWrongWithAFileThatSaysNothing() throws IOException {
+    assertThat(problems("")).isEmpty();
+  }
+
+  @Test
+  void nothingIsWrongWithAKnownPolicyAmongOtherSettings() throws IOException {
+    assertThat(problems("whisk { spi.X = y, aquatope.policy = \"keep-alive:90s\" }")).isEmpty();
+  }
+
+  @Test
+  void aBadValueIsNamedWithItsKeyAndWhatWasExpected() throws IOException {
+    assertThat(problems("whisk.aquatope.policy = \"keep-alive:soon\""))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.key()).isEqualTo("whisk.aquatope.policy");
+              assertThat(problem.message()).contains("soon", "expected");
+            });
+  }
+
+  @Test
+  void aPolicyThatNeedsTheWholeTraceIsNoneForAnInvoker() throws IOException {
+    assertThat(problems("whisk.aquatope.policy = clairvoyant"))
+        .singleElement()
+        .extracting(ConfigProblem::message)
+        .asString()
+        .contains("clairvoyant", "expected one of", "openwhisk");
+  }
+
+  @Test
+  void anUnknownKeyIsNamedWithTheNearestOne() throws IOException {
+    assertThat(problems("whisk.aquatope.polisy = openwhisk"))
+        .singleElement()
+        .hasToString(
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [policy]");
+  }
+
+  @Test
+  void aValueOfAnotherTypeIsAProblemOfItsKey() throws IOException {
+    assertThat(problems("whisk.aquatope.policy { name = openwhisk }"))
+        .singleElement()
+        .extracting(ConfigProblem::key)
+        .isEqualTo("whisk.aquatope.policy");
+  }
+
+  @Test
+  void aSectionThatIsNoObjectIsAProblem() throws IOException {
+    assertThat(problems("whisk.aquatope = 3"))
+        .singleElement()
+        .hasToString("whisk.aquatope: '3', expected an object with the keys [policy]");
+  }
+
+  @Test
+  void referencesToWhatAnotherFileDefinesAreNoProblem() throws IOException {
+    assertThat(problems("whisk.other = ${not.here}")).isEmpty();
+  }
+
+  @Test
+  void whatIsNoHoconIsRefusedWithFileAndLine() {
+    assertThatThrownBy(() -> problems("whisk {\n aquatope = [\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("test.conf")
+        .hasMessageMatching("(?s).*: [23]:.*");
+  }
+
+  private List<ConfigProblem> problems(String hocon) throws IOException {
+    return ConfigCheck.problems(Files.writeString(folder.resolve("test.conf"), hocon).toFile());
+  }
+}
