@@ -3,6 +3,7 @@ package io.aquatope.trace;
 
 import com.google.common.base.Preconditions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -112,12 +113,27 @@ public final class Trace {
     private int size;
 
     /**
-     * @param functions of the whole trace
+     * @param functions that are known from the start
      */
     public Builder(String name, Instant start, List<TraceFunction> functions) {
       this.name = name;
       this.start = start;
-      this.functions = List.copyOf(functions);
+      this.functions = new ArrayList<>(functions);
+    }
+
+    /** A builder to which functions are added as they are met. */
+    public Builder(String name, Instant start) {
+      this(name, start, List.of());
+    }
+
+    /**
+     * Adds a function.
+     *
+     * @return its index
+     */
+    public int addFunction(TraceFunction added) {
+      functions.add(added);
+      return functions.size() - 1;
     }
 
     /**
@@ -131,11 +147,12 @@ public final class Trace {
 
     /** Adds an activation that arrives {@code delayMicros} after the end of another one. */
     public int addFollower(int functionIndex, int causeNumber, long delayMicros, long runsMicros) {
-      Preconditions.checkElementIndex(causeNumber, size, "cause");
+      Preconditions.checkElementIndex(causeNumber, Math.max(size, 0), "cause");
       return add(functionIndex, delayMicros, runsMicros, causeNumber);
     }
 
     private int add(int functionIndex, long offset, long runsMicros, int causeNumber) {
+      Preconditions.checkState(size >= 0, "the trace is built already");
       Preconditions.checkElementIndex(functionIndex, functions.size(), "function");
       Preconditions.checkArgument(offset >= 0, "an activation at %s µs", offset);
       Preconditions.checkArgument(runsMicros >= 0, "an activation of %s µs", runsMicros);
@@ -153,51 +170,72 @@ public final class Trace {
       return size++;
     }
 
-    /** The trace, with what arrives by itself first and in order of time. */
+    /**
+     * The trace, with what arrives by itself first and in order of time. Ends the builder: its
+     * columns are let go one by one, so that the peak is little more than the trace itself.
+     */
     public Trace build(long durationMicros) {
+      Preconditions.checkState(size >= 0, "the trace is built already");
       int[] order = orderOfArrival();
-      int[] rank = new int[size];
-      for (int i = 0; i < size; i++) {
-        rank[order[i]] = i;
-      }
-      long[] offsets = new long[size];
-      int[] functionIndexes = new int[size];
-      long[] runs = new long[size];
-      int[] causes = new int[size];
-      for (int i = 0; i < size; i++) {
-        int number = order[i];
-        offsets[i] = offsetMicros[number];
-        functionIndexes[i] = function[number];
-        runs[i] = runMicros[number];
-        causes[i] = cause[number] == NO_CAUSE ? NO_CAUSE : rank[cause[number]];
-      }
-      return new Trace(
-          name, start, durationMicros, functions, offsets, functionIndexes, runs, causes);
+      offsetMicros = permute(offsetMicros, order);
+      runMicros = permute(runMicros, order);
+      function = permute(function, order);
+      cause = permute(cause, order);
+      renumberCauses(order);
+      Trace trace =
+          new Trace(
+              name,
+              start,
+              durationMicros,
+              List.copyOf(functions),
+              offsetMicros,
+              function,
+              runMicros,
+              cause);
+      size = -1;
+      return trace;
+    }
+
+    private static long[] permute(long[] column, int[] order) {
+      long[] permuted = new long[order.length];
+      Arrays.setAll(permuted, i -> column[order[i]]);
+      return permuted;
+    }
+
+    private static int[] permute(int[] column, int[] order) {
+      int[] permuted = new int[order.length];
+      Arrays.setAll(permuted, i -> column[order[i]]);
+      return permuted;
     }
 
     /** Roots by time and then by number; followers behind them, by number, so after their cause. */
     private int[] orderOfArrival() {
-      int followers = 0;
-      for (int i = 0; i < size; i++) {
-        followers += cause[i] == NO_CAUSE ? 0 : 1;
-      }
-      int roots = size - followers;
-      Integer[] byTime = new Integer[roots];
       int[] order = new int[size];
-      int root = 0;
-      int follower = roots;
+      int roots = 0;
       for (int i = 0; i < size; i++) {
         if (cause[i] == NO_CAUSE) {
-          byTime[root++] = i;
-        } else {
-          order[follower++] = i;
+          order[roots++] = i;
         }
       }
-      Arrays.parallelSort(byTime, (a, b) -> Long.compare(offsetMicros[a], offsetMicros[b]));
-      for (int i = 0; i < roots; i++) {
-        order[i] = byTime[i];
+      int next = roots;
+      for (int i = 0; i < size; i++) {
+        if (cause[i] != NO_CAUSE) {
+          order[next++] = i;
+        }
       }
+      TimeOrder.sort(order, roots, offsetMicros);
       return order;
+    }
+
+    private void renumberCauses(int[] order) {
+      if (Arrays.stream(cause).allMatch(number -> number == NO_CAUSE)) {
+        return;
+      }
+      int[] rank = new int[order.length];
+      for (int i = 0; i < order.length; i++) {
+        rank[order[i]] = i;
+      }
+      Arrays.setAll(cause, i -> cause[i] == NO_CAUSE ? NO_CAUSE : rank[cause[i]]);
     }
   }
 }
