@@ -39,6 +39,10 @@ record CpuSettings(
     Path cgroups,
     boolean logObservations) {
 
+  static final String PATH = "whisk.aquatope.cpu";
+
+  private static final String USER_CPUS = "whisk.container-pool.user-cpus";
+
   /** How limits of existing containers are changed. */
   enum Engine {
     DOCKER,
@@ -51,7 +55,7 @@ record CpuSettings(
    * @throws ConfigException if a value is missing or bad; the message names its key
    */
   static CpuSettings of(Config root) {
-    Config cpu = root.getConfig("whisk.aquatope.cpu");
+    Config cpu = root.getConfig(PATH);
     String delegate = cpu.getString("delegate");
     return new CpuSettings(
         delegate,
@@ -66,7 +70,7 @@ record CpuSettings(
         rules(cpu),
         Optional.of(cpu.getString("limits-file")).filter(file -> !file.isEmpty()).map(Path::of),
         cpu.getDuration("reload-interval"),
-        byMemory(root.getConfig("whisk.container-pool")),
+        byMemory(root),
         cpu.getDuration("init-wait"),
         new LiveLimits.Pace(
             cpu.getDouble("changes-per-second"),
@@ -90,11 +94,12 @@ record CpuSettings(
     }
   }
 
-  private static Optional<ProportionalLimit> byMemory(Config pool) {
-    return pool.hasPath("user-cpus")
+  private static Optional<ProportionalLimit> byMemory(Config root) {
+    return root.hasPath(USER_CPUS)
         ? Optional.of(
             new ProportionalLimit(
-                pool.getDouble("user-cpus"), pool.getBytes("user-memory") / (1024 * 1024)))
+                root.getDouble(USER_CPUS),
+                root.getBytes("whisk.container-pool.user-memory") / (1024 * 1024)))
         : Optional.empty();
   }
 

@@ -45,7 +45,14 @@ final class PoolActorTest {
 
   private static final PoolPolicy KEEP =
       Policies.standard().parse("keep-alive:1h").create(settings());
-  private static final Container CONTAINER = new Container() {};
+  private static final Container CONTAINER =
+      (Container)
+          java.lang.reflect.Proxy.newProxyInstance(
+              Container.class.getClassLoader(),
+              new Class<?>[] {Container.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+              });
   private static final Actions HELLO = Actions.named("hello");
 
   @SuppressWarnings("NullAway.Init") // set before all tests
