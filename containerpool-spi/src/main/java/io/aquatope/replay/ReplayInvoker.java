@@ -5,6 +5,7 @@ import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolPolicy;
@@ -53,7 +54,7 @@ final class ReplayInvoker implements ContainerDriver {
     this.config = config;
     this.queue = queue;
     this.ledger = ledger;
-    pool = new ContainerPool(config.memoryMb(), policy, this, listener);
+    pool = new ContainerPool(config.memoryMb(), CpuSlots.OFF, policy, this, listener);
     view = pool.view();
   }
 

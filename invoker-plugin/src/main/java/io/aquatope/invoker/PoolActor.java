@@ -2,6 +2,7 @@
 package io.aquatope.invoker;
 
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import java.time.Duration;
 import java.util.function.Function;
@@ -88,7 +89,7 @@ final class PoolActor extends AbstractActor {
             setup.feed(),
             setup.kinds(),
             monitor);
-    pool = new ContainerPool(setup.memoryMb(), setup.policy(), driver, monitor);
+    pool = new ContainerPool(setup.memoryMb(), CpuSlots.OFF, setup.policy(), driver, monitor);
   }
 
   @Override
