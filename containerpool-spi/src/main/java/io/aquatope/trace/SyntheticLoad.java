@@ -23,7 +23,7 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
 
   /** For help texts. */
   public static final String SETTINGS =
-      "functions=200,hours=8,activations=250000,chains=10 (any of these, comma-separated)";
+      "functions=16,hours=8,activations=20000,chains=2 (any of these, comma-separated)";
 
   public SyntheticLoad {
     check("functions", functions, 1, 1_000_000);
@@ -40,9 +40,9 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
     }
   }
 
-  /** A working day of a small cluster; it replays in seconds, and policies differ on it. */
+  /** A working day of one invoker with 4 GB; it replays in a second, and policies differ on it. */
   public static SyntheticLoad newDefault() {
-    return new SyntheticLoad(200, 8, 250_000, 10);
+    return new SyntheticLoad(16, 8, 20_000, 2);
   }
 
   /**

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 final class SyntheticLoadTest {
 
   @Test
-  void theDefaultIsAFewHundredThousandActivations() {
+  void theDefaultIsADayOfOneInvokerWithTimersAndChains() {
     Trace trace = SyntheticLoad.newDefault().trace(1);
 
-    assertThat(trace.size()).isBetween(200_000, 500_000);
-    assertThat(trace.functions()).hasSizeGreaterThan(200);
+    assertThat(trace.size()).isBetween(15_000, 60_000);
+    assertThat(trace.functions()).hasSizeGreaterThan(20);
     assertThat(IntStream.range(0, trace.size()).anyMatch(trace::follows)).isTrue();
   }
 
@@ -84,7 +84,7 @@ final class SyntheticLoadTest {
     assertThatThrownBy(() -> SyntheticLoad.parse("hours=24,users=3"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("'users=3'")
-        .hasMessageContaining("functions=200");
+        .hasMessageContaining("functions=16");
     assertThatThrownBy(() -> SyntheticLoad.parse("hours=0"))
         .hasMessageContaining("hours of a synthetic trace is 0, expected 1 to");
   }

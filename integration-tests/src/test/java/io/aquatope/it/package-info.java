@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The plugin on real engines. What an engine is missing for is skipped with the reason, or fails
- * where {@code -Daquatope.it.require} names it.
+ * What can only be seen on the built jar, or on real engines. What an engine is missing for is
+ * skipped with the reason, or fails where {@code -Daquatope.it.require} names it.
  */
 @NullMarked
 package io.aquatope.it;

@@ -22,16 +22,25 @@ import picocli.CommandLine.Spec;
 /** Says whether an installation of OpenWhisk can run the plugin, before it does. */
 @Command(
     name = "doctor",
-    description = "Checks that the plugin links against an OpenWhisk, and its configuration.",
-    exitCodeListHeading = "Exit status:%n",
-    exitCodeList = {"0:nothing is wrong", "1:something is wrong", "2:bad use of the command"},
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Check that the plugin links against an OpenWhisk, and its configuration.",
+    description = {
+      "",
+      "OpenWhisk has no stable binary interface. This reads the plugin's byte code and looks up"
+          + " every class, field and method of OpenWhisk, Pekko and Scala that it uses in the jars"
+          + " of an installation, without running anything. Do it before an invoker does.",
+      ""
+    },
+    footer = {
+      "",
+      "The jars of an image, for example:",
+      "  docker cp $(docker create openwhisk/invoker):/invoker/lib lib",
+      "  aquatope doctor --classpath lib",
+      "",
+      "Exit status: 0 nothing is wrong, 1 something is wrong, 2 wrong options."
+    })
 final class DoctorCommand implements Callable<Integer> {
-
-  private enum Format {
-    table,
-    json
-  }
 
   @Option(
       names = "--classpath",
@@ -55,9 +64,10 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
+      paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.table;
+      description = "What to print: table or json. Default: table.")
+  private OutputFormat format = OutputFormat.TABLE;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,7 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
       checkConfiguration(config, findings);
     }
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.json) {
+    if (format == OutputFormat.JSON) {
       out.println(findings.json());
     } else {
       findings.print(out);

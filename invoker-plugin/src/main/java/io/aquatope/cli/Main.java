@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.pool.policy.DurationText;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
@@ -30,10 +31,11 @@ import picocli.CommandLine.Spec;
       "Begin with:",
       "  aquatope replay                      compare all policies on a built-in load",
       "  aquatope replay --trace FOLDER       compare them on a load of your own",
+      "  aquatope doctor --classpath FOLDER   check the plugin against an OpenWhisk's jars",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong options."
     },
-    subcommands = {ReplayCommand.class})
+    subcommands = {ReplayCommand.class, DoctorCommand.class})
 public final class Main implements Runnable {
 
   @Option(
@@ -62,7 +64,7 @@ public final class Main implements Runnable {
   static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);
-    OptionTypes.register(commandLine, Duration.class, Durations::parse);
+    OptionTypes.register(commandLine, Duration.class, DurationText::parse);
     OptionTypes.register(commandLine, MemorySize.class, MemorySize::parse);
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.containerpool.ContainerProxyTimeoutConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 
 /**
@@ -38,10 +39,15 @@ final class PolicyChoice {
   static PolicySettings settings(
       ContainerPoolConfig pool, List<StemCellSettings> stemCells, InvokerInstanceId instance) {
     return new PolicySettings(
-        Duration.ofNanos(ContainerProxy$.MODULE$.timeouts().idleContainer().toNanos()),
+        keepAlive(ContainerProxy$.MODULE$.timeouts()),
         stemCells,
         checkInterval(pool, instance),
         pool.prewarmExpirationLimit());
+  }
+
+  /** OpenWhisk counts the time to a container's end from its pause. */
+  private static Duration keepAlive(ContainerProxyTimeoutConfig timeouts) {
+    return Duration.ofNanos(timeouts.pauseGrace().toNanos() + timeouts.idleContainer().toNanos());
   }
 
   /** Invokers that start together should not check together. */

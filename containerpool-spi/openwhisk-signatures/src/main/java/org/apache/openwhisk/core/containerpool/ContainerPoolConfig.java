@@ -7,15 +7,28 @@ import scala.Option;
 import scala.concurrent.duration.FiniteDuration;
 
 public class ContainerPoolConfig {
+  public ContainerPoolConfig(
+      ByteSize userMemory,
+      double concurrentPeekFactor,
+      boolean pekkoClient,
+      FiniteDuration prewarmExpirationCheckInitDelay,
+      FiniteDuration prewarmExpirationCheckInterval,
+      Option<FiniteDuration> prewarmExpirationCheckIntervalVariance,
+      int prewarmExpirationLimit,
+      int prewarmMaxRetryLimit,
+      boolean prewarmPromotion,
+      FiniteDuration memorySyncInterval,
+      int batchDeletionSize,
+      Option<Object> userCpus,
+      Option<PrewarmContainerCreationConfig> prewarmContainerCreationConfig) {
+    throw new SignatureOnly();
+  }
+
   public ByteSize userMemory() {
     throw new SignatureOnly();
   }
 
   public double concurrentPeekFactor() {
-    throw new SignatureOnly();
-  }
-
-  public FiniteDuration prewarmExpirationCheckInitDelay() {
     throw new SignatureOnly();
   }
 

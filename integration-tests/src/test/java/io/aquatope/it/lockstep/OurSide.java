@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.it.lockstep;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerDriver;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.StemCellSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** This project's pool under the policy {@code openwhisk}. */
+final class OurSide implements ContainerDriver {
+
+  private final List<Order<ContainerId>> orders = new ArrayList<>();
+  private final ContainerPool pool;
+  private long nowMicros;
+
+  /**
+   * @param stemCells how many stem cells of {@code stemCellMb} MB there are to be
+   */
+  OurSide(int memoryMb, int stemCells, int stemCellMb) {
+    List<StemCellSettings> cells =
+        stemCells == 0
+            ? List.of()
+            : List.of(
+                new StemCellSettings(new StemCell(LockstepFunction.KIND, stemCellMb), stemCells));
+    PolicySettings settings =
+        PolicySettings.DEFAULT.withKeepAlive(Duration.ofDays(1000)).withStemCells(cells);
+    pool =
+        new ContainerPool(
+            memoryMb,
+            Policies.standard().parse("openwhisk").create(settings),
+            this,
+            PoolListener.NONE);
+    pool.start(++nowMicros);
+  }
+
+  private record Numbered(int number, FunctionSpec function) implements Activation {}
+
+  void submit(int activation, LockstepFunction function) {
+    pool.submit(new Numbered(activation, function.spec()), ++nowMicros);
+  }
+
+  void handBack(ContainerId from, int activation, LockstepFunction function) {
+    pool.rescheduling(from, ++nowMicros);
+    pool.handBack(from, new Numbered(activation, function.spec()), ++nowMicros);
+  }
+
+  void stemCellReady(ContainerId container) {
+    pool.stemCellReady(container, ++nowMicros);
+  }
+
+  void completed(ContainerId container) {
+    pool.completed(container, ++nowMicros);
+  }
+
+  void removed(ContainerId container) {
+    pool.removed(container, true, ++nowMicros);
+  }
+
+  void rescheduling(ContainerId container) {
+    pool.rescheduling(container, ++nowMicros);
+  }
+
+  int buffered() {
+    return pool.view().buffered();
+  }
+
+  long usedMb() {
+    return pool.view().usedMb();
+  }
+
+  List<Order<ContainerId>> takeOrders() {
+    List<Order<ContainerId>> taken = List.copyOf(orders);
+    orders.clear();
+    return taken;
+  }
+
+  @Override
+  public void startStemCell(ContainerId container, StemCell stemCell) {
+    orders.add(new Order.StemCellStarted<>(container));
+  }
+
+  @Override
+  public void prepare(ContainerId container, FunctionSpec function) {
+    throw new AssertionError("OpenWhisk's policy prepares nothing");
+  }
+
+  @Override
+  public void run(ContainerId container, Activation activation, StartKind start) {
+    orders.add(new Order.Given<>(container, ((Numbered) activation).number()));
+  }
+
+  @Override
+  public void remove(ContainerId container) {
+    orders.add(new Order.Removed<>(container));
+  }
+
+  @Override
+  public void ready() {}
+}

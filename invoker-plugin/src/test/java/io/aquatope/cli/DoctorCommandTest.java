@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.openwhisk.SignatureOnly;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class DoctorCommandTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void nothingToCheckIsAWrongUse() {
+    CommandLineFixture doctor = CommandLineFixture.run("doctor");
+
+    assertThat(doctor.exitCode()).isEqualTo(2);
+    assertThat(doctor.err()).contains("expected --classpath or --config");
+  }
+
+  @Test
+  void aClassPathWithoutOpenWhiskIsSaidToHaveNone() {
+    CommandLineFixture doctor = CommandLineFixture.run("doctor", "--classpath", folder.toString());
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains("there is no OpenWhisk on this class path");
+  }
+
+  @Test
+  void aClassPathThatIsNotThereIsNamed() {
+    CommandLineFixture doctor =
+        CommandLineFixture.run("doctor", "--classpath", folder.resolve("lib").toString());
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains(folder.resolve("lib").toString(), "no jar and no folder");
+  }
+
+  /** OpenWhisk as declared, and none of the libraries that come with it. */
+  @Test
+  void whatIsMissingIsNamedWithItsUsers() throws URISyntaxException {
+    Path declarations =
+        Path.of(SignatureOnly.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+    CommandLineFixture doctor =
+        CommandLineFixture.run("doctor", "--classpath", declarations.toString());
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out())
+        .contains(
+            "expected: class that is not final org.apache.pekko.actor.AbstractActor",
+            "found: no such class",
+            "used in: io.aquatope.invoker.PoolActor")
+        .doesNotContain("expected: class org.apache.openwhisk");
+  }
+
+  @Test
+  void aGoodConfigurationIsSaidToBeGood() throws IOException {
+    CommandLineFixture doctor =
+        CommandLineFixture.run("doctor", "--config", config("whisk.aquatope.policy = openwhisk"));
+
+    assertThat(doctor.exitCode()).isZero();
+    assertThat(doctor.out()).contains("configuration: nothing is wrong");
+  }
+
+  @Test
+  void aBadConfigurationIsPrintedForProgramsToo() throws IOException {
+    CommandLineFixture doctor =
+        CommandLineFixture.run(
+            "doctor", "--format", "json", "--config", config("whisk.aquatope.policy = none"));
+
+    JsonNode printed = new ObjectMapper().readTree(doctor.out());
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(printed.get("ok").asBoolean()).isFalse();
+    assertThat(printed.at("/configuration/0/key").asText()).isEqualTo("whisk.aquatope.policy");
+    assertThat(printed.at("/configuration/0/message").asText()).contains("'none'");
+  }
+
+  private String config(String hocon) throws IOException {
+    return Files.writeString(folder.resolve("whisk.conf"), hocon).toString();
+  }
+}
