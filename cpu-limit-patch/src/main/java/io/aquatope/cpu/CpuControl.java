@@ -2,7 +2,9 @@
 package io.aquatope.cpu;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the rest of the plugin meets the CPU limits of this invoker: decisions of the optimiser go
@@ -16,6 +18,8 @@ public final class CpuControl {
   private final CpuDecisions decisions = new CpuDecisions();
   private final List<Runnable> followers = new CopyOnWriteArrayList<>();
   private final List<StageObserver> observers = new CopyOnWriteArrayList<>();
+
+  private volatile @Nullable CpuAdmission admission;
 
   CpuControl() {}
 
@@ -44,6 +48,15 @@ public final class CpuControl {
   /** Has an observer told of all activations from now on. */
   public void subscribe(StageObserver observer) {
     observers.add(observer);
+  }
+
+  /** How activations are to be admitted by CPU, if they are; known once there is a factory. */
+  public Optional<CpuAdmission> admission() {
+    return Optional.ofNullable(admission);
+  }
+
+  void admitBy(CpuAdmission rule) {
+    admission = rule;
   }
 
   CpuDecisions decisions() {

@@ -47,18 +47,24 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       ContainerFactory delegate, CpuSettings settings, ActorSystem actorSystem, CpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
     ContainerEngine engine = engine(settings);
+    Optional<CpuLimit> machine = machine(engine, events);
     CpuLimits limits =
         new CpuLimits(
-            control.decisions(),
-            settings.rules(),
-            settings.byMemory().orElse(null),
-            machine(engine, events));
+            control.decisions(), settings.rules(), settings.byMemory().orElse(null), machine);
     LimitedContainers containers =
         new LimitedContainers(
             limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
     control.follow(containers::refresh);
     if (settings.logObservations()) {
       control.subscribe(events::observed);
+    }
+    if (settings.slots()) {
+      control.admitBy(
+          new CpuAdmission(
+              cores(settings, machine),
+              settings.slotsOvercommit(),
+              limits,
+              new WhiskWorkloads(settings.annotation())));
     }
     settings.limitsFile().ifPresent(file -> watch(file, settings, limits, containers, events));
     return new LimitingContainerFactory(
@@ -69,6 +75,19 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         control,
         events,
         actorSystem.dispatcher());
+  }
+
+  /** What OpenWhisk says that action containers may use together; otherwise all there is. */
+  private static double cores(CpuSettings settings, Optional<CpuLimit> machine) {
+    return settings
+        .byMemory()
+        .map(ProportionalLimit::cores)
+        .or(() -> machine.map(CpuLimit::cores))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "whisk.aquatope.cpu.slots needs whisk.container-pool.user-cpus where the"
+                        + " container engine does not tell how many cores there are"));
   }
 
   private static void watch(

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param limitsFile a file with more rules, which is read anew when it changes
  * @param byMemory the default, if the pool's CPUs are shared out by memory
  * @param initWait how long an activation waits for the limit of its container
+ * @param slots whether activations are admitted by CPU
+ * @param slotsOvercommit how many times the cores are shared out then
  * @param cgroups where the kernel shows what containers use
  */
 record CpuSettings(
@@ -37,7 +39,9 @@ record CpuSettings(
     Duration initWait,
     LiveLimits.Pace pace,
     Path cgroups,
-    boolean logObservations) {
+    boolean logObservations,
+    boolean slots,
+    double slotsOvercommit) {
 
   static final String PATH = "whisk.aquatope.cpu";
 
@@ -77,7 +81,9 @@ record CpuSettings(
             cpu.getDuration("retry-first"),
             cpu.getDuration("retry-longest")),
         Path.of(cpu.getString("cgroups")),
-        cpu.getBoolean("log-observations"));
+        cpu.getBoolean("log-observations"),
+        cpu.getBoolean("slots"),
+        overcommit(cpu));
   }
 
   /** The rules under {@code limits}, in their order. */
@@ -101,6 +107,17 @@ record CpuSettings(
                 root.getDouble(USER_CPUS),
                 root.getBytes("whisk.container-pool.user-memory") / (1024 * 1024)))
         : Optional.empty();
+  }
+
+  private static double overcommit(Config cpu) {
+    double overcommit = cpu.getDouble("slots-overcommit");
+    if (!(overcommit > 0)) {
+      throw new ConfigException.BadValue(
+          cpu.getValue("slots-overcommit").origin(),
+          "slots-overcommit",
+          overcommit + ", expected more than 0");
+    }
+    return overcommit;
   }
 
   private static Engine engine(Config cpu, String delegate) {

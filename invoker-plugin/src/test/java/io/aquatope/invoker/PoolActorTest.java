@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
@@ -241,6 +242,7 @@ final class PoolActorTest {
         PoolActor.props(
             new PoolActor.Setup(
                 memoryMb,
+                CpuSlots.OFF,
                 policy,
                 factory -> {
                   TestKit proxy = new TestKit(system);
