@@ -1,18 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import java.util.function.ToIntFunction;
-
 /**
  * The CPU that a pool shares out. A container holds as much as its limit from the time an
  * activation is given to it until it runs none; idle and paused containers hold none. An activation
  * that would exceed the whole waits, as one that lacks memory does.
  *
  * @param milliCores all there is to share out, in thousandths of a core
- * @param need how much a container of a function holds, in thousandths of a core, 0 for functions
- *     that are not counted. It is asked when the container becomes busy, and may change with time
+ * @param need how much a container of a function holds
  */
-public record CpuSlots(long milliCores, ToIntFunction<FunctionSpec> need) {
+public record CpuSlots(long milliCores, CpuNeed need) {
 
   /** CPU is not counted. */
   public static final CpuSlots OFF = new CpuSlots(Long.MAX_VALUE, function -> 0);
@@ -29,12 +26,12 @@ public record CpuSlots(long milliCores, ToIntFunction<FunctionSpec> need) {
    * @param overcommit how many times the cores are shared out; more than 1 where containers seldom
    *     use all that they may
    */
-  public static CpuSlots of(double cores, double overcommit, ToIntFunction<FunctionSpec> need) {
+  public static CpuSlots of(double cores, double overcommit, CpuNeed need) {
     return new CpuSlots(Math.round(cores * overcommit * 1000), need);
   }
 
   /** What a container of a function holds: at most all there is, as it would wait for ever. */
-  int needOf(FunctionSpec function) {
-    return (int) Math.min(need.applyAsInt(function), milliCores);
+  public int needOf(FunctionSpec function) {
+    return (int) Math.min(need.milliCores(function), milliCores);
   }
 }
