@@ -161,7 +161,7 @@ final class InvokerWiring {
   private ActorRef pool(Props proxies, ActorRef feed) {
     RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
     PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
-    PoolMetrics metrics = new PoolMetrics(logging);
+    PoolMetrics metrics = new PoolMetrics(settings, logging);
     PoolPolicy policy =
         PolicyChoice.create(
             aquatope, settings, failure -> metrics.failed("policy " + aquatope.policy(), failure));

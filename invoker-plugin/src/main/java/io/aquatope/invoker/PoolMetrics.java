@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
 import com.google.common.base.Throwables;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerId;
@@ -9,8 +11,12 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.StemCellSettings;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.openwhisk.common.LogMarkerToken;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.LoggingMarkers$;
@@ -35,11 +41,39 @@ final class PoolMetrics implements PoolMonitor {
 
   private final Logging logging;
   private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
+  private final Set<StemCell> reactiveSorts;
+  private final long checkIntervalMicros;
   private final Map<StemCell, Long> lastExpiry = new HashMap<>();
+  private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
   private long nextWarningMicros;
 
-  PoolMetrics(Logging logging) {
+  /**
+   * @param settings of the stem cells whose cold starts are counted
+   */
+  PoolMetrics(PolicySettings settings, Logging logging) {
     this.logging = logging;
+    this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
+    this.reactiveSorts =
+        settings.stemCells().stream()
+            .filter(cells -> cells.reactive().isPresent())
+            .map(StemCellSettings::stemCell)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Counts the check intervals with a cold start that a stem cell could have prevented. */
+  @Override
+  public void started(
+      ContainerId container, Activation activation, StartKind start, long nowMicros) {
+    StemCell sort = activation.function().stemCell();
+    if (!start.isCold() || !reactiveSorts.contains(sort)) {
+      return;
+    }
+    long interval = nowMicros / checkIntervalMicros;
+    Long last = lastColdInterval.put(sort, interval);
+    if (last == null || last != interval) {
+      METRICS.emitCounterMetric(
+          MARKERS.CONTAINER_POOL_PREWARM_COLDSTART(memory(sort), sort.kind()), 1);
+    }
   }
 
   @Override

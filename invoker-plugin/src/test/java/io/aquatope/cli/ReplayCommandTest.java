@@ -110,7 +110,7 @@ class ReplayCommandTest {
         "--memory | 4XB | 512MB, 4GB",
         "--memory | 0GB | 512MB, 4GB",
         "--invokers | 0 | 1 to 65536",
-        "--cold-start | 808 | 0.808s",
+        "--cold-start | 808 | 500ms, 60s",
         "--cold-start-spread | 3 | 0 to 2",
         "--init-share | -1 | 0 to 1",
         "--policy | lru | clairvoyant, keep-alive:<duration>",
@@ -164,7 +164,7 @@ class ReplayCommandTest {
         run(
             "replay",
             "--trace-format=synthetic",
-            "--trace=functions=50,hours=1,activations=20000",
+            "--trace=functions=50,hours=1,activations=20000,chains=10",
             "--memory=1GB",
             "--policy=openwhisk",
             "--report=" + folder.resolve("r.html"));

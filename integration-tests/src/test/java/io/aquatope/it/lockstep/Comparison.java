@@ -90,7 +90,7 @@ final class Comparison {
       List<Order<Integer>> theirs,
       Function<String, AssertionError> unexplained) {
     events++;
-    Decisions decisions = new Decisions(ours, theirs);
+    Decisions decisions = new Decisions(ours, theirs, same);
     matchStemCells(decisions);
     if (decisions.isSame()) {
       apply(decisions);
@@ -158,7 +158,7 @@ final class Comparison {
       return Optional.of(Difference.EVICTS_ONLY_WHAT_IS_MISSING);
     } else if (evictAmongSimultaneous(decisions)) {
       return Optional.of(Difference.STARTS_AT_ONE_EVENT_ARE_SIMULTANEOUS);
-    } else if (decisions.differInEqualContainers()) {
+    } else if (decisions.differInEqualContainers(boxes)) {
       return Optional.of(Difference.EQUAL_CONTAINERS);
     }
     return Optional.empty();
@@ -219,93 +219,5 @@ final class Comparison {
             .mapToLong(given -> functionOf.get(given.activation()).memoryMb())
             .sum();
     return kept + started + (long) decisions.theirStemCells.size() * stemCellMb;
-  }
-
-  /** What both pools decided at one event. */
-  private final class Decisions {
-
-    final List<Order.Given<ContainerId>> ourGiven = new ArrayList<>();
-    final List<Order.Given<Integer>> theirGiven = new ArrayList<>();
-    final List<ContainerId> ourRemoved = new ArrayList<>();
-    final List<Integer> theirRemoved = new ArrayList<>();
-    final List<Order.StemCellStarted<ContainerId>> ourStemCells = new ArrayList<>();
-    final List<Order.StemCellStarted<Integer>> theirStemCells = new ArrayList<>();
-
-    Decisions(List<Order<ContainerId>> ours, List<Order<Integer>> theirs) {
-      sort(ours, ourGiven, ourRemoved, ourStemCells);
-      sort(theirs, theirGiven, theirRemoved, theirStemCells);
-    }
-
-    private static <C> void sort(
-        List<Order<C>> orders,
-        List<Order.Given<C>> given,
-        List<C> removed,
-        List<Order.StemCellStarted<C>> stemCells) {
-      for (Order<C> order : orders) {
-        if (order instanceof Order.Given<C> g) {
-          given.add(g);
-        } else if (order instanceof Order.Removed<C> r) {
-          removed.add(r.container());
-        } else if (order instanceof Order.StemCellStarted<C> s) {
-          stemCells.add(s);
-        }
-      }
-    }
-
-    List<Integer> ourRemovedAsTheirs() {
-      return ourRemoved.stream().map(same::get).toList();
-    }
-
-    boolean isSame() {
-      return ourGiven.size() == theirGiven.size()
-          && ourStemCells.size() == theirStemCells.size()
-          && new HashSet<>(ourRemovedAsTheirs()).equals(new HashSet<>(theirRemoved))
-          && allGivenAreSame();
-    }
-
-    private boolean allGivenAreSame() {
-      BiMap<ContainerId, Integer> started = HashBiMap.create();
-      for (int i = 0; i < ourGiven.size(); i++) {
-        if (!isSame(ourGiven.get(i), theirGiven.get(i), started)) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private boolean isSame(
-        Order.Given<ContainerId> ours,
-        Order.Given<Integer> theirs,
-        BiMap<ContainerId, Integer> started) {
-      if (ours.activation() != theirs.activation()) {
-        return false;
-      }
-      Integer known = same.get(ours.container());
-      if (known != null) {
-        return known.equals(theirs.container());
-      }
-      return !same.containsValue(theirs.container())
-          && started
-              .computeIfAbsent(ours.container(), c -> theirs.container())
-              .equals(theirs.container());
-    }
-
-    /**
-     * The first activation that differs went to a container of the same function in the same state.
-     */
-    boolean differInEqualContainers() {
-      for (int i = 0; i < Math.min(ourGiven.size(), theirGiven.size()); i++) {
-        Box ours = boxes.get(ourGiven.get(i).container());
-        ContainerId other = same.inverse().get(theirGiven.get(i).container());
-        Box theirs = other == null ? null : boxes.get(other);
-        if (ours != theirs) {
-          return ours != null
-              && theirs != null
-              && ours.state == theirs.state
-              && requireNonNull(ours.function).equals(theirs.function);
-        }
-      }
-      return false;
-    }
   }
 }

@@ -15,10 +15,6 @@ public final class TransactionId$ {
     throw new SignatureOnly();
   }
 
-  public TransactionMetadata invokerWarmup() {
-    throw new SignatureOnly();
-  }
-
   public StartMarker started$extension(
       TransactionMetadata id,
       Object from,
