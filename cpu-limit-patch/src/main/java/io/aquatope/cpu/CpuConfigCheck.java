@@ -24,8 +24,7 @@ public final class CpuConfigCheck {
     Set<String> unknown = keys(root);
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw new ConfigException.Generic(
-          "%s: unknown keys %s, there are %s".formatted(CpuSettings.PATH, unknown, known));
+      throw new ConfigException.Generic("unknown keys %s, there are %s".formatted(unknown, known));
     }
   }
 
