@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -8,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.aquatope.cpu.CpuConfigCheck;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.aquatope", importOptions = DoNotIncludeTests.class)
@@ -32,8 +36,18 @@ final class ArchitectureTest {
           .that()
           .resideInAnyPackage("io.aquatope.cli..", "io.aquatope.doctor..", "io.aquatope.config..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.aquatope.invoker..", "io.aquatope.cpu..");
+          .dependOnClassesThat(
+              resideInAnyPackage("io.aquatope.invoker..", "io.aquatope.cpu..")
+                  .and(not(type(CpuConfigCheck.class))));
+
+  @ArchTest
+  static final ArchRule THE_CHECK_OF_CPU_LIMITS_RUNS_WITHOUT_OPENWHISK =
+      noClasses()
+          .that()
+          .belongToAnyOf(CpuConfigCheck.class)
+          .should()
+          .transitivelyDependOnClassesThat()
+          .resideInAnyPackage(OPENWHISK);
 
   @ArchTest
   static final ArchRule THE_INVOKER_SHOWS_ONLY_ITS_ENTRY_POINT =

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * removing an idle container costs O(log n) of the idle ones.
  *
  * <p>Memory counts from the order to start a container until it is ordered to be removed or reports
- * its end, and never exceeds the limit.
+ * its end, CPU while a container is busy; neither exceeds its limit.
  */
 public final class ContainerPool {
 
@@ -41,11 +41,15 @@ public final class ContainerPool {
    * @param memoryMb what all containers together may take, in MB
    */
   public ContainerPool(
-      long memoryMb, PoolPolicy policy, ContainerDriver driver, PoolListener listener) {
+      long memoryMb,
+      CpuSlots cpu,
+      PoolPolicy policy,
+      ContainerDriver driver,
+      PoolListener listener) {
     this.policy = policy;
     this.driver = driver;
     this.listener = listener;
-    this.state = new PoolState(memoryMb);
+    this.state = new PoolState(memoryMb, cpu);
     this.credits = new Credits(driver);
     this.planned = new PlanExecutor(state, driver, listener);
   }
@@ -247,7 +251,9 @@ public final class ContainerPool {
 
   private @Nullable Placement placeFor(FunctionSpec function, long nowMicros) {
     PooledContainer ready = state.nearestToReady(function);
-    if (ready != null) {
+    if (!state.fitsCpu(function, ready)) {
+      return null;
+    } else if (ready != null) {
       return new Placement(ready, ready.startKind());
     } else if (state.fits(function.memoryMb())) {
       return new Placement(state.add(function, State.WARMING_COLD), StartKind.COLD);
@@ -258,21 +264,19 @@ public final class ContainerPool {
     }
   }
 
-  private record Placement(PooledContainer container, StartKind start) {}
-
   private void give(Placement placement, Activation activation, long nowMicros) {
-    PooledContainer container = placement.container;
+    PooledContainer container = placement.container();
     FunctionSpec function = activation.function();
     state.take(container);
     if (container.isStemCell()) {
       state.assign(container, function);
     }
-    container.begin(nowMicros);
+    container.begin(state.cpuNeedOf(function), nowMicros);
     state.put(container);
-    policy.started(function, placement.start, nowMicros);
-    listener.started(container.id, activation, placement.start, nowMicros);
-    driver.run(container.id, activation, placement.start);
-    if (placement.start == StartKind.STEM_CELL) {
+    policy.started(function, placement.start(), nowMicros);
+    listener.started(container.id, activation, placement.start(), nowMicros);
+    driver.run(container.id, activation, placement.start());
+    if (placement.start() == StartKind.STEM_CELL) {
       planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
     }
   }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class PoolState implements PoolView {
 
   private final long memoryMb;
+  private final CpuSlots cpu;
   final Map<ContainerId, PooledContainer> containers = new HashMap<>();
   final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
   private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
@@ -28,14 +29,16 @@ final class PoolState implements PoolView {
   private long usedMb;
   private int busyContainers;
   private long busyMb;
+  private long busyMilliCores;
   private int idleContainers;
   private long idleMb;
   private int stemCellCount;
   private long stemCellMb;
   private long preparingMb;
 
-  PoolState(long memoryMb) {
+  PoolState(long memoryMb, CpuSlots cpu) {
     this.memoryMb = memoryMb;
+    this.cpu = cpu;
   }
 
   PooledContainer addStemCell(StemCell stemCell) {
@@ -111,6 +114,7 @@ final class PoolState implements PoolView {
     if (container.active > 0) {
       busyContainers += sign;
       busyMb += mb;
+      busyMilliCores += sign * (long) container.milliCores;
       function.busy += sign;
     } else if (container.isIdle()) {
       idleContainers += sign;
@@ -185,6 +189,21 @@ final class PoolState implements PoolView {
   }
 
   /**
+   * Whether an activation may start.
+   *
+   * @param container where, or null for a new container; a busy one holds its CPU already
+   */
+  boolean fitsCpu(FunctionSpec function, @Nullable PooledContainer container) {
+    return (container != null && container.active > 0)
+        || cpu.needOf(function) <= cpu.milliCores() - busyMilliCores;
+  }
+
+  /** The CPU that a container of a function holds while it is busy. */
+  int cpuNeedOf(FunctionSpec function) {
+    return cpu.needOf(function);
+  }
+
+  /**
    * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
    * whose end could make room: then waiting would be for ever.
    */
@@ -211,6 +230,11 @@ final class PoolState implements PoolView {
   @Override
   public long busyMb() {
     return busyMb;
+  }
+
+  @Override
+  public long busyMilliCores() {
+    return busyMilliCores;
   }
 
   @Override

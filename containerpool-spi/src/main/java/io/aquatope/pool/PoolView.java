@@ -16,6 +16,9 @@ public interface PoolView {
   /** Memory of the busy containers, in MB. */
   long busyMb();
 
+  /** CPU that the busy containers hold, in thousandths of a core; see {@link CpuSlots}. */
+  long busyMilliCores();
+
   /** How many containers are ready for a function and run nothing, prepared ones included. */
   int idleContainers();
 

@@ -25,6 +25,9 @@ final class PooledContainer implements IdleContainer {
   /** Activations that were given to this container and are not known to have ended. */
   int active;
 
+  /** The CPU that it holds while activations run in it. */
+  int milliCores;
+
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
@@ -52,8 +55,15 @@ final class PooledContainer implements IdleContainer {
     siblings = containersOfFunction;
   }
 
-  /** Takes one more activation of its function. */
-  void begin(long nowMicros) {
+  /**
+   * Takes one more activation of its function.
+   *
+   * @param needMilliCores the CPU that it holds from now on, if it was not busy
+   */
+  void begin(int needMilliCores, long nowMicros) {
+    if (active == 0) {
+      milliCores = needMilliCores;
+    }
     if (state != State.WARM && state != State.WARMING_COLD) {
       state = State.WARMING;
     }

@@ -20,6 +20,7 @@ final class Ledger implements PoolListener {
   private static final int PARTS = 240;
 
   final MemoryMeter memory;
+  final CpuMeter cpu;
   private final Trace trace;
   private final Histogram startDelay = new Histogram(3);
   private final int[] activations;
@@ -32,8 +33,15 @@ final class Ledger implements PoolListener {
   Ledger(Trace trace) {
     this.trace = trace;
     memory = new MemoryMeter(trace.durationMicros(), PARTS);
+    cpu = new CpuMeter(trace.durationMicros());
     activations = new int[trace.functions().size()];
     coldStarts = new int[trace.functions().size()];
+  }
+
+  /** Time passes; to be called before anything changes. */
+  void advance(long toMicros) {
+    memory.advance(toMicros);
+    cpu.advance(toMicros);
   }
 
   /** An activation was given to a container and runs from a time on. */
@@ -76,6 +84,7 @@ final class Ledger implements PoolListener {
         allColdStarts,
         coldStartMicros / MICROS,
         memory.use(),
+        cpu.use(),
         new StartDelay(quantile(50), quantile(99)),
         buffered,
         evictions,

@@ -7,11 +7,13 @@ import com.google.common.base.Preconditions;
  * The cluster that a trace is replayed on.
  *
  * @param memoryMb memory of each invoker for containers, in MB; {@link #UNLIMITED} for no bound
+ * @param cpu of each invoker; counting it takes memory with a bound
  * @param invokers how many invokers, at least 1
  * @param coldStart how long containers take to start
  * @param seed of all draws
  */
-public record ReplayConfig(long memoryMb, int invokers, ColdStart coldStart, long seed) {
+public record ReplayConfig(
+    long memoryMb, ReplayCpu cpu, int invokers, ColdStart coldStart, long seed) {
 
   /** Memory without a bound. */
   public static final long UNLIMITED = Long.MAX_VALUE;
@@ -26,9 +28,18 @@ public record ReplayConfig(long memoryMb, int invokers, ColdStart coldStart, lon
         "%s invokers, expected 1 to %s",
         invokers,
         MAX_INVOKERS);
+    Preconditions.checkArgument(
+        !cpu.isCounted() || memoryMb != UNLIMITED,
+        "%s cores of unlimited memory, expected a bound: functions get CPU by memory",
+        cpu.cores());
+  }
+
+  /** CPU is not counted. */
+  public ReplayConfig(long memoryMb, int invokers, ColdStart coldStart, long seed) {
+    this(memoryMb, ReplayCpu.OFF, invokers, coldStart, seed);
   }
 
   ReplayConfig with(ColdStart other) {
-    return new ReplayConfig(memoryMb, invokers, other, seed);
+    return new ReplayConfig(memoryMb, cpu, invokers, other, seed);
   }
 }

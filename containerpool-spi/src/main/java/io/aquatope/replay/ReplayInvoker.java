@@ -5,6 +5,7 @@ import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolPolicy;
@@ -28,6 +29,7 @@ final class ReplayInvoker implements ContainerDriver {
   private final ReplayConfig config;
   private final EventQueue queue;
   private final Ledger ledger;
+  private final CpuSlots cpu;
   private final ContainerPool pool;
   private final PoolView view;
 
@@ -39,6 +41,7 @@ final class ReplayInvoker implements ContainerDriver {
   private long usedMb;
   private long idleMb;
   private long aheadMb;
+  private long busyMilliCores;
 
   ReplayInvoker(
       int index,
@@ -53,7 +56,8 @@ final class ReplayInvoker implements ContainerDriver {
     this.config = config;
     this.queue = queue;
     this.ledger = ledger;
-    pool = new ContainerPool(config.memoryMb(), policy, this, listener);
+    cpu = config.cpu().slots(config.memoryMb());
+    pool = new ContainerPool(config.memoryMb(), cpu, policy, this, listener);
     view = pool.view();
   }
 
@@ -97,6 +101,8 @@ final class ReplayInvoker implements ContainerDriver {
     long idle = view.idleMb();
     long ahead = view.stemCellMb() + view.preparingMb();
     ledger.memory.change(used - usedMb, idle - idleMb, ahead - aheadMb);
+    ledger.cpu.change(view.busyMilliCores() - busyMilliCores);
+    busyMilliCores = view.busyMilliCores();
     usedMb = used;
     idleMb = idle;
     aheadMb = ahead;
@@ -138,13 +144,10 @@ final class ReplayInvoker implements ContainerDriver {
       setReady(container, nowMicros + init);
     }
     long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
+    long ends = runsFrom + workload.runMicros(activation);
     ledger.started(activation, start, nowMicros, runsFrom);
-    queue.add(
-        runsFrom + workload.runMicros(activation),
-        Kind.ENDED,
-        index,
-        container.number(),
-        activation.number());
+    ledger.cpu.runs(cpu.needOf(activation.function()), runsFrom, ends);
+    queue.add(ends, Kind.ENDED, index, container.number(), activation.number());
   }
 
   @Override

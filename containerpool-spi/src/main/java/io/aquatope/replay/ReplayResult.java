@@ -15,6 +15,7 @@ import java.util.List;
  *     total: whole start-ups of cold starts, {@code /init} in stem cells, and the rest of start-ups
  *     begun earlier. Waiting for memory is not in it
  * @param memory of all invokers
+ * @param cpu of all invokers
  * @param startDelay from arrival to run, waiting for memory included
  * @param buffered how many had to wait for memory
  * @param evictions idle containers that went to make room
@@ -28,6 +29,7 @@ public record ReplayResult(
     int coldStarts,
     double coldStartSeconds,
     MemoryUse memory,
+    CpuUse cpu,
     StartDelay startDelay,
     int buffered,
     int evictions,

@@ -62,7 +62,7 @@ final class Simulation {
         happen();
       }
     }
-    ledger.memory.advance(end);
+    ledger.advance(end);
   }
 
   private boolean comesBeforeQueue(long rootMicros) {
@@ -78,7 +78,7 @@ final class Simulation {
       arrive(queue.activation(), now);
       return;
     }
-    ledger.memory.advance(now);
+    ledger.advance(now);
     int activation = queue.activation();
     boolean isEnd = queue.kind() == Kind.ENDED;
     if (isEnd) {
@@ -91,7 +91,7 @@ final class Simulation {
   }
 
   private void arrive(int number, long now) {
-    ledger.memory.advance(now);
+    ledger.advance(now);
     ReplayActivation activation = workload.activation(number, now);
     int invoker = placement.acquire(activation.functionIndex());
     invokers.get(invoker).arrived(activation, now);

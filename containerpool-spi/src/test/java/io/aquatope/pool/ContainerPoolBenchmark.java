@@ -62,7 +62,8 @@ public class ContainerPoolBenchmark {
     strangers = activations("stranger", 2 * containers);
     long memoryMb = (long) containers * MEMORY_MB;
     PoolPolicy policy = Policies.standard().parse("openwhisk").create(PolicySettings.DEFAULT);
-    ContainerPool filled = new ContainerPool(memoryMb, policy, driver, PoolListener.NONE);
+    ContainerPool filled =
+        new ContainerPool(memoryMb, CpuSlots.OFF, policy, driver, PoolListener.NONE);
     ScanPool filledScan = new ScanPool(memoryMb, 600_000_000, Map.of(), driver);
     filled.start(0);
     for (int i = 0; i < containers; i++) {

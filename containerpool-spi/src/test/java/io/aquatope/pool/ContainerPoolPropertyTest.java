@@ -19,15 +19,17 @@ class ContainerPoolPropertyTest {
 
   /** A pool, what is around it, and checks after each event. */
   private static final class Run implements PoolListener {
+    final CpuSlots cpu;
     final RandomPolicy policy;
     final SimulatedInvoker invoker;
     final ContainerPool pool;
     final PoolState state;
 
-    Run(long seed, long memoryMb) {
+    Run(long seed, long memoryMb, CpuSlots cpu) {
+      this.cpu = cpu;
       policy = new RandomPolicy(seed);
       invoker = new SimulatedInvoker(seed, RandomLoad.FUNCTIONS);
-      pool = new ContainerPool(memoryMb, policy, invoker, this);
+      pool = new ContainerPool(memoryMb, cpu, policy, invoker, this);
       state = (PoolState) pool.view();
       pool.start(0);
     }
@@ -37,6 +39,7 @@ class ContainerPoolPropertyTest {
       event.happenTo(pool);
       assertThat(state.buffered()).as("waiting after %s", event).isEqualTo(invoker.waiting());
       assertThat(state.usedMb()).isLessThanOrEqualTo(state.memoryMb());
+      assertThat(state.busyMilliCores()).isLessThanOrEqualTo(cpu.milliCores());
       assertThat(state.containers.values())
           .as("kept no longer than the policy says")
           .filteredOn(PooledContainer::isIdle)
@@ -51,6 +54,7 @@ class ContainerPoolPropertyTest {
       assertThat(state.usedMb()).isEqualTo(mb(all));
       assertThat(state.busyContainers()).isEqualTo(count(busy));
       assertThat(state.busyMb()).isEqualTo(mb(busy));
+      assertThat(state.busyMilliCores()).as("CPU of busy containers").isEqualTo(milliCores(busy));
       assertThat(state.idleContainers()).isEqualTo(count(PooledContainer::isIdle));
       assertThat(state.idleMb()).isEqualTo(mb(PooledContainer::isIdle));
       assertThat(count(busy.and(PooledContainer::isIdle))).isZero();
@@ -81,6 +85,13 @@ class ContainerPoolPropertyTest {
       return (int) state.containers.values().stream().filter(which).count();
     }
 
+    private long milliCores(Predicate<PooledContainer> which) {
+      return state.containers.values().stream()
+          .filter(which)
+          .mapToLong(c -> cpu.needOf(c.function()))
+          .sum();
+    }
+
     private long mb(Predicate<PooledContainer> which) {
       return state.containers.values().stream()
           .filter(which)
@@ -102,8 +113,10 @@ class ContainerPoolPropertyTest {
 
   @Property(tries = 500)
   void noActivationIsLostOrRunTwiceAndNothingLeaks(
-      @ForAll long seed, @ForAll @IntRange(min = 3, max = 16) int memory) {
-    Run run = new Run(seed, memory * 128L);
+      @ForAll long seed,
+      @ForAll @IntRange(min = 3, max = 16) int memory,
+      @ForAll @IntRange(max = 4) int cores) {
+    Run run = new Run(seed, memory * 128L, slots(cores));
     for (int i = 0; i < EVENTS; i++) {
       run.happen(true);
     }
@@ -130,8 +143,16 @@ class ContainerPoolPropertyTest {
     assertThat(log(seed, memory * 128L)).isNotEmpty().isEqualTo(log(seed, memory * 128L));
   }
 
+  /** CPU in proportion to memory, some functions uncounted, some larger than all; 0: off. */
+  private static CpuSlots slots(int cores) {
+    return cores == 0
+        ? CpuSlots.OFF
+        : CpuSlots.of(
+            cores, 0.7, function -> function.maxConcurrent() > 2 ? 0 : 4 * function.memoryMb());
+  }
+
   private static List<String> log(long seed, long memoryMb) {
-    Run run = new Run(seed, memoryMb);
+    Run run = new Run(seed, memoryMb, slots(2));
     for (int i = 0; i < EVENTS; i++) {
       run.happen(true);
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IdleQueueTest {
 
   private final IdleQueue queue = new IdleQueue();
-  private final PoolState state = new PoolState(1 << 20);
+  private final PoolState state = new PoolState(1 << 20, CpuSlots.OFF);
 
   @Test
   void givesTheLeastKeyFirstAndAmongEqualOnesTheEarliest() {

@@ -18,7 +18,11 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   private long nowMicros;
 
   PoolFixture(long memoryMb, PoolPolicy policy) {
-    pool = new ContainerPool(memoryMb, policy, this, this);
+    this(memoryMb, CpuSlots.OFF, policy);
+  }
+
+  PoolFixture(long memoryMb, CpuSlots cpu, PoolPolicy policy) {
+    pool = new ContainerPool(memoryMb, cpu, policy, this, this);
     pool.start(0);
   }
 

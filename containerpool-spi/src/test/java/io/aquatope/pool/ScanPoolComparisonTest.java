@@ -37,6 +37,7 @@ class ScanPoolComparisonTest {
     ContainerPool pool =
         new ContainerPool(
             memoryMb,
+            CpuSlots.OFF,
             Policies.standard().parse("openwhisk").create(settings(stemCells)),
             invoker,
             PoolListener.NONE);

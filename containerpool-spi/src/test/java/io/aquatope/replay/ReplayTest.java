@@ -55,6 +55,33 @@ class ReplayTest {
   }
 
   @Test
+  void activationsWaitForCpuAndHoldItFromTheirStartUpOn() {
+    Trace.Builder calls = Traces.of(function("f", 1024), function("g", 1024));
+    calls.add(0, 0, 3 * SECOND); // 2 s of start-up, runs from 2 to 5
+    calls.add(1, SECOND, SECOND); // waits until 5, runs from 7 to 8
+    ReplayConfig oneCore =
+        new ReplayConfig(2048, new ReplayCpu(1, 0.5), 1, TWO_SECONDS, 0); // each holds half a core
+    ReplayResult result =
+        new Replay(calls.build(100 * SECOND), oneCore)
+            .run(
+                Contender.parse("openwhisk", Policies.standard()),
+                PolicySettings.DEFAULT,
+                ended -> {});
+
+    assertThat(result.buffered()).isEqualTo(1);
+    assertThat(result.startDelay().p99()).isCloseTo(6, within(0.01));
+    assertThat(result.cpu()).isEqualTo(new CpuUse(0.5 * (5 + 3), 0.5 * (3 + 1)));
+  }
+
+  @Test
+  void cpuThatIsNotCountedHoldsNothingUp() {
+    Trace.Builder calls = Traces.of(function("f", 1024));
+    calls.add(0, 0, 3 * SECOND);
+    ReplayResult result = replay(calls.build(10 * SECOND), 2048, "openwhisk");
+    assertThat(result.cpu()).isEqualTo(new CpuUse(0, 0));
+  }
+
+  @Test
   void aContainerKeptForAMinuteServesACallThatComesAMinuteLater() {
     Trace.Builder calls = Traces.of(function("f", 1024));
     calls.add(0, 0, 0);

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import io.aquatope.replay.ColdStart;
 import io.aquatope.replay.ReplayConfig;
+import io.aquatope.replay.ReplayCpu;
+import java.math.BigDecimal;
 import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +27,23 @@ final class ClusterOptions {
       description =
           "Memory of each invoker for containers, or unlimited. Default: ${DEFAULT-VALUE}.")
   private MemorySize memory = new MemorySize(4096);
+
+  @Option(
+      names = "--cores",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Cores of each invoker: functions get a share of them by memory, and activations wait"
+              + " for CPU as well. Default: CPU is not counted.")
+  private double cores;
+
+  @Option(
+      names = "--overcommit",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "How many times the cores are shared out, 0.1 to 100. Default: ${DEFAULT-VALUE}.")
+  private double overcommit;
 
   @Option(
       names = "--invokers",
@@ -66,26 +85,39 @@ final class ClusterOptions {
     check("--invokers", invokers, 1, ReplayConfig.MAX_INVOKERS);
     check("--cold-start-spread", spread, 0, 2);
     check("--init-share", initShare, 0, 1);
+    check("--cores", cores, 0, 1000);
+    check("--overcommit", overcommit, 0.1, 100);
+    if (cores > 0 && memory.mb() == ReplayConfig.UNLIMITED) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--cores are shared out by memory, expected a --memory with a bound");
+    }
     return new ReplayConfig(
         memory.mb(),
+        new ReplayCpu(cores, overcommit),
         invokers,
         new ColdStart(MICROSECONDS.convert(coldStart), initShare, spread),
         seed);
   }
 
-  private void check(String option, Number value, int least, int most) {
+  private void check(String option, Number value, double least, double most) {
     if (!(value.doubleValue() >= least && value.doubleValue() <= most)) {
       throw new ParameterException(
           command.commandLine(),
-          "Invalid value for option '%s': %s, expected %d to %d"
-              .formatted(option, value, least, most));
+          "Invalid value for option '%s': %s, expected %s to %s"
+              .formatted(option, value, plain(least), plain(most)));
     }
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** For people: what the load is replayed on. */
   @Override
   public String toString() {
     String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";
-    return each + memory + ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
+    String cpu = cores == 0 ? "" : " and " + plain(cores) + " cores";
+    return each + memory + cpu + ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
   }
 }

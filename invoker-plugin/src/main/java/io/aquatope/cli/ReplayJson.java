@@ -40,6 +40,9 @@ final class ReplayJson {
         .put("wastedGbSeconds", result.memory().wastedGbSeconds())
         .put("totalGbSeconds", result.memory().totalGbSeconds())
         .put("rum", result.rum());
+    node.putObject("cpuSeconds")
+        .put("allocated", result.cpu().allocated())
+        .put("used", result.cpu().used());
     node.putObject("startDelaySeconds")
         .put("p50", result.startDelay().p50())
         .put("p99", result.startDelay().p99());

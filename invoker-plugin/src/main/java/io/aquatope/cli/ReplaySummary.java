@@ -86,9 +86,17 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
 
   /** What the columns mean, and what to know about these results. */
   List<String> notes() {
-    return memoryIsShort()
-        ? ImmutableList.<String>builder().addAll(LEGEND).add(SHORT_OF_MEMORY).build()
-        : LEGEND;
+    ImmutableList.Builder<String> notes = ImmutableList.<String>builder().addAll(LEGEND);
+    results.stream()
+        .filter(result -> result.cpu().allocated() > 0)
+        .map(ReplaySummary::cpu)
+        .forEach(notes::add);
+    return memoryIsShort() ? notes.add(SHORT_OF_MEMORY).build() : notes.build();
+  }
+
+  private static String cpu(ReplayResult result) {
+    return "CPU with %s: %,.0f core-seconds allocated, at most %,.0f of them used by runs."
+        .formatted(result.policy(), result.cpu().allocated(), result.cpu().used());
   }
 
   /** Whether most activations waited for memory with some policy: then nothing else matters. */

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
+import io.aquatope.cpu.CpuConfigCheck;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class ConfigCheck {
   /** The keys that there are, and what their values have to satisfy. */
   private static final Map<String, Consumer<String>> CHECKS =
       new TreeMap<>(Map.of("policy", AquatopeConfig::factory));
+
+  /** A section of its own, which knows its keys itself. */
+  private static final String CPU = "cpu";
 
   private ConfigCheck() {}
 
@@ -52,12 +56,24 @@ public final class ConfigCheck {
     Config section = config.getConfig(AquatopeConfig.PATH);
     List<ConfigProblem> problems = new ArrayList<>();
     section.root().keySet().stream()
-        .filter(key -> !CHECKS.containsKey(key))
+        .filter(key -> !CHECKS.containsKey(key) && !key.equals(CPU))
         .sorted()
         .map(ConfigCheck::unknown)
         .forEach(problems::add);
     CHECKS.forEach((key, check) -> check(section, key, check, problems));
+    if (section.hasPath(CPU)) {
+      checkCpu(config, problems);
+    }
     return problems;
+  }
+
+  private static void checkCpu(Config config, List<ConfigProblem> problems) {
+    try {
+      CpuConfigCheck.check(config);
+    } catch (ConfigException | IllegalArgumentException e) {
+      problems.add(
+          new ConfigProblem(AquatopeConfig.PATH + "." + CPU, String.valueOf(e.getMessage())));
+    }
   }
 
   private static void check(

@@ -5,6 +5,7 @@ import com.google.common.base.Strings;
 import com.google.common.collect.MapMaker;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
@@ -43,6 +44,11 @@ final class InvokedFunctions {
       }
       revision = revision(action) + "~" + variant;
     }
+  }
+
+  /** The action of an identity, if anything still holds it. */
+  Optional<ExecutableWhiskAction> action(FunctionId id) {
+    return Optional.ofNullable(inUse.get(id)).map(InvokedFunction::action);
   }
 
   private static String revision(ExecutableWhiskAction action) {

@@ -4,6 +4,8 @@ package io.aquatope.invoker;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.cpu.CpuControl;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import org.apache.openwhisk.common.Logging;
@@ -167,18 +169,33 @@ final class InvokerWiring {
         this,
         () -> "container pool with policy %s and %s".formatted(aquatope.policy(), settings),
         TransactionId$.MODULE$.invoker());
+    InvokedFunctions functions = new InvokedFunctions();
     long startNanos = System.nanoTime();
     return system.actorOf(
         PoolActor.props(
             new PoolActor.Setup(
                 poolConfig.userMemory().toMB(),
+                cpuSlots(functions),
                 policy,
                 factory -> factory.actorOf(proxies),
                 feed,
                 kinds,
-                new InvokedFunctions(),
+                functions,
                 metrics,
                 () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
+  }
+
+  /** What the container factory knows of CPU; it has been made before. */
+  private static CpuSlots cpuSlots(InvokedFunctions functions) {
+    return CpuControl.ofThisInvoker()
+        .admission()
+        .map(
+            cpu ->
+                CpuSlots.of(
+                    cpu.cores(),
+                    cpu.overcommit(),
+                    spec -> functions.action(spec.id()).map(cpu::milliCoresOf).orElse(0)))
+        .orElse(CpuSlots.OFF);
   }
 
   /** How many activations are taken ahead: as many as could run, with some sharing containers. */

@@ -2,6 +2,7 @@
 package io.aquatope.invoker;
 
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import java.time.Duration;
 import java.util.function.Function;
@@ -59,12 +60,14 @@ final class PoolActor extends AbstractActor {
    * What a pool actor is made of.
    *
    * @param memoryMb what all containers together may take, in MB
+   * @param cpu what all busy containers together may hold
    * @param newProxy starts a container proxy in the given context
    * @param feed where activations come from
    * @param clockMicros a time in microseconds that never goes back
    */
   record Setup(
       long memoryMb,
+      CpuSlots cpu,
       PoolPolicy policy,
       Function<ActorRefFactory, ActorRef> newProxy,
       ActorRef feed,
@@ -88,7 +91,7 @@ final class PoolActor extends AbstractActor {
             setup.feed(),
             setup.kinds(),
             monitor);
-    pool = new ContainerPool(setup.memoryMb(), setup.policy(), driver, monitor);
+    pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
   }
 
   @Override

@@ -55,6 +55,7 @@ class ReplayCommandTest {
             "wastedGbSeconds",
             "totalGbSeconds",
             "rum",
+            "cpuSeconds",
             "startDelaySeconds",
             "buffered",
             "evictions",
@@ -67,6 +68,24 @@ class ReplayCommandTest {
     assertThat(root.get("results").get(0).get("activations").asInt())
         .isEqualTo(root.get("trace").get("activations").asInt())
         .isPositive();
+  }
+
+  @Test
+  void coresAreCountedWhereTheyAreGiven() throws IOException {
+    String[] counted = {"--format=json", "--policy=openwhisk", "--cores=4", "--memory=4GB"};
+    JsonNode cpu = json(replay(counted)).at("/results/0/cpuSeconds");
+    assertThat(cpu.get("used").asDouble()).isPositive();
+    assertThat(cpu.get("allocated").asDouble()).isGreaterThan(cpu.get("used").asDouble());
+
+    JsonNode uncounted = json(replay("--format=json", "--policy=openwhisk"));
+    assertThat(uncounted.at("/results/0/cpuSeconds/allocated").asDouble()).isZero();
+  }
+
+  @Test
+  void coresOfUnlimitedMemoryCannotBeSharedOut() {
+    CommandLineFixture command = replay("--cores=4", "--memory=unlimited");
+    assertThat(command.exitCode()).isEqualTo(2);
+    assertThat(command.err()).contains("expected a --memory with a bound");
   }
 
   @Test

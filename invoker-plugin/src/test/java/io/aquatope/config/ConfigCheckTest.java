@@ -55,6 +55,27 @@ final class ConfigCheckTest {
   }
 
   @Test
+  void aBadCpuLimitIsNamedWithItsPlace() throws IOException {
+    assertThat(problems("whisk.aquatope.cpu.limits = [ { actions = \"guest/*\", cores = lots } ]"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.key()).isEqualTo("whisk.aquatope.cpu");
+              assertThat(problem.message())
+                  .contains("limits.cores", "\"lots\" is not a number of cores");
+            });
+  }
+
+  @Test
+  void anUnknownKeyOfTheCpuSectionIsNamed() throws IOException {
+    assertThat(problems("whisk.aquatope.cpu.limit-file = x"))
+        .singleElement()
+        .extracting(ConfigProblem::message)
+        .asString()
+        .contains("unknown keys [limit-file]", "limits-file");
+  }
+
+  @Test
   void aValueOfAnotherTypeIsAProblemOfItsKey() throws IOException {
     assertThat(problems("whisk.aquatope.policy { name = openwhisk }"))
         .singleElement()

@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
@@ -45,7 +46,14 @@ final class PoolActorTest {
 
   private static final PoolPolicy KEEP =
       Policies.standard().parse("keep-alive:1h").create(settings());
-  private static final Container CONTAINER = new Container() {};
+  private static final Container CONTAINER =
+      (Container)
+          java.lang.reflect.Proxy.newProxyInstance(
+              Container.class.getClassLoader(),
+              new Class<?>[] {Container.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+              });
   private static final Actions HELLO = Actions.named("hello");
 
   @SuppressWarnings("NullAway.Init") // set before all tests
@@ -234,6 +242,7 @@ final class PoolActorTest {
         PoolActor.props(
             new PoolActor.Setup(
                 memoryMb,
+                CpuSlots.OFF,
                 policy,
                 factory -> {
                   TestKit proxy = new TestKit(system);

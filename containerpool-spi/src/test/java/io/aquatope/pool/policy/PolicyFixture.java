@@ -5,6 +5,7 @@ import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
@@ -28,7 +29,7 @@ final class PolicyFixture implements ContainerDriver {
   private long nowMicros;
 
   PolicyFixture(PoolPolicy policy) {
-    pool = new ContainerPool(10_240, policy, this, PoolListener.NONE);
+    pool = new ContainerPool(10_240, CpuSlots.OFF, policy, this, PoolListener.NONE);
     pool.start(0);
   }
 

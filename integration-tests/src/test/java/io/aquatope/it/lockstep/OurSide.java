@@ -5,6 +5,7 @@ import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
@@ -37,6 +38,7 @@ final class OurSide implements ContainerDriver {
     pool =
         new ContainerPool(
             memoryMb,
+            CpuSlots.OFF,
             Policies.standard().parse("openwhisk").create(settings),
             this,
             PoolListener.NONE);

@@ -2,11 +2,16 @@
 package org.apache.openwhisk.core.entity;
 
 import org.apache.openwhisk.SignatureOnly;
+import scala.Option;
 
 public final class ActivationResponse$ {
   public static final ActivationResponse$ MODULE$ = new ActivationResponse$();
 
   public ActivationResponse applicationError(String errorMsg) {
+    throw new SignatureOnly();
+  }
+
+  public ActivationResponse developerError(String errorMsg, Option<Object> size) {
     throw new SignatureOnly();
   }
 

@@ -59,6 +59,11 @@ public class ExecutableWhiskAction extends WhiskActionLike {
     return limits;
   }
 
+  @Override
+  public Map<ParameterName, ParameterValue> annotations() {
+    return annotations;
+  }
+
   public Tuple3<Object, Object, Object> version() {
     return version;
   }

@@ -2,11 +2,16 @@
 package org.apache.openwhisk.core.entity;
 
 import org.apache.openwhisk.SignatureOnly;
+import scala.Option;
 import scala.collection.immutable.Map;
 import spray.json.JsValue;
 
 public final class Parameters$ {
   public static final Parameters$ MODULE$ = new Parameters$();
+
+  public Option<JsValue> get$extension(Map<ParameterName, ParameterValue> parameters, String name) {
+    throw new SignatureOnly();
+  }
 
   public Map<ParameterName, ParameterValue> apply(String name, JsValue value) {
     throw new SignatureOnly();

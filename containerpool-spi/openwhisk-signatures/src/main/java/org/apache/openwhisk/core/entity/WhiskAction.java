@@ -4,6 +4,7 @@ package org.apache.openwhisk.core.entity;
 import org.apache.openwhisk.SignatureOnly;
 import scala.Option;
 import scala.collection.Seq;
+import scala.collection.immutable.Map;
 
 public class WhiskAction extends WhiskActionLike {
   @Override
@@ -13,6 +14,11 @@ public class WhiskAction extends WhiskActionLike {
 
   @Override
   public String name() {
+    throw new SignatureOnly();
+  }
+
+  @Override
+  public Map<ParameterName, ParameterValue> annotations() {
     throw new SignatureOnly();
   }
 

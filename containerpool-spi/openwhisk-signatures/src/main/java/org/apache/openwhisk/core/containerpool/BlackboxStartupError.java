@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.containerpool;
+
+public class BlackboxStartupError extends ContainerStartupError {
+  public BlackboxStartupError(String msg) {
+    super(msg);
+  }
+}

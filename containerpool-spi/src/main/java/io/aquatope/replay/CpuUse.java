@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+/**
+ * CPU of a replay's containers over the recorded period, in core-seconds; both 0 if CPU is not
+ * counted.
+ *
+ * @param allocated limits of the busy containers, start-ups for waiting activations included
+ * @param used limits of the containers in which activations ran: the most that they can have used,
+ *     as traces do not tell. Activations that run in one container at a time count each
+ */
+public record CpuUse(double allocated, double used) {}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+
+/**
+ * What a pool needs in order to admit activations by CPU: how much there is to share out, and how
+ * much a container of an action may use.
+ */
+public final class CpuAdmission {
+
+  private final double cores;
+  private final double overcommit;
+  private final CpuLimits limits;
+  private final WhiskWorkloads workloads;
+
+  CpuAdmission(double cores, double overcommit, CpuLimits limits, WhiskWorkloads workloads) {
+    this.cores = cores;
+    this.overcommit = overcommit;
+    this.limits = limits;
+    this.workloads = workloads;
+  }
+
+  /** The cores that containers run on. */
+  public double cores() {
+    return cores;
+  }
+
+  /** How many times the cores are shared out. */
+  public double overcommit() {
+    return overcommit;
+  }
+
+  /** The limit in force for an action, in thousandths of a core; 0 without a limit. */
+  public int milliCoresOf(ExecutableWhiskAction action) {
+    return limits
+        .of(workloads.of(action, action.limits().memory()))
+        .limit()
+        .map(CpuLimit::milliCores)
+        .orElse(0);
+  }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import io.aquatope.cpu.ContainerEngine.Answer;
+import java.io.IOException;
+import java.time.Duration;
+
+/** What happens to CPU limits, for counters and the log. By default nobody listens. */
+interface CpuEvents {
+
+  CpuEvents NONE = new CpuEvents() {};
+
+  /** An action's annotation was not followed, or not in full. */
+  default void badAnnotation(String action, String problem, LimitInForce instead) {}
+
+  /** An engine answered a change, after so long. */
+  default void changed(Answer answer, Duration latency) {}
+
+  /** A change failed and will be tried again. */
+  default void changeFailed(String container, CpuLimit limit, IOException cause) {}
+
+  /** An activation went on although the limit of its container could not be set in time. */
+  default void wentOnWithoutLimit(String container, CpuLimit limit) {}
+
+  /** The operator's limits were read anew. */
+  default void reloaded(int rules) {}
+
+  /** The operator's limits could not be read; those read before stay in force. */
+  default void reloadFailed(String problem) {}
+
+  /** The engine does not tell how many cores there are. */
+  default void machineUnknown(String problem) {}
+
+  /** Control groups are not to be seen, so that observations have no CPU figures; told once. */
+  default void usageOutOfSight(String place) {}
+
+  /** An activation has run. */
+  default void observed(StageObservation observation) {}
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.pekko.actor.ActorSystem;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Set;
+
+/**
+ * Decorates the configured container factory, so that containers get explicit CPU limits. Selected
+ * by {@code whisk.spi.ContainerFactoryProvider = io.aquatope.cpu.CpuLimitContainerFactoryProvider};
+ * what it decorates is named by {@code whisk.aquatope.cpu.delegate}.
+ *
+ * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
+ */
+public final class CpuLimitContainerFactoryProvider$ implements ContainerFactoryProvider {
+
+  public static final CpuLimitContainerFactoryProvider$ MODULE$ =
+      new CpuLimitContainerFactoryProvider$();
+
+  private CpuLimitContainerFactoryProvider$() {}
+
+  @Override
+  public ContainerFactory instance(
+      ActorSystem actorSystem,
+      Logging logging,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      Map<String, Set<String>> parameters) {
+    CpuSettings settings = CpuSettings.of(ConfigFactory.load());
+    ContainerFactory delegate =
+        provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
+    return decorate(delegate, settings, actorSystem, new WhiskCpuEvents(logging));
+  }
+
+  private static ContainerFactory decorate(
+      ContainerFactory delegate, CpuSettings settings, ActorSystem actorSystem, CpuEvents events) {
+    CpuControl control = CpuControl.ofThisInvoker();
+    ContainerEngine engine = engine(settings);
+    Optional<CpuLimit> machine = machine(engine, events);
+    CpuLimits limits =
+        new CpuLimits(
+            control.decisions(), settings.rules(), settings.byMemory().orElse(null), machine);
+    LimitedContainers containers =
+        new LimitedContainers(
+            limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
+    control.follow(containers::refresh);
+    if (settings.logObservations()) {
+      control.subscribe(events::observed);
+    }
+    if (settings.slots()) {
+      control.admitBy(
+          new CpuAdmission(
+              cores(settings, machine),
+              settings.slotsOvercommit(),
+              limits,
+              new WhiskWorkloads(settings.annotation())));
+    }
+    settings.limitsFile().ifPresent(file -> watch(file, settings, limits, containers, events));
+    return new LimitingContainerFactory(
+        delegate,
+        settings,
+        containers,
+        engine.limitsAtCreation(),
+        control,
+        events,
+        actorSystem.dispatcher());
+  }
+
+  /** What OpenWhisk says that action containers may use together; otherwise all there is. */
+  private static double cores(CpuSettings settings, Optional<CpuLimit> machine) {
+    return settings
+        .byMemory()
+        .map(ProportionalLimit::cores)
+        .or(() -> machine.map(CpuLimit::cores))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "whisk.aquatope.cpu.slots needs whisk.container-pool.user-cpus where the"
+                        + " container engine does not tell how many cores there are"));
+  }
+
+  private static void watch(
+      Path file,
+      CpuSettings settings,
+      CpuLimits limits,
+      LimitedContainers containers,
+      CpuEvents events) {
+    new LimitsFile(
+            file,
+            events,
+            rules -> {
+              limits.replaceRules(
+                  Stream.concat(rules.stream(), settings.rules().stream()).toList());
+              containers.refresh();
+            })
+        .watch(settings.reloadInterval());
+  }
+
+  private static ContainerEngine engine(CpuSettings settings) {
+    return switch (settings.engine()) {
+      case DOCKER ->
+          new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.engineTimeout()));
+      case KUBERNETES -> kubernetes(settings);
+      case NONE -> new NoLiveChange();
+    };
+  }
+
+  private static ContainerEngine kubernetes(CpuSettings settings) {
+    KubernetesAccess access =
+        KubernetesAccess.inCluster(settings.actionNamespace(), System.getenv());
+    HttpClient http = HttpClient.newBuilder().sslContext(access.trust()).build();
+    return new KubernetesEngine(http, access, settings.engineTimeout());
+  }
+
+  private static Optional<CpuLimit> machine(ContainerEngine engine, CpuEvents events) {
+    try {
+      return engine.machine();
+    } catch (IOException e) {
+      events.machineUnknown(e.toString());
+      return Optional.empty();
+    }
+  }
+
+  private static ContainerFactoryProvider provider(String name) {
+    try {
+      return (ContainerFactoryProvider) Class.forName(name + "$").getField("MODULE$").get(null);
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new IllegalArgumentException(
+          "whisk.aquatope.cpu.delegate = " + name + " is no container factory provider", e);
+    }
+  }
+}

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerAddress;
+import org.apache.openwhisk.core.containerpool.ContainerClient;
+import org.apache.openwhisk.core.containerpool.ContainerId;
+import org.apache.openwhisk.core.containerpool.InitializationError;
+import org.apache.openwhisk.core.containerpool.Interval;
+import org.apache.openwhisk.core.entity.ActivationResponse;
+import org.apache.openwhisk.core.entity.ActivationResponse$;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.scaladsl.Source;
+import org.apache.pekko.util.ByteString;
+import scala.Option;
+import scala.Tuple2;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.Future$;
+import scala.concurrent.Promise;
+import scala.concurrent.Promise$;
+import scala.concurrent.duration.FiniteDuration;
+import scala.runtime.BoxedUnit;
+import spray.json.JsObject;
+import spray.json.JsValue;
+
+/**
+ * A container that gets the CPU limit of its action before it is initialised, and whose runs are
+ * observed. Everything else is left to the container that it wraps.
+ */
+final class LimitedContainer implements Container {
+
+  private final Container inner;
+  private final String name;
+  private final Workload createdFor;
+  private final LimitedContainers containers;
+  private final WhiskWorkloads workloads;
+  private final boolean rejectBadAnnotations;
+  private final ObservedRuns runs;
+
+  LimitedContainer(
+      Container inner,
+      Workload createdFor,
+      LimitedContainers containers,
+      WhiskWorkloads workloads,
+      boolean rejectBadAnnotations,
+      ObservedRuns runs) {
+    this.inner = inner;
+    this.name = inner.containerId().asString();
+    this.createdFor = createdFor;
+    this.containers = containers;
+    this.workloads = workloads;
+    this.rejectBadAnnotations = rejectBadAnnotations;
+    this.runs = runs;
+  }
+
+  @Override
+  public Future<Interval> initialize(
+      JsObject initializer,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      Option<WhiskAction> entity,
+      TransactionMetadata transid) {
+    Workload workload = workload(initializer, entity);
+    LimitInForce inForce = containers.limitOf(workload);
+    if (!workload.equals(createdFor)) {
+      containers.report(workload, inForce);
+    }
+    if (rejectBadAnnotations && inForce.problem().isPresent()) {
+      return rejected(inForce.problem().get());
+    }
+    return whenDone(containers.assign(name, workload, inForce))
+        .flatMap(
+            done -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid), ec())
+        .map(
+            interval -> {
+              runs.initialised(interval);
+              return interval;
+            },
+            ec());
+  }
+
+  private Workload workload(JsObject initializer, Option<WhiskAction> entity) {
+    return entity.isDefined()
+        ? workloads.of(entity.get(), createdFor.memoryMb())
+        : workloads.of(initializer, createdFor.memoryMb()).orElse(createdFor);
+  }
+
+  private static Future<Interval> rejected(String problem) {
+    Instant now = Instant.now();
+    return Future$.MODULE$.failed(
+        new InitializationError(
+            new Interval(now, now),
+            ActivationResponse$.MODULE$.developerError("CPU limit: " + problem, Option.empty())));
+  }
+
+  private static Future<BoxedUnit> whenDone(CompletableFuture<?> work) {
+    Promise<BoxedUnit> promise = Promise$.MODULE$.apply();
+    var unused = work.whenComplete((result, failure) -> promise.success(BoxedUnit.UNIT));
+    return promise.future();
+  }
+
+  @Override
+  public Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      ByteSize maxResponse,
+      ByteSize truncation,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    ObservedRuns.Run run = runs.begin(environment, transid);
+    Future<Tuple2<Interval, ActivationResponse>> result =
+        inner.run(
+            parameters,
+            environment,
+            timeout,
+            maxConcurrent,
+            maxResponse,
+            truncation,
+            reschedule,
+            transid);
+    result.onComplete(
+        outcome -> {
+          if (outcome.isSuccess()) {
+            run.ended(outcome.get()._1(), outcome.get()._2());
+          } else {
+            run.failed();
+          }
+          return BoxedUnit.UNIT;
+        },
+        ec());
+    return result;
+  }
+
+  @Override
+  public Future<BoxedUnit> destroy(TransactionMetadata transid) {
+    containers.destroyed(name);
+    return inner.destroy(transid);
+  }
+
+  @Override
+  public Future<BoxedUnit> suspend(TransactionMetadata transid) {
+    return inner.suspend(transid);
+  }
+
+  @Override
+  public Future<BoxedUnit> resume(TransactionMetadata transid) {
+    return inner.resume(transid);
+  }
+
+  @Override
+  public Source<ByteString, Object> logs(
+      ByteSize limit, boolean waitForSentinel, TransactionMetadata transid) {
+    return inner.logs(limit, waitForSentinel, transid);
+  }
+
+  @Override
+  public ContainerId containerId() {
+    return inner.containerId();
+  }
+
+  @Override
+  public ContainerId id() {
+    return inner.id();
+  }
+
+  @Override
+  public ContainerAddress addr() {
+    return inner.addr();
+  }
+
+  @Override
+  public ActorSystem as() {
+    return inner.as();
+  }
+
+  @Override
+  public Logging logging() {
+    return inner.logging();
+  }
+
+  @Override
+  public ExecutionContext ec() {
+    return inner.ec();
+  }
+
+  @Override
+  public Option<ContainerClient> httpConnection() {
+    return inner.httpConnection();
+  }
+
+  @Override
+  public void httpConnection_$eq(Option<ContainerClient> client) {
+    inner.httpConnection_$eq(client);
+  }
+
+  @Override
+  public int containerHttpMaxConcurrent() {
+    return inner.containerHttpMaxConcurrent();
+  }
+
+  @Override
+  public void containerHttpMaxConcurrent_$eq(int maxConcurrent) {
+    inner.containerHttpMaxConcurrent_$eq(maxConcurrent);
+  }
+
+  @Override
+  public FiniteDuration containerHttpTimeout() {
+    return inner.containerHttpTimeout();
+  }
+
+  @Override
+  public void containerHttpTimeout_$eq(FiniteDuration timeout) {
+    inner.containerHttpTimeout_$eq(timeout);
+  }
+
+  @Override
+  public String toString() {
+    return inner.toString();
+  }
+}

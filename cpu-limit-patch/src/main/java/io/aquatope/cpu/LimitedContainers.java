@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import io.aquatope.cpu.ContainerEngine.Answer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * All containers of an invoker, what each is for, and the limit that follows from it. Safe for use
+ * by several threads; no method blocks.
+ */
+final class LimitedContainers implements AutoCloseable {
+
+  private final CpuLimits limits;
+  private final LiveLimits live;
+  private final Duration initWait;
+  private final CpuEvents events;
+  private final Map<String, Workload> workloads = new ConcurrentHashMap<>();
+
+  /**
+   * @param initWait how long an activation waits for the limit of its container
+   */
+  LimitedContainers(CpuLimits limits, LiveLimits live, Duration initWait, CpuEvents events) {
+    this.limits = limits;
+    this.live = live;
+    this.initWait = initWait;
+    this.events = events;
+  }
+
+  /** The limit that a workload should have. */
+  LimitInForce limitOf(Workload workload) {
+    return limits.of(workload);
+  }
+
+  /** Says once for each use of an action what is wrong with its annotation, if something is. */
+  void report(Workload workload, LimitInForce inForce) {
+    inForce
+        .problem()
+        .ifPresent(problem -> events.badAnnotation(workload.action(), problem, inForce));
+  }
+
+  /** The limit that a container is known to have. */
+  Optional<CpuLimit> limitOf(String container) {
+    return live.of(container);
+  }
+
+  /**
+   * A container exists.
+   *
+   * @param limit what it was created with
+   */
+  void created(String container, Workload workload, Optional<CpuLimit> limit) {
+    live.created(container, limit);
+    workloads.put(container, workload);
+    refresh(container, workload);
+  }
+
+  /**
+   * A container is for this from now on, and gets its limit.
+   *
+   * @return completes when the container has the limit, or when an activation should wait no more
+   */
+  CompletableFuture<?> assign(String container, Workload workload, LimitInForce inForce) {
+    workloads.replace(container, workload);
+    Optional<CpuLimit> target = target(container, inForce.limit());
+    if (target.isEmpty()) {
+      return CompletableFuture.completedFuture(null);
+    }
+    boolean pointless = live.isFailing();
+    CompletableFuture<Answer> change = live.changeNow(container, target.get()).copy();
+    if (pointless && !change.isDone()) {
+      events.wentOnWithoutLimit(container, target.get());
+      return CompletableFuture.completedFuture(null);
+    }
+    return change
+        .orTimeout(initWait.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(
+            late -> {
+              events.wentOnWithoutLimit(container, target.get());
+              return new Answer.Refused("too late");
+            });
+  }
+
+  void destroyed(String container) {
+    workloads.remove(container);
+    live.destroyed(container);
+  }
+
+  /** The sources of limits have changed: existing containers follow. */
+  void refresh() {
+    workloads.forEach(this::refresh);
+  }
+
+  private void refresh(String container, Workload workload) {
+    target(container, limits.of(workload).limit())
+        .ifPresent(
+            limit -> {
+              var unused = live.change(container, limit);
+            });
+  }
+
+  /** What an existing container is set to for a limit: all CPUs, where one has to be lifted. */
+  private Optional<CpuLimit> target(String container, Optional<CpuLimit> limit) {
+    return limit.isEmpty() && live.isLimited(container) ? limits.machine() : limit;
+  }
+
+  @Override
+  public void close() {
+    live.close();
+  }
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.BlackboxStartupError;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.Option;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.Future$;
+
+/** Has another factory create containers, with explicit CPU limits. */
+final class LimitingContainerFactory implements ContainerFactory {
+
+  private final ContainerFactory delegate;
+  private final CpuSettings settings;
+  private final LimitedContainers containers;
+  private final WhiskWorkloads workloads;
+  private final CpuControl control;
+  private final CpuEvents events;
+  private final ExecutionContext executor;
+  private final boolean limitsAtCreation;
+  private final AtomicBoolean saidUsageOutOfSight = new AtomicBoolean();
+
+  /**
+   * @param limitsAtCreation whether the containers of the other factory obey the limit that they
+   *     are created with
+   */
+  LimitingContainerFactory(
+      ContainerFactory delegate,
+      CpuSettings settings,
+      LimitedContainers containers,
+      boolean limitsAtCreation,
+      CpuControl control,
+      CpuEvents events,
+      ExecutionContext executor) {
+    this.delegate = delegate;
+    this.settings = settings;
+    this.containers = containers;
+    this.limitsAtCreation = limitsAtCreation;
+    this.workloads = new WhiskWorkloads(settings.annotation());
+    this.control = control;
+    this.events = events;
+    this.executor = executor;
+  }
+
+  @Override
+  public Future<Container> createContainer(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName actionImage,
+      boolean userProvidedImage,
+      ByteSize memory,
+      int cpuShares,
+      Option<Object> cpuLimit,
+      Option<ExecutableWhiskAction> action,
+      WhiskConfig config,
+      Logging logging) {
+    Workload workload =
+        action.isDefined()
+            ? workloads.of(action.get(), memory.toMB())
+            : Workload.stemCell(memory.toMB());
+    LimitInForce inForce = containers.limitOf(workload);
+    containers.report(workload, inForce);
+    if (settings.rejectBadAnnotations() && inForce.problem().isPresent()) {
+      return Future$.MODULE$.failed(
+          new BlackboxStartupError("CPU limit: " + inForce.problem().get()));
+    }
+    Optional<CpuLimit> limit = inForce.limit();
+    return delegate
+        .createContainer(
+            tid,
+            name,
+            actionImage,
+            userProvidedImage,
+            memory,
+            cpuShares,
+            limit.isPresent() ? Option.apply(limit.get().cores()) : cpuLimit,
+            action,
+            config,
+            logging)
+        .map(container -> limited(container, workload, limit), executor);
+  }
+
+  @Override
+  public Future<Container> createContainer(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName actionImage,
+      boolean userProvidedImage,
+      ByteSize memory,
+      int cpuShares,
+      Option<Object> cpuLimit,
+      WhiskConfig config,
+      Logging logging) {
+    return createContainer(
+        tid,
+        name,
+        actionImage,
+        userProvidedImage,
+        memory,
+        cpuShares,
+        cpuLimit,
+        Option.empty(),
+        config,
+        logging);
+  }
+
+  private Container limited(Container container, Workload workload, Optional<CpuLimit> limit) {
+    String id = container.containerId().asString();
+    containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
+    Optional<Cgroup> cgroup = new Cgroups(settings.cgroups()).of(id);
+    if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
+      events.usageOutOfSight(settings.cgroups().toString());
+    }
+    ObservedRuns runs =
+        new ObservedRuns(
+            new RunMeter(cgroup),
+            workload.memoryMb(),
+            () -> containers.limitOf(id),
+            control::observed);
+    return new LimitedContainer(
+        container, workload, containers, workloads, settings.rejectBadAnnotations(), runs);
+  }
+
+  @Override
+  public void init() {
+    delegate.init();
+  }
+
+  @Override
+  public void cleanup() {
+    delegate.cleanup();
+  }
+}

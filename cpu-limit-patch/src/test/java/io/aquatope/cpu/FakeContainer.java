@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerAddress;
+import org.apache.openwhisk.core.containerpool.ContainerClient;
+import org.apache.openwhisk.core.containerpool.ContainerId;
+import org.apache.openwhisk.core.containerpool.Interval;
+import org.apache.openwhisk.core.entity.ActivationResponse;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.scaladsl.Source;
+import org.apache.pekko.util.ByteString;
+import scala.Option;
+import scala.Tuple2;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.ExecutionContext$;
+import scala.concurrent.Future;
+import scala.concurrent.Future$;
+import scala.concurrent.duration.FiniteDuration;
+import scala.runtime.BoxedUnit;
+import spray.json.JsObject;
+import spray.json.JsValue;
+
+/** A container that does at once what it is told, and remembers it. */
+final class FakeContainer implements Container {
+
+  static final Instant INITIALISED = Instant.parse("2026-01-01T00:00:01Z");
+  static final Instant RUN = Instant.parse("2026-01-01T00:00:03Z");
+  static final Instant ENDED = Instant.parse("2026-01-01T00:00:07Z");
+
+  final List<String> calls = new ArrayList<>();
+
+  @Override
+  public Future<Interval> initialize(
+      JsObject initializer,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      Option<WhiskAction> entity,
+      TransactionMetadata transid) {
+    calls.add("initialize");
+    return Future$.MODULE$.successful(new Interval(INITIALISED, RUN));
+  }
+
+  @Override
+  public Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      ByteSize maxResponse,
+      ByteSize truncation,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    calls.add("run");
+    ActivationResponse applicationError =
+        new ActivationResponse() {
+          @Override
+          public int statusCode() {
+            return 1;
+          }
+        };
+    return Future$.MODULE$.successful(new Tuple2<>(new Interval(RUN, ENDED), applicationError));
+  }
+
+  @Override
+  public Future<BoxedUnit> suspend(TransactionMetadata transid) {
+    return called("suspend");
+  }
+
+  @Override
+  public Future<BoxedUnit> resume(TransactionMetadata transid) {
+    return called("resume");
+  }
+
+  @Override
+  public Future<BoxedUnit> destroy(TransactionMetadata transid) {
+    return called("destroy");
+  }
+
+  private Future<BoxedUnit> called(String call) {
+    calls.add(call);
+    return Future$.MODULE$.successful(BoxedUnit.UNIT);
+  }
+
+  @Override
+  public ContainerId containerId() {
+    return new ContainerId("c");
+  }
+
+  @Override
+  public ContainerId id() {
+    return containerId();
+  }
+
+  @Override
+  public ExecutionContext ec() {
+    return ExecutionContext$.MODULE$.global();
+  }
+
+  @Override
+  public Source<ByteString, Object> logs(
+      ByteSize limit, boolean waitForSentinel, TransactionMetadata transid) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ActorSystem as() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public ContainerAddress addr() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Logging logging() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Option<ContainerClient> httpConnection() {
+    return Option.empty();
+  }
+
+  @Override
+  public void httpConnection_$eq(Option<ContainerClient> client) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public int containerHttpMaxConcurrent() {
+    return 1;
+  }
+
+  @Override
+  public void containerHttpMaxConcurrent_$eq(int maxConcurrent) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public FiniteDuration containerHttpTimeout() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void containerHttpTimeout_$eq(FiniteDuration timeout) {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LimitedContainersTest {
+
+  private static final CpuLimit HALF = CpuLimit.parse("0.5");
+  private static final CpuLimit ONE = CpuLimit.parse("1");
+  private static final Workload BURN = new Workload("guest/burn", 256, Optional.empty());
+  private static final Workload STEM_CELL = Workload.stemCell(256);
+
+  private final List<String> wentOn = Collections.synchronizedList(new ArrayList<>());
+  private final CpuEvents events =
+      new CpuEvents() {
+        @Override
+        public void wentOnWithoutLimit(String container, CpuLimit limit) {
+          wentOn.add(container + "=" + limit);
+        }
+      };
+  private final ScriptedEngine engine = new ScriptedEngine();
+  private final CpuDecisions decisions = new CpuDecisions();
+  private final CpuLimits limits =
+      new CpuLimits(decisions, List.of(), null, Optional.of(CpuLimit.parse("2")));
+  private final LiveLimits live =
+      new LiveLimits(
+          engine, new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)), events);
+  private final LimitedContainers containers =
+      new LimitedContainers(limits, live, Duration.ofMillis(100), events);
+
+  @AfterEach
+  void close() {
+    engine.release();
+    containers.close();
+  }
+
+  @Test
+  void aStemCellGetsTheLimitOfItsActionBeforeItIsInitialised() throws Exception {
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", STEM_CELL, Optional.empty());
+    assign(BURN).get(10, SECONDS);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(wentOn).isEmpty();
+  }
+
+  @Test
+  void whereNothingHasToChangeTheEngineIsNotAsked() throws Exception {
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", BURN, Optional.of(HALF));
+    assertThat(assign(BURN)).isDone();
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void anEngineThatIgnoresLimitsAtCreationIsToldAfterwards() throws Exception {
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", BURN, Optional.empty());
+    engine.awaitCalls(1);
+    assign(BURN).get(10, SECONDS);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+  }
+
+  @Test
+  void anEngineThatHangsDelaysAnActivationNoLongerThanAllowed() throws Exception {
+    engine.hold();
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", STEM_CELL, Optional.empty());
+    assign(BURN).get(10, SECONDS);
+    assertThat(wentOn).containsExactly("c=0.5");
+
+    engine.release();
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(engine.limit("c")).as("the limit follows").isEqualTo(HALF);
+  }
+
+  @Test
+  void anEngineThatFailedIsNotWaitedFor() throws Exception {
+    engine.failNext(Integer.MAX_VALUE);
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", BURN, Optional.empty());
+    engine.awaitCalls(2);
+    assertThat(assign(BURN)).isDone();
+    assertThat(wentOn).containsExactly("c=0.5");
+  }
+
+  @Test
+  void runningContainersFollowADecisionAndItsWithdrawal() throws Exception {
+    containers.created("c", BURN, Optional.of(ONE));
+    containers.created(
+        "other", new Workload("guest/other", 256, Optional.empty()), Optional.empty());
+    decisions.decide("guest/burn", HALF);
+    containers.refresh();
+    engine.awaitCalls(1);
+    live.change("c", HALF).get(10, SECONDS);
+
+    decisions.withdraw("guest/burn");
+    containers.refresh();
+    engine.awaitCalls(2);
+    assertThat(engine.calls()).as("a limit is lifted by all CPUs").containsExactly("c=0.5", "c=2");
+  }
+
+  @Test
+  void containersThatAreDestroyedDoNotFollow() {
+    containers.created("c", BURN, Optional.of(ONE));
+    containers.destroyed("c");
+    decisions.decide("guest/burn", HALF);
+    containers.refresh();
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  private CompletableFuture<?> assign(Workload workload) {
+    return containers.assign("c", workload, limits.of(workload));
+  }
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.cpu.ContainerEngine.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class LiveLimitsTest {
+
+  private static final CpuLimit HALF = CpuLimit.parse("0.5");
+  private static final CpuLimit ONE = CpuLimit.parse("1");
+
+  private final ScriptedEngine engine = new ScriptedEngine();
+  private final LiveLimits live =
+      new LiveLimits(
+          engine,
+          new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
+          CpuEvents.NONE);
+
+  @AfterEach
+  void close() {
+    engine.release();
+    live.close();
+  }
+
+  @Test
+  void setsALimit() throws Exception {
+    live.created("c", Optional.empty());
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(live.of("c")).contains(HALF);
+  }
+
+  @Test
+  void doesNotAskForWhatIsAlreadySo() throws Exception {
+    live.created("c", Optional.of(HALF));
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    assertThat(engine.calls()).isEmpty();
+  }
+
+  @Test
+  void carriesOutOnlyTheNewestOfManyChanges() throws Exception {
+    engine.hold();
+    live.created("c", Optional.empty());
+    CompletableFuture<Answer> first = live.change("c", CpuLimit.parse("0.1"));
+    engine.awaitCalls(1);
+    for (int milli = 200; milli < 300; milli++) {
+      var unused = live.change("c", new CpuLimit(milli));
+    }
+    CompletableFuture<Answer> last = live.change("c", ONE);
+    engine.release();
+
+    last.get(10, SECONDS);
+    first.get(10, SECONDS);
+    assertThat(engine.calls()).containsExactly("c=0.1", "c=1");
+  }
+
+  @Test
+  void returnsToWhatHoldsWhenAChangeThatWaitsIsTakenBack() throws Exception {
+    engine.failNext(3);
+    live.created("c", Optional.of(HALF));
+    var unused = live.change("c", ONE);
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(live.of("c")).contains(HALF);
+  }
+
+  @Test
+  void triesAgainUntilTheEngineIsBack() throws Exception {
+    engine.failNext(5);
+    live.created("c", Optional.empty());
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    assertThat(engine.calls()).hasSize(6);
+    assertThat(live.isFailing()).isFalse();
+  }
+
+  @Test
+  void aContainerThatHasGoneIsNoError() throws Exception {
+    engine.answer("c", new Answer.Gone());
+    live.created("c", Optional.empty());
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Gone());
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Gone());
+    assertThat(engine.calls()).hasSize(1);
+  }
+
+  @Test
+  void leavesADestroyedContainerAlone() throws Exception {
+    engine.failNext(Integer.MAX_VALUE);
+    live.created("c", Optional.empty());
+    CompletableFuture<Answer> change = live.change("c", HALF);
+    engine.awaitCalls(2);
+    live.destroyed("c");
+    assertThat(change.get(10, SECONDS)).isEqualTo(new Answer.Gone());
+    int calls = engine.calls().size();
+    Thread.sleep(100);
+    assertThat(engine.calls().size()).isBetween(calls, calls + 1);
+  }
+
+  @Test
+  void whatIsRefusedIsNotTriedAgain() throws Exception {
+    engine.answer("c", new Answer.Refused("no"));
+    live.created("c", Optional.of(ONE));
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Refused("no"));
+    assertThat(live.of("c")).contains(ONE);
+    assertThat(engine.calls()).hasSize(1);
+  }
+
+  @Test
+  void anUrgentChangeDoesNotQueueBehindOthers() throws Exception {
+    engine.holdAllBut("urgent");
+    for (int i = 0; i < 20; i++) {
+      live.created("c" + i, Optional.empty());
+      var unused = live.change("c" + i, HALF);
+    }
+    live.created("urgent", Optional.empty());
+    assertThat(live.changeNow("urgent", ONE).get(10, SECONDS)).isEqualTo(new Answer.Done());
+  }
+
+  @Test
+  void keepsBelowTheRate() throws Exception {
+    try (LiveLimits slow =
+        new LiveLimits(
+            engine,
+            new LiveLimits.Pace(50, Duration.ofMillis(1), Duration.ofMillis(20)),
+            CpuEvents.NONE)) {
+      long start = System.nanoTime();
+      List<CompletableFuture<Answer>> changes = new ArrayList<>();
+      for (int i = 0; i < 25; i++) {
+        slow.created("c" + i, Optional.empty());
+        changes.add(slow.change("c" + i, HALF));
+      }
+      for (CompletableFuture<Answer> change : changes) {
+        change.get(10, SECONDS);
+      }
+      // 24 intervals of 20 ms; the first is free.
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(400));
+    }
+  }
+
+  @Test
+  void endsWithWhatWasWantedLastWhateverFailsOnTheWay() throws Exception {
+    SplittableRandom random = new SplittableRandom(7);
+    engine.failAtRandom(random.split(), 0.3);
+    int containers = 8;
+    for (int c = 0; c < containers; c++) {
+      live.created("c" + c, Optional.empty());
+    }
+    CountDownLatch done = new CountDownLatch(containers);
+    List<CpuLimit> last = new ArrayList<>();
+    for (int c = 0; c < containers; c++) {
+      last.add(new CpuLimit(1000 + c));
+      SplittableRandom own = random.split();
+      String name = "c" + c;
+      CpuLimit end = last.get(c);
+      new Thread(
+              () -> {
+                for (int i = 0; i < 200; i++) {
+                  CpuLimit limit = new CpuLimit(own.nextInt(10, 500));
+                  var unused =
+                      own.nextInt(4) == 0 ? live.changeNow(name, limit) : live.change(name, limit);
+                }
+                var unused = live.change(name, end);
+                done.countDown();
+              })
+          .start();
+    }
+    done.await();
+    for (int c = 0; c < containers; c++) {
+      live.change("c" + c, last.get(c)).get(10, SECONDS);
+      assertThat(engine.limit("c" + c)).isEqualTo(last.get(c));
+    }
+    assertThat(engine.overlaps()).as("changes of one container at the same time").isZero();
+  }
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** An engine that does as a test says, and remembers what it was asked. */
+final class ScriptedEngine implements ContainerEngine {
+
+  private final Map<String, CpuLimit> limits = new HashMap<>();
+  private final Map<String, Answer> answers = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final Set<String> inside = new HashSet<>();
+  private int overlaps;
+  private int failures;
+  private boolean held;
+  private String exempt = "";
+  private @Nullable SplittableRandom random;
+  private double failureRate;
+
+  synchronized void hold() {
+    held = true;
+  }
+
+  synchronized void holdAllBut(String container) {
+    held = true;
+    exempt = container;
+  }
+
+  synchronized void release() {
+    held = false;
+    notifyAll();
+  }
+
+  synchronized void failNext(int times) {
+    failures = times;
+  }
+
+  synchronized void failAtRandom(SplittableRandom source, double rate) {
+    random = source;
+    failureRate = rate;
+  }
+
+  synchronized void answer(String container, Answer answer) {
+    answers.put(container, answer);
+  }
+
+  synchronized @Nullable CpuLimit limit(String container) {
+    return limits.get(container);
+  }
+
+  synchronized List<String> calls() {
+    return List.copyOf(calls);
+  }
+
+  synchronized int overlaps() {
+    return overlaps;
+  }
+
+  synchronized void awaitCalls(int count) throws InterruptedException {
+    while (calls.size() < count) {
+      wait();
+    }
+  }
+
+  @Override
+  public Optional<CpuLimit> machine() {
+    return Optional.of(CpuLimit.parse("2"));
+  }
+
+  @Override
+  public boolean limitsAtCreation() {
+    return true;
+  }
+
+  @Override
+  public Answer setLimit(String container, CpuLimit limit) throws IOException {
+    enter(container, limit);
+    LockSupport.parkNanos(10_000);
+    return leave(container, limit);
+  }
+
+  private synchronized void enter(String container, CpuLimit limit) throws IOException {
+    calls.add(container + "=" + limit);
+    notifyAll();
+    if (!inside.add(container)) {
+      overlaps++;
+    }
+    try {
+      while (held && !container.equals(exempt)) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private synchronized Answer leave(String container, CpuLimit limit) throws IOException {
+    inside.remove(container);
+    if (failures > 0 || (random != null && random.nextDouble() < failureRate)) {
+      failures--;
+      throw new IOException("scripted");
+    }
+    Answer answer = answers.getOrDefault(container, new Answer.Done());
+    if (answer instanceof Answer.Done) {
+      limits.put(container, limit);
+    }
+    return answer;
+  }
+
+  @Override
+  public void close() {
+    // Holds nothing.
+  }
+}

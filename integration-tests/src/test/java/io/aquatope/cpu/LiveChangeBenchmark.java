@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How long a live change of 50 containers takes: over the engine's socket, and by {@code docker
+ * update} from the shell. Run by command:
+ *
+ * <pre>./mvnw -pl integration-tests -am -DskipTests verify exec:java \
+ *   -Dexec.classpathScope=test -Dexec.mainClass=io.aquatope.cpu.LiveChangeBenchmark</pre>
+ */
+final class LiveChangeBenchmark {
+
+  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+  private static final int CONTAINERS = 50;
+  private static final CpuLimit ONE = CpuLimit.parse("1");
+
+  private LiveChangeBenchmark() {}
+
+  /** One change of one container. */
+  private interface Change {
+    void to(String container, CpuLimit limit) throws Exception;
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    DockerEngine engine = new DockerEngine(new UnixSocketHttp(SOCKET, Duration.ofSeconds(10)));
+    try (BusyContainers busy = new BusyContainers();
+        LiveLimits live =
+            new LiveLimits(
+                engine,
+                new LiveLimits.Pace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
+                CpuEvents.NONE)) {
+      List<String> containers = new ArrayList<>();
+      for (int i = 0; i < CONTAINERS; i++) {
+        containers.add(busy.idle(Optional.of(ONE)));
+        live.created(containers.get(i), Optional.of(ONE));
+      }
+      for (int round = 0; round < 3; round++) {
+        report("socket, one after another", oneByOne(containers, round, engine::setLimit));
+        report(
+            "docker update, one after another",
+            oneByOne(containers, round, LiveChangeBenchmark::shell));
+        report("all at once, since the decision", together(containers, round, live));
+      }
+    }
+  }
+
+  private static long[] oneByOne(List<String> containers, int round, Change change)
+      throws Exception {
+    long[] nanos = new long[CONTAINERS];
+    for (int i = 0; i < CONTAINERS; i++) {
+      long start = System.nanoTime();
+      change.to(containers.get(i), new CpuLimit(100 + round));
+      nanos[i] = System.nanoTime() - start;
+    }
+    return nanos;
+  }
+
+  private static void shell(String container, CpuLimit limit) throws Exception {
+    int status =
+        new ProcessBuilder("docker", "update", "--cpus", limit.toString(), container)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (status != 0) {
+      throw new IllegalStateException("docker update ended with " + status);
+    }
+  }
+
+  private static long[] together(List<String> containers, int round, LiveLimits live)
+      throws Exception {
+    long[] nanos = new long[CONTAINERS];
+    long start = System.nanoTime();
+    List<CompletableFuture<?>> changes = new ArrayList<>();
+    for (int i = 0; i < CONTAINERS; i++) {
+      int index = i;
+      changes.add(
+          live.change(containers.get(i), new CpuLimit(500 + round))
+              .thenRun(() -> nanos[index] = System.nanoTime() - start));
+    }
+    CompletableFuture.allOf(changes.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+    return nanos;
+  }
+
+  private static void report(String what, long[] nanos) {
+    long[] sorted = nanos.clone();
+    Arrays.sort(sorted);
+    System.out.printf(
+        "%-34s ms p50 %6.1f  p99 %6.1f%n",
+        what, sorted[CONTAINERS / 2] / 1e6, sorted[CONTAINERS * 99 / 100] / 1e6);
+  }
+}
