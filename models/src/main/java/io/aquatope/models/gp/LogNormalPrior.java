@@ -25,6 +25,11 @@ public record LogNormalPrior(double location, double scale) {
     return new LogNormalPrior(Math.sqrt(2) + 0.5 * Math.log(dimension), Math.sqrt(3));
   }
 
+  /** The prior whose density is greatest at {@code mode}. */
+  public static LogNormalPrior withMode(double mode, double scale) {
+    return new LogNormalPrior(Math.log(mode) + scale * scale, scale);
+  }
+
   /** Log density of a parameter with logarithm {@code logValue}, without the constant terms. */
   double logDensity(double logValue) {
     double z = (logValue - location) / scale;
@@ -34,10 +39,5 @@ public record LogNormalPrior(double location, double scale) {
   /** Derivative of {@link #logDensity} by {@code logValue}. */
   double gradient(double logValue) {
     return -(logValue - location) / (scale * scale) - 1;
-  }
-
-  /** Logarithm of the mode. */
-  double logMode() {
-    return location - scale * scale;
   }
 }

@@ -40,7 +40,12 @@ public record MapEstimator(
     Arrays.fill(upper, LOG_RANGE);
     lower[start.length - 1] = LOG_NOISE_FLOOR;
     Lbfgs search = new Lbfgs(8, maxIterations, 1e-7);
-    Differentiable objective = (p, g) -> -logPosterior(kernel, data, p, g, true);
+    Differentiable objective =
+        (p, g) -> {
+          double value = logPosterior(kernel, data, p, g, true);
+          Arrays.setAll(g, j -> -g[j]);
+          return -value;
+        };
     Lbfgs.Minimum best = search.minimize(objective, start, lower, upper);
     for (int r = 0; r < restarts; r++) {
       double[] other = start.clone();

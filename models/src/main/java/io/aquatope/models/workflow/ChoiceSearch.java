@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
@@ -21,35 +20,17 @@ final class ChoiceSearch {
   private static final int MULTIPLIERS = 40;
 
   private final WorkflowProblem problem;
-  private final double[][][] latencies;
   private final double[][] upper;
 
-  ChoiceSearch(WorkflowProblem problem, List<StagePrediction> predictions, RiskDraws draws) {
+  /**
+   * A search over {@code problem}.
+   *
+   * @param upper for each stage and candidate a high quantile of its latency in seconds, by which
+   *     the sweep tells fast candidates from slow ones; large where it may fail
+   */
+  ChoiceSearch(WorkflowProblem problem, double[][] upper) {
     this.problem = problem;
-    int n = problem.size();
-    latencies = new double[n][][];
-    upper = new double[n][];
-    for (int s = 0; s < n; s++) {
-      StagePrediction prediction = predictions.get(s);
-      latencies[s] = new double[prediction.size()][];
-      upper[s] = new double[prediction.size()];
-      for (int c = 0; c < upper[s].length; c++) {
-        latencies[s][c] = draws.latencies(s, prediction, c);
-        upper[s][c] =
-            Math.exp(
-                    prediction.mean(c)
-                        + 1.6 * Math.hypot(prediction.deviation(c), prediction.noise()))
-                + problem.qosSeconds() * 4 * prediction.failure()[c];
-      }
-    }
-  }
-
-  Risk risk(int[] choice) {
-    List<double[]> rows = new ArrayList<>();
-    for (int s = 0; s < choice.length; s++) {
-      rows.add(latencies[s][choice[s]]);
-    }
-    return Risk.of(problem.graph().endToEnd(rows), problem.qosSeconds(), problem.quantile());
+    this.upper = upper;
   }
 
   /** The choice that is believed to be the least risky. */
@@ -64,29 +45,36 @@ final class ChoiceSearch {
         .toArray();
   }
 
-  /** The acceptable choice of least score that was found; the safest if none is acceptable. */
-  int[] cheapest(double[][] scores, Predicate<Risk> acceptable) {
-    int[] best = safest();
-    if (!acceptable.test(risk(best))) {
-      return best;
-    }
-    double bestScore = total(scores, best);
+  /** The choice of least score that was found to satisfy all constraints, if any was. */
+  Optional<int[]> cheapest(double[][] scores, int[] start, List<LatencyConstraint> constraints) {
+    int[] best = start.clone();
+    boolean found = accepted(best, constraints);
+    double bestScore = found ? total(scores, best) : Double.POSITIVE_INFINITY;
     for (int i = 0; i < MULTIPLIERS; i++) {
       int[] trial = separated(scores, multiplier(scores, i));
       double score = total(scores, trial);
-      if (score < bestScore && acceptable.test(risk(trial))) {
+      if (score < bestScore && accepted(trial, constraints)) {
         best = trial;
         bestScore = score;
+        found = true;
       }
+    }
+    if (!found) {
+      return Optional.empty();
     }
     boolean improved = true;
     while (improved) {
       improved = false;
       for (int s = 0; s < best.length; s++) {
-        improved |= exchange(best, s, scores[s], acceptable);
+        improved |= exchange(best, s, scores[s], constraints);
       }
     }
-    return best;
+    return Optional.of(best);
+  }
+
+  private boolean accepted(int[] choice, List<LatencyConstraint> constraints) {
+    return constraints.stream()
+        .allMatch(c -> c.accepts(problem.graph().endToEnd(c.latencies(choice))));
   }
 
   private double multiplier(double[][] scores, int i) {
@@ -108,11 +96,12 @@ final class ChoiceSearch {
   }
 
   /** Moves stage {@code stage} to its lowest-score acceptable candidate. */
-  private boolean exchange(int[] choice, int stage, double[] scores, Predicate<Risk> acceptable) {
-    int present = choice[stage];
+  private boolean exchange(
+      int[] choice, int stage, double[] scores, List<LatencyConstraint> constraints) {
+    double present = scores[choice[stage]];
     int[] cheaper =
         IntStream.range(0, scores.length)
-            .filter(c -> scores[c] < scores[present])
+            .filter(c -> scores[c] < present)
             .boxed()
             .sorted(Comparator.comparingDouble(c -> scores[c]))
             .mapToInt(Integer::intValue)
@@ -120,15 +109,17 @@ final class ChoiceSearch {
     if (cheaper.length == 0) {
       return false;
     }
-    List<double[]> rows = new ArrayList<>();
-    for (int s = 0; s < choice.length; s++) {
-      rows.add(latencies[s][choice[s]]);
-    }
-    StageSlack slack = problem.graph().slack(stage, rows);
-    for (int c : cheaper) {
-      if (acceptable.test(
-          Risk.of(slack.endToEnd(latencies[stage][c]), problem.qosSeconds(), problem.quantile()))) {
-        choice[stage] = c;
+    List<StageSlack> slacks =
+        constraints.stream().map(c -> problem.graph().slack(stage, c.latencies(choice))).toList();
+    for (int candidate : cheaper) {
+      boolean accepted = true;
+      for (int i = 0; i < slacks.size() && accepted; i++) {
+        LatencyConstraint constraint = constraints.get(i);
+        accepted =
+            constraint.accepts(slacks.get(i).endToEnd(constraint.latencies(stage, candidate)));
+      }
+      if (accepted) {
+        choice[stage] = candidate;
         return true;
       }
     }

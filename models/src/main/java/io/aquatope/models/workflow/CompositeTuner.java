@@ -2,7 +2,6 @@
 package io.aquatope.models.workflow;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -23,14 +22,15 @@ public final class CompositeTuner implements WorkflowTuner {
   private final WorkflowProblem problem;
   private final List<StageModel> models = new ArrayList<>();
   private final RiskDraws draws;
-  private final SplittableRandom random;
+  private final RiskBudget budget;
 
   public CompositeTuner(WorkflowProblem problem, long seed) {
     this.problem = problem;
-    random = new SplittableRandom(seed);
+    SplittableRandom random = new SplittableRandom(seed);
     for (StageSpace space : problem.stages()) {
       models.add(new StageModel(space, random.split()));
     }
+    budget = new RiskBudget(1 - problem.quantile());
     draws = new RiskDraws(problem.size(), random.split());
   }
 
@@ -44,20 +44,34 @@ public final class CompositeTuner implements WorkflowTuner {
       return choices;
     }
     List<StagePrediction> predictions = models.stream().map(StageModel::predict).toList();
-    ChoiceSearch search = new ChoiceSearch(problem, predictions, draws);
+    ChoiceSearch search = search(predictions);
+    double[][][] believed = draws.believed(predictions);
+    double allowance = budget.allowance();
+    LatencyConstraint safe =
+        new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
+    int[] recommended = recommend(predictions, search, believed);
     for (int i = 0; i < q; i++) {
-      List<double[]> samples = predictions.stream().map(this::sample).toList();
+      List<StageWorld> world =
+          IntStream.range(0, models.size())
+              .mapToObj(s -> models.get(s).sample(predictions.get(s)))
+              .toList();
+      LatencyConstraint inWorld =
+          new LatencyConstraint(
+              draws.inWorld(predictions, world),
+              l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
       double[][] scores =
           ChoiceSearch.scores(
-              predictions, (s, c) -> problem.rate(s, c) * Math.exp(samples.get(s)[c]));
+              predictions, (s, c) -> problem.rate(s, c) * Math.exp(world.get(s).logLatency()[c]));
       choices.add(
-          Choice.of(search.cheapest(scores, risk -> risk.broken() <= 1 - problem.quantile())));
+          Choice.of(
+              search.cheapest(scores, recommended, List.of(safe, inWorld)).orElse(recommended)));
     }
     return choices;
   }
 
   @Override
   public void tell(Choice choice, WorkflowRun run) {
+    budget.spend(problem.broken(run.latency(problem.graph())));
     IntStream.range(0, models.size())
         .forEach(s -> models.get(s).observe(choice.get(s), run.stages().get(s)));
   }
@@ -68,16 +82,34 @@ public final class CompositeTuner implements WorkflowTuner {
       return problem.mostGenerous();
     }
     List<StagePrediction> predictions = models.stream().map(StageModel::predict).toList();
-    ChoiceSearch search = new ChoiceSearch(problem, predictions, draws);
+    return Choice.of(recommend(predictions, search(predictions), draws.believed(predictions)));
+  }
+
+  private int[] recommend(
+      List<StagePrediction> predictions, ChoiceSearch search, double[][][] believed) {
     double[][] scores =
         ChoiceSearch.scores(
             predictions, (s, c) -> problem.rate(s, c) * predictions.get(s).expectedSeconds(c));
-    return Choice.of(search.cheapest(scores, risk -> risk.feasible() >= CONFIDENCE));
+    LatencyConstraint confident =
+        new LatencyConstraint(
+            believed,
+            l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
+    int[] safest = search.safest();
+    return search.cheapest(scores, safest, List.of(confident)).orElse(safest);
   }
 
-  private double[] sample(StagePrediction prediction) {
-    double[] normals = new double[prediction.size()];
-    Arrays.setAll(normals, i -> random.nextGaussian());
-    return prediction.logLatency().samples(new double[][] {normals})[0];
+  private ChoiceSearch search(List<StagePrediction> predictions) {
+    return new ChoiceSearch(
+        problem,
+        ChoiceSearch.scores(
+            predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
+  }
+
+  @Override
+  public String toString() {
+    var x = models.stream().map(StageModel::predict).toList();
+    String o = "";
+    for (var y : x) o += String.format("n%.3f ", y.noise());
+    return o + String.format("al %.2f", budget.allowance());
   }
 }

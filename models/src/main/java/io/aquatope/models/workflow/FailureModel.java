@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow;
 
+import com.google.common.primitives.Doubles;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -21,11 +23,13 @@ final class FailureModel {
   private static final double FAILS_BELOW = 0.9;
   private static final double FAILS_ABOVE = 0.002;
 
+  private final StageSpace space;
   private final double[] memory;
   private final double[] cores;
   private final double[][] logWeight;
 
   FailureModel(StageSpace space) {
+    this.space = space;
     memory = levels(space, StageConfiguration::memoryGib);
     cores = levels(space, StageConfiguration::cores);
     double[] memoryPrior = logPrior(memory, MEMORY_HAZARD_PER_LOG);
@@ -48,24 +52,60 @@ final class FailureModel {
     }
   }
 
-  /** Probability that the next run in {@code configuration} fails. */
-  double failure(StageConfiguration configuration) {
+  /** Probability that the next run fails, for each candidate. */
+  double[] failure() {
+    double[][] weights = weights();
+    return failure(
+        (configuration) -> {
+          double fails = 0;
+          for (int m = 0; m < memory.length; m++) {
+            for (int c = 0; c < cores.length; c++) {
+              fails += weights[m][c] * failsGiven(configuration, m, c);
+            }
+          }
+          return fails;
+        });
+  }
+
+  /** The same in a world drawn from what is believed: thresholds are as certain there as can be. */
+  double[] sampleFailure(SplittableRandom random) {
+    double level = random.nextDouble();
+    double[][] weights = weights();
+    int at = 0;
+    for (; at < memory.length * cores.length - 1; at++) {
+      level -= weights[at / cores.length][at % cores.length];
+      if (level < 0) {
+        break;
+      }
+    }
+    int m = at / cores.length;
+    int c = at % cores.length;
+    return failure(configuration -> failsGiven(configuration, m, c));
+  }
+
+  private double[] failure(ToDoubleFunction<StageConfiguration> probability) {
+    return space.candidates().stream().mapToDouble(probability).toArray();
+  }
+
+  private double[][] weights() {
     double greatest = Double.NEGATIVE_INFINITY;
     for (double[] row : logWeight) {
-      for (double w : row) {
-        greatest = Math.max(greatest, w);
-      }
+      greatest = Math.max(greatest, Doubles.max(row));
     }
     double total = 0;
-    double fails = 0;
+    double[][] weights = new double[memory.length][cores.length];
     for (int m = 0; m < memory.length; m++) {
       for (int c = 0; c < cores.length; c++) {
-        double weight = Math.exp(logWeight[m][c] - greatest);
-        total += weight;
-        fails += weight * failsGiven(configuration, m, c);
+        weights[m][c] = Math.exp(logWeight[m][c] - greatest);
+        total += weights[m][c];
       }
     }
-    return fails / total;
+    for (double[] row : weights) {
+      for (int c = 0; c < row.length; c++) {
+        row[c] /= total;
+      }
+    }
+    return weights;
   }
 
   /** Failure probability when the thresholds are the levels m and c themselves. */

@@ -9,6 +9,15 @@ package io.aquatope.models.workflow;
  */
 record Risk(double broken, double feasible) {
 
+  /** Share of runs that take longer than {@code deadline}. */
+  static double broken(double[] latencies, double deadline) {
+    int broken = 0;
+    for (double latency : latencies) {
+      broken += latency > deadline ? 1 : 0;
+    }
+    return (double) broken / latencies.length;
+  }
+
   /** By runs in groups, one group per belief. */
   static Risk of(double[] latencies, double deadline, double quantile) {
     int total = 0;

@@ -18,6 +18,7 @@ final class RiskDraws {
   static final int RUNS = 96;
   private static final double DEGREES_OF_FREEDOM = 4;
 
+  private final List<double[]> components = new ArrayList<>();
   private final List<double[]> beliefs = new ArrayList<>();
   private final List<double[]> scatter = new ArrayList<>();
   private final List<double[]> levels = new ArrayList<>();
@@ -34,29 +35,55 @@ final class RiskDraws {
       for (int r = 0; r < runs.length; r++) {
         runs[r] = t.inverseCumulativeProbability(runs[r]);
       }
+      components.add(stratified(BELIEFS, random));
       beliefs.add(belief);
       scatter.add(runs);
       levels.add(stratified(BELIEFS * RUNS, random));
     }
   }
 
-  /** Latencies of one stage in one configuration, infinite where it fails. */
-  double[] latencies(int stage, StagePrediction prediction, int candidate) {
-    double mean = prediction.mean(candidate);
-    double deviation = prediction.deviation(candidate);
-    double noise = prediction.noise();
-    double failure = prediction.failure()[candidate];
-    double[] latencies = new double[BELIEFS * RUNS];
-    for (int b = 0, r = 0; b < BELIEFS; b++) {
-      double level = mean + deviation * beliefs.get(stage)[b];
-      for (int i = 0; i < RUNS; i++, r++) {
-        latencies[r] =
-            levels.get(stage)[r] < failure
-                ? Double.POSITIVE_INFINITY
-                : Math.exp(level + noise * scatter.get(stage)[r]);
+  /** Latencies under all beliefs, run by run, for each stage and candidate. */
+  double[][][] believed(List<StagePrediction> predictions) {
+    double[][][] table = new double[predictions.size()][][];
+    for (int s = 0; s < table.length; s++) {
+      StagePrediction prediction = predictions.get(s);
+      table[s] = new double[prediction.size()][];
+      for (int c = 0; c < prediction.size(); c++) {
+        double deviation = prediction.deviation(c);
+        double[] latencies = new double[BELIEFS * RUNS];
+        for (int b = 0; b < BELIEFS; b++) {
+          double[] mean = prediction.means()[prediction.component(components.get(s)[b])];
+          double level = mean[c] + deviation * beliefs.get(s)[b];
+          fill(latencies, b * RUNS, s, level, prediction.noise(), prediction.failure()[c]);
+        }
+        table[s][c] = latencies;
       }
     }
-    return latencies;
+    return table;
+  }
+
+  /** Latencies in one world, where stage s takes exp(logLatency) seconds typically. */
+  double[][][] inWorld(List<StagePrediction> predictions, List<StageWorld> worlds) {
+    double[][][] table = new double[predictions.size()][][];
+    for (int s = 0; s < table.length; s++) {
+      StagePrediction prediction = predictions.get(s);
+      table[s] = new double[prediction.size()][RUNS];
+      for (int c = 0; c < prediction.size(); c++) {
+        StageWorld world = worlds.get(s);
+        fill(table[s][c], 0, s, world.logLatency()[c], prediction.noise(), world.failure()[c]);
+      }
+    }
+    return table;
+  }
+
+  private void fill(
+      double[] latencies, int from, int stage, double level, double noise, double failure) {
+    for (int r = from; r < from + RUNS; r++) {
+      latencies[r] =
+          levels.get(stage)[r] < failure
+              ? Double.POSITIVE_INFINITY
+              : Math.exp(level + noise * scatter.get(stage)[r]);
+    }
   }
 
   private static double[] stratified(int n, SplittableRandom random) {

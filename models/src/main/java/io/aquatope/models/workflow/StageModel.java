@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow;
 
+import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.Kernel;
 import io.aquatope.models.gp.LinearKernel;
@@ -10,42 +11,44 @@ import io.aquatope.models.gp.Matern52;
 import io.aquatope.models.gp.SumKernel;
 import io.aquatope.models.gp.TrainingSet;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
  * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds =
- * -½ log cores + plane + f + e}. The plane has a wide prior, so that latency may be anything from
- * independent of CPU to inversely proportional to it; f is a Matérn 5/2 process over log cores and
- * log memory, each scaled to the unit interval over the candidates; e is the scatter of single
- * runs. Failed runs inform a {@link FailureModel} instead.
+ * g(cores) + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; the plane has an
+ * arbitrary intercept and small slopes; f is a Matérn 5/2 process over log cores and log memory,
+ * each scaled to the unit interval over the candidates; e is the scatter of single runs. Failed
+ * runs inform a {@link FailureModel} instead.
  */
 final class StageModel {
 
-  private static final double EXPECTED_SLOPE = -0.5;
-  private static final double CPU_SLOPE_DEVIATION = 0.35;
-  private static final double MEMORY_SLOPE_DEVIATION = 0.08;
-  private static final double INTERCEPT_DEVIATION = 3;
-  private static final LogNormalPrior LENGTH_SCALE = new LogNormalPrior(Math.log(0.7), 0.6);
-  private static final LogNormalPrior SIGNAL_VARIANCE = new LogNormalPrior(Math.log(0.02), 1.5);
-  private static final LogNormalPrior NOISE_VARIANCE = new LogNormalPrior(Math.log(0.0025), 1.5);
+  private static final double CPU_SLOPE_DEVIATION = 0.05;
+  private static final double MEMORY_SLOPE_DEVIATION = 0.05;
+  private static final double INTERCEPT_DEVIATION = 4;
+  private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
+  private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.003, 1.2);
+  private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
   private final StageSpace space;
   private final double[][] coordinates;
-  private final double[] trend;
+  private final ScalingCurves curves;
   private final FailureModel failures;
   private final SplittableRandom random;
-  private final List<double[]> inputs = new ArrayList<>();
+  private final List<Integer> tried = new ArrayList<>();
   private final List<Double> outputs = new ArrayList<>();
   private Kernel kernel;
-  private double noiseVariance = 0.0025;
+  private double noiseVariance = 0.0006;
   private int fittedAt;
+  private int likeliest;
 
   StageModel(StageSpace space, SplittableRandom random) {
     this.space = space;
     this.random = random;
     failures = new FailureModel(space);
+    curves = new ScalingCurves(space);
     int n = space.size();
     double[] cpu = space.candidates().stream().mapToDouble(c -> Math.log(c.cores())).toArray();
     double[] memory =
@@ -53,10 +56,8 @@ final class StageModel {
     double cpuRange = range(cpu);
     double memoryRange = range(memory);
     coordinates = new double[n][];
-    trend = new double[n];
     for (int i = 0; i < n; i++) {
       coordinates[i] = new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange)};
-      trend[i] = EXPECTED_SLOPE * cpu[i];
     }
     kernel =
         new SumKernel(
@@ -66,7 +67,7 @@ final class StageModel {
                   square(CPU_SLOPE_DEVIATION * cpuRange),
                   square(MEMORY_SLOPE_DEVIATION * memoryRange)
                 }),
-            Matern52.of(new double[] {0.7, 0.7}, 0.02, LENGTH_SCALE, SIGNAL_VARIANCE));
+            Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE));
   }
 
   StageSpace space() {
@@ -76,8 +77,8 @@ final class StageModel {
   void observe(int candidate, StageRun run) {
     failures.observe(space.candidates().get(candidate), run.succeeded(), 1);
     if (run.succeeded()) {
-      inputs.add(coordinates[candidate]);
-      outputs.add(Math.log(run.seconds()) - trend[candidate]);
+      tried.add(candidate);
+      outputs.add(Math.log(run.seconds()));
     }
   }
 
@@ -88,25 +89,70 @@ final class StageModel {
   /** What is believed now. At least one run must have succeeded. */
   StagePrediction predict() {
     double centre = outputs.get(0);
-    double[] y = outputs.stream().mapToDouble(v -> v - centre).toArray();
-    TrainingSet data = TrainingSet.of(inputs.toArray(double[][]::new), y);
+    TrainingSet data = residuals(likeliest, centre);
     GaussianProcess process;
-    if (y.length <= ALWAYS_REFIT_UP_TO || y.length >= fittedAt * 1.2) {
+    if (data.size() <= ALWAYS_REFIT_UP_TO || data.size() >= fittedAt * 1.2) {
       process =
           new MapEstimator(NOISE_VARIANCE, false, 0, 40).fit(kernel, noiseVariance, data, random);
       kernel = process.kernel();
       noiseVariance = process.noiseVariance();
-      fittedAt = y.length;
+      fittedAt = data.size();
     } else {
       process = GaussianProcess.of(kernel, noiseVariance, 0, data);
     }
-    var posterior = process.posterior(coordinates);
-    double[] failure = new double[space.size()];
-    for (int i = 0; i < failure.length; i++) {
-      posterior.means()[i] += centre + trend[i];
-      failure[i] = failures.failure(space.candidates().get(i));
+    double[][] cross = new double[space.size()][];
+    Arrays.setAll(cross, c -> process.covariances(coordinates[c]));
+    double[] logWeights = new double[curves.size()];
+    double[][] means = new double[curves.size()][space.size()];
+    for (int k = 0; k < logWeights.length; k++) {
+      double[] r = residualsOf(k, centre);
+      double[] alpha = process.solve(r.clone());
+      logWeights[k] = curves.logPrior(k) - 0.5 * dot(r, alpha);
+      for (int c = 0; c < cross.length; c++) {
+        means[k][c] = centre + curves.shape(k)[c] + dot(cross[c], alpha);
+      }
     }
-    return new StagePrediction(posterior, Math.sqrt(noiseVariance), failure);
+    double greatest = Doubles.max(logWeights);
+    likeliest = Doubles.indexOf(logWeights, greatest);
+    double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
+    double total = Arrays.stream(weights).sum();
+    Arrays.setAll(weights, k -> weights[k] / total);
+    return new StagePrediction(
+        weights,
+        means,
+        process.posterior(coordinates),
+        Math.sqrt(noiseVariance),
+        failures.failure());
+  }
+
+  private TrainingSet residuals(int curve, double centre) {
+    return TrainingSet.of(
+        tried.stream().map(c -> coordinates[c]).toArray(double[][]::new),
+        residualsOf(curve, centre));
+  }
+
+  private double[] residualsOf(int curve, double centre) {
+    double[] residuals = new double[outputs.size()];
+    Arrays.setAll(residuals, i -> outputs.get(i) - centre - curves.shape(curve)[tried.get(i)]);
+    return residuals;
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** A world drawn from what is believed, {@code prediction} being the latest. */
+  StageWorld sample(StagePrediction prediction) {
+    double[] mean = prediction.means()[prediction.component(random.nextDouble())];
+    double[] normals = new double[prediction.size()];
+    Arrays.setAll(normals, i -> random.nextGaussian());
+    double[] sample = prediction.residual().samples(new double[][] {normals})[0];
+    Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
+    return new StageWorld(sample, failures.sampleFailure(random));
   }
 
   private static double range(double[] values) {

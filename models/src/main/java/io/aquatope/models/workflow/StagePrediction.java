@@ -4,31 +4,61 @@ package io.aquatope.models.workflow;
 import io.aquatope.models.gp.Posterior;
 
 /**
- * What is believed of one stage: for each candidate the log of its typical latency, jointly
- * Gaussian, the scatter of single runs around it, and the probability of failure.
+ * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
+ * typical latency, which differ in their means and share one covariance; the scatter of single runs
+ * around it; and the probability of failure.
  *
- * @param logLatency joint posterior of log seconds over the candidates
- * @param noise standard deviation of a single run's log latency
+ * @param weights probability of each component of the mixture
+ * @param means for each component the mean log seconds of each candidate
+ * @param residual joint distribution of the deviations from the component's mean
+ * @param noise scale of a single run's log latency around the typical one
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
-record StagePrediction(Posterior logLatency, double noise, double[] failure) {
+record StagePrediction(
+    double[] weights, double[][] means, Posterior residual, double noise, double[] failure) {
 
   int size() {
     return failure.length;
   }
 
-  double mean(int candidate) {
-    return logLatency.means()[candidate];
+  /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
+  int component(double level) {
+    double left = level;
+    for (int k = 0; k < weights.length; k++) {
+      left -= weights[k];
+      if (left < 0) {
+        return k;
+      }
+    }
+    return weights.length - 1;
   }
 
+  /** Standard deviation of a candidate's typical log latency within a component. */
   double deviation(int candidate) {
-    return Math.sqrt(logLatency.variance(candidate));
+    return Math.sqrt(residual.variance(candidate));
   }
 
-  /** Expected seconds of a run. */
+  /** Expected seconds of a run that does not fail. */
   double expectedSeconds(int candidate) {
-    double variance = logLatency.variance(candidate) + noise * noise;
-    return Math.exp(mean(candidate) + 0.5 * variance);
+    double variance = residual.variance(candidate) + noise * noise;
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] * Math.exp(means[k][candidate] + 0.5 * variance);
+    }
+    return sum;
+  }
+
+  /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
+  double upperSeconds(int candidate, double penalty) {
+    double mean = 0;
+    double square = 0;
+    for (int k = 0; k < weights.length; k++) {
+      mean += weights[k] * means[k][candidate];
+      square += weights[k] * means[k][candidate] * means[k][candidate];
+    }
+    double variance =
+        Math.max(0, square - mean * mean) + residual.variance(candidate) + noise * noise;
+    return Math.exp(mean + 1.6 * Math.sqrt(variance)) + penalty * failure[candidate];
   }
 }
