@@ -19,6 +19,9 @@ public final class CompositeTuner implements WorkflowTuner {
 
   private static final double CONFIDENCE = 0.9;
 
+  /** What a failed run costs, in runs: it is repeated, and its user has waited in vain. */
+  private static final double FAILURE_PENALTY = 3;
+
   private final WorkflowProblem problem;
   private final List<StageModel> models = new ArrayList<>();
   private final RiskDraws draws;
@@ -61,7 +64,11 @@ public final class CompositeTuner implements WorkflowTuner {
               l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
       double[][] scores =
           ChoiceSearch.scores(
-              predictions, (s, c) -> problem.rate(s, c) * Math.exp(world.get(s).logLatency()[c]));
+              predictions,
+              (s, c) ->
+                  problem.rate(s, c)
+                      * Math.exp(world.get(s).logLatency()[c])
+                      * (1 + FAILURE_PENALTY * world.get(s).failure()[c]));
       choices.add(
           Choice.of(
               search.cheapest(scores, recommended, List.of(safe, inWorld)).orElse(recommended)));
@@ -89,7 +96,11 @@ public final class CompositeTuner implements WorkflowTuner {
       List<StagePrediction> predictions, ChoiceSearch search, double[][][] believed) {
     double[][] scores =
         ChoiceSearch.scores(
-            predictions, (s, c) -> problem.rate(s, c) * predictions.get(s).expectedSeconds(c));
+            predictions,
+            (s, c) ->
+                problem.rate(s, c)
+                    * predictions.get(s).expectedSeconds(c)
+                    * (1 + FAILURE_PENALTY * predictions.get(s).failure()[c]));
     LatencyConstraint confident =
         new LatencyConstraint(
             believed,

@@ -9,9 +9,9 @@ package io.aquatope.models.workflow;
  */
 final class RiskBudget {
 
-  private static final double CREDIT = 0.5;
-  private static final double GREATEST = 0.3;
-  private static final double LEAST = 0.01;
+  private static final double CREDIT = 0.3;
+  private static final double GREATEST = 0.25;
+  private static final double LEAST = 0.04;
 
   private final double share;
   private double purse = CREDIT;

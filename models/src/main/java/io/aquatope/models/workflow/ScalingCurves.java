@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class ScalingCurves {
 
-  private static final int KNEES = 14;
+  private static final int KNEES = 24;
   private static final double[] IDLE_SHARES = {0, 0.25, 0.6};
   private static final double[] IDLE_PRIORS = {0.6, 0.25, 0.15};
   private static final double ONE_CORE_PRIOR = 3;

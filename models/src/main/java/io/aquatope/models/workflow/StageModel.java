@@ -28,7 +28,7 @@ final class StageModel {
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
-  private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.003, 1.2);
+  private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
   private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
