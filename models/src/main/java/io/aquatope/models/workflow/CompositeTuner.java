@@ -26,6 +26,7 @@ public final class CompositeTuner implements WorkflowTuner {
   private final List<StageModel> models = new ArrayList<>();
   private final RiskDraws draws;
   private final RiskBudget budget;
+  private List<StagePrediction> predictions = List.of();
 
   public CompositeTuner(WorkflowProblem problem, long seed) {
     this.problem = problem;
@@ -46,7 +47,7 @@ public final class CompositeTuner implements WorkflowTuner {
       }
       return choices;
     }
-    List<StagePrediction> predictions = models.stream().map(StageModel::predict).toList();
+    List<StagePrediction> predictions = predictions();
     ChoiceSearch search = search(predictions);
     double[][][] believed = draws.believed(predictions);
     double allowance = budget.allowance();
@@ -78,6 +79,7 @@ public final class CompositeTuner implements WorkflowTuner {
 
   @Override
   public void tell(Choice choice, WorkflowRun run) {
+    predictions = List.of();
     budget.spend(problem.broken(run.latency(problem.graph())));
     IntStream.range(0, models.size())
         .forEach(s -> models.get(s).observe(choice.get(s), run.stages().get(s)));
@@ -88,7 +90,7 @@ public final class CompositeTuner implements WorkflowTuner {
     if (!models.stream().allMatch(StageModel::hasSucceeded)) {
       return problem.mostGenerous();
     }
-    List<StagePrediction> predictions = models.stream().map(StageModel::predict).toList();
+    List<StagePrediction> predictions = predictions();
     return Choice.of(recommend(predictions, search(predictions), draws.believed(predictions)));
   }
 
@@ -107,6 +109,13 @@ public final class CompositeTuner implements WorkflowTuner {
             l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
     int[] safest = search.safest();
     return search.cheapest(scores, safest, List.of(confident)).orElse(safest);
+  }
+
+  private List<StagePrediction> predictions() {
+    if (predictions.isEmpty()) {
+      predictions = models.stream().map(StageModel::predict).toList();
+    }
+    return predictions;
   }
 
   private ChoiceSearch search(List<StagePrediction> predictions) {

@@ -2,6 +2,7 @@
 package io.aquatope.models.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -15,7 +16,7 @@ import org.apache.commons.math3.distribution.TDistribution;
 final class RiskDraws {
 
   static final int BELIEFS = 32;
-  static final int RUNS = 96;
+  static final int RUNS = 80;
   private static final double DEGREES_OF_FREEDOM = 4;
 
   private final List<double[]> components = new ArrayList<>();
@@ -47,42 +48,46 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StagePrediction prediction = predictions.get(s);
-      table[s] = new double[prediction.size()][];
+      double[] factors = factors(s, prediction.noise(), BELIEFS * RUNS);
+      table[s] = new double[prediction.size()][BELIEFS * RUNS];
       for (int c = 0; c < prediction.size(); c++) {
         double deviation = prediction.deviation(c);
-        double[] latencies = new double[BELIEFS * RUNS];
         for (int b = 0; b < BELIEFS; b++) {
           double[] mean = prediction.means()[prediction.component(components.get(s)[b])];
-          double level = mean[c] + deviation * beliefs.get(s)[b];
-          fill(latencies, b * RUNS, s, level, prediction.noise(), prediction.failure()[c]);
+          double seconds = Math.exp(mean[c] + deviation * beliefs.get(s)[b]);
+          fill(table[s][c], b * RUNS, s, seconds, factors, prediction.failure()[c]);
         }
-        table[s][c] = latencies;
       }
     }
     return table;
   }
 
-  /** Latencies in one world, where stage s takes exp(logLatency) seconds typically. */
+  /** Latencies in one world, run by run, for each stage and candidate. */
   double[][][] inWorld(List<StagePrediction> predictions, List<StageWorld> worlds) {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
-      StagePrediction prediction = predictions.get(s);
-      table[s] = new double[prediction.size()][RUNS];
-      for (int c = 0; c < prediction.size(); c++) {
-        StageWorld world = worlds.get(s);
-        fill(table[s][c], 0, s, world.logLatency()[c], prediction.noise(), world.failure()[c]);
+      StageWorld world = worlds.get(s);
+      double[] factors = factors(s, predictions.get(s).noise(), RUNS);
+      table[s] = new double[predictions.get(s).size()][RUNS];
+      for (int c = 0; c < table[s].length; c++) {
+        fill(table[s][c], 0, s, Math.exp(world.logLatency()[c]), factors, world.failure()[c]);
       }
     }
     return table;
   }
 
+  /** By what a run's latency differs from the typical one. */
+  private double[] factors(int stage, double noise, int runs) {
+    double[] factors = new double[runs];
+    Arrays.setAll(factors, r -> Math.exp(noise * scatter.get(stage)[r]));
+    return factors;
+  }
+
   private void fill(
-      double[] latencies, int from, int stage, double level, double noise, double failure) {
+      double[] latencies, int from, int stage, double seconds, double[] factors, double failure) {
+    double[] level = levels.get(stage);
     for (int r = from; r < from + RUNS; r++) {
-      latencies[r] =
-          levels.get(stage)[r] < failure
-              ? Double.POSITIVE_INFINITY
-              : Math.exp(level + noise * scatter.get(stage)[r]);
+      latencies[r] = level[r] < failure ? Double.POSITIVE_INFINITY : seconds * factors[r];
     }
   }
 

@@ -16,7 +16,7 @@ final class ScalingCurves {
   private static final int KNEES = 24;
   private static final double[] IDLE_SHARES = {0, 0.25, 0.6};
   private static final double[] IDLE_PRIORS = {0.6, 0.25, 0.15};
-  private static final double ONE_CORE_PRIOR = 3;
+  private static final double ONE_CORE_PRIOR = 15;
   private static final double END_PRIOR = 1.5;
 
   private final List<double[]> shapes = new ArrayList<>();

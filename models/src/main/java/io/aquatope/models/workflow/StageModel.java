@@ -3,6 +3,7 @@ package io.aquatope.models.workflow;
 
 import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
+import io.aquatope.models.gp.IndependentKernel;
 import io.aquatope.models.gp.Kernel;
 import io.aquatope.models.gp.LinearKernel;
 import io.aquatope.models.gp.LogNormalPrior;
@@ -24,8 +25,9 @@ import java.util.SplittableRandom;
  */
 final class StageModel {
 
-  private static final double CPU_SLOPE_DEVIATION = 0.05;
+  private static final double CPU_SLOPE_DEVIATION = 0.1;
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
+  private static final double CONFIGURATION_DEVIATION = 0.03;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
   private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
@@ -67,7 +69,9 @@ final class StageModel {
                   square(CPU_SLOPE_DEVIATION * cpuRange),
                   square(MEMORY_SLOPE_DEVIATION * memoryRange)
                 }),
-            Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE));
+            new SumKernel(
+                new IndependentKernel(square(CONFIGURATION_DEVIATION)),
+                Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE)));
   }
 
   StageSpace space() {
