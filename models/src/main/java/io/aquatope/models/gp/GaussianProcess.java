@@ -113,6 +113,11 @@ public final class GaussianProcess {
     return factor.solveLower(b);
   }
 
+  /** Overwrites {@code b} with L⁻ᵀ b. */
+  public double[] unwhiten(double[] b) {
+    return factor.solveLowerTransposed(b);
+  }
+
   /** K⁻¹ (y - m). */
   public double[] weights() {
     return alpha.clone();
