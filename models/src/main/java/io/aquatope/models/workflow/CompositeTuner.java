@@ -28,11 +28,20 @@ public final class CompositeTuner implements WorkflowTuner {
   private final RiskBudget budget;
   private List<StagePrediction> predictions = List.of();
 
+  /** The method with all its defences. */
   public CompositeTuner(WorkflowProblem problem, long seed) {
+    this(problem, true, seed);
+  }
+
+  /**
+   * The method with or without its defences against outliers and changes in behaviour; without
+   * them, each run counts for what it shows.
+   */
+  public CompositeTuner(WorkflowProblem problem, boolean defended, long seed) {
     this.problem = problem;
     SplittableRandom random = new SplittableRandom(seed);
     for (StageSpace space : problem.stages()) {
-      models.add(new StageModel(space, random.split()));
+      models.add(new StageModel(space, defended, random.split()));
     }
     budget = new RiskBudget(1 - problem.quantile());
     draws = new RiskDraws(problem.size(), random.split());
@@ -41,7 +50,7 @@ public final class CompositeTuner implements WorkflowTuner {
   @Override
   public List<Choice> ask(int q) {
     List<Choice> choices = new ArrayList<>();
-    if (!models.stream().allMatch(StageModel::hasSucceeded)) {
+    if (!hasSucceeded()) {
       for (int i = 0; i < q; i++) {
         choices.add(problem.mostGenerous());
       }
@@ -79,15 +88,33 @@ public final class CompositeTuner implements WorkflowTuner {
 
   @Override
   public void tell(Choice choice, WorkflowRun run) {
+    boolean broken = problem.broken(run.latency(problem.graph()));
+    boolean changed = false;
+    for (int s = 0; s < models.size(); s++) {
+      changed |= models.get(s).observe(choice.get(s), run.stages().get(s));
+    }
     predictions = List.of();
-    budget.spend(problem.broken(run.latency(problem.graph())));
-    IntStream.range(0, models.size())
-        .forEach(s -> models.get(s).observe(choice.get(s), run.stages().get(s)));
+    boolean excused = broken && hasSucceeded() && runOutlying(run);
+    budget.spend(broken && !excused);
+    if (changed) {
+      budget.reopen();
+    }
+  }
+
+  /** Whether a stage that succeeded is taken for an outlier: no choice could have avoided it. */
+  private boolean runOutlying(WorkflowRun run) {
+    predictions();
+    return run.stages().stream().allMatch(StageRun::succeeded)
+        && models.stream().anyMatch(StageModel::latestIsOutlier);
+  }
+
+  private boolean hasSucceeded() {
+    return models.stream().allMatch(StageModel::hasSucceeded);
   }
 
   @Override
   public Choice recommend() {
-    if (!models.stream().allMatch(StageModel::hasSucceeded)) {
+    if (!hasSucceeded()) {
       return problem.mostGenerous();
     }
     List<StagePrediction> predictions = predictions();

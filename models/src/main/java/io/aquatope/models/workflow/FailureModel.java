@@ -23,6 +23,8 @@ final class FailureModel {
 
   private static final double MEMORY_HAZARD_PER_LOG = 0.12;
   private static final double CPU_HAZARD_PER_LOG = 0.012;
+  private static final double UNEXPECTED = 0.1;
+  private static final double KEPT = 0.1;
   private static final double FAILS_BELOW = 0.95;
   private static final double FAILS_ABOVE = 0.001;
   private static final double[] BRINKS = {FAILS_ABOVE, 0.07, 0.3};
@@ -30,7 +32,9 @@ final class FailureModel {
 
   private final StageSpace space;
   private final List<Hypothesis> hypotheses = new ArrayList<>();
+  private final double[] logPriors;
   private final double[] logWeights;
+  private int unexpected;
 
   private record Hypothesis(double memory, double cores, double brink) {
 
@@ -57,7 +61,8 @@ final class FailureModel {
         }
       }
     }
-    logWeights = Doubles.toArray(priors);
+    logPriors = Doubles.toArray(priors);
+    logWeights = logPriors.clone();
   }
 
   /** Takes note of one run, which counts {@code weight} times. */
@@ -66,6 +71,28 @@ final class FailureModel {
       double fails = hypotheses.get(h).fails(configuration);
       logWeights[h] += weight * Math.log(succeeded ? 1 - fails : fails);
     }
+  }
+
+  /**
+   * Whether a failure here would be news: the last few runs, which failed as well, were thought
+   * safe.
+   */
+  boolean contradicts(StageConfiguration configuration) {
+    double expected = 0;
+    double[] weights = weights();
+    for (int h = 0; h < weights.length; h++) {
+      expected += weights[h] * hypotheses.get(h).fails(configuration);
+    }
+    unexpected = expected < UNEXPECTED ? unexpected + 1 : 0;
+    return unexpected >= 2;
+  }
+
+  /** Forgets most of what was learnt, as the stage has changed. */
+  void doubt() {
+    for (int h = 0; h < logWeights.length; h++) {
+      logWeights[h] = logPriors[h] + KEPT * (logWeights[h] - logPriors[h]);
+    }
+    unexpected = 0;
   }
 
   /** Probability that the next run fails, for each candidate. */

@@ -25,6 +25,11 @@ final class RiskBudget {
     purse += share - (broken ? 1 : 0);
   }
 
+  /** Allows for learning once more, after a change in behaviour. */
+  void reopen() {
+    purse = Math.max(purse, CREDIT);
+  }
+
   /** The greatest probability of breaking QoS that the next proposal may have. */
   double allowance() {
     return Math.min(GREATEST, Math.max(LEAST, purse));

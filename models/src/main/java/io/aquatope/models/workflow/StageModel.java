@@ -5,6 +5,7 @@ import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.IndependentKernel;
 import io.aquatope.models.gp.Kernel;
+import io.aquatope.models.gp.LeaveOneOut;
 import io.aquatope.models.gp.LinearKernel;
 import io.aquatope.models.gp.LogNormalPrior;
 import io.aquatope.models.gp.MapEstimator;
@@ -15,19 +16,29 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds =
  * g(cores) + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; the plane has an
  * arbitrary intercept and small slopes; f is a Matérn 5/2 process over log cores and log memory,
- * each scaled to the unit interval over the candidates; e is the scatter of single runs. Failed
- * runs inform a {@link FailureModel} instead.
+ * each scaled to the unit interval over the candidates; e is the scatter of single runs. A cold run
+ * has an unknown offset, and so have the runs before a change in behaviour: they keep their say
+ * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
+ *
+ * <p>A run whose leave-one-out residual exceeds {@value #OUTLYING} standard deviations is taken for
+ * an outlier: its noise is raised by its squared residual. The test is made anew with each
+ * prediction, so later evidence may rehabilitate it.
  */
 final class StageModel {
 
   private static final double CPU_SLOPE_DEVIATION = 0.1;
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
   private static final double CONFIGURATION_DEVIATION = 0.03;
+  private static final double COLD_DEVIATION = 1;
+  private static final double ERA_DEVIATION = 0.7;
+  private static final double OUTLYING = 4;
+  private static final int OUTLIERS_FROM = 4;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
   private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
@@ -39,14 +50,17 @@ final class StageModel {
   private final ScalingCurves curves;
   private final FailureModel failures;
   private final SplittableRandom random;
-  private final List<Integer> tried = new ArrayList<>();
-  private final List<Double> outputs = new ArrayList<>();
+  private final boolean defended;
+  private final StageHistory history = new StageHistory();
+  private final List<Integer> outliers = new ArrayList<>();
   private Kernel kernel;
   private double noiseVariance = 0.0006;
   private int fittedAt;
   private int likeliest;
+  private @Nullable StagePrediction latest;
 
-  StageModel(StageSpace space, SplittableRandom random) {
+  StageModel(StageSpace space, boolean defended, SplittableRandom random) {
+    this.defended = defended;
     this.space = space;
     this.random = random;
     failures = new FailureModel(space);
@@ -67,7 +81,9 @@ final class StageModel {
                 INTERCEPT_DEVIATION * INTERCEPT_DEVIATION,
                 new double[] {
                   square(CPU_SLOPE_DEVIATION * cpuRange),
-                  square(MEMORY_SLOPE_DEVIATION * memoryRange)
+                  square(MEMORY_SLOPE_DEVIATION * memoryRange),
+                  square(COLD_DEVIATION),
+                  square(ERA_DEVIATION)
                 }),
             new SumKernel(
                 new IndependentKernel(square(CONFIGURATION_DEVIATION)),
@@ -78,22 +94,38 @@ final class StageModel {
     return space;
   }
 
-  void observe(int candidate, StageRun run) {
-    failures.observe(space.candidates().get(candidate), run.succeeded(), 1);
-    if (run.succeeded()) {
-      tried.add(candidate);
-      outputs.add(Math.log(run.seconds()));
+  /** Takes note of a run; returns whether it shows that the stage has changed its behaviour. */
+  boolean observe(int candidate, StageRun run) {
+    StageConfiguration configuration = space.candidates().get(candidate);
+    if (!run.succeeded()) {
+      boolean changed = defended && failures.contradicts(configuration);
+      if (changed) {
+        failures.doubt();
+      }
+      failures.observe(configuration, false, 1);
+      return changed;
     }
+    failures.observe(configuration, true, 1);
+    double logSeconds = Math.log(run.seconds());
+    double surprise =
+        defended && latest != null && !run.cold() ? latest.surprise(candidate, logSeconds) : 0;
+    return history.add(candidate, logSeconds, run.cold(), surprise);
   }
 
   boolean hasSucceeded() {
-    return !outputs.isEmpty();
+    return history.size() > 0;
+  }
+
+  /** Whether the latest run is taken for an outlier by the latest prediction. */
+  boolean latestIsOutlier() {
+    return outliers.contains(history.size() - 1);
   }
 
   /** What is believed now. At least one run must have succeeded. */
   StagePrediction predict() {
-    double centre = outputs.get(0);
-    TrainingSet data = residuals(likeliest, centre);
+    double centre = history.entries().get(0).logSeconds();
+    double[] suspicion = suspicion(centre);
+    TrainingSet data = residuals(likeliest, centre, suspicion);
     GaussianProcess process;
     if (data.size() <= ALWAYS_REFIT_UP_TO || data.size() >= fittedAt * 1.2) {
       process =
@@ -121,24 +153,52 @@ final class StageModel {
     double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
     double total = Arrays.stream(weights).sum();
     Arrays.setAll(weights, k -> weights[k] / total);
-    return new StagePrediction(
-        weights,
-        means,
-        process.posterior(coordinates),
-        Math.sqrt(noiseVariance),
-        failures.failure());
+    latest =
+        new StagePrediction(
+            weights,
+            means,
+            process.posterior(coordinates),
+            Math.sqrt(noiseVariance),
+            failures.failure());
+    return latest;
   }
 
-  private TrainingSet residuals(int curve, double centre) {
+  /** For each run the variance by which it is to be trusted less; zero for almost all. */
+  private double[] suspicion(double centre) {
+    double[] suspicion = new double[history.size()];
+    outliers.clear();
+    if (defended && history.size() >= OUTLIERS_FROM) {
+      LeaveOneOut predicted =
+          GaussianProcess.of(kernel, noiseVariance, 0, residuals(likeliest, centre, suspicion))
+              .leaveOneOut();
+      for (int i = 0; i < suspicion.length; i++) {
+        if (Math.abs(predicted.standardized(i)) > OUTLYING) {
+          suspicion[i] = square(predicted.residuals()[i]);
+          outliers.add(i);
+        }
+      }
+    }
+    return suspicion;
+  }
+
+  private TrainingSet residuals(int curve, double centre, double[] noise) {
     return TrainingSet.of(
-        tried.stream().map(c -> coordinates[c]).toArray(double[][]::new),
-        residualsOf(curve, centre));
+        history.entries().stream().map(this::input).toArray(double[][]::new),
+        residualsOf(curve, centre),
+        noise);
+  }
+
+  private double[] input(StageHistory.Entry run) {
+    double[] input = coordinates[run.candidate()].clone();
+    input[2] = run.cold() ? 1 : 0;
+    input[3] = history.era() - run.era();
+    return input;
   }
 
   private double[] residualsOf(int curve, double centre) {
-    double[] residuals = new double[outputs.size()];
-    Arrays.setAll(residuals, i -> outputs.get(i) - centre - curves.shape(curve)[tried.get(i)]);
-    return residuals;
+    return history.entries().stream()
+        .mapToDouble(run -> run.logSeconds() - centre - curves.shape(curve)[run.candidate()])
+        .toArray();
   }
 
   private static double dot(double[] a, double[] b) {

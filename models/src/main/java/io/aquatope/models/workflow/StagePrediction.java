@@ -51,14 +51,31 @@ record StagePrediction(
 
   /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
   double upperSeconds(int candidate, double penalty) {
+    double mean = mean(candidate);
+    return Math.exp(mean + 1.6 * Math.sqrt(variance(candidate, mean)))
+        + penalty * failure[candidate];
+  }
+
+  /** How many standard deviations a run's log latency lies above what was expected of it. */
+  double surprise(int candidate, double logSeconds) {
+    double mean = mean(candidate);
+    return (logSeconds - mean) / Math.sqrt(variance(candidate, mean));
+  }
+
+  private double mean(int candidate) {
     double mean = 0;
-    double square = 0;
     for (int k = 0; k < weights.length; k++) {
       mean += weights[k] * means[k][candidate];
-      square += weights[k] * means[k][candidate] * means[k][candidate];
     }
-    double variance =
-        Math.max(0, square - mean * mean) + residual.variance(candidate) + noise * noise;
-    return Math.exp(mean + 1.6 * Math.sqrt(variance)) + penalty * failure[candidate];
+    return mean;
+  }
+
+  private double variance(int candidate, double mean) {
+    double variance = residual.variance(candidate) + noise * noise;
+    for (int k = 0; k < weights.length; k++) {
+      double deviation = means[k][candidate] - mean;
+      variance += weights[k] * deviation * deviation;
+    }
+    return variance;
   }
 }
