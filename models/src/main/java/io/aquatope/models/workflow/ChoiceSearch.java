@@ -126,7 +126,7 @@ final class ChoiceSearch {
     return false;
   }
 
-  private static double total(double[][] scores, int[] choice) {
+  static double total(double[][] scores, int[] choice) {
     return IntStream.range(0, choice.length).mapToDouble(s -> scores[s][choice[s]]).sum();
   }
 

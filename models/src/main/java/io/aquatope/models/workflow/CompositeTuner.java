@@ -19,8 +19,11 @@ public final class CompositeTuner implements WorkflowTuner {
 
   private static final double CONFIDENCE = 0.9;
 
-  /** What a failed run costs, in runs: it is repeated, and its user has waited in vain. */
-  private static final double FAILURE_PENALTY = 3;
+  /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
+  private static final double FAILURE_PRICE = 3;
+
+  /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
+  private static final double RISK_PRICE = 0.25;
 
   private final WorkflowProblem problem;
   private final List<StageModel> models = new ArrayList<>();
@@ -59,31 +62,47 @@ public final class CompositeTuner implements WorkflowTuner {
     List<StagePrediction> predictions = predictions();
     ChoiceSearch search = search(predictions);
     double[][][] believed = draws.believed(predictions);
-    double allowance = budget.allowance();
-    LatencyConstraint safe =
-        new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
     int[] recommended = recommend(predictions, search, believed);
+    double reference = expectedCost(predictions, recommended);
     for (int i = 0; i < q; i++) {
-      List<StageWorld> world =
+      List<StageWorld> worlds =
           IntStream.range(0, models.size())
               .mapToObj(s -> models.get(s).sample(predictions.get(s)))
               .toList();
       LatencyConstraint inWorld =
           new LatencyConstraint(
-              draws.inWorld(predictions, world),
+              draws.inWorld(predictions, worlds),
               l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
       double[][] scores =
           ChoiceSearch.scores(
               predictions,
               (s, c) ->
-                  problem.rate(s, c)
-                      * Math.exp(world.get(s).logLatency()[c])
-                      * (1 + FAILURE_PENALTY * world.get(s).failure()[c]));
-      choices.add(
-          Choice.of(
-              search.cheapest(scores, recommended, List.of(safe, inWorld)).orElse(recommended)));
+                  problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c])
+                      + RISK_PRICE * reference * predictions.get(s).failure()[c]);
+      int[] cautious =
+          search
+              .cheapest(scores, recommended, List.of(safe(believed, budget.least()), inWorld))
+              .orElse(recommended);
+      int[] bold =
+          search
+              .cheapest(scores, cautious, List.of(safe(believed, budget.allowance()), inWorld))
+              .orElse(cautious);
+      double saved = ChoiceSearch.total(scores, cautious) - ChoiceSearch.total(scores, bold);
+      choices.add(Choice.of(saved > RISK_PRICE * reference * budget.allowance() ? bold : cautious));
     }
     return choices;
+  }
+
+  private LatencyConstraint safe(double[][][] believed, double allowance) {
+    return new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
+  }
+
+  private double expectedCost(List<StagePrediction> predictions, int[] choice) {
+    double sum = 0;
+    for (int s = 0; s < choice.length; s++) {
+      sum += problem.rate(s, choice[s]) * predictions.get(s).expectedSeconds(choice[s]);
+    }
+    return sum;
   }
 
   @Override
@@ -129,7 +148,7 @@ public final class CompositeTuner implements WorkflowTuner {
             (s, c) ->
                 problem.rate(s, c)
                     * predictions.get(s).expectedSeconds(c)
-                    * (1 + FAILURE_PENALTY * predictions.get(s).failure()[c]));
+                    * (1 + FAILURE_PRICE * predictions.get(s).failure()[c]));
     LatencyConstraint confident =
         new LatencyConstraint(
             believed,

@@ -30,6 +30,11 @@ final class RiskBudget {
     purse = Math.max(purse, CREDIT);
   }
 
+  /** The probability of breaking QoS that any proposal may have. */
+  double least() {
+    return LEAST;
+  }
+
   /** The greatest probability of breaking QoS that the next proposal may have. */
   double allowance() {
     return Math.min(GREATEST, Math.max(LEAST, purse));
