@@ -23,7 +23,7 @@ public final class CompositeTuner implements WorkflowTuner {
   private static final double FAILURE_PRICE = 3;
 
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
-  private static final double RISK_PRICE = 0.25;
+  private static final double RISK_PRICE = 0.08;
 
   private final WorkflowProblem problem;
   private final List<StageModel> models = new ArrayList<>();
@@ -88,13 +88,19 @@ public final class CompositeTuner implements WorkflowTuner {
               .cheapest(scores, cautious, List.of(safe(believed, budget.allowance()), inWorld))
               .orElse(cautious);
       double saved = ChoiceSearch.total(scores, cautious) - ChoiceSearch.total(scores, bold);
-      choices.add(Choice.of(saved > RISK_PRICE * reference * budget.allowance() ? bold : cautious));
+      double risked = broken(believed, bold) - broken(believed, cautious);
+      choices.add(Choice.of(saved > RISK_PRICE * reference * risked ? bold : cautious));
     }
     return choices;
   }
 
   private LatencyConstraint safe(double[][][] believed, double allowance) {
     return new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
+  }
+
+  private double broken(double[][][] believed, int[] choice) {
+    List<double[]> rows = safe(believed, 1).latencies(choice);
+    return Risk.broken(problem.graph().endToEnd(rows), problem.qosSeconds());
   }
 
   private double expectedCost(List<StagePrediction> predictions, int[] choice) {
@@ -169,13 +175,5 @@ public final class CompositeTuner implements WorkflowTuner {
         problem,
         ChoiceSearch.scores(
             predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
-  }
-
-  @Override
-  public String toString() {
-    var x = models.stream().map(StageModel::predict).toList();
-    String o = "";
-    for (var y : x) o += String.format("n%.3f ", y.noise());
-    return o + String.format("al %.2f", budget.allowance());
   }
 }

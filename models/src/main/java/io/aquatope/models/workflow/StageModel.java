@@ -73,7 +73,8 @@ final class StageModel {
     double memoryRange = range(memory);
     coordinates = new double[n][];
     for (int i = 0; i < n; i++) {
-      coordinates[i] = new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange)};
+      coordinates[i] =
+          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0};
     }
     kernel =
         new SumKernel(
