@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.tune;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 
 /**
@@ -24,6 +25,7 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
    * @param violatingEvaluationShare share of all evaluations that broke QoS
    * @param finalViolationShare share of fresh runs of the last recommendations that broke QoS
    * @param askMillis time per call for proposals
+   * @param course how it went, evaluation by evaluation; not part of the JSON
    */
   public record Method(
       String method,
@@ -31,7 +33,8 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
       Percentiles.OverSeeds evaluationsTo5Percent,
       double violatingEvaluationShare,
       double finalViolationShare,
-      Percentiles.OfTimes askMillis) {
+      Percentiles.OfTimes askMillis,
+      @JsonIgnore Course course) {
 
     static Method of(String method, ImmutableList<Trajectory> seeds) {
       return new Method(
@@ -41,7 +44,33 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
               seeds.stream().map(t -> (double) t.evaluationsTo(0.05)).toList()),
           seeds.stream().mapToDouble(Trajectory::brokenShare).average().orElseThrow(),
           seeds.stream().mapToDouble(Trajectory::finalBrokenShare).average().orElseThrow(),
-          Percentiles.OfTimes.of(seeds.stream().flatMap(t -> t.askMillis().stream()).toList()));
+          Percentiles.OfTimes.of(seeds.stream().flatMap(t -> t.askMillis().stream()).toList()),
+          Course.of(seeds));
+    }
+  }
+
+  /**
+   * One method's way over all seeds; element i is after i + 1 evaluations.
+   *
+   * @param medianCost median true cost of the recommendation over the oracle's
+   * @param settledShare share of seeds that had come within 5 % of the oracle for good
+   */
+  public record Course(ImmutableList<Double> medianCost, ImmutableList<Double> settledShare) {
+
+    static Course of(ImmutableList<Trajectory> seeds) {
+      ImmutableList.Builder<Double> medianCost = ImmutableList.builder();
+      ImmutableList.Builder<Double> settledShare = ImmutableList.builder();
+      for (int i = 0; i < seeds.get(0).steps().size(); i++) {
+        int step = i;
+        medianCost.add(
+            Percentiles.OverSeeds.of(
+                    seeds.stream().map(t -> t.steps().get(step).costOverOracle()).toList())
+                .median());
+        settledShare.add(
+            (double) seeds.stream().filter(t -> t.evaluationsTo(0.05) <= step + 1).count()
+                / seeds.size());
+      }
+      return new Course(medianCost.build(), settledShare.build());
     }
   }
 }

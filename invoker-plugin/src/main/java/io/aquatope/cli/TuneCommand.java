@@ -13,149 +13,154 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
-/** {@code tune}: compares methods that choose CPU and memory for the stages of a workflow. */
+/** {@code tune}: methods that choose CPU and memory for a workflow's stages, compared. */
 @Command(
     name = "tune",
     mixinStandardHelpOptions = true,
-    sortOptions = false,
+    versionProvider = Version.class,
+    header = "Compare methods that choose CPU and memory for the stages of a workflow.",
     description = {
-      "Compares methods that choose CPU and memory for the stages of a workflow, so that a latency"
-          + " quantile meets its QoS target at the least cost.",
-      "Stages are tables of measurements: one evaluation draws one repetition per stage, failed"
-          + " ones included. The oracle is the cheapest combination whose latency quantile, from"
-          + " all its repetitions, meets the target; a failed repetition never meets it.",
-      "'Evaluations to 5 %%' is the number of evaluations after which the recommendation truly"
-          + " meets the quantile at no more than 1.05 times the oracle's cost, and does so until"
-          + " the budget ends; budget + 1 where that never comes."
-    })
-public final class TuneCommand implements Callable<Integer> {
+      "",
+      "Wanted is the least cost at which a quantile of the end-to-end latency meets the QoS target."
+          + " Stages are tables of measurements: an evaluation draws one repetition per stage, and"
+          + " what failed when it was measured fails here.",
+      "",
+      "The oracle is the cheapest combination whose latency quantile, from all its repetitions,"
+          + " meets the target; a failed repetition never meets it. 'Evaluations to 5 %%' is after"
+          + " how many evaluations the recommendation truly meets the quantile at 1.05 times the"
+          + " oracle's cost or less, and does so until the budget ends; budget + 1 if that never"
+          + " comes.",
+      ""
+    },
+    sortOptions = false,
+    sortSynopsis = false)
+final class TuneCommand implements Callable<Integer> {
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
 
   @Option(
       names = "--workflow",
       required = true,
       paramLabel = "FILE.conf",
-      description = "workflow file (HOCON)")
-  private Path workflow = Path.of("");
+      description = "The workflow: stages, graph, QoS target and prices (HOCON).")
+  @SuppressWarnings("NullAway.Init") // required, so set by picocli
+  private Path workflow;
 
   @Option(
       names = "--profiles",
       required = true,
       paramLabel = "FILE.csv",
-      description = "measurements, gzip-compressed or not; may be given more than once")
+      description = "Measurements, gzip-compressed or not; may be given several times.")
   private List<Path> profiles = List.of();
 
   @Option(
       names = "--method",
       paramLabel = "NAME",
+      converter = MethodType.class,
+      completionCandidates = MethodType.Names.class,
       description =
-          "method to run; may be given more than once. One of: ${COMPLETION-CANDIDATES}. Default: all",
-      completionCandidates = MethodNames.class)
-  private List<String> methods = TuningMethod.labels();
+          "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all.")
+  private List<TuningMethod> methods = List.of(TuningMethod.values());
 
   @Option(
       names = "--budget",
       paramLabel = "N",
       defaultValue = "70",
-      description = "evaluations per seed (default: ${DEFAULT-VALUE})")
+      description = "Evaluations for each seed. Default: ${DEFAULT-VALUE}.")
   private int budget;
 
   @Option(
       names = "--batch",
       paramLabel = "Q",
       defaultValue = "0",
-      description = "proposals asked for at a time (default: 3 for aquatope-paper, else 1)")
+      description = "Proposals at a time. Default: 3 for aquatope-paper, otherwise 1.")
   private int batch;
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "30",
-      description = "how often each method is run (default: ${DEFAULT-VALUE})")
+      description = "How often each method is run. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
   @Option(
       names = "--format",
-      paramLabel = "table|json",
+      paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "table or json (default: ${DEFAULT-VALUE})")
-  private Format format = Format.table;
+      converter = FormatType.class,
+      description = "What to print: table or json. Default: table.")
+  private OutputFormat format = OutputFormat.TABLE;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Where to write a report with pictures. Default: none.")
+  private @Nullable Path report;
 
-  enum Format {
-    table,
-    json
+  static final class MethodType implements ITypeConverter<TuningMethod> {
+
+    @Override
+    public TuningMethod convert(String name) {
+      try {
+        return TuningMethod.named(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+
+    static final class Names implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return TuningMethod.labels().iterator();
+      }
+    }
   }
 
-  static final class MethodNames implements Iterable<String> {
+  static final class FormatType implements ITypeConverter<OutputFormat> {
+
     @Override
-    public Iterator<String> iterator() {
-      return TuningMethod.labels().iterator();
+    public OutputFormat convert(String text) {
+      try {
+        return OutputFormat.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 
   @Override
   public Integer call() throws IOException {
-    TuneResult result;
-    try {
-      result =
-          Tune.run(
-              new TuneOptions(
-                  workflow,
-                  ImmutableList.copyOf(profiles),
-                  methods.stream()
-                      .map(TuningMethod::named)
-                      .collect(ImmutableList.toImmutableList()),
-                  budget,
-                  batch,
-                  seeds));
-    } catch (IllegalArgumentException e) {
-      throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
-    }
-    PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.json) {
+    TuneResult result =
+        Tune.run(
+            new TuneOptions(
+                workflow,
+                ImmutableList.copyOf(profiles),
+                ImmutableList.copyOf(methods),
+                budget,
+                batch,
+                seeds));
+    PrintWriter out = command.commandLine().getOut();
+    if (format == OutputFormat.JSON) {
       out.println(
           new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result));
     } else {
-      print(result, out);
+      out.print(TuneReport.table(result).toText());
     }
-    out.flush();
-    return CommandLine.ExitCode.OK;
-  }
-
-  private static void print(TuneResult result, PrintWriter out) {
-    out.printf(
-        Locale.ROOT,
-        "workflow %s, oracle cost %.4g per run%n%n",
-        result.workflow(),
-        result.oracleCost());
-    out.printf(
-        "%-24s %17s %21s %10s %10s %15s%n",
-        "method", "cost over oracle", "evaluations to 5 %", "violating", "violating", "ask, ms");
-    out.printf(
-        "%-24s %8s %8s %10s %10s %10s %10s %7s %7s%n",
-        "", "median", "p90", "median", "p90", "evals", "at end", "p50", "p99");
-    for (TuneResult.Method m : result.results()) {
-      out.printf(
-          Locale.ROOT,
-          "%-24s %8.3f %8.3f %10.0f %10.0f %9.1f%% %9.1f%% %7.1f %7.1f%n",
-          m.method(),
-          m.costOverOracle().median(),
-          m.costOverOracle().p90(),
-          m.evaluationsTo5Percent().median(),
-          m.evaluationsTo5Percent().p90(),
-          100 * m.violatingEvaluationShare(),
-          100 * m.finalViolationShare(),
-          m.askMillis().p50(),
-          m.askMillis().p99());
+    if (report != null) {
+      TuneReport.of(result).writeTo(report);
+      command.commandLine().getErr().println("Report: " + report.toAbsolutePath());
     }
+    return 0;
   }
 }

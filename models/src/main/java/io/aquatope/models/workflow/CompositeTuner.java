@@ -20,7 +20,7 @@ public final class CompositeTuner implements WorkflowTuner {
   private static final double CONFIDENCE = 0.9;
 
   /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
-  private static final double FAILURE_PRICE = 3;
+  private static final double FAILURE_PRICE = 1;
 
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
   private static final double RISK_PRICE = 0.08;
