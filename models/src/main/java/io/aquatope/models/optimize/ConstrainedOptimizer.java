@@ -93,6 +93,11 @@ public final class ConstrainedOptimizer {
     constraint.add(unit, constraintValue, doubt);
   }
 
+  /** Gives up on proposals that will never be told, for example because a run was lost. */
+  public void forgetPending() {
+    pending.clear();
+  }
+
   /**
    * The observed point to use: of those that meet the constraint with a probability of {@value
    * #CONFIDENT} by the posterior, the one with the least posterior mean; the most probable one if
