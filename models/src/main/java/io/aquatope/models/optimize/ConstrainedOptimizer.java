@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Minimises a noisy objective subject to a bound on a quantile of a noisy constraint, by ask and
@@ -205,12 +206,18 @@ public final class ConstrainedOptimizer {
 
   /** The observed points that may be the incumbent, and all pending ones. */
   private double[][] basePoints() {
-    List<double[]> base = new ArrayList<>(observed);
-    base.sort(
-        Comparator.comparingDouble(p -> objective.process().mean(p) + 3 * (1 - feasibility(p))));
-    base = new ArrayList<>(base.subList(0, Math.min(BASE_POINTS, base.size())));
-    base.addAll(pending);
-    return base.toArray(double[][]::new);
+    double[] scores =
+        observed.stream()
+            .mapToDouble(p -> objective.process().mean(p) + 3 * (1 - feasibility(p)))
+            .toArray();
+    return Stream.concat(
+            IntStream.range(0, scores.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> scores[i]))
+                .limit(BASE_POINTS)
+                .map(observed::get),
+            pending.stream())
+        .toArray(double[][]::new);
   }
 
   /**
