@@ -120,14 +120,14 @@ record WorkflowFile(String name, Config config) {
 
   private static MeasuredStage stage(String name, Config stage, Profiles profiles) {
     Config complete = stage.withFallback(ConfigValueFactory.fromMap(Map.of("repeat", 1)));
-    Map<StageConfiguration, ImmutableList<StageRun>> table =
-        profiles.table(
-            new ProfileKey(
-                complete.getString("function"),
-                complete.getString("input"),
-                complete.getString("instance-type")));
+    ProfileKey key =
+        new ProfileKey(
+            complete.getString("function"),
+            complete.getString("input"),
+            complete.getString("instance-type"));
+    Map<StageConfiguration, ImmutableList<StageRun>> table = profiles.table(key);
     return new MeasuredStage(
-        new StageSpace(name, ImmutableList.copyOf(table.keySet())),
+        new StageSpace(name, key.toString(), ImmutableList.copyOf(table.keySet())),
         ImmutableList.copyOf(table.values()),
         complete.getInt("repeat"));
   }

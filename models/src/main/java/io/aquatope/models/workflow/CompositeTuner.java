@@ -4,7 +4,6 @@ package io.aquatope.models.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * The default method: one {@link StageModel} per stage, composed along the graph.
@@ -26,10 +25,9 @@ public final class CompositeTuner implements WorkflowTuner {
   private static final double RISK_PRICE = 0.08;
 
   private final WorkflowProblem problem;
-  private final List<StageModel> models = new ArrayList<>();
+  private final StageBeliefs beliefs;
   private final RiskDraws draws;
   private final RiskBudget budget;
-  private List<StagePrediction> predictions = List.of();
 
   /** The method with all its defences. */
   public CompositeTuner(WorkflowProblem problem, long seed) {
@@ -43,32 +41,27 @@ public final class CompositeTuner implements WorkflowTuner {
   public CompositeTuner(WorkflowProblem problem, boolean defended, long seed) {
     this.problem = problem;
     SplittableRandom random = new SplittableRandom(seed);
-    for (StageSpace space : problem.stages()) {
-      models.add(new StageModel(space, defended, random.split()));
-    }
+    beliefs = new StageBeliefs(problem.stages(), defended, random.split());
     budget = new RiskBudget(1 - problem.quantile());
-    draws = new RiskDraws(problem.size(), random.split());
+    draws = new RiskDraws(beliefs.modelOf(), random.split());
   }
 
   @Override
   public List<Choice> ask(int q) {
     List<Choice> choices = new ArrayList<>();
-    if (!hasSucceeded()) {
+    if (!beliefs.complete()) {
       for (int i = 0; i < q; i++) {
         choices.add(problem.mostGenerous());
       }
       return choices;
     }
-    List<StagePrediction> predictions = predictions();
+    List<StagePrediction> predictions = beliefs.predictions();
     ChoiceSearch search = search(predictions);
     double[][][] believed = draws.believed(predictions);
     int[] recommended = recommend(predictions, search, believed);
     double reference = expectedCost(predictions, recommended);
     for (int i = 0; i < q; i++) {
-      List<StageWorld> worlds =
-          IntStream.range(0, models.size())
-              .mapToObj(s -> models.get(s).sample(predictions.get(s)))
-              .toList();
+      List<StageWorld> worlds = beliefs.sample();
       LatencyConstraint inWorld =
           new LatencyConstraint(
               draws.inWorld(predictions, worlds),
@@ -114,35 +107,26 @@ public final class CompositeTuner implements WorkflowTuner {
   @Override
   public void tell(Choice choice, WorkflowRun run) {
     boolean broken = problem.broken(run.latency(problem.graph()));
-    boolean changed = false;
-    for (int s = 0; s < models.size(); s++) {
-      changed |= models.get(s).observe(choice.get(s), run.stages().get(s));
-    }
-    predictions = List.of();
-    boolean excused = broken && hasSucceeded() && runOutlying(run);
-    budget.spend(broken && !excused);
+    boolean changed = beliefs.observe(choice, run);
+    budget.spend(broken && !unavoidable(run));
     if (changed) {
       budget.reopen();
     }
   }
 
-  /** Whether a stage that succeeded is taken for an outlier: no choice could have avoided it. */
-  private boolean runOutlying(WorkflowRun run) {
-    predictions();
+  /** Whether a stage that succeeded is taken for an outlier: no choice would have prevented it. */
+  private boolean unavoidable(WorkflowRun run) {
     return run.stages().stream().allMatch(StageRun::succeeded)
-        && models.stream().anyMatch(StageModel::latestIsOutlier);
-  }
-
-  private boolean hasSucceeded() {
-    return models.stream().allMatch(StageModel::hasSucceeded);
+        && beliefs.complete()
+        && beliefs.latestOutlying();
   }
 
   @Override
   public Choice recommend() {
-    if (!hasSucceeded()) {
+    if (!beliefs.complete()) {
       return problem.mostGenerous();
     }
-    List<StagePrediction> predictions = predictions();
+    List<StagePrediction> predictions = beliefs.predictions();
     return Choice.of(recommend(predictions, search(predictions), draws.believed(predictions)));
   }
 
@@ -161,13 +145,6 @@ public final class CompositeTuner implements WorkflowTuner {
             l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
     int[] safest = search.safest();
     return search.cheapest(scores, safest, List.of(confident)).orElse(safest);
-  }
-
-  private List<StagePrediction> predictions() {
-    if (predictions.isEmpty()) {
-      predictions = models.stream().map(StageModel::predict).toList();
-    }
-    return predictions;
   }
 
   private ChoiceSearch search(List<StagePrediction> predictions) {

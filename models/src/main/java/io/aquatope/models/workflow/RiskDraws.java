@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow;
 
+import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.math3.distribution.TDistribution;
 
@@ -24,23 +27,25 @@ final class RiskDraws {
   private final List<double[]> scatter = new ArrayList<>();
   private final List<double[]> levels = new ArrayList<>();
 
-  RiskDraws(int stages, SplittableRandom random) {
+  /** Draws for stages of which {@code modelOf} gives the model; beliefs are drawn per model. */
+  RiskDraws(ImmutableIntArray modelOf, SplittableRandom random) {
     TDistribution t = new TDistribution(null, DEGREES_OF_FREEDOM);
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
-    for (int s = 0; s < stages; s++) {
-      double[] belief = stratified(BELIEFS, random);
-      double[] runs = stratified(BELIEFS * RUNS, random);
-      for (int b = 0; b < BELIEFS; b++) {
-        belief[b] = normal.inverseCumulativeProbability(belief[b]);
-      }
-      for (int r = 0; r < runs.length; r++) {
-        runs[r] = t.inverseCumulativeProbability(runs[r]);
-      }
-      components.add(stratified(BELIEFS, random));
-      beliefs.add(belief);
-      scatter.add(runs);
+    for (int s = 0; s < modelOf.length(); s++) {
+      int like = IntStream.of(modelOf.toArray()).boxed().toList().indexOf(modelOf.get(s));
+      boolean shared = like < s;
+      components.add(shared ? components.get(like) : stratified(BELIEFS, random));
+      beliefs.add(
+          shared
+              ? beliefs.get(like)
+              : map(stratified(BELIEFS, random), normal::inverseCumulativeProbability));
+      scatter.add(map(stratified(BELIEFS * RUNS, random), t::inverseCumulativeProbability));
       levels.add(stratified(BELIEFS * RUNS, random));
     }
+  }
+
+  private static double[] map(double[] values, DoubleUnaryOperator function) {
+    return Arrays.stream(values).map(function).toArray();
   }
 
   /** Latencies under all beliefs, run by run, for each stage and candidate. */

@@ -15,6 +15,7 @@ import io.aquatope.models.gp.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -210,8 +211,9 @@ final class StageModel {
     return sum;
   }
 
-  /** A world drawn from what is believed, {@code prediction} being the latest. */
-  StageWorld sample(StagePrediction prediction) {
+  /** A world drawn from the latest prediction. */
+  StageWorld sample() {
+    StagePrediction prediction = Objects.requireNonNull(latest, "predict first");
     double[] mean = prediction.means()[prediction.component(random.nextDouble())];
     double[] normals = new double[prediction.size()];
     Arrays.setAll(normals, i -> random.nextGaussian());

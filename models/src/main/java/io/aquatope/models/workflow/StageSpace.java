@@ -7,14 +7,22 @@ import com.google.common.collect.ImmutableList;
  * The configurations a stage may be given.
  *
  * @param name the stage, for messages
+ * @param profile what runs there, on what input and machine: stages of equal profile and candidates
+ *     behave alike
  * @param candidates at least one, all different
  */
-public record StageSpace(String name, ImmutableList<StageConfiguration> candidates) {
+public record StageSpace(
+    String name, String profile, ImmutableList<StageConfiguration> candidates) {
 
   public StageSpace {
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException("stage " + name + " has no configuration to choose from");
     }
+  }
+
+  /** The same without its name. */
+  StageSpace anonymous() {
+    return new StageSpace("", profile, candidates);
   }
 
   public int size() {

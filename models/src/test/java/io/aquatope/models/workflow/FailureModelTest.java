@@ -13,7 +13,7 @@ class FailureModelTest {
   private static final StageConfiguration LARGE = new StageConfiguration(1, 4);
 
   private final FailureModel model =
-      new FailureModel(new StageSpace("s", ImmutableList.of(SMALL, MIDDLE, LARGE)));
+      new FailureModel(new StageSpace("s", "f", ImmutableList.of(SMALL, MIDDLE, LARGE)));
 
   @Test
   void lessMemoryIsNeverSafer() {

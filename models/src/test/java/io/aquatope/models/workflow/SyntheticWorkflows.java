@@ -50,7 +50,8 @@ final class SyntheticWorkflows {
         }
       }
       stages.add(
-          new MeasuredStage(new StageSpace("stage" + s, candidates.build()), runs.build(), 1));
+          new MeasuredStage(
+              new StageSpace("stage" + s, "f" + s, candidates.build()), runs.build(), 1));
     }
     WorkflowProblem problem =
         new WorkflowProblem(
