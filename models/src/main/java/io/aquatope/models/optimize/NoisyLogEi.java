@@ -17,8 +17,8 @@ import java.util.Arrays;
  */
 final class NoisyLogEi implements Differentiable {
 
-  private static final double IMPROVEMENT_SCALE = 0.01;
-  private static final double FEASIBILITY_SCALE = 0.01;
+  private static final double IMPROVEMENT_SCALE = 0.001;
+  private static final double FEASIBILITY_SCALE = 0.001;
 
   private final OutcomeSampler objective;
   private final OutcomeSampler constraint;

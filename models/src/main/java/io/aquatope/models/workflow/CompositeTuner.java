@@ -24,10 +24,14 @@ public final class CompositeTuner implements WorkflowTuner {
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
   private static final double RISK_PRICE = 0.08;
 
+  /** Expected saving below which the present recommendation stays. */
+  private static final double WORTH_A_CHANGE = 0.01;
+
   private final WorkflowProblem problem;
   private final StageBeliefs beliefs;
   private final RiskDraws draws;
   private final RiskBudget budget;
+  private int[] incumbent = new int[0];
 
   /** The method with all its defences. */
   public CompositeTuner(WorkflowProblem problem, long seed) {
@@ -144,7 +148,14 @@ public final class CompositeTuner implements WorkflowTuner {
             believed,
             l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
     int[] safest = search.safest();
-    return search.cheapest(scores, safest, List.of(confident)).orElse(safest);
+    int[] cheapest = search.cheapest(scores, safest, List.of(confident)).orElse(safest);
+    boolean keep =
+        incumbent.length > 0
+            && confident.accepts(problem.graph().endToEnd(confident.latencies(incumbent)))
+            && ChoiceSearch.total(scores, incumbent)
+                <= ChoiceSearch.total(scores, cheapest) * (1 + WORTH_A_CHANGE);
+    incumbent = keep ? incumbent : cheapest;
+    return incumbent;
   }
 
   private ChoiceSearch search(List<StagePrediction> predictions) {

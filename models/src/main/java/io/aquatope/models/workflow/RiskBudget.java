@@ -9,8 +9,8 @@ package io.aquatope.models.workflow;
  */
 final class RiskBudget {
 
-  private static final double CREDIT = 0.25;
-  private static final double GREATEST = 0.5;
+  private static final double CREDIT = 0.6;
+  private static final double GREATEST = 0.9;
   private static final double LEAST = 0.04;
 
   private final double share;
