@@ -9,6 +9,8 @@ package io.aquatope.forecast;
  * @param smape of the median, in percent
  * @param coverage50 see {@link io.aquatope.models.distribution.Scores#coverage}
  * @param coverage90 likewise
+ * @param openWindows windows in which the 90 % interval held more than one demand
+ * @param openCovered90 how many of those were covered, a sum of {@code Scores.coverage}
  */
 public record FunctionScore(
     DemandSeries series,
@@ -16,4 +18,6 @@ public record FunctionScore(
     double crps,
     double smape,
     double coverage50,
-    double coverage90) {}
+    double coverage90,
+    long openWindows,
+    double openCovered90) {}

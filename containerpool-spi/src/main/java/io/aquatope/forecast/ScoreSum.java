@@ -15,6 +15,8 @@ final class ScoreSum {
   private double smape;
   private double coverage50;
   private double coverage90;
+  private long openWindows;
+  private double openCovered90;
 
   /**
    * @param warmup windows in the sample whose naive error scales the pinball loss
@@ -42,12 +44,24 @@ final class ScoreSum {
     crps += Scores.crps(forecast, outcome);
     smape += Scores.smape((double) forecast.quantile(0.5), outcome);
     coverage50 += Scores.coverage(forecast, outcome, 0.5);
-    coverage90 += Scores.coverage(forecast, outcome, 0.9);
+    double covered = Scores.coverage(forecast, outcome, 0.9);
+    coverage90 += covered;
+    if (forecast.quantile(0.05) < forecast.quantile(0.95)) {
+      openWindows++;
+      openCovered90 += covered;
+    }
   }
 
   FunctionScore mean() {
     double n = Math.max(1, windows);
     return new FunctionScore(
-        series, pinball / n, crps / n, smape / n, coverage50 / n, coverage90 / n);
+        series,
+        pinball / n,
+        crps / n,
+        smape / n,
+        coverage50 / n,
+        coverage90 / n,
+        openWindows,
+        openCovered90);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
+import org.ejml.dense.row.NormOps_DDRM;
 
 /**
  * Phase one of the hybrid Bayesian network: an encoder turns 48 windows into 48 latent values, and
@@ -67,7 +68,8 @@ final class EncoderDecoder implements Layer {
     DMatrixRMaj middle = hidden.forward(decoded.output());
     DMatrixRMaj error = output.forward(middle);
     CommonOps_DDRM.subtractEquals(error, target);
-    double loss = CommonOps_DDRM.dot(error, error) / error.data.length;
+    double norm = NormOps_DDRM.normF(error);
+    double loss = norm * norm / error.data.length;
     if (learn) {
       CommonOps_DDRM.scale(2.0 / error.data.length, error);
       DMatrixRMaj slope = hidden.backward(decoded.output(), output.backward(middle, error));

@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aquatope.forecast.Backtest;
+import io.aquatope.forecast.DemandSeries;
+import io.aquatope.forecast.DemandTrace;
+import io.aquatope.forecast.ForecastJson;
+import io.aquatope.forecast.ForecastTable;
+import io.aquatope.forecast.ModelResult;
+import io.aquatope.forecast.OwnerSplit;
+import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.models.forecast.ForecastModels;
+import io.aquatope.models.network.WeightFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code forecast}: how well each model would have foreseen the demand of a trace. */
+@Command(
+    name = "forecast",
+    mixinStandardHelpOptions = true,
+    header = "Backtest forecasts of container demand on a trace.",
+    description = {
+      "",
+      "Walks through each function minute by minute. After the warm-up every minute's peak of"
+          + " simultaneous containers is forecast from the minutes before it, as a distribution, and"
+          + " then shown. Reported are means over functions:",
+      "  pinball   pinball loss over the quantiles 0.05, 0.10 ... 0.95 and 0.99, divided by the"
+          + " function's naive error during the warm-up (mean change from minute to minute, at"
+          + " least one container in all of it)",
+      "  crps      continuous ranked probability score, in containers",
+      "  smape     of the median, 0 to 200 %%; a zero foreseen is 0",
+      "  cover50, cover90   share of outcomes inside the central interval, by the randomised"
+          + " probability integral transform: an outcome that straddles the interval's end counts in"
+          + " part, so that a calibrated forecast of counts scores exactly 0.5 and 0.9. The plain share"
+          + " would be near 1 for zero-heavy counts, however bad the forecast",
+      "  open90    the same, only over minutes whose 90 %% interval held more than one demand",
+      "Calls per minute are turned into simultaneous containers by drawing each call's second and its"
+          + " duration.",
+      ""
+    },
+    sortOptions = false)
+public final class ForecastCommand implements Callable<Integer> {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "PATH",
+      required = true,
+      arity = "1..*",
+      description =
+          "Folder with invocations.csv and durations.csv in the Azure 2019 format, or a file with"
+              + " containers per minute; several are measured together. May be packed with gzip.")
+  private List<Path> traces = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "A model to measure; several are compared with the first. Default: all, default first.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "H",
+      defaultValue = "1",
+      description = "Also measure H minutes ahead. Default: ${DEFAULT-VALUE}.")
+  private int horizon;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "MINUTES",
+      defaultValue = "120",
+      description = "Minutes shown before the first forecast. Default: ${DEFAULT-VALUE}.")
+  private int warmup;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "A network made by train, instead of the one in the jar; may be repeated.")
+  private List<Path> networks = List.of();
+
+  @Option(
+      names = "--fold",
+      paramLabel = "I/K",
+      description =
+          "Measure only owners in part I of K, those that train --fold I/K leaves out. Default: all.")
+  private @Nullable String fold;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "What to print: table or json. Default: ${DEFAULT-VALUE}.")
+  private String format = "table";
+
+  @Override
+  public Integer call() throws IOException {
+    if (!format.equals("table") && !format.equals("json")) {
+      throw wrong("--format is '" + format + "', expected table or json");
+    }
+    if (horizon < 1 || warmup < 2) {
+      throw wrong("expected --horizon of at least 1 and --warmup of at least 2");
+    }
+    List<ModelResult> results = measure(chosen(), series());
+    PrintWriter out = command.commandLine().getOut();
+    if (format.equals("json")) {
+      out.println(
+          new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(ForecastJson.of(results, horizon)));
+    } else {
+      out.print(ForecastTable.of(results, horizon));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private List<ForecastModel> chosen() throws IOException {
+    ForecastModels all = new ForecastModels(MINUTE, seed);
+    for (Path file : networks) {
+      try (InputStream in = Files.newInputStream(file)) {
+        all.use(WeightFile.read(in));
+      } catch (IOException e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
+      }
+    }
+    return models.isEmpty() ? all.all() : models.stream().map(all::named).toList();
+  }
+
+  private List<DemandSeries> series() throws IOException {
+    List<DemandSeries> series = new ArrayList<>();
+    for (Path trace : traces) {
+      series.addAll(new DemandTrace(seed).read(trace));
+    }
+    if (fold != null) {
+      series = OwnerSplit.parse(fold).heldOut(series);
+    }
+    if (series.isEmpty()) {
+      throw new IOException("no function of the trace is in --fold " + fold);
+    }
+    return series;
+  }
+
+  private List<ModelResult> measure(List<ForecastModel> chosen, List<DemandSeries> series) {
+    Backtest backtest = new Backtest(warmup, horizon);
+    List<ModelResult> results = new ArrayList<>();
+    Backtest.@Nullable Outcome first = null;
+    for (ForecastModel model : chosen) {
+      command.commandLine().getErr().println("measuring " + model.name());
+      command.commandLine().getErr().flush();
+      Backtest.Outcome outcome = backtest.run(model, series);
+      first = first == null ? outcome : first;
+      results.add(ModelResult.of(outcome, first, seed));
+    }
+    return results;
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}
