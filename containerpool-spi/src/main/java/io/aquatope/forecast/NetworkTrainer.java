@@ -32,7 +32,7 @@ import java.util.function.Consumer;
  */
 public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
 
-  private static final OwnerSplit VALIDATION = new OwnerSplit(7, 10);
+  private static final OwnerSplit VALIDATION = new OwnerSplit(1, 10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int GATE_EPOCHS = 14;
   private static final int RECONSTRUCTION_EPOCHS = 15;
@@ -49,8 +49,11 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
    *     of another training
    */
   public void train(String model, List<DemandSeries> series) throws IOException {
-    List<DemandSeries> validation = VALIDATION.heldOut(series);
-    List<DemandSeries> learnt = VALIDATION.others(series);
+    List<DemandSeries> validation = new ArrayList<>();
+    List<DemandSeries> learnt = new ArrayList<>();
+    for (DemandSeries one : series) {
+      (VALIDATION.heldOut("validation of " + one.owner()) ? validation : learnt).add(one);
+    }
     if (validation.isEmpty() || learnt.isEmpty()) {
       throw new IllegalArgumentException(
           "too few owners to train and validate on: "

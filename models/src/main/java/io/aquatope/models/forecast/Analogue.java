@@ -17,14 +17,22 @@ final class Analogue implements Component {
   private static final double PRIOR = 0.4;
   private static final double[] RECENCY = recency();
 
+  /** Of matches shorter than this there are plenty: only recent ones count. */
+  private static final int SHORT = 4;
+
+  private static final int RECENT = 256;
+
   private final int symbolBits;
+  private final int symbolShift;
   private final int largest;
 
   /**
-   * @param symbolBits bits per window: 1 tells demand from none, 4 tells demands up to 15 apart
+   * @param symbolBits bits per window, a power of two: 1 tells demand from none, 4 tells demands up
+   *     to 15 apart
    */
   Analogue(int symbolBits) {
     this.symbolBits = symbolBits;
+    this.symbolShift = Integer.numberOfTrailingZeros(symbolBits);
     this.largest = (1 << symbolBits) - 1;
   }
 
@@ -47,7 +55,10 @@ final class Analogue implements Component {
     long past = 0;
     for (int lag = history.size(); lag > step; lag--) {
       past = past << symbolBits | symbol(history.bin(lag));
-      int match = Long.numberOfTrailingZeros(past ^ present) / symbolBits;
+      int match = Long.numberOfTrailingZeros(past ^ present) >> symbolShift;
+      if (match < SHORT && lag > RECENT) {
+        continue;
+      }
       int group = 32 - Integer.numberOfLeadingZeros(match);
       Tally tally = groups[group];
       if (tally == null) {

@@ -13,6 +13,15 @@ final class GateFeatures {
   private static final int[] SPANS = {3, 10, 30, 120, 480};
   private static final int[] CLOCK = {2, 5, 10, 15, 30, 60};
 
+  /** Logarithm of a demand by its bin, as a feature. */
+  private static final double[] LEVEL = new double[DemandGrid.BINS];
+
+  static {
+    for (int bin = 0; bin < LEVEL.length; bin++) {
+      LEVEL[bin] = log((double) DemandGrid.lower(bin));
+    }
+  }
+
   /** How many features. */
   static final int COUNT =
       Experts.COUNT + 2 * SPANS.length + CLOCK.length + Trigger.values().length + 9;
@@ -62,7 +71,7 @@ final class GateFeatures {
         lag++;
         int bin = history.bin(lag);
         active += bin > 0 ? 1 : 0;
-        level += bin > 0 ? log((double) DemandGrid.lower(bin)) : 0;
+        level += LEVEL[bin];
       }
       features[at++] = active / Math.max(1, lag);
       features[at++] = level / Math.max(1, active);

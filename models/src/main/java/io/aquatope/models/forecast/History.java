@@ -73,7 +73,7 @@ final class History {
 
   /** Bin of the peak demand {@code lag} windows back; lag 1 is the newest window. */
   int bin(int lag) {
-    return bins[(int) ((appended - lag) & (CAPACITY - 1))] & 0xff;
+    return bins[((int) appended - lag) & (CAPACITY - 1)] & 0xff;
   }
 
   /** Windows since the last one with demand, 0 if that is the newest; all windows if none had. */

@@ -13,6 +13,9 @@ final class IdleTime implements Component {
   private static final double PRIOR = 0.5;
   private static final double NEIGHBOUR = 0.1;
 
+  /** Windows from which the demand at any idle time is learnt. */
+  private static final int RECENT = 256;
+
   @Override
   public void predict(History history, int step, double[] mass) {
     Background.copyTo(mass);
@@ -25,7 +28,9 @@ final class IdleTime implements Component {
     for (int lag = history.size(); lag > step; lag--) {
       idle = history.bin(lag) > 0 ? 0 : idle + 1;
       int next = history.bin(lag - step);
-      all.add(next, 1);
+      if (lag <= RECENT) {
+        all.add(next, 1);
+      }
       if (idle == now) {
         same.add(next, 1);
       } else if (now > 1 && Math.abs(idle - now) <= slack) {

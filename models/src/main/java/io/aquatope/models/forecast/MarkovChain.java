@@ -11,6 +11,7 @@ import io.aquatope.models.distribution.DemandGrid;
 final class MarkovChain implements Component {
 
   private static final double PRIOR = 1;
+  private static final int SPAN = 720;
   private static final byte[] STATE = states();
 
   private static byte[] states() {
@@ -31,7 +32,7 @@ final class MarkovChain implements Component {
     Tally same = new Tally();
     Tally all = new Tally();
     int state = STATE[history.bin(1)];
-    for (int lag = step + 1; lag <= history.size(); lag++) {
+    for (int lag = step + 1; lag <= Math.min(SPAN, history.size()); lag++) {
       int next = history.bin(lag - step);
       all.add(next, 1);
       if (STATE[history.bin(lag)] == state) {

@@ -8,6 +8,7 @@ import io.aquatope.models.network.GateNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One function's {@link MixtureModel}. */
 final class MixtureForecaster extends WindowedForecaster {
@@ -15,11 +16,16 @@ final class MixtureForecaster extends WindowedForecaster {
   private static final double NETWORK_PRIOR = 0.8;
   private static final double SHARE = 0.02;
 
+  /** Likelihood that every forecast is credited with, so that no outcome loses a model for good. */
+  private static final double SMALLEST = 1e-12;
+
   private final Experts experts = new Experts();
   private final Gate gate;
 
   /** Of the network, then of the experts; sums to one. */
   private final double[] weights = new double[1 + Experts.COUNT];
+
+  private @Nullable Likelihoods pending;
 
   MixtureForecaster(GateNetwork network, Trigger trigger, Duration windowLength) {
     super(trigger, windowLength);
@@ -40,12 +46,12 @@ final class MixtureForecaster extends WindowedForecaster {
     experts.observe(history);
   }
 
+  /** Multiplies each weight by the likelihood of the outcome, and gives a share to the prior. */
   private void reweigh(int outcome) {
-    double[][] masses = experts.predict(history, 1);
-    double[] combined = gate.combine(history, masses, 1);
+    double[] likelihoods = likelihoods(outcome);
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] *= 1e-12 + (i == 0 ? combined[outcome] : masses[i - 1][outcome]);
+      weights[i] *= SMALLEST + likelihoods[i];
       sum += weights[i];
     }
     for (int i = 0; i < weights.length; i++) {
@@ -53,20 +59,46 @@ final class MixtureForecaster extends WindowedForecaster {
     }
   }
 
+  private double[] likelihoods(int outcome) {
+    double[] likelihoods = new double[weights.length];
+    if (pending != null && pending.cover(outcome)) {
+      for (int i = 0; i < likelihoods.length; i++) {
+        likelihoods[i] = pending.of(i, outcome);
+      }
+    } else {
+      double[][] masses = experts.predict(history, 1);
+      likelihoods[0] = gate.combine(history, masses, 1)[outcome];
+      for (int i = 0; i < masses.length; i++) {
+        likelihoods[i + 1] = masses[i][outcome];
+      }
+    }
+    pending = null;
+    return likelihoods;
+  }
+
   @Override
   public List<PredictiveDistribution> forecast(int horizon) {
     List<PredictiveDistribution> forecasts = new ArrayList<>(horizon);
     for (int step = 1; step <= horizon; step++) {
       double[][] masses = experts.predict(history, step);
-      double[] mixed = gate.combine(history, masses, step);
-      for (int bin = 0; bin < mixed.length; bin++) {
-        mixed[bin] *= weights[0];
-        for (int i = 0; i < masses.length; i++) {
-          mixed[bin] += weights[i + 1] * masses[i][bin];
-        }
+      double[] combined = gate.combine(history, masses, step);
+      double[] mixed = mix(combined, masses);
+      if (step == 1) {
+        pending = new Likelihoods(mixed, combined, masses);
       }
       forecasts.add(GridDistribution.of(mixed));
     }
     return forecasts;
+  }
+
+  private double[] mix(double[] combined, double[][] masses) {
+    double[] mixed = new double[combined.length];
+    for (int bin = 0; bin < mixed.length; bin++) {
+      mixed[bin] = weights[0] * combined[bin];
+      for (int i = 0; i < masses.length; i++) {
+        mixed[bin] += weights[i + 1] * masses[i][bin];
+      }
+    }
+    return mixed;
   }
 }

@@ -14,8 +14,14 @@ final class Periodicity implements Component {
   private static final double FADE = 0.8;
   private static final double PRIOR = 0.7;
 
+  /** Windows after which the period is chosen anew. */
+  private static final int RETHINK = 8;
+
   /** Four discounted counts per period, at 4 i + 2 (active then) + (active now). */
   private final float[] counts = new float[4 * PERIODS.length];
+
+  private int period;
+  private long observed;
 
   private static int[] periods() {
     int[] longer = {75, 80, 90, 96, 120, 150, 180, 240, 288, 360, 480, 720, 1440};
@@ -37,6 +43,9 @@ final class Periodicity implements Component {
       }
       counts[4 * i + then + now]++;
     }
+    if (observed++ % RETHINK == 0) {
+      period = best();
+    }
   }
 
   @Override
@@ -48,7 +57,6 @@ final class Periodicity implements Component {
       all.add(history.bin(lag), 1);
     }
     all.update(mass, PRIOR);
-    int period = best();
     if (period > 0) {
       Tally season = new Tally();
       int first = (step + period - 1) / period;
