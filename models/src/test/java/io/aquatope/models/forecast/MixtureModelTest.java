@@ -9,6 +9,7 @@ import io.aquatope.models.network.GateNetwork;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.openjdk.jol.info.GraphLayout;
 
 /** With an untrained network, so that what is seen is the function's own learning. */
 class MixtureModelTest {
@@ -61,6 +62,22 @@ class MixtureModelTest {
     forecaster.observe(new Window(3, 1000, 1000));
 
     assertThat(forecaster.forecast(1).get(0).mean()).isEqualTo(before);
+  }
+
+  @Test
+  void oneFunctionTakesLessThanSixteenKibibytes() {
+    GateNetwork network = ForecastModels.newGate(1);
+    ForecastModel shared = new MixtureModel(network, Demands.MINUTE);
+    for (int level : new int[] {1, 1_000, 1_000_000}) {
+      Forecaster forecaster = shared.forecaster(Trigger.HTTP);
+      Demands.observe(forecaster, 0, 1500, t -> t % 3 == 0 ? level : t % 50);
+      assertThat(forecaster.forecast(1)).hasSize(1);
+
+      long all = GraphLayout.parseInstance(forecaster, network, Trigger.HTTP).totalSize();
+      long ofAllFunctions = GraphLayout.parseInstance(network, Trigger.HTTP).totalSize();
+
+      assertThat(all - ofAllFunctions).as("bytes at demand %d", level).isLessThan(16 * 1024);
+    }
   }
 
   @Test
