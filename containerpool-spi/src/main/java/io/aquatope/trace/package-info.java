@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Records of past or generated load: readers, and the generator of the published shapes. */
+/**
+ * Records of past or generated load.
+ *
+ * <p>{@link io.aquatope.trace.TraceReader} makes a {@link io.aquatope.trace.Trace} of files in one
+ * of the {@link io.aquatope.trace.TraceFormat}s, or of {@link io.aquatope.trace.SyntheticLoad}
+ * settings; {@link io.aquatope.trace.DemandSeries} is what forecasts are made of.
+ */
 @NullMarked
 package io.aquatope.trace;
 

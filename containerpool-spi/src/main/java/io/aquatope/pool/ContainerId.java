@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+/**
+ * A container of one pool, from the order to start it until it has gone.
+ *
+ * @param number unique in its pool, ascending in the order of starting
+ */
+public record ContainerId(long number) {}

@@ -1,0 +1,296 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import static com.google.common.base.Preconditions.checkState;
+import static java.util.Objects.requireNonNull;
+
+import io.aquatope.pool.PooledContainer.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container pool as a pure state machine, with the semantics of OpenWhisk's.
+ *
+ * <p>An activation is given to the first of: a warm container of its function with free capacity; a
+ * container prepared for it; one that an earlier activation is starting and that can be shared; a
+ * stem cell of its kind and memory; one that is being prepared for it; a new container, if memory
+ * allows; a new container in the place of idle ones, which go in the order of the policy's rank.
+ * Otherwise it waits in one FIFO buffer, whose head is tried again whenever something frees.
+ *
+ * <p>Events come in as calls with a time in microseconds that never goes back; orders go out
+ * through {@link ContainerDriver}. Same events, same orders. Not thread-safe: one thread, or one
+ * actor, drives a pool. Events cost O(1) amortised in the number of containers and functions;
+ * removing an idle container costs O(log n) of the idle ones.
+ *
+ * <p>Memory counts from the order to start a container until it is ordered to be removed or reports
+ * its end, and never exceeds the limit.
+ */
+public final class ContainerPool {
+
+  private final PoolPolicy policy;
+  private final ContainerDriver driver;
+  private final PoolListener listener;
+  private final PoolState state;
+  private final Credits credits;
+  private final PlanExecutor planned;
+  private final IdleQueue evictable = new IdleQueue();
+  private final IdleQueue expiring = new IdleQueue();
+
+  private long nextPlanMicros = PoolPolicy.NEVER;
+
+  /**
+   * @param memoryMb what all containers together may take, in MB
+   */
+  public ContainerPool(
+      long memoryMb, PoolPolicy policy, ContainerDriver driver, PoolListener listener) {
+    this.policy = policy;
+    this.driver = driver;
+    this.listener = listener;
+    this.state = new PoolState(memoryMb);
+    this.credits = new Credits(driver);
+    this.planned = new PlanExecutor(state, driver, listener);
+  }
+
+  /** The pool as policies and metrics see it. */
+  public PoolView view() {
+    return state;
+  }
+
+  /** Event: the pool begins; the policy may start containers ahead. */
+  public void start(long nowMicros) {
+    planned.carryOut(policy.initially(state, nowMicros), nowMicros);
+    scheduleNextPlan(nowMicros);
+  }
+
+  /** When {@link #wakeUp} is due next, or {@link PoolPolicy#NEVER}. Any event may change it. */
+  public long nextWakeUpMicros() {
+    double expiry = expiring.headKey();
+    return expiry < (double) nextPlanMicros ? (long) expiry : nextPlanMicros;
+  }
+
+  /** Event: the time of {@link #nextWakeUpMicros} has come. */
+  public void wakeUp(long nowMicros) {
+    while (expiring.headKey() <= (double) nowMicros) {
+      planned.letGo(requireNonNull(expiring.head()), nowMicros);
+    }
+    if (nextPlanMicros <= nowMicros) {
+      planned.carryOut(policy.plan(state, nowMicros), nowMicros);
+      scheduleNextPlan(nowMicros);
+    }
+    settle(nowMicros);
+  }
+
+  private void scheduleNextPlan(long nowMicros) {
+    long next = policy.nextPlanMicros(nowMicros);
+    checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);
+    nextPlanMicros = next;
+  }
+
+  /**
+   * Event: a new activation.
+   *
+   * @throws IllegalArgumentException if its function needs more memory than the pool may use: it
+   *     would wait for ever, and all others behind it
+   */
+  public void submit(Activation activation, long nowMicros) {
+    FunctionSpec function = activation.function();
+    state.checkCanFit(function);
+    policy.arrived(function, nowMicros);
+    Placement placement = state.buffer.isEmpty() ? placeFor(function, nowMicros) : null;
+    if (placement != null) {
+      give(placement, activation, nowMicros);
+    } else {
+      state.buffer.add(activation);
+      listener.buffered(activation, nowMicros);
+    }
+  }
+
+  /**
+   * Event: a container could not process an activation and returned it. It was taken before all
+   * that have waited since they came, so it goes before them.
+   */
+  public void handBack(ContainerId id, Activation activation, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null && container.active > 0) {
+      state.take(container);
+      container.active--;
+      container.state = State.LEAVING;
+      state.put(container);
+    } else {
+      credits.handedBack(id);
+    }
+    state.buffer.addHandedBack(activation);
+    settle(nowMicros);
+  }
+
+  /** Event: a stem cell has started. */
+  public void stemCellReady(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null && container.state == State.STEM_CELL_STARTING) {
+      state.take(container);
+      container.state = State.STEM_CELL;
+      container.lastUsedMicros = nowMicros;
+      state.put(container);
+      settle(nowMicros);
+    }
+  }
+
+  /** Event: a container has been prepared for its function. */
+  public void prepared(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null && container.state == State.PREPARING) {
+      state.take(container);
+      container.state = State.PREPARED;
+      container.lastUsedMicros = nowMicros;
+      state.put(container);
+      becameIdle(container, nowMicros);
+    }
+  }
+
+  /** Event: an activation has ended in a container that can take another. */
+  public void completed(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container == null || container.active == 0) {
+      return;
+    }
+    state.take(container);
+    container.active--;
+    if (container.state != State.LEAVING) {
+      container.state = State.WARM;
+    }
+    state.put(container);
+    credits.dealtWith(1);
+    policy.completed(container.function(), nowMicros);
+    if (container.isIdle()) {
+      becameIdle(container, nowMicros);
+    } else {
+      settle(nowMicros);
+    }
+  }
+
+  /**
+   * Event: a container ends, and with it the activation that it failed at, if it had one. Others
+   * that it had may still be {@linkplain #handBack handed back} until it has {@linkplain
+   * #terminated terminated}.
+   *
+   * @param replace whether stem cells should be checked
+   */
+  public void removed(ContainerId id, boolean replace, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      int failed = Math.min(container.active, 1);
+      credits.dealtWith(failed);
+      lose(container, container.active - failed, nowMicros);
+    }
+    if (replace) {
+      planned.requestBackfill();
+    }
+    settle(nowMicros);
+  }
+
+  /** Event: a container ends and will hand back what it was given and has not processed. */
+  public void rescheduling(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      lose(container, container.active, nowMicros);
+      settle(nowMicros);
+    }
+  }
+
+  /** Event: a container has gone for good; what it has not handed back has failed there. */
+  public void terminated(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      lose(container, container.active, nowMicros);
+      planned.requestBackfill();
+    }
+    credits.gone(id);
+    settle(nowMicros);
+  }
+
+  private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
+    state.remove(container);
+    credits.ending(container.id, mayComeBack);
+    listener.lost(container.id, nowMicros);
+  }
+
+  /** Lets waiting activations have what has become free, then asks how long the rest is kept. */
+  private void becameIdle(PooledContainer container, long nowMicros) {
+    evictable.add(policy.evictionRank(container, nowMicros), container);
+    settle(nowMicros);
+    if (container.isIdle()) {
+      long keepAlive = policy.keepAliveMicros(container, nowMicros);
+      if (keepAlive <= 0) {
+        planned.letGo(container, nowMicros);
+      } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
+        expiring.add((double) (nowMicros + keepAlive), container);
+      }
+    }
+  }
+
+  /** Places what waits as far as it can be placed; asks for more when nothing waits. */
+  private void settle(long nowMicros) {
+    Activation head = state.buffer.head();
+    while (head != null) {
+      Placement placement = placeFor(head.function(), nowMicros);
+      if (placement == null) {
+        return;
+      }
+      state.buffer.removeHead();
+      give(placement, head, nowMicros);
+      head = state.buffer.head();
+    }
+    credits.pay();
+    if (planned.takeBackfillDue()) {
+      planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
+    }
+  }
+
+  private @Nullable Placement placeFor(FunctionSpec function, long nowMicros) {
+    PooledContainer ready = state.nearestToReady(function);
+    if (ready != null) {
+      return new Placement(ready, ready.startKind());
+    } else if (state.fits(function.memoryMb())) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.COLD);
+    } else if (makeRoom(function.memoryMb(), nowMicros)) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.RECREATED);
+    } else {
+      return null;
+    }
+  }
+
+  private record Placement(PooledContainer container, StartKind start) {}
+
+  private void give(Placement placement, Activation activation, long nowMicros) {
+    PooledContainer container = placement.container;
+    FunctionSpec function = activation.function();
+    state.take(container);
+    if (container.isStemCell()) {
+      state.assign(container, function);
+    }
+    container.begin(nowMicros);
+    state.put(container);
+    policy.started(function, placement.start, nowMicros);
+    listener.started(container.id, activation, placement.start, nowMicros);
+    driver.run(container.id, activation, placement.start);
+    if (placement.start == StartKind.STEM_CELL) {
+      planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
+    }
+  }
+
+  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
+  private boolean makeRoom(int mb, long nowMicros) {
+    if (!state.fitsByEviction(mb)) {
+      return false;
+    }
+    while (!state.fits(mb)) {
+      PooledContainer victim = evictable.head();
+      if (victim != null) {
+        listener.evicted(victim.id, victim, nowMicros);
+        planned.remove(victim);
+      } else {
+        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
+      }
+    }
+    return true;
+  }
+}

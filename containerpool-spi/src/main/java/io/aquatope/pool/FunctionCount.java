@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+/**
+ * The containers of one function.
+ *
+ * @param busy those that run, or start for, at least one activation
+ * @param idle those that have run the function and run nothing now
+ * @param prepared those prepared ahead and not used yet
+ * @param preparing those being prepared
+ */
+public record FunctionCount(int busy, int idle, int prepared, int preparing) {
+
+  static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
+
+  /** Containers that can take a call without a cold start, soon or now. */
+  public int ready() {
+    return idle + prepared + preparing;
+  }
+}

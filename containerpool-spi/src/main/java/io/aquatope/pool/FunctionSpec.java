@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+/**
+ * What the pool has to know of a function in order to place its activations.
+ *
+ * @param id whose containers may be shared
+ * @param kind the runtime kind, for example {@code nodejs:20}
+ * @param memoryMb the memory limit of a container, in MB
+ * @param maxConcurrent how many activations may run in one container at a time, at least 1
+ */
+public record FunctionSpec(FunctionId id, String kind, int memoryMb, int maxConcurrent) {
+
+  public FunctionSpec {
+    if (memoryMb <= 0) {
+      throw new IllegalArgumentException(
+          "memory of " + id + " is " + memoryMb + " MB, expected more than 0");
+    }
+    if (maxConcurrent < 1) {
+      throw new IllegalArgumentException(
+          "concurrency of " + id + " is " + maxConcurrent + ", expected at least 1");
+    }
+  }
+
+  /** The stem cell that a container of this function can be made from. */
+  public StemCell stemCell() {
+    return new StemCell(kind, memoryMb);
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Idle containers in ascending order of a key: a deadline, or a rank.
+ *
+ * <p>A container that stops being idle is not searched for: its entry is recognised as outdated by
+ * {@link PooledContainer#idlePeriod} when it comes to the head. Outdated entries are swept whenever
+ * the queue has doubled since the last sweep, so that its size stays in proportion to the number of
+ * idle containers. Keys mostly ascend, so that adding is O(1) amortised.
+ */
+final class IdleQueue {
+
+  private static final int SWEEP_FROM = 64;
+
+  private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private int sweepAt = SWEEP_FROM;
+  private long sequence;
+
+  void add(double key, PooledContainer container) {
+    if (entries.size() >= sweepAt) {
+      entries.removeIf(entry -> !entry.isCurrent());
+      sweepAt = Math.max(SWEEP_FROM, 2 * entries.size());
+    }
+    entries.add(new Entry(key, sequence++, container, container.idlePeriod));
+  }
+
+  /** The container with the least key, or null. */
+  @Nullable PooledContainer head() {
+    Entry head = currentHead();
+    return head == null ? null : head.container;
+  }
+
+  /** The least key, or positive infinity if there is none. */
+  double headKey() {
+    Entry head = currentHead();
+    return head == null ? Double.POSITIVE_INFINITY : head.key;
+  }
+
+  /** Entries, outdated ones included. */
+  int size() {
+    return entries.size();
+  }
+
+  private @Nullable Entry currentHead() {
+    Entry head = entries.peek();
+    while (head != null && !head.isCurrent()) {
+      entries.poll();
+      head = entries.peek();
+    }
+    return head;
+  }
+
+  private record Entry(double key, long sequence, PooledContainer container, int idlePeriod)
+      implements Comparable<Entry> {
+
+    boolean isCurrent() {
+      return container.idlePeriod == idlePeriod && container.isIdle();
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int byKey = Double.compare(key, other.key);
+      return byKey != 0 ? byKey : Long.compare(sequence, other.sequence);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import io.aquatope.pool.PooledContainer.State;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what a policy plans, as far as memory and waiting activations allow. */
+final class PlanExecutor {
+
+  private final PoolState state;
+  private final ContainerDriver driver;
+  private final PoolListener listener;
+  private boolean backfillDue;
+
+  PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
+    this.state = state;
+    this.driver = driver;
+    this.listener = listener;
+  }
+
+  void carryOut(List<PoolAction> actions, long nowMicros) {
+    for (PoolAction action : actions) {
+      if (action instanceof PoolAction.StartStemCells start) {
+        startStemCells(start, nowMicros);
+      } else if (action instanceof PoolAction.TopUpStemCells topUp) {
+        topUp(topUp, nowMicros);
+      } else if (action instanceof PoolAction.ExpireStemCells expire) {
+        expireStemCells(expire, nowMicros);
+      } else if (action instanceof PoolAction.Prepare prepare) {
+        prepare(prepare, nowMicros);
+      } else if (action instanceof PoolAction.LetGo letGo) {
+        letGo(letGo, nowMicros);
+      }
+    }
+  }
+
+  /** The policy is to be asked for a backfill when nothing waits. */
+  void requestBackfill() {
+    backfillDue = true;
+  }
+
+  /** Whether a backfill is due; then it no longer is. */
+  boolean takeBackfillDue() {
+    boolean due = backfillDue;
+    backfillDue = false;
+    return due;
+  }
+
+  private void startStemCells(PoolAction.StartStemCells start, long nowMicros) {
+    for (int i = 0; i < start.count(); i++) {
+      if (!hasRoomAhead(start.stemCell().memoryMb())) {
+        listener.refused(start, nowMicros);
+        return;
+      }
+      driver.startStemCell(state.addStemCell(start.stemCell()).id, start.stemCell());
+    }
+  }
+
+  private void topUp(PoolAction.TopUpStemCells topUp, long nowMicros) {
+    int missing = topUp.total() - state.count(topUp.stemCell()).total();
+    startStemCells(new PoolAction.StartStemCells(topUp.stemCell(), missing), nowMicros);
+  }
+
+  private void prepare(PoolAction.Prepare prepare, long nowMicros) {
+    FunctionSpec function = prepare.function();
+    for (int i = 0; i < prepare.count(); i++) {
+      if (!hasRoomAhead(function.memoryMb())) {
+        listener.refused(prepare, nowMicros);
+        return;
+      }
+      driver.prepare(state.add(function, State.PREPARING).id, function);
+    }
+  }
+
+  private boolean hasRoomAhead(int mb) {
+    if (!state.buffer.isEmpty()) {
+      requestBackfill();
+      return false;
+    }
+    return state.fits(mb);
+  }
+
+  private void expireStemCells(PoolAction.ExpireStemCells expire, long nowMicros) {
+    StemCells cells = state.find(expire.stemCell());
+    for (int i = 0; cells != null && i < expire.limit(); i++) {
+      PooledContainer oldest = cells.ready.oldest();
+      if (oldest == null || oldest.lastUsedMicros > expire.readyByMicros()) {
+        return;
+      }
+      expire(oldest, nowMicros);
+    }
+  }
+
+  private void letGo(PoolAction.LetGo letGo, long nowMicros) {
+    FunctionContainers containers = state.find(letGo.function().id());
+    for (int i = 0; containers != null && i < letGo.count(); i++) {
+      PooledContainer idle = oldestIdle(containers);
+      if (idle == null) {
+        return;
+      }
+      letGo(idle, nowMicros);
+    }
+  }
+
+  private static @Nullable PooledContainer oldestIdle(FunctionContainers containers) {
+    PooledContainer warm = containers.warm.oldest();
+    while (warm != null && warm.active > 0) {
+      warm = warm.next;
+    }
+    return warm != null ? warm : containers.prepared.oldest();
+  }
+
+  void letGo(PooledContainer idle, long nowMicros) {
+    listener.letGo(idle.id, idle, nowMicros);
+    remove(idle);
+  }
+
+  void expire(PooledContainer stemCell, long nowMicros) {
+    listener.expired(stemCell.id, stemCell.stemCell, nowMicros);
+    remove(stemCell);
+  }
+
+  void remove(PooledContainer container) {
+    state.remove(container);
+    driver.remove(container.id);
+  }
+}

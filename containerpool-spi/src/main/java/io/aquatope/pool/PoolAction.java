@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+/**
+ * Something that a policy wants of the pool. The pool carries it out as far as memory allows, and
+ * never at the expense of running or waiting work.
+ */
+public sealed interface PoolAction {
+
+  /** Start {@code count} stem cells. */
+  record StartStemCells(StemCell stemCell, int count) implements PoolAction {}
+
+  /** Start as many stem cells as are missing to {@code total} ready and starting ones. */
+  record TopUpStemCells(StemCell stemCell, int total) implements PoolAction {}
+
+  /** Remove at most {@code limit} stem cells that became ready at or before {@code readyBy}. */
+  record ExpireStemCells(StemCell stemCell, long readyByMicros, int limit) implements PoolAction {}
+
+  /** Prepare {@code count} containers for a function. */
+  record Prepare(FunctionSpec function, int count) implements PoolAction {}
+
+  /** Remove {@code count} idle containers of a function, the longest unused first. */
+  record LetGo(FunctionSpec function, int count) implements PoolAction {}
+}

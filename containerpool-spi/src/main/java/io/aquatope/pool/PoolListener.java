@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+/**
+ * Hears what the pool does, for metrics and logs. Called on the pool's thread; returns at once.
+ * {@link #NONE} hears nothing.
+ */
+public interface PoolListener {
+
+  /** Hears nothing. */
+  PoolListener NONE = new PoolListener() {};
+
+  /** An activation has been given to a container. */
+  default void started(
+      ContainerId container, Activation activation, StartKind start, long nowMicros) {}
+
+  /** An activation has to wait: there is no container for it and no memory for a new one. */
+  default void buffered(Activation activation, long nowMicros) {}
+
+  /** An idle container has been removed to make room for another. */
+  default void evicted(ContainerId container, IdleContainer idle, long nowMicros) {}
+
+  /** An idle container has been removed because the policy no longer wants it. */
+  default void letGo(ContainerId container, IdleContainer idle, long nowMicros) {}
+
+  /** A stem cell has been removed because it was not used in time. */
+  default void expired(ContainerId container, StemCell stemCell, long nowMicros) {}
+
+  /** A container failed, or ended by itself. */
+  default void lost(ContainerId container, long nowMicros) {}
+
+  /** The policy asked for a container ahead of calls, and there is no memory to spare for it. */
+  default void refused(PoolAction action, long nowMicros) {}
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+import io.aquatope.pool.PooledContainer.State;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The containers of a pool, its buffer, and the memory they take, with an index for each question
+ * that placement asks.
+ *
+ * <p>A container changes between {@link #take}, which removes it from every index and sum, and
+ * {@link #put}, which files it by what it has become. So the sums cannot drift from the containers.
+ */
+final class PoolState implements PoolView {
+
+  private final long memoryMb;
+  final Map<ContainerId, PooledContainer> containers = new HashMap<>();
+  final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
+  private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
+  final ActivationBuffer buffer = new ActivationBuffer();
+  private long lastContainer;
+
+  private long usedMb;
+  private int busyContainers;
+  private long busyMb;
+  private int idleContainers;
+  private long idleMb;
+  private int stemCellCount;
+  private long stemCellMb;
+  private long preparingMb;
+
+  PoolState(long memoryMb) {
+    this.memoryMb = memoryMb;
+  }
+
+  PooledContainer addStemCell(StemCell stemCell) {
+    return add(new PooledContainer(nextId(), stemCell, State.STEM_CELL_STARTING));
+  }
+
+  PooledContainer add(FunctionSpec function, State state) {
+    PooledContainer container = new PooledContainer(nextId(), function.stemCell(), state);
+    assign(container, function);
+    return add(container);
+  }
+
+  private ContainerId nextId() {
+    return new ContainerId(++lastContainer);
+  }
+
+  private PooledContainer add(PooledContainer container) {
+    containers.put(container.id, container);
+    usedMb += container.memoryMb();
+    put(container);
+    return container;
+  }
+
+  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  void assign(PooledContainer container, FunctionSpec function) {
+    FunctionContainers siblings =
+        functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
+    siblings.members++;
+    container.assign(function, siblings);
+  }
+
+  /** Forgets a container and frees its memory. */
+  void remove(PooledContainer container) {
+    take(container);
+    containers.remove(container.id);
+    usedMb -= container.memoryMb();
+    if (!container.isStemCell() && --container.siblings().members == 0) {
+      functions.remove(container.function().id());
+    }
+    container.state = State.LEAVING;
+  }
+
+  /** Removes a container from every index and sum, so that it may change. */
+  void take(PooledContainer container) {
+    ContainerList.unlink(container);
+    account(container, -1);
+    container.idlePeriod++;
+  }
+
+  /** Files a container by its state and load. */
+  void put(PooledContainer container) {
+    account(container, 1);
+    if (container.isStemCell()) {
+      if (container.state == State.STEM_CELL) {
+        stemCells(container.stemCell).ready.add(container);
+      }
+    } else {
+      container.siblings().file(container);
+    }
+  }
+
+  private void account(PooledContainer container, int sign) {
+    long mb = sign * (long) container.memoryMb();
+    if (container.isStemCell()) {
+      stemCellCount += sign;
+      stemCellMb += mb;
+      if (container.state == State.STEM_CELL_STARTING) {
+        stemCells(container.stemCell).starting += sign;
+      }
+      return;
+    }
+    FunctionContainers function = container.siblings();
+    if (container.active > 0) {
+      busyContainers += sign;
+      busyMb += mb;
+      function.busy += sign;
+    } else if (container.isIdle()) {
+      idleContainers += sign;
+      idleMb += mb;
+      function.idle += container.isPrepared() ? 0 : sign;
+    } else if (container.state == State.PREPARING) {
+      preparingMb += mb;
+    }
+  }
+
+  @Nullable PooledContainer find(ContainerId id) {
+    return containers.get(id);
+  }
+
+  /** The containers of a function, or null if it has none. */
+  @Nullable FunctionContainers find(FunctionId function) {
+    return functions.get(function);
+  }
+
+  @Nullable StemCells find(StemCell stemCell) {
+    return stemCells.get(stemCell);
+  }
+
+  /** The container nearest to ready that can take an activation of the function, or null. */
+  @Nullable PooledContainer nearestToReady(FunctionSpec function) {
+    FunctionContainers own = functions.get(function.id());
+    PooledContainer container = own == null ? null : own.nearestToReady();
+    if (container == null) {
+      StemCells cells = stemCells.get(function.stemCell());
+      container = cells == null ? null : cells.ready.oldest();
+    }
+    return container == null && own != null ? own.preparing.oldest() : container;
+  }
+
+  private StemCells stemCells(StemCell stemCell) {
+    return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
+  }
+
+  /** The stem cell of any sort that has been ready for longest, or null. */
+  @Nullable PooledContainer oldestStemCell() {
+    PooledContainer oldest = null;
+    for (StemCells cells : stemCells.values()) {
+      PooledContainer candidate = cells.ready.oldest();
+      if (candidate != null
+          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
+        oldest = candidate;
+      }
+    }
+    return oldest;
+  }
+
+  private long readyStemCellMb() {
+    long mb = 0;
+    for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
+      mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
+    }
+    return mb;
+  }
+
+  /** An activation that can never fit would wait for ever, and all others behind it. */
+  void checkCanFit(FunctionSpec function) {
+    checkArgument(
+        function.memoryMb() <= memoryMb,
+        "%s needs %s MB, expected at most the %s MB of the pool",
+        function.id(),
+        function.memoryMb(),
+        memoryMb);
+  }
+
+  boolean fits(long mb) {
+    return usedMb + mb <= memoryMb;
+  }
+
+  /**
+   * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
+   * whose end could make room: then waiting would be for ever.
+   */
+  boolean fitsByEviction(long mb) {
+    long evictable = idleMb + (busyContainers == 0 ? readyStemCellMb() : 0);
+    return usedMb - evictable + mb <= memoryMb;
+  }
+
+  @Override
+  public long memoryMb() {
+    return memoryMb;
+  }
+
+  @Override
+  public long usedMb() {
+    return usedMb;
+  }
+
+  @Override
+  public int busyContainers() {
+    return busyContainers;
+  }
+
+  @Override
+  public long busyMb() {
+    return busyMb;
+  }
+
+  @Override
+  public int idleContainers() {
+    return idleContainers;
+  }
+
+  @Override
+  public long idleMb() {
+    return idleMb;
+  }
+
+  @Override
+  public int stemCells() {
+    return stemCellCount;
+  }
+
+  @Override
+  public long stemCellMb() {
+    return stemCellMb;
+  }
+
+  @Override
+  public long preparingMb() {
+    return preparingMb;
+  }
+
+  @Override
+  public int buffered() {
+    return buffer.size();
+  }
+
+  @Override
+  public long bufferedMb() {
+    return buffer.memoryMb();
+  }
+
+  @Override
+  public StemCellCount count(StemCell stemCell) {
+    StemCells cells = stemCells.get(stemCell);
+    return cells == null ? StemCellCount.NONE : cells.count();
+  }
+
+  @Override
+  public FunctionCount count(FunctionId function) {
+    FunctionContainers found = functions.get(function);
+    return found == null ? FunctionCount.NONE : found.count();
+  }
+}

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/** The pool's own record of one container. */
+final class PooledContainer implements IdleContainer {
+
+  enum State {
+    STEM_CELL_STARTING,
+    STEM_CELL,
+    PREPARING,
+    PREPARED,
+    WARMING_COLD,
+    WARMING,
+    WARM,
+    /** Ordered to be removed, or about to end by itself: serves nothing any more. */
+    LEAVING
+  }
+
+  final ContainerId id;
+  final StemCell stemCell;
+  State state;
+
+  /** Activations that were given to this container and are not known to have ended. */
+  int active;
+
+  /** When it ran last, or became ready. */
+  long lastUsedMicros;
+
+  /** Grows whenever the container leaves the idle state, so that old queue entries are known. */
+  int idlePeriod;
+
+  private @Nullable FunctionSpec function;
+  private @Nullable FunctionContainers siblings;
+
+  /** Neighbours in the {@link ContainerList} that holds this container, if one does. */
+  @Nullable PooledContainer previous;
+
+  @Nullable PooledContainer next;
+  @Nullable ContainerList list;
+
+  PooledContainer(ContainerId id, StemCell stemCell, State state) {
+    this.id = id;
+    this.stemCell = stemCell;
+    this.state = state;
+  }
+
+  /** Belongs to a function from now on, for ever. */
+  void assign(FunctionSpec assigned, FunctionContainers containersOfFunction) {
+    function = assigned;
+    siblings = containersOfFunction;
+  }
+
+  /** Takes one more activation of its function. */
+  void begin(long nowMicros) {
+    if (state != State.WARM && state != State.WARMING_COLD) {
+      state = State.WARMING;
+    }
+    active++;
+    lastUsedMicros = nowMicros;
+  }
+
+  @Override
+  public FunctionSpec function() {
+    if (function == null) {
+      throw new IllegalStateException(id + " is a stem cell");
+    }
+    return function;
+  }
+
+  /** The containers of its function. */
+  FunctionContainers siblings() {
+    if (siblings == null) {
+      throw new IllegalStateException(id + " is a stem cell");
+    }
+    return siblings;
+  }
+
+  boolean isStemCell() {
+    return function == null;
+  }
+
+  @Override
+  public boolean isPrepared() {
+    return state == State.PREPARED;
+  }
+
+  @Override
+  public long lastUsedMicros() {
+    return lastUsedMicros;
+  }
+
+  int memoryMb() {
+    return stemCell.memoryMb();
+  }
+
+  /** Ready for its function and running nothing. */
+  boolean isIdle() {
+    return active == 0 && (state == State.WARM || state == State.PREPARED);
+  }
+
+  /** What it is to be started in this container now. */
+  StartKind startKind() {
+    return switch (state) {
+      case WARM -> StartKind.WARM;
+      case PREPARED -> StartKind.PREPARED;
+      case WARMING -> StartKind.WARMING;
+      case WARMING_COLD -> StartKind.WARMING_COLD;
+      case STEM_CELL -> StartKind.STEM_CELL;
+      case PREPARING -> StartKind.PREPARING;
+      case STEM_CELL_STARTING, LEAVING ->
+          throw new IllegalStateException(id + " is " + state + " and takes no activation");
+    };
+  }
+
+  boolean hasCapacity() {
+    return active < function().maxConcurrent();
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool.policy;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolAction.ExpireStemCells;
+import io.aquatope.pool.PoolAction.StartStemCells;
+import io.aquatope.pool.PoolAction.TopUpStemCells;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * OpenWhisk with its {@code reactive} stem cells: as {@link OpenWhiskPolicy}, but at each check the
+ * unused stem cells of a sort expire after their time to live, and then there are to be
+ *
+ * <pre>
+ * min(max(minCount, floor(cold starts since the last check / threshold) * increment), maxCount)
+ * </pre>
+ *
+ * of them, or {@code minCount} if there was no cold start. Between checks, failed ones are replaced
+ * up to {@code minCount}. A cold start counts for the sort of stem cell that could have prevented
+ * it. Sorts without reactive settings stay at their initial count.
+ *
+ * <p>OpenWhisk bounds how many expire in one check over all sorts, this policy for each sort.
+ */
+final class OpenWhiskReactivePolicy implements PoolPolicy {
+
+  private final PolicySettings settings;
+  private final long keepAliveMicros;
+  private final long checkIntervalMicros;
+  private final Map<StemCell, Integer> coldStarts = new HashMap<>();
+
+  OpenWhiskReactivePolicy(PolicySettings settings) {
+    this.settings = settings;
+    this.keepAliveMicros = MICROSECONDS.convert(settings.keepAlive());
+    this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
+  }
+
+  @Override
+  public long keepAliveMicros(IdleContainer container, long nowMicros) {
+    return keepAliveMicros;
+  }
+
+  @Override
+  public void started(FunctionSpec function, StartKind start, long nowMicros) {
+    if (start.isCold()) {
+      coldStarts.merge(function.stemCell(), 1, Integer::sum);
+    }
+  }
+
+  @Override
+  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+    return settings.stemCells().stream()
+        .<PoolAction>map(s -> new TopUpStemCells(s.stemCell(), s.initialCount()))
+        .toList();
+  }
+
+  @Override
+  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+    return List.of(new StartStemCells(stemCell, 1));
+  }
+
+  @Override
+  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+    return settings.stemCells().stream()
+        .<PoolAction>map(
+            s ->
+                new TopUpStemCells(
+                    s.stemCell(),
+                    s.reactive().map(ReactiveSettings::minCount).orElse(s.initialCount())))
+        .toList();
+  }
+
+  @Override
+  public long nextPlanMicros(long nowMicros) {
+    return settings.stemCells().stream().anyMatch(s -> s.reactive().isPresent())
+        ? nowMicros + checkIntervalMicros
+        : NEVER;
+  }
+
+  @Override
+  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+    List<PoolAction> actions = new ArrayList<>();
+    for (StemCellSettings cells : settings.stemCells()) {
+      StemCell stemCell = cells.stemCell();
+      if (cells.reactive().isPresent()) {
+        ReactiveSettings reactive = cells.reactive().get();
+        long readyBy = nowMicros - MICROSECONDS.convert(reactive.ttl());
+        actions.add(new ExpireStemCells(stemCell, readyBy, settings.stemCellExpiryLimit()));
+        int wanted = reactive.countAfter(coldStarts.getOrDefault(stemCell, 0));
+        actions.add(new TopUpStemCells(stemCell, wanted));
+      } else {
+        actions.add(new TopUpStemCells(stemCell, cells.initialCount()));
+      }
+    }
+    coldStarts.clear();
+    return actions;
+  }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import com.google.common.primitives.Doubles;
+import com.google.common.primitives.Ints;
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.StartKind;
+import io.aquatope.trace.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+
+/** Counts what happens in one replay, over all invokers. */
+final class Ledger implements PoolListener {
+
+  private static final double MICROS = 1e6;
+  private static final int PARTS = 240;
+
+  final MemoryMeter memory;
+  private final Trace trace;
+  private final Histogram startDelay = new Histogram(3);
+  private final int[] activations;
+  private final int[] coldStarts;
+  private final int[] coldStartsByPart = new int[PARTS];
+  private long coldStartMicros;
+  private int buffered;
+  private int evictions;
+
+  Ledger(Trace trace) {
+    this.trace = trace;
+    memory = new MemoryMeter(trace.durationMicros(), PARTS);
+    activations = new int[trace.functions().size()];
+    coldStarts = new int[trace.functions().size()];
+  }
+
+  /** An activation was given to a container and runs from a time on. */
+  void started(ReplayActivation activation, StartKind start, long nowMicros, long runsFromMicros) {
+    activations[activation.functionIndex()]++;
+    if (start.isCold()) {
+      coldStarts[activation.functionIndex()]++;
+      coldStartsByPart[memory.part(nowMicros)]++;
+    }
+    coldStartMicros += runsFromMicros - nowMicros;
+    startDelay.recordValue(runsFromMicros - activation.arrivedMicros());
+  }
+
+  @Override
+  public void buffered(Activation activation, long nowMicros) {
+    buffered++;
+  }
+
+  @Override
+  public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
+    evictions++;
+  }
+
+  ReplayResult result(String policy, double wallSeconds) {
+    List<FunctionOutcome> functions = new ArrayList<>();
+    int allActivations = 0;
+    int allColdStarts = 0;
+    for (int f = 0; f < activations.length; f++) {
+      if (activations[f] > 0) {
+        functions.add(
+            new FunctionOutcome(
+                trace.functions().get(f).spec().id(), activations[f], coldStarts[f]));
+      }
+      allActivations += activations[f];
+      allColdStarts += coldStarts[f];
+    }
+    return new ReplayResult(
+        policy,
+        allActivations,
+        allColdStarts,
+        coldStartMicros / MICROS,
+        memory.use(),
+        new StartDelay(quantile(50), quantile(99)),
+        buffered,
+        evictions,
+        wallSeconds,
+        timeline(),
+        List.copyOf(functions));
+  }
+
+  private double quantile(double percent) {
+    return startDelay.getValueAtPercentile(percent) / MICROS;
+  }
+
+  private Timeline timeline() {
+    return new Timeline(
+        memory.partMicros() / MICROS,
+        List.copyOf(Doubles.asList(memory.meanServingMb())),
+        List.copyOf(Doubles.asList(memory.meanIdleMb())),
+        List.copyOf(Doubles.asList(memory.meanAheadMb())),
+        List.copyOf(Ints.asList(coldStartsByPart)));
+  }
+}

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFunction;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * Replays a trace through container pools in virtual time: the same pool code that runs in an
+ * invoker, driven by a queue of events in place of containers.
+ *
+ * <p>Same trace, configuration and policy, same result (but for the wall time). Replays with
+ * different policies see the same arrivals, run times and cold-start draws.
+ */
+public final class Replay {
+
+  private static final double NANOS = 1e9;
+
+  private final Workload workload;
+  private final ReplayConfig config;
+
+  /**
+   * @throws IllegalArgumentException if a function does not fit into an invoker
+   */
+  public Replay(Trace trace, ReplayConfig config) {
+    for (TraceFunction function : trace.functions()) {
+      FunctionSpec spec = function.spec();
+      if (spec.memoryMb() > config.memoryMb()) {
+        throw new IllegalArgumentException(
+            "%s of %s needs %d MB, but an invoker has %d MB: give it more memory"
+                .formatted(spec.id(), trace.name(), spec.memoryMb(), config.memoryMb()));
+      }
+    }
+    this.workload = new Workload(trace);
+    this.config = config;
+  }
+
+  /**
+   * Replays the trace with one policy.
+   *
+   * @param settings of OpenWhisk's own rules, for the policies that have them
+   * @param progress told now and then how many activations have ended
+   */
+  public ReplayResult run(Contender contender, PolicySettings settings, IntConsumer progress) {
+    long began = System.nanoTime();
+    Ledger ledger = new Ledger(workload.trace());
+    IntFunction<? extends PoolPolicy> policies = policies(contender.factory(), settings);
+    new Simulation(workload, config, ledger, policies, invoker -> ledger, progress).run();
+    return ledger.result(contender.name(), (System.nanoTime() - began) / NANOS);
+  }
+
+  private IntFunction<? extends PoolPolicy> policies(
+      Optional<PolicyFactory> factory, PolicySettings settings) {
+    return factory.isPresent()
+        ? invoker -> factory.get().create(settings)
+        : Clairvoyant.rehearse(workload, config)::get;
+  }
+}

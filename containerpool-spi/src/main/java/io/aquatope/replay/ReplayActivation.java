@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionSpec;
+
+/** An activation of a trace on its way through a pool. */
+record ReplayActivation(int number, int functionIndex, FunctionSpec function, long arrivedMicros)
+    implements Activation {}

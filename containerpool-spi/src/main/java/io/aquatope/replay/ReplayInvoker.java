@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerDriver;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import io.aquatope.replay.EventQueue.Kind;
+import io.aquatope.trace.TraceFunction;
+import java.util.Arrays;
+
+/**
+ * One invoker in virtual time: carries out its pool's orders by adding what they lead to to the
+ * event queue, and reports its memory.
+ */
+final class ReplayInvoker implements ContainerDriver {
+
+  private static final int NO_ACTIVATION = 0;
+
+  private final int index;
+  private final Workload workload;
+  private final ReplayConfig config;
+  private final EventQueue queue;
+  private final Ledger ledger;
+  private final ContainerPool pool;
+  private final PoolView view;
+
+  /** When each container can run its function, by container number. */
+  private long[] readyMicros = new long[1024];
+
+  private long nowMicros;
+  private long wakeUpMicros = PoolPolicy.NEVER;
+  private long usedMb;
+  private long idleMb;
+  private long aheadMb;
+
+  ReplayInvoker(
+      int index,
+      Workload workload,
+      ReplayConfig config,
+      EventQueue queue,
+      Ledger ledger,
+      PoolPolicy policy,
+      PoolListener listener) {
+    this.index = index;
+    this.workload = workload;
+    this.config = config;
+    this.queue = queue;
+    this.ledger = ledger;
+    pool = new ContainerPool(config.memoryMb(), policy, this, listener);
+    view = pool.view();
+  }
+
+  void begin() {
+    pool.start(nowMicros);
+    settle();
+  }
+
+  void arrived(ReplayActivation activation, long micros) {
+    nowMicros = micros;
+    pool.submit(activation, micros);
+    settle();
+  }
+
+  /** Something that was in the queue happens to this invoker or to one of its containers. */
+  void happened(Kind kind, long container, long micros) {
+    nowMicros = micros;
+    switch (kind) {
+      case ENDED -> pool.completed(new ContainerId(container), micros);
+      case STEM_CELL_READY -> pool.stemCellReady(new ContainerId(container), micros);
+      case PREPARED -> pool.prepared(new ContainerId(container), micros);
+      case WAKE_UP -> wakeUp(micros);
+      case ARRIVED -> throw new IllegalArgumentException("arrivals come with their activation");
+    }
+    settle();
+  }
+
+  private void wakeUp(long micros) {
+    if (micros != wakeUpMicros) {
+      return; // An earlier one came in between, and has arranged the next.
+    }
+    wakeUpMicros = PoolPolicy.NEVER;
+    if (pool.nextWakeUpMicros() <= micros) {
+      pool.wakeUp(micros);
+    }
+  }
+
+  /** Reports what has changed, and makes sure to be back when the pool wants to be woken. */
+  private void settle() {
+    long used = view.usedMb();
+    long idle = view.idleMb();
+    long ahead = view.stemCellMb() + view.preparingMb();
+    ledger.memory.change(used - usedMb, idle - idleMb, ahead - aheadMb);
+    usedMb = used;
+    idleMb = idle;
+    aheadMb = ahead;
+    long wanted = pool.nextWakeUpMicros();
+    if (wanted < wakeUpMicros) {
+      wakeUpMicros = wanted;
+      queue.add(wanted, Kind.WAKE_UP, index, 0, NO_ACTIVATION);
+    }
+  }
+
+  @Override
+  public void startStemCell(ContainerId container, StemCell stemCell) {
+    queue.add(
+        nowMicros + config.coldStart().stemCellMicros(),
+        Kind.STEM_CELL_READY,
+        index,
+        container.number(),
+        NO_ACTIVATION);
+  }
+
+  @Override
+  public void prepare(ContainerId container, FunctionSpec function) {
+    long ready = nowMicros + config.coldStart().prepareMicros(workload.function(function.id()));
+    setReady(container, ready);
+    queue.add(ready, Kind.PREPARED, index, container.number(), NO_ACTIVATION);
+  }
+
+  @Override
+  public void run(ContainerId container, Activation given, StartKind start) {
+    ReplayActivation activation = (ReplayActivation) given;
+    if (start.isCold()) {
+      TraceFunction function = workload.function(activation);
+      long startUp =
+          config.coldStart().newContainerMicros(function, config.seed(), activation.number());
+      setReady(container, nowMicros + startUp);
+    } else if (start == StartKind.STEM_CELL) {
+      TraceFunction function = workload.function(activation);
+      long init = config.coldStart().initMicros(function, config.seed(), activation.number());
+      setReady(container, nowMicros + init);
+    }
+    long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
+    ledger.started(activation, start, nowMicros, runsFrom);
+    queue.add(
+        runsFrom + workload.runMicros(activation),
+        Kind.ENDED,
+        index,
+        container.number(),
+        activation.number());
+  }
+
+  @Override
+  public void remove(ContainerId container) {
+    // An idle container goes at once.
+  }
+
+  @Override
+  public void ready() {
+    // A trace does not wait: activations come when they come.
+  }
+
+  private void setReady(ContainerId container, long micros) {
+    int number = Math.toIntExact(container.number());
+    if (number >= readyMicros.length) {
+      readyMicros = Arrays.copyOf(readyMicros, Math.max(number + 1, 2 * readyMicros.length));
+    }
+    readyMicros[number] = micros;
+  }
+}

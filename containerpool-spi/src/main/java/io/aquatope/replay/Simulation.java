@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.replay.EventQueue.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * The loop of a replay: one event after another, until every activation has ended and the recorded
+ * period is over.
+ */
+final class Simulation {
+
+  private static final int PROGRESS_EVERY = 1 << 14;
+
+  private final Workload workload;
+  private final Ledger ledger;
+  private final IntConsumer progress;
+  private final EventQueue queue = new EventQueue();
+  private final ShardingPlacement placement;
+  private final List<ReplayInvoker> invokers = new ArrayList<>();
+  private int ended;
+
+  /**
+   * @param policies the policy of each invoker
+   * @param listeners who hears what the pool of each invoker does
+   * @param progress told now and then how many activations have ended
+   */
+  Simulation(
+      Workload workload,
+      ReplayConfig config,
+      Ledger ledger,
+      IntFunction<? extends PoolPolicy> policies,
+      IntFunction<? extends PoolListener> listeners,
+      IntConsumer progress) {
+    this.workload = workload;
+    this.ledger = ledger;
+    this.progress = progress;
+    placement = new ShardingPlacement(workload.trace(), config);
+    for (int i = 0; i < config.invokers(); i++) {
+      invokers.add(
+          new ReplayInvoker(
+              i, workload, config, queue, ledger, policies.apply(i), listeners.apply(i)));
+    }
+  }
+
+  void run() {
+    invokers.forEach(ReplayInvoker::begin);
+    long end = workload.trace().durationMicros();
+    int roots = workload.followers().roots();
+    int root = 0;
+    while (ended < workload.trace().size() || (!queue.isEmpty() && queue.headMicros() <= end)) {
+      if (root < roots && comesBeforeQueue(workload.trace().offsetMicros(root))) {
+        arrive(root, workload.trace().offsetMicros(root));
+        root++;
+      } else {
+        queue.next();
+        happen();
+      }
+    }
+    ledger.memory.advance(end);
+  }
+
+  private boolean comesBeforeQueue(long rootMicros) {
+    if (queue.isEmpty() || rootMicros < queue.headMicros()) {
+      return true;
+    }
+    return rootMicros == queue.headMicros() && queue.headKind().compareTo(Kind.ARRIVED) >= 0;
+  }
+
+  private void happen() {
+    long now = queue.timeMicros();
+    if (queue.kind() == Kind.ARRIVED) {
+      arrive(queue.activation(), now);
+      return;
+    }
+    ledger.memory.advance(now);
+    int activation = queue.activation();
+    boolean isEnd = queue.kind() == Kind.ENDED;
+    if (isEnd) {
+      placement.release(workload.trace().function(activation), queue.invoker());
+    }
+    invokers.get(queue.invoker()).happened(queue.kind(), queue.container(), now);
+    if (isEnd) {
+      end(activation, now);
+    }
+  }
+
+  private void arrive(int number, long now) {
+    ledger.memory.advance(now);
+    ReplayActivation activation = workload.activation(number, now);
+    int invoker = placement.acquire(activation.functionIndex());
+    invokers.get(invoker).arrived(activation, now);
+  }
+
+  private void end(int activation, long now) {
+    Followers followers = workload.followers();
+    for (int f = followers.first(activation); f != Followers.NONE; f = followers.next(f)) {
+      queue.add(now + workload.trace().offsetMicros(f), Kind.ARRIVED, 0, 0, f);
+    }
+    ended++;
+    if (ended % PROGRESS_EVERY == 0) {
+      progress.accept(ended);
+    }
+  }
+}

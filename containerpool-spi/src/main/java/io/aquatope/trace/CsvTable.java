@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** A CSV file whose first line names the columns. */
+record CsvTable(TraceFile file, CsvColumns columns) {
+
+  /** What is done with a row; throws what is wrong with it before it has any effect. */
+  @FunctionalInterface
+  interface RowReader {
+    void read(CsvRow row) throws TraceFormatException;
+  }
+
+  static CsvTable of(TraceFile file) throws IOException {
+    return new CsvTable(file, CsvColumns.parse(file.start()));
+  }
+
+  /** Reads each row behind the header. */
+  void forEachRow(Findings findings, RowReader reader) throws IOException {
+    long line = 1;
+    try (CloseableIterator<CsvRecord> records = open()) {
+      if (records.hasNext()) {
+        records.next();
+      }
+      while (records.hasNext()) {
+        CsvRecord fields = records.next();
+        line = fields.getStartingLineNumber();
+        try {
+          reader.read(CsvRow.of(this, fields));
+        } catch (TraceFormatException e) {
+          findings.badLine(e);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw TraceFormatException.at(
+          file.path(), line, "cannot be read beyond this line: " + e.getMessage());
+    } catch (CsvParseException e) {
+      throw TraceFormatException.at(
+          file.path(), line, "no CSV beyond this line: " + e.getMessage());
+    }
+  }
+
+  // The number of fields is checked for each row, so that one bad row can be left out.
+  private CloseableIterator<CsvRecord> open() throws IOException {
+    return CsvReader.builder()
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .detectBomHeader(false)
+        .ofCsvRecord(file.open())
+        .iterator();
+  }
+}

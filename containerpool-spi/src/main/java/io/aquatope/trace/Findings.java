@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a reader has to tell beside the trace; decides whether a bad line is fatal. */
+final class Findings {
+
+  private final boolean skipBadLines;
+  private final Map<Path, Long> skipped = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  Findings(boolean skipBadLines) {
+    this.skipBadLines = skipBadLines;
+  }
+
+  /** Counts a bad line, or throws it if bad lines are not to be skipped. */
+  void badLine(TraceFormatException problem) throws TraceFormatException {
+    if (!skipBadLines) {
+      throw problem;
+    }
+    skipped.merge(problem.file(), 1L, Long::sum);
+  }
+
+  void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  ReadTrace with(Trace trace) {
+    return new ReadTrace(trace, skipped, remarks);
+  }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace;
+
+import io.aquatope.pool.FunctionId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a trace of activation records, which come in any order. */
+final class RecordedActivations {
+
+  /** What is kept of an activation until the first arrival and all cold starts are known. */
+  private record Call(int function, long arrivalMillis, long runMillis) {}
+
+  private static final class Function {
+    private final int index;
+    private final ActivationRecord first;
+    private final ColdStartEstimate coldStart = new ColdStartEstimate();
+
+    Function(int index, ActivationRecord first) {
+      this.index = index;
+      this.first = first;
+    }
+
+    TraceFunction toTraceFunction() {
+      String action = first.function().id().action();
+      int name = action.lastIndexOf('/');
+      return new TraceFunction(
+          first.function(),
+          name < 0 ? action : action.substring(0, name),
+          first.inSequence() ? Trigger.ORCHESTRATION : Trigger.UNKNOWN,
+          coldStart.micros());
+    }
+  }
+
+  private final String traceName;
+  private final Map<FunctionId, Function> functions = new LinkedHashMap<>();
+  private final List<Call> calls = new ArrayList<>();
+
+  RecordedActivations(String traceName) {
+    this.traceName = traceName;
+  }
+
+  void add(ActivationRecord activation) {
+    Function function =
+        functions.computeIfAbsent(
+            activation.function().id(), id -> new Function(functions.size(), activation));
+    function.coldStart.add(activation);
+    calls.add(new Call(function.index, activation.arrivalMillis(), activation.runMillis()));
+  }
+
+  Trace trace() {
+    long first = calls.stream().mapToLong(Call::arrivalMillis).min().orElse(0);
+    Instant start = Instant.ofEpochMilli(first).truncatedTo(ChronoUnit.MINUTES);
+    Trace.Builder trace =
+        new Trace.Builder(
+            traceName, start, functions.values().stream().map(Function::toTraceFunction).toList());
+    long end = 0;
+    for (Call call : calls) {
+      long at = TimeUnit.MILLISECONDS.toMicros(call.arrivalMillis - start.toEpochMilli());
+      long runs = TimeUnit.MILLISECONDS.toMicros(call.runMillis);
+      trace.add(call.function, at, runs);
+      end = Math.max(end, at + runs);
+    }
+    return trace.build(end);
+  }
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace;
+
+import com.google.common.base.Preconditions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A load to replay: functions, and their activations in the order in which they arrive.
+ *
+ * <p>An activation either arrives at a time, or follows another one: then it arrives some time
+ * after that one's end, whenever that is. Activations are kept in columns of primitives, 24 bytes
+ * each, so that a day of a large cluster fits into memory.
+ */
+public final class Trace {
+
+  /** In place of a cause: the activation arrives by itself. */
+  public static final int NO_CAUSE = -1;
+
+  private final String name;
+  private final Instant start;
+  private final long durationMicros;
+  private final List<TraceFunction> functions;
+  private final long[] offsetMicros;
+  private final int[] function;
+  private final long[] runMicros;
+  private final int[] cause;
+
+  private Trace(
+      String name,
+      Instant start,
+      long durationMicros,
+      List<TraceFunction> functions,
+      long[] offsetMicros,
+      int[] function,
+      long[] runMicros,
+      int[] cause) {
+    this.name = name;
+    this.start = start;
+    this.durationMicros = durationMicros;
+    this.functions = functions;
+    this.offsetMicros = offsetMicros;
+    this.function = function;
+    this.runMicros = runMicros;
+    this.cause = cause;
+  }
+
+  /** For people: the file or generator that it comes from. */
+  public String name() {
+    return name;
+  }
+
+  /** Time of day and date of offset 0, for models that know the calendar. */
+  public Instant start() {
+    return start;
+  }
+
+  /** Length of the recorded period, in microseconds. */
+  public long durationMicros() {
+    return durationMicros;
+  }
+
+  /** The functions; activations refer to them by index. */
+  public List<TraceFunction> functions() {
+    return functions;
+  }
+
+  /** Number of activations. */
+  public int size() {
+    return offsetMicros.length;
+  }
+
+  /** Index of the function of activation {@code i}. */
+  public int function(int i) {
+    return function[i];
+  }
+
+  /** Whether activation {@code i} arrives some time after the end of another one. */
+  public boolean follows(int i) {
+    return cause[i] != NO_CAUSE;
+  }
+
+  /** The activation that {@code i} follows, or {@link #NO_CAUSE}; always less than {@code i}. */
+  public int cause(int i) {
+    return cause[i];
+  }
+
+  /**
+   * When activation {@code i} arrives, in microseconds: from the start of the trace, or from the
+   * end of its cause. Those that do not follow are in ascending order.
+   */
+  public long offsetMicros(int i) {
+    return offsetMicros[i];
+  }
+
+  /** How long activation {@code i} runs in an initialised container, in microseconds. */
+  public long runMicros(int i) {
+    return runMicros[i];
+  }
+
+  /** Collects activations in any order of time. */
+  public static final class Builder {
+
+    private final String name;
+    private final Instant start;
+    private final List<TraceFunction> functions;
+    private long[] offsetMicros = new long[1024];
+    private int[] function = new int[1024];
+    private long[] runMicros = new long[1024];
+    private int[] cause = new int[1024];
+    private int size;
+
+    /**
+     * @param functions that are known from the start
+     */
+    public Builder(String name, Instant start, List<TraceFunction> functions) {
+      this.name = name;
+      this.start = start;
+      this.functions = new ArrayList<>(functions);
+    }
+
+    /** A builder to which functions are added as they are met. */
+    public Builder(String name, Instant start) {
+      this(name, start, List.of());
+    }
+
+    /**
+     * Adds a function.
+     *
+     * @return its index
+     */
+    public int addFunction(TraceFunction added) {
+      functions.add(added);
+      return functions.size() - 1;
+    }
+
+    /**
+     * Adds an activation that arrives by itself.
+     *
+     * @return its number, to be used as the cause of others
+     */
+    public int add(int functionIndex, long atMicros, long runsMicros) {
+      return add(functionIndex, atMicros, runsMicros, NO_CAUSE);
+    }
+
+    /** Adds an activation that arrives {@code delayMicros} after the end of another one. */
+    public int addFollower(int functionIndex, int causeNumber, long delayMicros, long runsMicros) {
+      Preconditions.checkElementIndex(causeNumber, Math.max(size, 0), "cause");
+      return add(functionIndex, delayMicros, runsMicros, causeNumber);
+    }
+
+    private int add(int functionIndex, long offset, long runsMicros, int causeNumber) {
+      Preconditions.checkState(size >= 0, "the trace is built already");
+      Preconditions.checkElementIndex(functionIndex, functions.size(), "function");
+      Preconditions.checkArgument(offset >= 0, "an activation at %s µs", offset);
+      Preconditions.checkArgument(runsMicros >= 0, "an activation of %s µs", runsMicros);
+      if (size == function.length) {
+        int capacity = Math.addExact(size, size / 2);
+        offsetMicros = Arrays.copyOf(offsetMicros, capacity);
+        function = Arrays.copyOf(function, capacity);
+        runMicros = Arrays.copyOf(runMicros, capacity);
+        cause = Arrays.copyOf(cause, capacity);
+      }
+      offsetMicros[size] = offset;
+      function[size] = functionIndex;
+      runMicros[size] = runsMicros;
+      cause[size] = causeNumber;
+      return size++;
+    }
+
+    /**
+     * The trace, with what arrives by itself first and in order of time. Ends the builder: its
+     * columns are let go one by one, so that the peak is little more than the trace itself.
+     */
+    public Trace build(long durationMicros) {
+      Preconditions.checkState(size >= 0, "the trace is built already");
+      int[] order = orderOfArrival();
+      offsetMicros = permute(offsetMicros, order);
+      runMicros = permute(runMicros, order);
+      function = permute(function, order);
+      cause = permute(cause, order);
+      renumberCauses(order);
+      Trace trace =
+          new Trace(
+              name,
+              start,
+              durationMicros,
+              List.copyOf(functions),
+              offsetMicros,
+              function,
+              runMicros,
+              cause);
+      size = -1;
+      return trace;
+    }
+
+    private static long[] permute(long[] column, int[] order) {
+      long[] permuted = new long[order.length];
+      Arrays.setAll(permuted, i -> column[order[i]]);
+      return permuted;
+    }
+
+    private static int[] permute(int[] column, int[] order) {
+      int[] permuted = new int[order.length];
+      Arrays.setAll(permuted, i -> column[order[i]]);
+      return permuted;
+    }
+
+    /** Roots by time and then by number; followers behind them, by number, so after their cause. */
+    private int[] orderOfArrival() {
+      int[] order = new int[size];
+      int roots = 0;
+      for (int i = 0; i < size; i++) {
+        if (cause[i] == NO_CAUSE) {
+          order[roots++] = i;
+        }
+      }
+      int next = roots;
+      for (int i = 0; i < size; i++) {
+        if (cause[i] != NO_CAUSE) {
+          order[next++] = i;
+        }
+      }
+      TimeOrder.sort(order, roots, offsetMicros);
+      return order;
+    }
+
+    private void renumberCauses(int[] order) {
+      if (Arrays.stream(cause).allMatch(number -> number == NO_CAUSE)) {
+        return;
+      }
+      int[] rank = new int[order.length];
+      for (int i = 0; i < order.length; i++) {
+        rank[order[i]] = i;
+      }
+      Arrays.setAll(cause, i -> cause[i] == NO_CAUSE ? NO_CAUSE : rank[cause[i]]);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.aquatope", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule THE_MODULE_KNOWS_NO_OPENWHISK =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.openwhisk..", "org.apache.pekko..", "scala..", "spray..");
+
+  @ArchTest
+  static final ArchRule THE_POOL_IS_PLAIN_JAVA =
+      classes()
+          .that()
+          .resideInAPackage("io.aquatope.pool")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.aquatope.pool",
+              "java.lang..",
+              "java.util",
+              "com.google.common..",
+              "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule POLICIES_KNOW_NEITHER_TRACES_NOR_THE_REPLAY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aquatope.pool..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.aquatope.trace..").or(resideInAPackage("io.aquatope.replay..")));
+
+  @ArchTest
+  static final ArchRule THE_POOL_HAS_NO_CLOCK_AND_NO_THREADS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aquatope.pool..")
+          .should()
+          .callMethod(System.class, "nanoTime")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(java.time.Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Thread.class)
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(java.util.concurrent.Executor.class);
+}

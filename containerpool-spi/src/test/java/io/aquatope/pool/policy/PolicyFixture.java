@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool.policy;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerDriver;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import io.aquatope.pool.StemCellCount;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A policy at work in a pool of 10 GB; containers are called by their number. */
+final class PolicyFixture implements ContainerDriver {
+
+  static final StemCell STEM_CELL = new StemCell("nodejs:20", 256);
+  static final FunctionSpec FUNCTION =
+      new FunctionSpec(new FunctionId("ns", "a", "1"), "nodejs:20", 256, 1);
+
+  private final ContainerPool pool;
+  private final List<String> lines = new ArrayList<>();
+  private long nowMicros;
+
+  PolicyFixture(PoolPolicy policy) {
+    pool = new ContainerPool(10_240, policy, this, PoolListener.NONE);
+    pool.start(0);
+  }
+
+  PolicyFixture at(Duration time) {
+    nowMicros = time.toNanos() / 1000;
+    return this;
+  }
+
+  PolicyFixture submit(FunctionSpec... functions) {
+    for (FunctionSpec function : functions) {
+      pool.submit(() -> function, nowMicros);
+    }
+    return this;
+  }
+
+  PolicyFixture stemCellsReady(long... numbers) {
+    for (long number : numbers) {
+      pool.stemCellReady(new ContainerId(number), nowMicros);
+    }
+    return this;
+  }
+
+  PolicyFixture completed(long number) {
+    pool.completed(new ContainerId(number), nowMicros);
+    return this;
+  }
+
+  PolicyFixture removed(long number) {
+    pool.removed(new ContainerId(number), true, nowMicros);
+    return this;
+  }
+
+  /** Wakes the pool up at each time that it asked for, up to this one. */
+  PolicyFixture until(Duration time) {
+    long end = time.toNanos() / 1000;
+    while (pool.nextWakeUpMicros() <= end) {
+      nowMicros = pool.nextWakeUpMicros();
+      pool.wakeUp(nowMicros);
+    }
+    return at(time);
+  }
+
+  StemCellCount stemCells() {
+    return pool.view().count(STEM_CELL);
+  }
+
+  /** What was ordered since the last call. */
+  List<String> lines() {
+    List<String> taken = List.copyOf(lines);
+    lines.clear();
+    return taken;
+  }
+
+  @Override
+  public void startStemCell(ContainerId container, StemCell stemCell) {
+    lines.add("start " + container.number());
+  }
+
+  @Override
+  public void prepare(ContainerId container, FunctionSpec function) {
+    lines.add("prepare " + container.number());
+  }
+
+  @Override
+  public void run(ContainerId container, Activation activation, StartKind start) {
+    lines.add("run in " + container.number() + " " + start);
+  }
+
+  @Override
+  public void remove(ContainerId container) {
+    lines.add("remove " + container.number());
+  }
+
+  @Override
+  public void ready() {}
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.aquatope.replay.ColdStart;
+import io.aquatope.replay.ReplayConfig;
+import java.time.Duration;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The cluster that a load is replayed on; for all commands that replay. */
+final class ClusterOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Option(
+      names = "--memory",
+      paramLabel = "SIZE",
+      defaultValue = "4GB",
+      description =
+          "Memory of each invoker for containers, or unlimited. Default: ${DEFAULT-VALUE}.")
+  private MemorySize memory = new MemorySize(4096);
+
+  @Option(
+      names = "--invokers",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Number of invokers; OpenWhisk's sharding balancer chooses among them."
+              + " Default: ${DEFAULT-VALUE}.")
+  private int invokers;
+
+  @Option(
+      names = "--cold-start",
+      paramLabel = "TIME",
+      defaultValue = "0.808s",
+      description =
+          "Mean time to create and initialise a container, where the trace does not tell."
+              + " Default: ${DEFAULT-VALUE}.")
+  private Duration coldStart = Duration.ofMillis(808);
+
+  @Option(
+      names = "--cold-start-spread",
+      paramLabel = "S",
+      defaultValue = "0.25",
+      description =
+          "How much cold starts differ: standard deviation of the logarithm, 0 to 2."
+              + " Default: ${DEFAULT-VALUE}.")
+  private double spread;
+
+  @Option(
+      names = "--init-share",
+      paramLabel = "R",
+      defaultValue = "0.25",
+      description =
+          "Share of a cold start that is initialisation, which a stem cell still has to pay,"
+              + " 0 to 1. Default: ${DEFAULT-VALUE}.")
+  private double initShare;
+
+  ReplayConfig config(long seed) {
+    check("--invokers", invokers, 1, ReplayConfig.MAX_INVOKERS);
+    check("--cold-start-spread", spread, 0, 2);
+    check("--init-share", initShare, 0, 1);
+    return new ReplayConfig(
+        memory.mb(),
+        invokers,
+        new ColdStart(MICROSECONDS.convert(coldStart), initShare, spread),
+        seed);
+  }
+
+  private void check(String option, Number value, int least, int most) {
+    if (!(value.doubleValue() >= least && value.doubleValue() <= most)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "Invalid value for option '%s': %s, expected %d to %d"
+              .formatted(option, value, least, most));
+    }
+  }
+
+  /** For people: what the load is replayed on. */
+  @Override
+  public String toString() {
+    String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";
+    return each + memory + ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
+  }
+}

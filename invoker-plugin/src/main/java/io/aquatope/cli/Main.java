@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.replay.Contender;
+import io.aquatope.trace.TraceFormat;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code aquatope}: everything that can be done without an OpenWhisk. */
+@Command(
+    name = "aquatope",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Container pools for Apache OpenWhisk that are ready before the call.",
+    description = {
+      "",
+      "An invoker keeps containers so that activations need not wait for new ones. Which to keep,"
+          + " for how long, and which to start ahead of calls is decided by a policy. These"
+          + " commands try policies on recorded or generated load, before an invoker runs them.",
+      ""
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  aquatope replay                      compare all policies on a built-in load",
+      "  aquatope replay --trace FOLDER       compare them on a load of your own",
+      "",
+      "Exit status: 0 done, 1 failed, 2 wrong options."
+    },
+    subcommands = {ReplayCommand.class})
+public final class Main implements Runnable {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print where in the program an error comes from.")
+  private boolean debug;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /** Without a sub-command: says which ones there are. */
+  @Override
+  public void run() {
+    command.commandLine().usage(command.commandLine().getOut());
+  }
+
+  /** The command with everything that it needs, writing to the standard streams. */
+  static CommandLine commandLine() {
+    Main main = new Main();
+    CommandLine commandLine = new CommandLine(main);
+    OptionTypes.register(commandLine, Duration.class, Durations::parse);
+    OptionTypes.register(commandLine, MemorySize.class, MemorySize::parse);
+    OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
+    OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
+    OptionTypes.register(
+        commandLine, Contender.class, text -> Contender.parse(text, Policies.standard()));
+    return commandLine
+        .setParameterExceptionHandler(Errors::wrongOptions)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> Errors.failed(failure, command, main.debug));
+  }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.replay.ReplayConfig;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Memory as OpenWhisk's configuration has it: a whole number and a unit, of which each is 1024 of
+ * the one before.
+ *
+ * @param mb in MB, at least 1, or {@link ReplayConfig#UNLIMITED}
+ */
+record MemorySize(long mb) {
+
+  private static final Pattern SYNTAX = Pattern.compile("(\\d{1,12})\\s*(M|MB|G|GB|T|TB)");
+
+  static MemorySize parse(String text) {
+    String upper = text.strip().toUpperCase(Locale.ROOT);
+    if (upper.equals("UNLIMITED")) {
+      return new MemorySize(ReplayConfig.UNLIMITED);
+    }
+    Matcher parts = SYNTAX.matcher(upper);
+    if (!parts.matches() || Long.parseLong(parts.group(1)) == 0) {
+      throw new IllegalArgumentException(
+          "'" + text + "', expected a size such as 512MB, 4GB or '4 GB', or unlimited");
+    }
+    return new MemorySize(Long.parseLong(parts.group(1)) * unitMb(parts.group(2).charAt(0)));
+  }
+
+  private static long unitMb(char unit) {
+    return switch (unit) {
+      case 'G' -> 1024;
+      case 'T' -> 1024 * 1024;
+      default -> 1;
+    };
+  }
+
+  @Override
+  public String toString() {
+    if (mb == ReplayConfig.UNLIMITED) {
+      return "unlimited memory";
+    }
+    return mb % 1024 == 0 ? mb / 1024 + " GB" : mb + " MB";
+  }
+}

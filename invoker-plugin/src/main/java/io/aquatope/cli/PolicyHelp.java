@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.replay.Contender;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Lists the policies below the help of a command that takes some. */
+final class PolicyHelp {
+
+  private PolicyHelp() {}
+
+  static void addTo(CommandSpec command) {
+    List<String> lines = new ArrayList<>(List.of("", "Policies:"));
+    Contender.descriptions(Policies.standard())
+        .forEach(
+            (name, description) -> {
+              lines.add("  " + name);
+              lines.add("      " + description);
+            });
+    command.usageMessage().footer(lines.toArray(String[]::new));
+  }
+}

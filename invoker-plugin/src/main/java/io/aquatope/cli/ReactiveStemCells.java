@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.ReactiveSettings;
+import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.trace.Trace;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * OpenWhisk's settings for a trace. A trace does not tell which stem cells were configured: none
+ * are fixed, and the reactive policy may have them of every sort that the functions could use, with
+ * the numbers of OpenWhisk's own runtimes manifest.
+ */
+final class ReactiveStemCells {
+
+  private static final ReactiveSettings REACTIVE =
+      new ReactiveSettings(0, 4, Duration.ofMinutes(2), 1, 1);
+
+  private ReactiveStemCells() {}
+
+  static PolicySettings of(Trace trace) {
+    return PolicySettings.DEFAULT.withStemCells(
+        trace.functions().stream()
+            .map(function -> new StemCell(function.spec().kind(), function.spec().memoryMb()))
+            .distinct()
+            .map(stemCell -> new StemCellSettings(stemCell, 0, Optional.of(REACTIVE)))
+            .toList());
+  }
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.Contender;
+import io.aquatope.replay.Replay;
+import io.aquatope.replay.ReplayResult;
+import io.aquatope.trace.Trace;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code replay}: a load through the pool, once for each policy, and what came of it. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    header = "Compare policies on a load, in virtual time.",
+    description = {
+      "",
+      "Every activation of the load goes through the same container pool that runs in an invoker,"
+          + " only that time is virtual: hours take a second. Two things are bad: activations that"
+          + " wait for a container to start, and memory of containers that wait for activations."
+          + " RUM adds them up: seconds of cold-start delay + wasted GB-seconds / 99.69.",
+      ""
+    },
+    sortOptions = false,
+    sortSynopsis = false)
+final class ReplayCommand implements Callable<Integer> {
+
+  private static final List<String> ALL =
+      List.of(
+          "openwhisk",
+          "openwhisk-reactive",
+          "keep-alive:1m",
+          "keep-alive:20m",
+          "always-cold",
+          "clairvoyant");
+
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Mixin private final TraceOptions trace = new TraceOptions();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "A policy to replay, see below; several are compared. Default: one of each.")
+  private List<Contender> contenders =
+      ALL.stream().map(name -> Contender.parse(name, Policies.standard())).toList();
+
+  @Mixin private final ClusterOptions cluster = new ClusterOptions();
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "What to print: table or json. Default: table.")
+  private OutputFormat format = OutputFormat.TABLE;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Where to write the report with pictures. Default: report.html; none for json.")
+  private @Nullable Path report;
+
+  @Spec
+  void describe(CommandSpec spec) {
+    command = spec;
+    PolicyHelp.addTo(spec);
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = command.commandLine().getOut();
+    PrintWriter err = command.commandLine().getErr();
+    var config = cluster.config(trace.seed());
+    Trace load = trace.read(err);
+    Replay replay = new Replay(load, config);
+    PolicySettings settings = ReactiveStemCells.of(load);
+    List<ReplayResult> results = new ArrayList<>();
+    for (Contender contender : contenders) {
+      Progress progress = new Progress(err, contender.name(), load.size());
+      results.add(replay.run(contender, settings, progress));
+    }
+    ReplaySummary summary = new ReplaySummary(load, cluster.toString(), results);
+    if (format == OutputFormat.JSON) {
+      out.println(ReplayJson.of(summary));
+    } else {
+      out.print(summary.toText());
+    }
+    writeReport(summary, format == OutputFormat.JSON ? err : out);
+    return 0;
+  }
+
+  private void writeReport(ReplaySummary summary, PrintWriter says) throws IOException {
+    if (report == null && format == OutputFormat.JSON) {
+      return;
+    }
+    Path file = report == null ? Path.of("report.html") : report;
+    try {
+      ReplayReport.of(summary).writeTo(file);
+    } catch (IOException e) {
+      throw new IOException("cannot write the report " + file + ": " + e, e);
+    }
+    says.println("Report: " + file.toAbsolutePath());
+  }
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.trace.ReadTrace;
+import io.aquatope.trace.SyntheticLoad;
+import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFormat;
+import io.aquatope.trace.TraceReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Which load a command works on; for all commands that read one. */
+final class TraceOptions {
+
+  @Option(
+      names = "--trace",
+      paramLabel = "PATH",
+      description = {
+        "File or folder of a recorded load; several make one. May be packed with gzip. Without it,"
+            + " a load is generated; with --trace-format synthetic, this is its settings:",
+        SyntheticLoad.SETTINGS
+      })
+  private List<Path> traces = List.of();
+
+  @Option(
+      names = "--trace-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description =
+          "Format of the files: auto, azure2019 (calls per minute), azure2021 (one line a call),"
+              + " openwhisk (activation records as JSON lines) or synthetic. Default: auto.")
+  private TraceFormat format = TraceFormat.AUTO;
+
+  @Option(
+      names = "--skip-bad-lines",
+      description = "Count lines that cannot be read and go on. By default they are an error.")
+  private boolean skipBadLines;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  long seed() {
+    return seed;
+  }
+
+  /** Reads the load; what was assumed or left out goes to {@code remarks}. */
+  Trace read(PrintWriter remarks) throws IOException {
+    ReadTrace read =
+        TraceReader.newBuilder()
+            .format(format)
+            .seed(seed)
+            .skipBadLines(skipBadLines)
+            .build()
+            .read(traces);
+    read.remarks().forEach(remarks::println);
+    read.skippedLines()
+        .forEach((file, lines) -> remarks.println(file + ": left out " + lines + " bad lines"));
+    remarks.flush();
+    return read.trace();
+  }
+}

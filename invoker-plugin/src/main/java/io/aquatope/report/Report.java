@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.report;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A report as one HTML file: no network, no other files, readable on paper.
+ *
+ * @param title of the page
+ * @param lead what the report is about, in a sentence or two
+ * @param blocks from top to bottom
+ */
+public record Report(String title, String lead, List<Block> blocks) {
+
+  public Report {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** The page. */
+  public String toHtml() {
+    return new HtmlPage().render(this);
+  }
+
+  /**
+   * Writes the page, and the folders that it is in where they are missing.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void writeTo(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, toHtml());
+  }
+}
