@@ -50,12 +50,12 @@ public record Backtest(int warmup, int horizon) {
    *
    * @throws IllegalArgumentException if a series is too short for one forecast after the warm-up
    */
-  public Outcome run(ForecastModel model, List<DemandSeries> series) {
+  public Outcome run(ForecastModel model, List<FunctionDemand> series) {
     List<FunctionScore> oneStep = new ArrayList<>();
     List<FunctionScore> furthest = new ArrayList<>();
     long nanos = 0;
     long forecasts = 0;
-    for (List<DemandSeries> batch : Lists.partition(series, BATCH)) {
+    for (List<FunctionDemand> batch : Lists.partition(series, BATCH)) {
       Lane lane = new Lane(model, batch);
       lane.run();
       lane.scores.forEach(score -> oneStep.add(score.mean()));
@@ -74,17 +74,17 @@ public record Backtest(int warmup, int horizon) {
   private final class Lane {
 
     private final ForecastModel model;
-    private final List<DemandSeries> series;
+    private final List<FunctionDemand> series;
     private final List<Forecaster> forecasters = new ArrayList<>();
     private final List<ScoreSum> scores = new ArrayList<>();
     private final List<ScoreSum> furthestScores = new ArrayList<>();
     private long nanos;
     private long forecasts;
 
-    Lane(ForecastModel model, List<DemandSeries> series) {
+    Lane(ForecastModel model, List<FunctionDemand> series) {
       this.model = model;
       this.series = series;
-      for (DemandSeries one : series) {
+      for (FunctionDemand one : series) {
         if (one.windows().size() < warmup + horizon) {
           throw new IllegalArgumentException(
               String.format(

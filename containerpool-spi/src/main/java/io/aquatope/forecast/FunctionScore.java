@@ -13,7 +13,7 @@ package io.aquatope.forecast;
  * @param openCovered90 how many of those were covered, a sum of {@code Scores.coverage}
  */
 public record FunctionScore(
-    DemandSeries series,
+    FunctionDemand series,
     double pinball,
     double crps,
     double smape,

@@ -48,16 +48,16 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
    * @throws IOException if the file or its checkpoint cannot be written, or the checkpoint there is
    *     of another training
    */
-  public void train(String model, List<DemandSeries> series) throws IOException {
-    List<DemandSeries> validation = new ArrayList<>();
-    List<DemandSeries> learnt = new ArrayList<>();
-    for (DemandSeries one : series) {
+  public void train(String model, List<FunctionDemand> series) throws IOException {
+    List<FunctionDemand> validation = new ArrayList<>();
+    List<FunctionDemand> learnt = new ArrayList<>();
+    for (FunctionDemand one : series) {
       (VALIDATION.heldOut("validation of " + one.owner()) ? validation : learnt).add(one);
     }
     if (validation.isEmpty() || learnt.isEmpty()) {
       throw new IllegalArgumentException(
           "too few owners to train and validate on: "
-              + series.stream().map(DemandSeries::owner).distinct().count());
+              + series.stream().map(FunctionDemand::owner).distinct().count());
     }
     progress.accept(
         String.format(
@@ -79,7 +79,7 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
   }
 
   private Network gate(
-      List<DemandSeries> learnt, List<DemandSeries> validation, Checkpoint checkpoint)
+      List<FunctionDemand> learnt, List<FunctionDemand> validation, Checkpoint checkpoint)
       throws IOException {
     GateNetwork network = ForecastModels.newGate(seed);
     GateTraining training =
@@ -89,17 +89,17 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
     return network;
   }
 
-  private List<GateSample> gateSamples(List<DemandSeries> series) {
+  private List<GateSample> gateSamples(List<FunctionDemand> series) {
     SplittableRandom random = new SplittableRandom(seed);
     List<GateSample> samples = new ArrayList<>();
-    for (DemandSeries one : series) {
+    for (FunctionDemand one : series) {
       GateSampling.sample(one.trigger(), MINUTE, one.windows(), random, samples::add);
     }
     return samples;
   }
 
   private Network hybrid(
-      List<DemandSeries> learnt, List<DemandSeries> validation, Checkpoint checkpoint)
+      List<FunctionDemand> learnt, List<FunctionDemand> validation, Checkpoint checkpoint)
       throws IOException {
     HybridBayesianNetwork network = ForecastModels.newHybrid(seed);
     List<ScaledSeries> inputs = scaled(learnt);
@@ -116,7 +116,7 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
     return network;
   }
 
-  private static List<ScaledSeries> scaled(List<DemandSeries> series) {
+  private static List<ScaledSeries> scaled(List<FunctionDemand> series) {
     return series.stream().map(one -> HybridSampling.series(one.windows(), MINUTE)).toList();
   }
 }

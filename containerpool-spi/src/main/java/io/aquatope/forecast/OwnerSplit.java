@@ -45,12 +45,12 @@ public record OwnerSplit(int fold, int folds) {
   }
 
   /** The series held out. */
-  public List<DemandSeries> heldOut(List<DemandSeries> series) {
+  public List<FunctionDemand> heldOut(List<FunctionDemand> series) {
     return series.stream().filter(one -> heldOut(one.owner())).toList();
   }
 
   /** All other series. */
-  public List<DemandSeries> others(List<DemandSeries> series) {
+  public List<FunctionDemand> others(List<FunctionDemand> series) {
     return series.stream().filter(one -> !heldOut(one.owner())).toList();
   }
 }

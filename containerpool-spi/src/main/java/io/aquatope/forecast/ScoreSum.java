@@ -7,7 +7,7 @@ import io.aquatope.models.distribution.Scores;
 /** Adds up one model's scores on one function. */
 final class ScoreSum {
 
-  private final DemandSeries series;
+  private final FunctionDemand series;
   private final double scale;
   private int windows;
   private double pinball;
@@ -21,7 +21,7 @@ final class ScoreSum {
   /**
    * @param warmup windows in the sample whose naive error scales the pinball loss
    */
-  ScoreSum(DemandSeries series, int warmup) {
+  ScoreSum(FunctionDemand series, int warmup) {
     this.series = series;
     this.scale = naiveError(series, warmup);
   }
@@ -30,7 +30,7 @@ final class ScoreSum {
    * Mean absolute difference between neighbouring windows; never below one container per sample, so
    * that a sample without change gives a finite scale.
    */
-  static double naiveError(DemandSeries series, int warmup) {
+  static double naiveError(FunctionDemand series, int warmup) {
     double sum = 0;
     for (int t = 1; t < warmup; t++) {
       sum += Math.abs(series.windows().get(t).peak() - series.windows().get(t - 1).peak());

@@ -70,7 +70,7 @@ class BacktestTest {
 
   @Test
   void pinballIsInUnitsOfTheNaiveErrorOfTheWarmup() {
-    DemandSeries series = series(0, 2, 0, 0, 0, 1);
+    FunctionDemand series = series(0, 2, 0, 0, 0, 1);
     double small =
         new Backtest(4, 1).run(new Certain(), List.of(series)).oneStep().get(0).pinball();
     double large =
@@ -107,11 +107,11 @@ class BacktestTest {
         .hasMessageContaining("function f has 6 windows, expected at least 7");
   }
 
-  private static DemandSeries series(int... peaks) {
+  private static FunctionDemand series(int... peaks) {
     List<Window> windows = new ArrayList<>();
     for (int t = 0; t < peaks.length; t++) {
       windows.add(new Window(t, peaks[t], peaks[t]));
     }
-    return new DemandSeries("f", "o", Trigger.HTTP, windows);
+    return new FunctionDemand("f", "o", Trigger.HTTP, windows);
   }
 }

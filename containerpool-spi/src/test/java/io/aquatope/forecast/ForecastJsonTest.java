@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ForecastJsonTest {
 
   private static List<ModelResult> results() {
-    List<DemandSeries> series = SeriesForTests.population(8, 60);
+    List<FunctionDemand> series = SeriesForTests.population(8, 60);
     Backtest backtest = new Backtest(30, 4);
     List<ModelResult> results = new ArrayList<>();
     List<ForecastModel> models = Baselines.all(60, Duration.ofMinutes(1)).subList(0, 2);

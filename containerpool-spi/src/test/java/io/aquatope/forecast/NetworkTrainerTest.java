@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NetworkTrainerTest {
 
-  private static final List<DemandSeries> POPULATION = SeriesForTests.population(40, 60);
+  private static final List<FunctionDemand> POPULATION = SeriesForTests.population(40, 60);
 
   @TempDir Path folder;
 

@@ -22,7 +22,7 @@ class OwnerSplitTest {
 
   @Test
   void partsComplementEachOther() {
-    List<DemandSeries> series = SeriesForTests.population(30, 3);
+    List<FunctionDemand> series = SeriesForTests.population(30, 3);
     OwnerSplit split = OwnerSplit.parse("2/3");
 
     assertThat(split.heldOut(series))

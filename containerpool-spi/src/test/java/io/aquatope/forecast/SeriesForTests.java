@@ -12,9 +12,9 @@ final class SeriesForTests {
 
   private SeriesForTests() {}
 
-  static List<DemandSeries> population(int functions, int windows) {
+  static List<FunctionDemand> population(int functions, int windows) {
     SplittableRandom random = new SplittableRandom(1);
-    List<DemandSeries> population = new ArrayList<>();
+    List<FunctionDemand> population = new ArrayList<>();
     for (int i = 0; i < functions; i++) {
       boolean timer = i % 2 == 0;
       List<Window> demand = new ArrayList<>();
@@ -23,7 +23,7 @@ final class SeriesForTests {
         demand.add(new Window(t, calls, calls));
       }
       Trigger trigger = timer ? Trigger.TIMER : Trigger.HTTP;
-      population.add(new DemandSeries("function" + i, "owner" + i, trigger, demand));
+      population.add(new FunctionDemand("function" + i, "owner" + i, trigger, demand));
     }
     return population;
   }

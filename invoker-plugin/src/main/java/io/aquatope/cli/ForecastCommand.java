@@ -3,10 +3,10 @@ package io.aquatope.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.forecast.Backtest;
-import io.aquatope.forecast.DemandSeries;
-import io.aquatope.forecast.DemandTrace;
+import io.aquatope.forecast.DemandReader;
 import io.aquatope.forecast.ForecastJson;
 import io.aquatope.forecast.ForecastTable;
+import io.aquatope.forecast.FunctionDemand;
 import io.aquatope.forecast.ModelResult;
 import io.aquatope.forecast.OwnerSplit;
 import io.aquatope.models.forecast.ForecastModel;
@@ -67,8 +67,8 @@ public final class ForecastCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       description =
-          "Folder with invocations.csv and durations.csv in the Azure 2019 format, or a file with"
-              + " containers per minute; several are measured together. May be packed with gzip.")
+          "Recorded activations in any format that replay reads, or a table of containers per minute;"
+              + " file or folder, may be packed with gzip. Several are measured together.")
   private List<Path> traces = List.of();
 
   @Option(
@@ -127,7 +127,7 @@ public final class ForecastCommand implements Callable<Integer> {
     if (horizon < 1 || warmup < 2) {
       throw wrong("expected --horizon of at least 1 and --warmup of at least 2");
     }
-    List<ModelResult> results = measure(chosen(), series());
+    List<ModelResult> results = measure(chosen(), demands());
     PrintWriter out = command.commandLine().getOut();
     if (format.equals("json")) {
       out.println(
@@ -153,32 +153,33 @@ public final class ForecastCommand implements Callable<Integer> {
     return models.isEmpty() ? all.all() : models.stream().map(all::named).toList();
   }
 
-  private List<DemandSeries> series() throws IOException {
-    List<DemandSeries> series = new ArrayList<>();
-    for (Path trace : traces) {
-      series.addAll(new DemandTrace(seed).read(trace));
-    }
+  private List<FunctionDemand> demands() throws IOException {
+    List<FunctionDemand> demands = new DemandReader(seed, this::tell).read(traces);
     if (fold != null) {
-      series = OwnerSplit.parse(fold).heldOut(series);
+      demands = OwnerSplit.parse(fold).heldOut(demands);
     }
-    if (series.isEmpty()) {
-      throw new IOException("no function of the trace is in --fold " + fold);
+    if (demands.isEmpty()) {
+      throw new IOException("no function of " + traces + " is left to measure");
     }
-    return series;
+    return demands;
   }
 
-  private List<ModelResult> measure(List<ForecastModel> chosen, List<DemandSeries> series) {
+  private List<ModelResult> measure(List<ForecastModel> chosen, List<FunctionDemand> demands) {
     Backtest backtest = new Backtest(warmup, horizon);
     List<ModelResult> results = new ArrayList<>();
     Backtest.@Nullable Outcome first = null;
     for (ForecastModel model : chosen) {
-      command.commandLine().getErr().println("measuring " + model.name());
-      command.commandLine().getErr().flush();
-      Backtest.Outcome outcome = backtest.run(model, series);
+      tell("measuring " + model.name());
+      Backtest.Outcome outcome = backtest.run(model, demands);
       first = first == null ? outcome : first;
       results.add(ModelResult.of(outcome, first, seed));
     }
     return results;
+  }
+
+  private void tell(String line) {
+    command.commandLine().getErr().println(line);
+    command.commandLine().getErr().flush();
   }
 
   private ParameterException wrong(String message) {

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.forecast.DemandSeries;
-import io.aquatope.forecast.DemandTrace;
+import io.aquatope.forecast.DemandReader;
+import io.aquatope.forecast.FunctionDemand;
 import io.aquatope.forecast.NetworkTrainer;
 import io.aquatope.forecast.OwnerSplit;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,8 +43,8 @@ public final class TrainCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       description =
-          "Folder with invocations.csv and durations.csv in the Azure 2019 format, or a file with"
-              + " containers per minute; several are learnt from together. May be packed with gzip.")
+          "Recorded activations in any format that replay reads, or a table of containers per minute;"
+              + " file or folder, may be packed with gzip. Several are learnt from together.")
   private List<Path> traces = List.of();
 
   @Option(
@@ -78,20 +78,15 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<DemandSeries> series = new ArrayList<>();
-    for (Path trace : traces) {
-      series.addAll(new DemandTrace(seed).read(trace));
-    }
-    PrintWriter progress = command.commandLine().getErr();
-    NetworkTrainer trainer =
-        new NetworkTrainer(
-            out,
-            seed,
-            line -> {
-              progress.println(line);
-              progress.flush();
-            });
-    trainer.train(model, fold == null ? series : OwnerSplit.parse(fold).others(series));
+    PrintWriter err = command.commandLine().getErr();
+    Consumer<String> progress =
+        line -> {
+          err.println(line);
+          err.flush();
+        };
+    List<FunctionDemand> demands = new DemandReader(seed, progress).read(traces);
+    new NetworkTrainer(out, seed, progress)
+        .train(model, fold == null ? demands : OwnerSplit.parse(fold).others(demands));
     return 0;
   }
 }

@@ -23,15 +23,15 @@ class ForecastCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 
-  /** Twenty apps of different periods, an hour each. */
+  /** Forty applications of different periods, an hour each. */
   @BeforeEach
   void writeTrace() throws IOException {
-    StringBuilder csv = new StringBuilder("HashApp");
+    StringBuilder csv = new StringBuilder("HashApp,average_mem_mb");
     for (int minute = 1; minute <= 60; minute++) {
       csv.append(',').append(minute);
     }
     for (int app = 0; app < 40; app++) {
-      csv.append("\napp").append(app);
+      csv.append("\napp").append(app).append(",128");
       for (int minute = 1; minute <= 60; minute++) {
         csv.append(',').append(minute % (2 + app % 11) == 0 ? 1 + app % 3 : 0);
       }
