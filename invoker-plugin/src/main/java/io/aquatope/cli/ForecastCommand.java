@@ -6,6 +6,7 @@ import io.aquatope.forecast.Backtest;
 import io.aquatope.forecast.DemandReader;
 import io.aquatope.forecast.ForecastJson;
 import io.aquatope.forecast.ForecastTable;
+import io.aquatope.forecast.ForecastTrack;
 import io.aquatope.forecast.FunctionDemand;
 import io.aquatope.forecast.ModelResult;
 import io.aquatope.forecast.OwnerSplit;
@@ -113,6 +114,21 @@ public final class ForecastCommand implements Callable<Integer> {
   private @Nullable String fold;
 
   @Option(
+      names = "--picture",
+      paramLabel = "FUNCTION",
+      description =
+          "A function to draw in the report with the forecasts of the first model: its name in the"
+              + " trace or the beginning of it; may be repeated.")
+  private List<String> pictures = List.of();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      defaultValue = "forecast.html",
+      description = "Where to write the pictures, if any. Default: ${DEFAULT-VALUE}.")
+  private Path report = Path.of("forecast.html");
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
@@ -127,7 +143,10 @@ public final class ForecastCommand implements Callable<Integer> {
     if (horizon < 1 || warmup < 2) {
       throw wrong("expected --horizon of at least 1 and --warmup of at least 2");
     }
-    List<ModelResult> results = measure(chosen(), demands());
+    List<ForecastModel> chosen = chosen();
+    List<FunctionDemand> demands = demands();
+    draw(chosen.get(0), demands);
+    List<ModelResult> results = measure(chosen, demands);
     PrintWriter out = command.commandLine().getOut();
     if (format.equals("json")) {
       out.println(
@@ -162,6 +181,22 @@ public final class ForecastCommand implements Callable<Integer> {
       throw new IOException("no function of " + traces + " is left to measure");
     }
     return demands;
+  }
+
+  private void draw(ForecastModel model, List<FunctionDemand> demands) throws IOException {
+    List<ForecastTrack> tracks = new ArrayList<>();
+    for (String picture : pictures) {
+      FunctionDemand drawn =
+          demands.stream()
+              .filter(one -> one.function().startsWith(picture))
+              .findFirst()
+              .orElseThrow(() -> wrong("--picture: no function '" + picture + "' in the trace"));
+      tracks.add(ForecastTrack.of(model, drawn, warmup));
+    }
+    if (!tracks.isEmpty()) {
+      ForecastReport.of(tracks).writeTo(report);
+      tell("pictures: " + report);
+    }
   }
 
   private List<ModelResult> measure(List<ForecastModel> chosen, List<FunctionDemand> demands) {

@@ -96,6 +96,31 @@ class ForecastCommandTest {
   }
 
   @Test
+  void drawsChosenFunctions() throws IOException {
+    Path report = folder.resolve("pictures/report.html");
+
+    assertThat(
+            forecast(
+                "--trace",
+                trace(),
+                "--warmup",
+                "40",
+                "--model",
+                "idle-time",
+                "--picture",
+                "app7",
+                "--report",
+                report))
+        .as(err.toString())
+        .isZero();
+
+    assertThat(Files.readString(report))
+        .contains("app7, unknown", "95 %", "what idle-time foresaw");
+    assertThat(forecast("--trace", trace(), "--warmup", "40", "--picture", "nobody")).isEqualTo(2);
+    assertThat(err.toString()).contains("no function 'nobody'");
+  }
+
+  @Test
   void sayWhatIsWrong() throws IOException {
     assertThat(forecast("--trace", trace(), "--model", "oracle", "--warmup", "40")).isNotZero();
     assertThat(err.toString())
