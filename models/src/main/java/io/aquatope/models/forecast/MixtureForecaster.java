@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class MixtureForecaster extends WindowedForecaster {
 
   private static final double NETWORK_PRIOR = 0.8;
-  private static final double SHARE = 0.02;
+  private static final double SHARE = 0.005;
 
   /** Likelihood that every forecast is credited with, so that no outcome loses a model for good. */
   private static final double SMALLEST = 1e-12;
