@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.forecast;
 
-import io.aquatope.models.network.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

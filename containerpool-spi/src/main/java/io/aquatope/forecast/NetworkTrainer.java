@@ -13,7 +13,6 @@ import io.aquatope.models.network.Network;
 import io.aquatope.models.network.PredictionTraining;
 import io.aquatope.models.network.ReconstructionTraining;
 import io.aquatope.models.network.ScaledSeries;
-import io.aquatope.models.network.WeightFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

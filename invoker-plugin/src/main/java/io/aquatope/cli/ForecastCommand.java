@@ -5,14 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.forecast.Backtest;
 import io.aquatope.forecast.DemandReader;
 import io.aquatope.forecast.ForecastJson;
+import io.aquatope.forecast.ForecastNetworks;
 import io.aquatope.forecast.ForecastTable;
 import io.aquatope.forecast.ForecastTrack;
 import io.aquatope.forecast.FunctionDemand;
 import io.aquatope.forecast.ModelResult;
 import io.aquatope.forecast.OwnerSplit;
+import io.aquatope.forecast.WeightFile;
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.ForecastModels;
-import io.aquatope.models.network.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -161,14 +162,15 @@ public final class ForecastCommand implements Callable<Integer> {
   }
 
   private List<ForecastModel> chosen() throws IOException {
-    ForecastModels all = new ForecastModels(MINUTE, seed);
+    ForecastNetworks trained = ForecastNetworks.shipped();
     for (Path file : networks) {
       try (InputStream in = Files.newInputStream(file)) {
-        all.use(WeightFile.read(in));
+        trained = trained.with(WeightFile.read(in));
       } catch (IOException e) {
         throw new IOException(file + ": " + e.getMessage(), e);
       }
     }
+    ForecastModels all = trained.models(MINUTE, seed);
     return models.isEmpty() ? all.all() : models.stream().map(all::named).toList();
   }
 

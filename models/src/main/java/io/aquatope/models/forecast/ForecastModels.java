@@ -3,54 +3,33 @@ package io.aquatope.models.forecast;
 
 import io.aquatope.models.network.GateNetwork;
 import io.aquatope.models.network.HybridBayesianNetwork;
-import io.aquatope.models.network.WeightFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/**
- * All models by name: {@code default}, the paper's {@code hybrid-bayesian}, and the baselines.
- * Their networks come from the jar, where a model card beside each tells its data, seed, date and
- * scores.
- */
+/** All models by name: {@code default}, the paper's {@code hybrid-bayesian}, and the baselines. */
 public final class ForecastModels {
 
   private static final Duration SEASON = Duration.ofHours(1);
   private static final int PASSES = 30;
 
-  private final Duration windowLength;
-  private final long seed;
-  private GateNetwork gate;
-  private HybridBayesianNetwork hybrid;
+  private final List<ForecastModel> all = new ArrayList<>();
 
   /**
-   * The models with the networks of the jar.
+   * The models around two networks.
    *
+   * @param gate of {@code default}
+   * @param hybrid of {@code hybrid-bayesian}
    * @param windowLength of the windows they will see, at least a second
    * @param seed of the dropout masks of {@code hybrid-bayesian}
    */
-  public ForecastModels(Duration windowLength, long seed) {
-    this.windowLength = windowLength;
-    this.seed = seed;
-    try {
-      gate = resource("default.weights").into(newGate(0));
-      hybrid = resource("hybrid-bayesian.weights").into(newHybrid(0));
-    } catch (IOException e) {
-      throw new UncheckedIOException("in the jar: " + e.getMessage(), e);
-    }
-  }
-
-  private static WeightFile resource(String name) throws IOException {
-    try (InputStream in = ForecastModels.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IOException("no resource " + name);
-      }
-      return WeightFile.read(in);
-    }
+  public ForecastModels(
+      GateNetwork gate, HybridBayesianNetwork hybrid, Duration windowLength, long seed) {
+    all.add(new MixtureModel(gate, windowLength));
+    all.add(new HybridBayesianModel(hybrid, PASSES, seed, windowLength));
+    int season = (int) Math.max(1, SEASON.dividedBy(windowLength));
+    all.addAll(Baselines.all(season, windowLength));
   }
 
   /** An untrained network for {@code default}. */
@@ -63,27 +42,9 @@ public final class ForecastModels {
     return new HybridBayesianNetwork(new SplittableRandom(seed));
   }
 
-  /**
-   * Uses a network from a file instead of the jar's; its kind decides for which model.
-   *
-   * @throws IOException if the file holds neither kind of network
-   */
-  public void use(WeightFile file) throws IOException {
-    if (file.kind().equals(gate.kind())) {
-      gate = file.into(newGate(0));
-    } else {
-      hybrid = file.into(newHybrid(0));
-    }
-  }
-
   /** All models, {@code default} first. */
   public List<ForecastModel> all() {
-    List<ForecastModel> models = new ArrayList<>();
-    models.add(new MixtureModel(gate, windowLength));
-    models.add(new HybridBayesianModel(hybrid, PASSES, seed, windowLength));
-    int season = (int) Math.max(1, SEASON.dividedBy(windowLength));
-    models.addAll(Baselines.all(season, windowLength));
-    return models;
+    return List.copyOf(all);
   }
 
   /**
@@ -92,7 +53,7 @@ public final class ForecastModels {
    * @throws IllegalArgumentException if there is none; the message lists all names
    */
   public ForecastModel named(String name) {
-    return all().stream()
+    return all.stream()
         .filter(model -> model.name().equals(name))
         .findFirst()
         .orElseThrow(
@@ -101,6 +62,6 @@ public final class ForecastModels {
                     "no model '"
                         + name
                         + "', expected one of "
-                        + String.join(", ", all().stream().map(ForecastModel::name).toList())));
+                        + String.join(", ", all.stream().map(ForecastModel::name).toList())));
   }
 }

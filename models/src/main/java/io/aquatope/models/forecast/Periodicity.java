@@ -14,6 +14,8 @@ final class Periodicity implements Component {
   private static final double FADE = 0.8;
   private static final double PRIOR = 0.7;
 
+  private static final double CLEARLY = 1.25;
+
   /** Windows after which the period is chosen anew. */
   private static final int RETHINK = 8;
 
@@ -69,14 +71,18 @@ final class Periodicity implements Component {
     }
   }
 
-  /** The period with the largest gain in log likelihood over no period at all; 0 if none gains. */
+  /**
+   * The period with the largest gain in log likelihood over no period at all; 0 if none gains. A
+   * longer one has to be clearly better, since there are many of them, of which some match by
+   * chance, and all multiples of the true one match as well.
+   */
   private int best() {
     double most = 2;
     int best = 0;
     for (int i = 0; i < PERIODS.length; i++) {
       double gain = gain(counts[4 * i], counts[4 * i + 1], counts[4 * i + 2], counts[4 * i + 3]);
       if (gain > most) {
-        most = gain;
+        most = CLEARLY * gain;
         best = PERIODS[i];
       }
     }

@@ -14,6 +14,11 @@ final class Demands {
 
   private Demands() {}
 
+  /** All models, around networks with random weights. */
+  static ForecastModels untrained() {
+    return new ForecastModels(ForecastModels.newGate(1), ForecastModels.newHybrid(1), MINUTE, 1);
+  }
+
   /** Runs a component over demands and returns what it then forecasts {@code step} ahead. */
   static GridDistribution forecast(Component component, int step, int... demands) {
     History history = new History(Trigger.UNKNOWN, MINUTE);

@@ -43,7 +43,7 @@ public class ForecastBenchmark {
 
   @Setup
   public void setUp() {
-    chosen = new ForecastModels(Demands.MINUTE, 1).named(model);
+    chosen = Demands.untrained().named(model);
     for (int i = 0; i < FUNCTIONS; i++) {
       forecasters.add(chosen.forecaster(Trigger.HTTP));
     }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.models.network;
+package io.aquatope.forecast;
 
+import io.aquatope.models.network.Network;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -102,14 +103,18 @@ public record WeightFile(String kind, List<double[]> blocks) {
   /**
    * Puts the numbers into a network.
    *
-   * @throws IOException if they are those of another kind of network
+   * @throws IOException if they are those of a network of another kind or shape
    */
   public <N extends Network> N into(N network) throws IOException {
     if (!kind.equals(network.kind())) {
       throw new IOException(
           "weight file holds a network of kind " + kind + ", expected " + network.kind());
     }
-    network.take(blocks);
+    try {
+      network.take(blocks);
+    } catch (IllegalArgumentException e) {
+      throw new IOException("weight file does not fit: " + e.getMessage(), e);
+    }
     return network;
   }
 
