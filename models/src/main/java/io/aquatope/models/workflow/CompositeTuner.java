@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The default method: one {@link StageModel} per stage, composed along the graph.
+ * The default method: one {@link StageModel} per stage, composed along the graph, so that each run
+ * teaches all stages at once.
  *
- * <p>Each run teaches all stages at once. A proposal minimises the cost of a sampled world
- * (Thompson sampling: one joint draw of each stage's latency function) among the choices that are
- * believed to meet QoS in the next run with at least the probability of the quantile; the
- * recommendation minimises the expected cost among those that meet the latency quantile with a high
- * probability.
+ * <p>A proposal minimises the cost in a world drawn from what is believed (Thompson sampling, one
+ * joint draw of each stage's latency function and failure thresholds), among the choices that meet
+ * the quantile in that world and whose probability of breaking QoS in the next run is within the
+ * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
+ * recommendation minimises the expected cost among the choices that meet the quantile with a
+ * probability of {@value #CONFIDENCE}; it changes only for a saving of {@value #WORTH_A_CHANGE}.
  */
 public final class CompositeTuner implements WorkflowTuner {
 

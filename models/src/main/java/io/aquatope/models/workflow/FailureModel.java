@@ -65,17 +65,17 @@ final class FailureModel {
     logWeights = logPriors.clone();
   }
 
-  /** Takes note of one run, which counts {@code weight} times. */
-  void observe(StageConfiguration configuration, boolean succeeded, double weight) {
+  /** Takes note of one run. */
+  void observe(StageConfiguration configuration, boolean succeeded) {
     for (int h = 0; h < logWeights.length; h++) {
       double fails = hypotheses.get(h).fails(configuration);
-      logWeights[h] += weight * Math.log(succeeded ? 1 - fails : fails);
+      logWeights[h] += Math.log(succeeded ? 1 - fails : fails);
     }
   }
 
   /**
-   * Whether a failure here would be news: the last few runs, which failed as well, were thought
-   * safe.
+   * To be told of each failure before it is observed: whether it is the second in a row that was
+   * thought improbable, so that what was learnt no longer holds.
    */
   boolean contradicts(StageConfiguration configuration) {
     double expected = 0;

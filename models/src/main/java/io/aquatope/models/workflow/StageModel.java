@@ -104,10 +104,10 @@ final class StageModel {
       if (changed) {
         failures.doubt();
       }
-      failures.observe(configuration, false, 1);
+      failures.observe(configuration, false);
       return changed;
     }
-    failures.observe(configuration, true, 1);
+    failures.observe(configuration, true);
     double logSeconds = Math.log(run.seconds());
     double surprise =
         defended && latest != null && !run.cold() ? latest.surprise(candidate, logSeconds) : 0;

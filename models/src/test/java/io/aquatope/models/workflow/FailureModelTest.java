@@ -25,8 +25,8 @@ class FailureModelTest {
 
   @Test
   void aFailureCondemnsWhatIsSmallerAndASuccessClearsWhatIsLarger() {
-    model.observe(MIDDLE, false, 1);
-    model.observe(LARGE, true, 1);
+    model.observe(MIDDLE, false);
+    model.observe(LARGE, true);
     double[] failure = model.failure();
     assertThat(failure[0]).isGreaterThan(0.9);
     assertThat(failure[1]).isGreaterThan(0.6);
@@ -35,10 +35,10 @@ class FailureModelTest {
 
   @Test
   void theBrinkIsTrustedOnlyAfterManySuccesses() {
-    model.observe(SMALL, true, 1);
+    model.observe(SMALL, true);
     double afterOne = model.failure()[0];
     for (int i = 0; i < 20; i++) {
-      model.observe(SMALL, true, 1);
+      model.observe(SMALL, true);
     }
     assertThat(afterOne).isGreaterThan(0.01);
     assertThat(model.failure()[0]).isLessThan(0.01);
@@ -47,14 +47,14 @@ class FailureModelTest {
   @Test
   void repeatedFailuresOfWhatWasSafeAreNews() {
     for (int i = 0; i < 10; i++) {
-      model.observe(LARGE, true, 1);
-      model.observe(MIDDLE, true, 1);
+      model.observe(LARGE, true);
+      model.observe(MIDDLE, true);
     }
     assertThat(model.contradicts(MIDDLE)).as("once may be chance").isFalse();
-    model.observe(MIDDLE, false, 1);
+    model.observe(MIDDLE, false);
     assertThat(model.contradicts(MIDDLE)).isTrue();
     model.doubt();
-    model.observe(MIDDLE, false, 1);
+    model.observe(MIDDLE, false);
     assertThat(model.failure()[1]).isGreaterThan(0.3);
   }
 }
