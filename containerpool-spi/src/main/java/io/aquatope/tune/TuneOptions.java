@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.tune;
+
+import com.google.common.collect.ImmutableList;
+import java.nio.file.Path;
+
+/**
+ * What {@code tune} is asked to do.
+ *
+ * @param workflow workflow file
+ * @param profiles tables of measurements, CSV, gzip-compressed or not
+ * @param methods to run, each once
+ * @param budget evaluations per seed, at least 1
+ * @param batch proposals asked for at a time; 0 leaves it to each method
+ * @param seeds how often each method is run
+ */
+public record TuneOptions(
+    Path workflow,
+    ImmutableList<Path> profiles,
+    ImmutableList<TuningMethod> methods,
+    int budget,
+    int batch,
+    int seeds) {
+
+  public TuneOptions {
+    if (budget < 1 || batch < 0 || seeds < 1) {
+      throw new IllegalArgumentException(
+          "budget and seeds must be at least 1 and batch not negative, were %d, %d, %d"
+              .formatted(budget, seeds, batch));
+    }
+  }
+}

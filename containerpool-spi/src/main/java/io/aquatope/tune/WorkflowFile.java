@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.tune;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.ImmutableIntArray;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValueFactory;
+import io.aquatope.models.workflow.MeasuredStage;
+import io.aquatope.models.workflow.MeasuredWorkflow;
+import io.aquatope.models.workflow.Prices;
+import io.aquatope.models.workflow.StageConfiguration;
+import io.aquatope.models.workflow.StageRun;
+import io.aquatope.models.workflow.StageSpace;
+import io.aquatope.models.workflow.WorkflowGraph;
+import io.aquatope.models.workflow.WorkflowProblem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A workflow file (HOCON): name, QoS target, quantile, prices, and stages that name their table of
+ * measurements and the stages they wait for.
+ *
+ * @param name for reports
+ * @param config the object {@code workflow}
+ */
+record WorkflowFile(String name, Config config) {
+
+  private static final String DEFAULTS =
+      "workflow { quantile = 0.95, price { cpu-second = 0.0000480, gb-second = 0.0000034 } }";
+
+  /**
+   * Reads {@code file}.
+   *
+   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   */
+  static WorkflowFile read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new IllegalArgumentException("workflow file " + file + " cannot be read");
+    }
+    try {
+      Config config =
+          ConfigFactory.parseFile(file.toFile())
+              .withFallback(ConfigFactory.parseString(DEFAULTS))
+              .resolve()
+              .getConfig("workflow");
+      return new WorkflowFile(config.getString("name"), config);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** The workflow over its measurements. */
+  MeasuredWorkflow over(Profiles profiles) {
+    try {
+      Map<String, Config> stages = ordered();
+      List<String> names = List.copyOf(stages.keySet());
+      List<MeasuredStage> measured = new ArrayList<>();
+      ImmutableList.Builder<ImmutableIntArray> predecessors = ImmutableList.builder();
+      stages.forEach(
+          (name, stage) -> {
+            measured.add(stage(name, stage, profiles));
+            predecessors.add(
+                ImmutableIntArray.copyOf(after(stage).stream().mapToInt(names::indexOf)));
+          });
+      WorkflowProblem problem =
+          new WorkflowProblem(
+              new WorkflowGraph(predecessors.build()),
+              measured.stream().map(MeasuredStage::space).collect(ImmutableList.toImmutableList()),
+              new Prices(config.getDouble("price.cpu-second"), config.getDouble("price.gb-second")),
+              config.getDuration("qos", TimeUnit.NANOSECONDS) / 1e9,
+              config.getDouble("quantile"));
+      return new MeasuredWorkflow(problem, measured);
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** The stages, each after those it waits for. */
+  private Map<String, Config> ordered() {
+    Map<String, Config> open = new LinkedHashMap<>();
+    for (String name : config.getObject("stages").keySet().stream().sorted().toList()) {
+      open.put(name, config.getConfig("stages." + ConfigUtil.quoteString(name)));
+    }
+    for (Map.Entry<String, Config> stage : open.entrySet()) {
+      for (String before : after(stage.getValue())) {
+        if (!open.containsKey(before)) {
+          throw new IllegalArgumentException(
+              "stages.%s.after names '%s', which is no stage; stages are %s"
+                  .formatted(stage.getKey(), before, open.keySet()));
+        }
+      }
+    }
+    Map<String, Config> ordered = new LinkedHashMap<>();
+    while (!open.isEmpty()) {
+      Map.Entry<String, Config> next =
+          open.entrySet().stream()
+              .filter(stage -> ordered.keySet().containsAll(after(stage.getValue())))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "stages wait for each other in a circle: " + open.keySet()));
+      ordered.put(next.getKey(), next.getValue());
+      open.remove(next.getKey());
+    }
+    return ordered;
+  }
+
+  private static List<String> after(Config stage) {
+    return stage.hasPath("after") ? stage.getStringList("after") : List.of();
+  }
+
+  private static MeasuredStage stage(String name, Config stage, Profiles profiles) {
+    Config complete = stage.withFallback(ConfigValueFactory.fromMap(Map.of("repeat", 1)));
+    ProfileKey key =
+        new ProfileKey(
+            complete.getString("function"),
+            complete.getString("input"),
+            complete.getString("instance-type"));
+    Map<StageConfiguration, ImmutableList<StageRun>> table = profiles.table(key);
+    return new MeasuredStage(
+        new StageSpace(name, key.toString(), ImmutableList.copyOf(table.keySet())),
+        ImmutableList.copyOf(table.values()),
+        complete.getInt("repeat"));
+  }
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+/**
+ * How a choice is believed to do against QoS.
+ *
+ * @param broken probability that the next run breaks QoS, all uncertainty included
+ * @param feasible probability that the choice meets the latency quantile
+ */
+record Risk(double broken, double feasible) {
+
+  /** Share of runs that take longer than {@code deadline}. */
+  static double broken(double[] latencies, double deadline) {
+    int broken = 0;
+    for (double latency : latencies) {
+      broken += latency > deadline ? 1 : 0;
+    }
+    return (double) broken / latencies.length;
+  }
+
+  /** By runs in groups, one group per belief. */
+  static Risk of(double[] latencies, double deadline, double quantile) {
+    int total = 0;
+    int feasible = 0;
+    for (int b = 0, r = 0; b < RiskDraws.BELIEFS; b++) {
+      int broken = 0;
+      for (int i = 0; i < RiskDraws.RUNS; i++, r++) {
+        broken += latencies[r] > deadline ? 1 : 0;
+      }
+      total += broken;
+      feasible += broken <= (1 - quantile) * RiskDraws.RUNS ? 1 : 0;
+    }
+    return new Risk((double) total / latencies.length, (double) feasible / RiskDraws.BELIEFS);
+  }
+}

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * The models of a workflow's stages. Stages of one profile share a model: a run of either teaches
+ * both.
+ */
+final class StageBeliefs {
+
+  private final List<StageModel> models = new ArrayList<>();
+  private final ImmutableIntArray modelOf;
+  private List<StagePrediction> latest = List.of();
+
+  StageBeliefs(List<StageSpace> stages, boolean defended, SplittableRandom random) {
+    Map<StageSpace, Integer> known = new HashMap<>();
+    ImmutableIntArray.Builder indexes = ImmutableIntArray.builder();
+    for (StageSpace space : stages) {
+      int index = known.computeIfAbsent(space.anonymous(), s -> known.size());
+      if (index == models.size()) {
+        models.add(new StageModel(space, defended, random.split()));
+      }
+      indexes.add(index);
+    }
+    modelOf = indexes.build();
+  }
+
+  /** For each stage the number of its model. */
+  ImmutableIntArray modelOf() {
+    return modelOf;
+  }
+
+  /** Takes note of a run; returns whether it shows that a stage has changed its behaviour. */
+  boolean observe(Choice choice, WorkflowRun run) {
+    boolean changed = false;
+    for (int s = 0; s < modelOf.length(); s++) {
+      changed |= models.get(modelOf.get(s)).observe(choice.get(s), run.stages().get(s));
+    }
+    latest = List.of();
+    return changed;
+  }
+
+  /** Whether each stage has succeeded at least once, so that all can be predicted. */
+  boolean complete() {
+    return models.stream().allMatch(StageModel::hasSucceeded);
+  }
+
+  /** Whether a stage's latest run is taken for an outlier. */
+  boolean latestOutlying() {
+    predictions();
+    return models.stream().anyMatch(StageModel::latestIsOutlier);
+  }
+
+  /** What is believed of each stage now. */
+  List<StagePrediction> predictions() {
+    if (latest.isEmpty()) {
+      latest = perStage(models.stream().map(StageModel::predict).toList());
+    }
+    return latest;
+  }
+
+  /** A world drawn from what is believed. */
+  List<StageWorld> sample() {
+    predictions();
+    return perStage(models.stream().map(StageModel::sample).toList());
+  }
+
+  private <T> List<T> perStage(List<T> perModel) {
+    return IntStream.range(0, modelOf.length())
+        .mapToObj(s -> perModel.get(modelOf.get(s)))
+        .toList();
+  }
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+import io.aquatope.models.gp.Posterior;
+
+/**
+ * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
+ * typical latency, which differ in their means and share one covariance; the scatter of single runs
+ * around it; and the probability of failure.
+ *
+ * @param weights probability of each component of the mixture
+ * @param means for each component the mean log seconds of each candidate
+ * @param residual joint distribution of the deviations from the component's mean
+ * @param noise scale of a single run's log latency around the typical one
+ * @param failure probability of failure of each candidate
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
+record StagePrediction(
+    double[] weights, double[][] means, Posterior residual, double noise, double[] failure) {
+
+  int size() {
+    return failure.length;
+  }
+
+  /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
+  int component(double level) {
+    double left = level;
+    for (int k = 0; k < weights.length; k++) {
+      left -= weights[k];
+      if (left < 0) {
+        return k;
+      }
+    }
+    return weights.length - 1;
+  }
+
+  /** Standard deviation of a candidate's typical log latency within a component. */
+  double deviation(int candidate) {
+    return Math.sqrt(residual.variance(candidate));
+  }
+
+  /** Expected seconds of a run that does not fail. */
+  double expectedSeconds(int candidate) {
+    double variance = residual.variance(candidate) + noise * noise;
+    double sum = 0;
+    for (int k = 0; k < weights.length; k++) {
+      sum += weights[k] * Math.exp(means[k][candidate] + 0.5 * variance);
+    }
+    return sum;
+  }
+
+  /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
+  double upperSeconds(int candidate, double penalty) {
+    double mean = mean(candidate);
+    return Math.exp(mean + 1.6 * Math.sqrt(variance(candidate, mean)))
+        + penalty * failure[candidate];
+  }
+
+  /** How many standard deviations a run's log latency lies above what was expected of it. */
+  double surprise(int candidate, double logSeconds) {
+    double mean = mean(candidate);
+    return (logSeconds - mean) / Math.sqrt(variance(candidate, mean));
+  }
+
+  private double mean(int candidate) {
+    double mean = 0;
+    for (int k = 0; k < weights.length; k++) {
+      mean += weights[k] * means[k][candidate];
+    }
+    return mean;
+  }
+
+  private double variance(int candidate, double mean) {
+    double variance = residual.variance(candidate) + noise * noise;
+    for (int k = 0; k < weights.length; k++) {
+      double deviation = means[k][candidate] - mean;
+      variance += weights[k] * deviation * deviation;
+    }
+    return variance;
+  }
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+/**
+ * One stage in a world drawn from what is believed.
+ *
+ * @param logLatency log of the typical seconds of each candidate
+ * @param failure probability that a run of each candidate fails
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
+record StageWorld(double[] logLatency, double[] failure) {}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * Workflows of stages: how stage latencies compose to the end-to-end latency, and methods that
+ * choose each stage's CPU and memory so that a latency quantile meets its target at the least cost.
+ */
+@NullMarked
+package io.aquatope.models.workflow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import java.util.SplittableRandom;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompositeTunerTest {
+
+  private static final double QOS = 3.4;
+
+  private final MeasuredWorkflow workflow =
+      SyntheticWorkflows.chain(SyntheticWorkflows.THREE, QOS, 0.05, 3);
+  private final double oracle = Oracle.solve(workflow).orElseThrow().cost();
+
+  @Test
+  void firstProposalIsTheMostGenerousChoice() {
+    CompositeTuner tuner = new CompositeTuner(workflow.problem(), 1);
+    assertThat(tuner.ask(1)).containsExactly(workflow.problem().mostGenerous());
+    assertThat(tuner.recommend()).isEqualTo(workflow.problem().mostGenerous());
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void comesNearTheOracleWithFewBrokenRuns(long seed) {
+    CompositeTuner tuner = new CompositeTuner(workflow.problem(), seed);
+    int broken = 0;
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 35; i++) {
+      Choice choice = tuner.ask(1).get(0);
+      WorkflowRun run = workflow.run(choice, random);
+      broken += run.latency(workflow.problem().graph()) > QOS ? 1 : 0;
+      tuner.tell(choice, run);
+    }
+    Choice recommended = tuner.recommend();
+    assertThat(workflow.feasible(recommended)).isTrue();
+    assertThat(workflow.cost(recommended) / oracle).isLessThan(1.1);
+    assertThat(broken).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameProposals() {
+    CompositeTuner one = new CompositeTuner(workflow.problem(), 5);
+    CompositeTuner other = new CompositeTuner(workflow.problem(), 5);
+    SplittableRandom random = new SplittableRandom(5);
+    for (int i = 0; i < 6; i++) {
+      Choice choice = one.ask(1).get(0);
+      assertThat(other.ask(1)).containsExactly(choice);
+      WorkflowRun run = workflow.run(choice, random);
+      one.tell(choice, run);
+      other.tell(choice, run);
+    }
+  }
+
+  @Test
+  void oneRunInFiveFiveTimesSlowerMisleadsOnlyTheUndefended() {
+    UnaryOperator<StageRun> fivefold = run -> StageRun.warm(5 * run.seconds(), run.succeeded());
+    double defended = 0;
+    double undefended = 0;
+    for (long seed = 1; seed <= 3; seed++) {
+      defended += costWithFaults(true, seed, 0.2, fivefold);
+      undefended += costWithFaults(false, seed, 0.2, fivefold);
+    }
+    assertThat(defended / 3).isLessThan(1.25);
+    assertThat(undefended).isGreaterThan(defended);
+  }
+
+  /** Cost over the oracle after 40 runs in which stages suffer a fault with a probability. */
+  private double costWithFaults(
+      boolean defended, long seed, double probability, UnaryOperator<StageRun> fault) {
+    CompositeTuner tuner = new CompositeTuner(workflow.problem(), defended, seed);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int i = 0; i < 40; i++) {
+      Choice choice = tuner.ask(1).get(0);
+      tuner.tell(
+          choice,
+          new WorkflowRun(
+              workflow.run(choice, random).stages().stream()
+                  .map(run -> random.nextDouble() < probability / 3 ? fault.apply(run) : run)
+                  .collect(ImmutableList.toImmutableList())));
+    }
+    return workflow.cost(tuner.recommend()) / oracle;
+  }
+
+  @Test
+  void aStageThatBecomesTwiceAsSlowIsNoticedAndTheTargetMetAgain() {
+    assertThat(recoversFromDrift(true, 2)).isTrue();
+  }
+
+  private boolean recoversFromDrift(boolean defended, double factor) {
+    MeasuredWorkflow roomy = SyntheticWorkflows.chain(SyntheticWorkflows.THREE, 8, 0.05, 3);
+    MeasuredWorkflow slower =
+        SyntheticWorkflows.chain(
+            SyntheticWorkflows.THREE.stream()
+                .map(
+                    s ->
+                        new SyntheticWorkflows.Shape(
+                            factor * s.serial(), factor * s.parallel(), s.threads(), s.neededGib()))
+                .toList(),
+            8,
+            0.05,
+            3);
+    CompositeTuner tuner = new CompositeTuner(roomy.problem(), defended, 2);
+    SplittableRandom random = new SplittableRandom(2);
+    for (int i = 0; i < 50; i++) {
+      Choice choice = tuner.ask(1).get(0);
+      tuner.tell(choice, (i < 20 ? roomy : slower).run(choice, random));
+    }
+    return slower.feasible(tuner.recommend());
+  }
+
+  @Test
+  void aStageThatStartsToFailIsGivenMoreMemory() {
+    MeasuredWorkflow hungrier =
+        SyntheticWorkflows.chain(
+            SyntheticWorkflows.THREE.stream()
+                .map(s -> new SyntheticWorkflows.Shape(s.serial(), s.parallel(), s.threads(), 1.5))
+                .toList(),
+            QOS,
+            0.05,
+            3);
+    CompositeTuner tuner = new CompositeTuner(workflow.problem(), 4);
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 50; i++) {
+      Choice choice = tuner.ask(1).get(0);
+      tuner.tell(choice, (i < 20 ? workflow : hungrier).run(choice, random));
+    }
+    assertThat(hungrier.feasible(tuner.recommend())).isTrue();
+  }
+}

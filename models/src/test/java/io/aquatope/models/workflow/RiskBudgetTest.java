@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class RiskBudgetTest {
+
+  private final RiskBudget budget = new RiskBudget(0.05);
+
+  @Test
+  void cautionEarnsBoldness() {
+    double first = budget.allowance();
+    for (int i = 0; i < 100; i++) {
+      budget.spend(false);
+    }
+    assertThat(budget.allowance()).isGreaterThan(first).isLessThan(1);
+  }
+
+  @Test
+  void aBrokenRunIsPaidForByCautionUntilAChangeReopensTheSearch() {
+    budget.spend(true);
+    assertThat(budget.allowance()).isEqualTo(budget.least()).isLessThan(0.05);
+    budget.reopen();
+    assertThat(budget.allowance()).isGreaterThan(0.05);
+  }
+}
