@@ -31,6 +31,16 @@ public final class ContainersPerMinute {
   private ContainersPerMinute() {}
 
   /**
+   * Whether a file, packed with gzip or not, begins with the header of such a table.
+   *
+   * @throws TraceFormatException if the file is not there or empty
+   */
+  public static boolean recognises(Path path) throws IOException {
+    List<String> header = List.of(new TraceFile(path).start().split(","));
+    return header.containsAll(List.of(NAME, MEMORY)) && !header.contains("HashFunction");
+  }
+
+  /**
    * Reads a table, packed with gzip or not.
    *
    * @return the demand of each application, in the order of the lines; arrivals are not known

@@ -31,11 +31,19 @@ import picocli.CommandLine.Spec;
       "Begin with:",
       "  aquatope replay                      compare all policies on a built-in load",
       "  aquatope replay --trace FOLDER       compare them on a load of your own",
+      "  aquatope forecast --trace FOLDER     how well demand can be forecast on it",
+      "  aquatope tune --workflow FILE        how well CPU limits can be chosen for a workflow",
       "  aquatope doctor --classpath FOLDER   check the plugin against an OpenWhisk's jars",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong options."
     },
-    subcommands = {ReplayCommand.class, DoctorCommand.class})
+    subcommands = {
+      ReplayCommand.class,
+      ForecastCommand.class,
+      TrainCommand.class,
+      TuneCommand.class,
+      DoctorCommand.class
+    })
 public final class Main implements Runnable {
 
   @Option(

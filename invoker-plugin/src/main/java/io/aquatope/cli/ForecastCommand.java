@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aquatope.forecast.Backtest;
+import io.aquatope.forecast.DemandReader;
+import io.aquatope.forecast.ForecastJson;
+import io.aquatope.forecast.ForecastNetworks;
+import io.aquatope.forecast.ForecastTable;
+import io.aquatope.forecast.ForecastTrack;
+import io.aquatope.forecast.FunctionDemand;
+import io.aquatope.forecast.ModelResult;
+import io.aquatope.forecast.OwnerSplit;
+import io.aquatope.forecast.WeightFile;
+import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.models.forecast.ForecastModels;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code forecast}: how well each model would have foreseen the demand of a trace. */
+@Command(
+    name = "forecast",
+    mixinStandardHelpOptions = true,
+    header = "Backtest forecasts of container demand on a trace.",
+    description = {
+      "",
+      "Walks through each function minute by minute. After the warm-up every minute's peak of"
+          + " simultaneous containers is forecast from the minutes before it, as a distribution, and"
+          + " then shown. Reported are means over functions:",
+      "  pinball   pinball loss over the quantiles 0.05, 0.10 ... 0.95 and 0.99, divided by the"
+          + " function's naive error during the warm-up (mean change from minute to minute, at"
+          + " least one container in all of it)",
+      "  crps      continuous ranked probability score, in containers",
+      "  smape     of the median, 0 to 200 %%; a zero foreseen is 0",
+      "  cover50, cover90   share of outcomes inside the central interval, by the randomised"
+          + " probability integral transform: an outcome that straddles the interval's end counts in"
+          + " part, so that a calibrated forecast of counts scores exactly 0.5 and 0.9. The plain share"
+          + " would be near 1 for zero-heavy counts, however bad the forecast",
+      "  open90    the same, only over minutes whose 90 %% interval held more than one demand",
+      "Calls per minute are turned into simultaneous containers by drawing each call's second and its"
+          + " duration.",
+      ""
+    },
+    sortOptions = false)
+public final class ForecastCommand implements Callable<Integer> {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec command;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "PATH",
+      required = true,
+      arity = "1..*",
+      description =
+          "Recorded activations in any format that replay reads, or a table of containers per minute;"
+              + " file or folder, may be packed with gzip. Several are measured together.")
+  private List<Path> traces = List.of();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "A model to measure; several are compared with the first. Default: all, default first.")
+  private List<String> models = List.of();
+
+  @Option(
+      names = "--horizon",
+      paramLabel = "H",
+      defaultValue = "1",
+      description = "Also measure H minutes ahead. Default: ${DEFAULT-VALUE}.")
+  private int horizon;
+
+  @Option(
+      names = "--warmup",
+      paramLabel = "MINUTES",
+      defaultValue = "120",
+      description = "Minutes shown before the first forecast. Default: ${DEFAULT-VALUE}.")
+  private int warmup;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--network",
+      paramLabel = "FILE",
+      description = "A network made by train, instead of the one in the jar; may be repeated.")
+  private List<Path> networks = List.of();
+
+  @Option(
+      names = "--fold",
+      paramLabel = "I/K",
+      description =
+          "Measure only owners in part I of K, those that train --fold I/K leaves out. Default: all.")
+  private @Nullable String fold;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FUNCTION",
+      description =
+          "A function to draw in the report with the forecasts of the first model: its name in the"
+              + " trace or the beginning of it; may be repeated.")
+  private List<String> pictures = List.of();
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      defaultValue = "forecast.html",
+      description = "Where to write the pictures, if any. Default: ${DEFAULT-VALUE}.")
+  private Path report = Path.of("forecast.html");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "What to print: table or json. Default: ${DEFAULT-VALUE}.")
+  private String format = "table";
+
+  @Override
+  public Integer call() throws IOException {
+    if (!format.equals("table") && !format.equals("json")) {
+      throw wrong("--format is '" + format + "', expected table or json");
+    }
+    if (horizon < 1 || warmup < 2) {
+      throw wrong("expected --horizon of at least 1 and --warmup of at least 2");
+    }
+    List<ForecastModel> chosen = chosen();
+    List<FunctionDemand> demands = demands();
+    draw(chosen.get(0), demands);
+    List<ModelResult> results = measure(chosen, demands);
+    PrintWriter out = command.commandLine().getOut();
+    if (format.equals("json")) {
+      out.println(
+          new ObjectMapper()
+              .writerWithDefaultPrettyPrinter()
+              .writeValueAsString(ForecastJson.of(results, horizon)));
+    } else {
+      out.print(ForecastTable.of(results, horizon));
+    }
+    out.flush();
+    return 0;
+  }
+
+  private List<ForecastModel> chosen() throws IOException {
+    ForecastNetworks trained = ForecastNetworks.shipped();
+    for (Path file : networks) {
+      try (InputStream in = Files.newInputStream(file)) {
+        trained = trained.with(WeightFile.read(in));
+      } catch (IOException e) {
+        throw new IOException(file + ": " + e.getMessage(), e);
+      }
+    }
+    ForecastModels all = trained.models(MINUTE, seed);
+    return models.isEmpty() ? all.all() : models.stream().map(all::named).toList();
+  }
+
+  private List<FunctionDemand> demands() throws IOException {
+    List<FunctionDemand> demands = new DemandReader(seed, this::tell).read(traces);
+    if (fold != null) {
+      demands = OwnerSplit.parse(fold).heldOut(demands);
+    }
+    if (demands.isEmpty()) {
+      throw new IOException("no function of " + traces + " is left to measure");
+    }
+    return demands;
+  }
+
+  private void draw(ForecastModel model, List<FunctionDemand> demands) throws IOException {
+    List<ForecastTrack> tracks = new ArrayList<>();
+    for (String picture : pictures) {
+      FunctionDemand drawn =
+          demands.stream()
+              .filter(one -> one.function().startsWith(picture))
+              .findFirst()
+              .orElseThrow(() -> wrong("--picture: no function '" + picture + "' in the trace"));
+      tracks.add(ForecastTrack.of(model, drawn, warmup));
+    }
+    if (!tracks.isEmpty()) {
+      ForecastReport.of(tracks).writeTo(report);
+      tell("pictures: " + report);
+    }
+  }
+
+  private List<ModelResult> measure(List<ForecastModel> chosen, List<FunctionDemand> demands) {
+    Backtest backtest = new Backtest(warmup, horizon);
+    List<ModelResult> results = new ArrayList<>();
+    Backtest.@Nullable Outcome first = null;
+    for (ForecastModel model : chosen) {
+      tell("measuring " + model.name());
+      Backtest.Outcome outcome = backtest.run(model, demands);
+      first = first == null ? outcome : first;
+      results.add(ModelResult.of(outcome, first, seed));
+    }
+    return results;
+  }
+
+  private void tell(String line) {
+    command.commandLine().getErr().println(line);
+    command.commandLine().getErr().flush();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
+  }
+}

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import java.util.Arrays;
+
+/**
+ * Ridge autoregression on the logarithm of demand: log(1 + y) on its last twelve values, their mean
+ * over an hour and a constant, by recursive least squares with forgetting (Haykin, Adaptive Filter
+ * Theory, ch. 10); the ridge is the initial precision. Further steps feed forecasts back.
+ */
+final class Autoregression implements PointForecast {
+
+  private static final int LAGS = 12;
+  private static final int SIZE = LAGS + 2;
+  private static final double FORGET = 0.998;
+  private static final double RIDGE = 1;
+  private static final double AVERAGE = 1 - 1 / 60.0;
+  private static final double LARGEST = Math.log1p(Integer.MAX_VALUE);
+
+  private final double[] weights = new double[SIZE];
+  private final double[] covariance = new double[SIZE * SIZE];
+  private final double[] input = new double[SIZE];
+
+  Autoregression() {
+    for (int i = 0; i < SIZE; i++) {
+      covariance[i * SIZE + i] = 1 / RIDGE;
+    }
+    input[LAGS] = 1;
+  }
+
+  @Override
+  public void observe(History history) {
+    double target = Math.log1p(history.newestPeak());
+    learn(target);
+    shift(input, target);
+    input[LAGS + 1] = input[LAGS + 1] * AVERAGE + target * (1 - AVERAGE);
+  }
+
+  private void learn(double target) {
+    double[] gain = new double[SIZE];
+    double norm = FORGET;
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < SIZE; j++) {
+        gain[i] += covariance[i * SIZE + j] * input[j];
+      }
+      norm += gain[i] * input[i];
+    }
+    double error = target - dot(input);
+    double trace = 0;
+    for (int i = 0; i < SIZE; i++) {
+      weights[i] += gain[i] / norm * error;
+      trace += covariance[i * SIZE + i];
+    }
+    double grow = trace < 10 * SIZE / RIDGE ? 1 / FORGET : 1;
+    for (int i = 0; i < SIZE; i++) {
+      for (int j = 0; j < SIZE; j++) {
+        covariance[i * SIZE + j] = (covariance[i * SIZE + j] - gain[i] * gain[j] / norm) * grow;
+      }
+    }
+  }
+
+  @Override
+  public double forecast(History history, int step) {
+    double[] ahead = Arrays.copyOf(input, SIZE);
+    double value = dot(ahead);
+    for (int i = 1; i < step; i++) {
+      shift(ahead, Math.max(0, Math.min(LARGEST, value)));
+      value = dot(ahead);
+    }
+    return Math.expm1(Math.max(0, Math.min(LARGEST, value)));
+  }
+
+  private double dot(double[] values) {
+    double sum = 0;
+    for (int i = 0; i < SIZE; i++) {
+      sum += weights[i] * values[i];
+    }
+    return sum;
+  }
+
+  private static void shift(double[] values, double newest) {
+    System.arraycopy(values, 0, values, 1, LAGS - 1);
+    values[0] = newest;
+  }
+}

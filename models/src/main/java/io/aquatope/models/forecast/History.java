@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.distribution.DemandGrid;
+import java.time.Duration;
+
+/**
+ * The last windows of one function, newest at lag 1, held as one byte each: the bin of the peak
+ * demand on {@link DemandGrid}. Covers a day and a half of one-minute windows in 2 KiB.
+ */
+final class History {
+
+  /** Most windows held; a power of two. */
+  static final int CAPACITY = 2048;
+
+  private static final double FAST = 1 - 1 / 5.0;
+  private static final double SLOW = 1 - 1 / 60.0;
+
+  private final Trigger trigger;
+  private final long windowSeconds;
+  private final byte[] bins = new byte[CAPACITY];
+  private long appended;
+  private long newestIndex;
+  private long sinceActive;
+  private long previousGap;
+  private int newestPeak;
+  private double fastArrivals;
+  private double slowArrivals;
+
+  /**
+   * An empty history.
+   *
+   * @param windowLength at least a second
+   */
+  History(Trigger trigger, Duration windowLength) {
+    this.trigger = trigger;
+    this.windowSeconds = windowLength.toSeconds();
+  }
+
+  /** Whether the window is newer than all seen before. */
+  boolean accepts(Window window) {
+    return appended == 0 || window.index() > newestIndex;
+  }
+
+  /** How many silent windows lie between the newest one and this one. */
+  long gapBefore(Window window) {
+    return appended == 0 ? 0 : window.index() - newestIndex - 1;
+  }
+
+  /** Minute, from the midnight that indices count from, at which a coming window begins. */
+  long minute(int step) {
+    return Math.floorDiv((newestIndex + step) * windowSeconds, 60L);
+  }
+
+  void append(Window window) {
+    bins[(int) (appended & (CAPACITY - 1))] = (byte) DemandGrid.bin(window.peak());
+    appended++;
+    newestIndex = window.index();
+    newestPeak = window.peak();
+    fastArrivals = fastArrivals * FAST + window.arrivals() * (1 - FAST);
+    slowArrivals = slowArrivals * SLOW + window.arrivals() * (1 - SLOW);
+    sinceActive++;
+    if (window.peak() > 0) {
+      previousGap = sinceActive;
+      sinceActive = 0;
+    }
+  }
+
+  /** Windows held, at most {@link #CAPACITY}. */
+  int size() {
+    return (int) Math.min(appended, CAPACITY);
+  }
+
+  /** Bin of the peak demand {@code lag} windows back; lag 1 is the newest window. */
+  int bin(int lag) {
+    return bins[((int) appended - lag) & (CAPACITY - 1)] & 0xff;
+  }
+
+  /** Windows since the last one with demand, 0 if that is the newest; all windows if none had. */
+  long idle() {
+    return sinceActive;
+  }
+
+  /** Distance between the last two windows with demand; 0 before the first one. */
+  long previousGap() {
+    return previousGap;
+  }
+
+  /** Peak demand of the newest window, exact. */
+  int newestPeak() {
+    return newestPeak;
+  }
+
+  /** Arrivals per window, averaged over about five windows. */
+  double fastArrivals() {
+    return fastArrivals;
+  }
+
+  /** Arrivals per window, averaged over about an hour of minutes. */
+  double slowArrivals() {
+    return slowArrivals;
+  }
+
+  Trigger trigger() {
+    return trigger;
+  }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.network.ScaledSeries;
+import java.time.Duration;
+import java.util.List;
+
+/** Turns a function's past into what the hybrid Bayesian network is trained on. */
+public final class HybridSampling {
+
+  private HybridSampling() {}
+
+  /**
+   * A whole past on the scale that it gives itself.
+   *
+   * @param windows consecutive, at least one
+   */
+  public static ScaledSeries series(List<Window> windows, Duration windowLength) {
+    double[] values = windows.stream().mapToDouble(Window::peak).toArray();
+    Scale scale = Scale.of(values);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = scale.scaled(values[i]);
+    }
+    long seconds = windowLength.toSeconds();
+    return new ScaledSeries(values, windows.get(0).index() * seconds / 60, seconds);
+  }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.distribution.DemandGrid;
+
+/**
+ * A Markov chain over demand states (0, 1, 2, 3-4, 5-8 …): the demand that followed {@code step}
+ * windows after each earlier window in the present state. Estimating the step-ahead transition
+ * directly needs no matrix power and makes no error that grows with the horizon.
+ */
+final class MarkovChain implements Component {
+
+  private static final double PRIOR = 1;
+  private static final int SPAN = 720;
+  private static final byte[] STATE = states();
+
+  private static byte[] states() {
+    byte[] states = new byte[DemandGrid.BINS];
+    for (int bin = 0; bin < states.length; bin++) {
+      long demand = DemandGrid.lower(bin);
+      states[bin] = (byte) (demand < 3 ? demand : 65 - Long.numberOfLeadingZeros(demand - 1));
+    }
+    return states;
+  }
+
+  @Override
+  public void predict(History history, int step, double[] mass) {
+    Background.copyTo(mass);
+    if (history.size() == 0) {
+      return;
+    }
+    Tally same = new Tally();
+    Tally all = new Tally();
+    int state = STATE[history.bin(1)];
+    for (int lag = step + 1; lag <= Math.min(SPAN, history.size()); lag++) {
+      int next = history.bin(lag - step);
+      all.add(next, 1);
+      if (STATE[history.bin(lag)] == state) {
+        same.add(next, 1);
+      }
+    }
+    all.update(mass, PRIOR);
+    same.update(mass, PRIOR);
+  }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.distribution.DemandGrid;
+import io.aquatope.models.distribution.GridDistribution;
+import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.network.GateNetwork;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One function's {@link MixtureModel}. */
+final class MixtureForecaster extends WindowedForecaster {
+
+  private static final double NETWORK_PRIOR = 0.8;
+  private static final double SHARE = 0.005;
+
+  /** Likelihood that every forecast is credited with, so that no outcome loses a model for good. */
+  private static final double SMALLEST = 1e-12;
+
+  private final Experts experts = new Experts();
+  private final Gate gate;
+
+  /** Of the network, then of the experts; sums to one. */
+  private final double[] weights = new double[1 + Experts.COUNT];
+
+  private @Nullable Likelihoods pending;
+
+  MixtureForecaster(GateNetwork network, Trigger trigger, Duration windowLength) {
+    super(trigger, windowLength);
+    this.gate = new Gate(network);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = prior(i);
+    }
+  }
+
+  private static double prior(int i) {
+    return i == 0 ? NETWORK_PRIOR : (1 - NETWORK_PRIOR) / Experts.COUNT;
+  }
+
+  @Override
+  void learn(Window window) {
+    reweigh(DemandGrid.bin(window.peak()));
+    history.append(window);
+    experts.observe(history);
+  }
+
+  /** Multiplies each weight by the likelihood of the outcome, and gives a share to the prior. */
+  private void reweigh(int outcome) {
+    double[] likelihoods = likelihoods(outcome);
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= SMALLEST + likelihoods[i];
+      sum += weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (1 - SHARE) * weights[i] / sum + SHARE * prior(i);
+    }
+  }
+
+  private double[] likelihoods(int outcome) {
+    double[] likelihoods = new double[weights.length];
+    if (pending != null && pending.cover(outcome)) {
+      for (int i = 0; i < likelihoods.length; i++) {
+        likelihoods[i] = pending.of(i, outcome);
+      }
+    } else {
+      double[][] masses = experts.predict(history, 1);
+      likelihoods[0] = gate.combine(history, masses, 1)[outcome];
+      for (int i = 0; i < masses.length; i++) {
+        likelihoods[i + 1] = masses[i][outcome];
+      }
+    }
+    pending = null;
+    return likelihoods;
+  }
+
+  @Override
+  public List<PredictiveDistribution> forecast(int horizon) {
+    List<PredictiveDistribution> forecasts = new ArrayList<>(horizon);
+    for (int step = 1; step <= horizon; step++) {
+      double[][] masses = experts.predict(history, step);
+      double[] combined = gate.combine(history, masses, step);
+      double[] mixed = mix(combined, masses);
+      if (step == 1) {
+        pending = new Likelihoods(mixed, combined, masses);
+      }
+      forecasts.add(GridDistribution.of(mixed));
+    }
+    return forecasts;
+  }
+
+  private double[] mix(double[] combined, double[][] masses) {
+    double[] mixed = new double[combined.length];
+    for (int bin = 0; bin < mixed.length; bin++) {
+      mixed[bin] = weights[0] * combined[bin];
+      for (int i = 0; i < masses.length; i++) {
+        mixed[bin] += weights[i + 1] * masses[i][bin];
+      }
+    }
+    return mixed;
+  }
+}

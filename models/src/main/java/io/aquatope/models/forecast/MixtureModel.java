@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.network.GateNetwork;
+import java.time.Duration;
+
+/**
+ * The default model: for each function a Bayesian mixture of cheap experts and of a network's
+ * combination of them.
+ *
+ * <pre>p(D) = w_0 p_net(D) + sum_i w_i p_i(D)</pre>
+ *
+ * The network is one for all functions: it was trained on many, and so forecasts well from the
+ * first window. The weights are the function's own. After each window they are multiplied by the
+ * likelihood that each forecast gave the outcome, and a fixed share goes back to the prior, so that
+ * old evidence fades and the function can change its model (Herbster and Warmuth, Tracking the best
+ * expert, 1998).
+ */
+public final class MixtureModel implements ForecastModel {
+
+  private final GateNetwork network;
+  private final Duration windowLength;
+
+  /**
+   * A mixture around a network.
+   *
+   * @param network trained by {@link GateSampling}
+   * @throws IllegalArgumentException if the network reads other features or weighs other experts
+   */
+  public MixtureModel(GateNetwork network, Duration windowLength) {
+    if (network.features() != GateFeatures.COUNT || network.experts() != Experts.COUNT) {
+      throw new IllegalArgumentException(
+          String.format(
+              "network reads %d features of %d experts, expected %d of %d",
+              network.features(), network.experts(), GateFeatures.COUNT, Experts.COUNT));
+    }
+    this.network = network;
+    this.windowLength = windowLength;
+  }
+
+  @Override
+  public String name() {
+    return "default";
+  }
+
+  @Override
+  public Forecaster forecaster(Trigger trigger) {
+    return new MixtureForecaster(network, trigger, windowLength);
+  }
+}

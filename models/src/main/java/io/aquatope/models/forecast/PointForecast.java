@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+/** A model that forecasts a number; {@link ErrorBand} makes it a distribution. */
+interface PointForecast {
+
+  /** Learns the newest window of the history. */
+  default void observe(History history) {}
+
+  /** Demand expected {@code step} windows ahead, in containers; the history is not empty. */
+  double forecast(History history, int step);
+}

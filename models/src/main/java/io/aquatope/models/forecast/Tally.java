@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import io.aquatope.models.distribution.DemandGrid;
+
+/**
+ * Weighted counts of demands, and the predictive distribution they give with a Dirichlet prior: the
+ * counts plus {@code strength} times a base distribution, normalised (Pólya's urn).
+ */
+final class Tally {
+
+  private final double[] counts = new double[DemandGrid.BINS];
+  private double total;
+  private int highest;
+
+  void add(int bin, double weight) {
+    counts[bin] += weight;
+    total += weight;
+    highest = Math.max(highest, bin);
+  }
+
+  void addAll(Tally other) {
+    for (int bin = 0; bin <= other.highest; bin++) {
+      counts[bin] += other.counts[bin];
+    }
+    total += other.total;
+    highest = Math.max(highest, other.highest);
+  }
+
+  double total() {
+    return total;
+  }
+
+  /** Turns {@code base}, a distribution, into the posterior predictive, in place. */
+  void update(double[] base, double strength) {
+    double norm = 1 / (total + strength);
+    for (int bin = 0; bin < base.length; bin++) {
+      base[bin] *= strength * norm;
+    }
+    for (int bin = 0; bin <= highest; bin++) {
+      base[bin] += counts[bin] * norm;
+    }
+  }
+}

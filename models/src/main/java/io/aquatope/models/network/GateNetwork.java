@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.network;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Combines experts. From features of a function's state and of what each expert says it computes
+ *
+ * <ul>
+ *   <li>the log odds that there is any demand, and
+ *   <li>for each expert the logarithm of its share (before softmax) in the distribution of the
+ *       demand given that there is some.
+ * </ul>
+ *
+ * Two hidden layers of tanh units, and a linear path from the features past them to the outputs.
+ * Trained on many functions; see {@link GateTraining} for the loss.
+ */
+public final class GateNetwork implements Layer, Network {
+
+  private static final int HIDDEN1 = 48;
+  private static final int HIDDEN2 = 24;
+
+  private final int features;
+  private final int experts;
+  private final Dense first;
+  private final Dense second;
+  private final Dense last;
+  private final Dense direct;
+
+  /** A network with random weights. */
+  public GateNetwork(int features, int experts, SplittableRandom random) {
+    this.features = features;
+    this.experts = experts;
+    first = new Dense(features, HIDDEN1, random);
+    second = new Dense(HIDDEN1, HIDDEN2, random);
+    last = new Dense(HIDDEN2, 1 + experts, random);
+    direct = new Dense(features, 1 + experts, random);
+  }
+
+  /** How many features it reads. */
+  public int features() {
+    return features;
+  }
+
+  /** How many experts it weighs. */
+  public int experts() {
+    return experts;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Parameters.of(first, second, last, direct);
+  }
+
+  @Override
+  public String kind() {
+    return "gate-1";
+  }
+
+  @Override
+  public List<double[]> numbers() {
+    return Parameters.values(parameters());
+  }
+
+  /** Log odds of demand, then one logit per expert, for one function. */
+  public double[] evaluate(double[] input) {
+    return forward(DMatrixRMaj.wrap(1, features, input)).data;
+  }
+
+  /** Outputs, rows x (1 + experts), of features, rows x features. */
+  DMatrixRMaj forward(DMatrixRMaj input) {
+    DMatrixRMaj hidden1 = Activation.tanh(first.forward(input));
+    DMatrixRMaj hidden2 = Activation.tanh(second.forward(hidden1));
+    return output(input, hidden2);
+  }
+
+  private DMatrixRMaj output(DMatrixRMaj input, DMatrixRMaj hidden2) {
+    DMatrixRMaj output = last.forward(hidden2);
+    CommonOps_DDRM.addEquals(output, direct.forward(input));
+    return output;
+  }
+
+  /** Adds the gradient of the loss; the slopes it starts from are given by {@code loss}. */
+  double accumulate(DMatrixRMaj input, OutputLoss loss) {
+    DMatrixRMaj hidden1 = Activation.tanh(first.forward(input));
+    DMatrixRMaj hidden2 = Activation.tanh(second.forward(hidden1));
+    DMatrixRMaj output = output(input, hidden2);
+    DMatrixRMaj slope = new DMatrixRMaj(output.numRows, output.numCols);
+    double value = loss.of(output, slope);
+    direct.backward(input, slope);
+    DMatrixRMaj slope2 = last.backward(hidden2, slope);
+    Activation.backwardTanh(hidden2, slope2);
+    DMatrixRMaj slope1 = second.backward(hidden1, slope2);
+    Activation.backwardTanh(hidden1, slope1);
+    first.backward(input, slope1);
+    return value;
+  }
+
+  /** A loss over a batch of outputs: writes its derivative by them and returns its value. */
+  interface OutputLoss {
+    double of(DMatrixRMaj output, DMatrixRMaj slope);
+  }
+}

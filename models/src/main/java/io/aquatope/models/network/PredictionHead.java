@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.network;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
+
+/**
+ * Phase two: from 48 latent features and 4 time features of the window asked for to its demand,
+ * less that of the first input window. Three layers (64, 16, 1) with ReLU and dropout.
+ */
+final class PredictionHead implements Layer {
+
+  static final int TIMES = 4;
+  static final double DROPOUT = 0.2;
+
+  final Dense first;
+  final Dense second;
+  final Dense last;
+
+  PredictionHead(SplittableRandom random) {
+    first = new Dense(EncoderDecoder.STEPS + TIMES, 64, random);
+    second = new Dense(64, 16, random);
+    last = new Dense(16, 1, random);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Parameters.of(first, second, last);
+  }
+
+  /** The masks of one pass: before and after the first ReLU, and after the second. */
+  record Masks(DMatrixRMaj before, DMatrixRMaj after, DMatrixRMaj second) {}
+
+  Masks masks(int rows, double p, SplittableRandom random) {
+    return new Masks(
+        Dropout.mask(rows, 64, p, random),
+        Dropout.mask(rows, 64, p, random),
+        Dropout.mask(rows, 16, p, random));
+  }
+
+  /** Rows x 52 to rows x 1. */
+  DMatrixRMaj forward(DMatrixRMaj input, Masks masks) {
+    DMatrixRMaj one = Activation.relu(Dropout.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj two = Activation.relu(second.forward(Dropout.apply(masks.after(), one)));
+    return last.forward(Dropout.apply(masks.second(), two));
+  }
+
+  /** Mean squared error, adding to the gradients. */
+  double learn(DMatrixRMaj input, DMatrixRMaj target, Masks masks) {
+    DMatrixRMaj one = Activation.relu(Dropout.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj oneOut = Dropout.apply(masks.after(), one);
+    DMatrixRMaj two = Activation.relu(second.forward(oneOut));
+    DMatrixRMaj twoOut = Dropout.apply(masks.second(), two);
+    DMatrixRMaj error = last.forward(twoOut);
+    CommonOps_DDRM.subtractEquals(error, target);
+    final double loss = CommonOps_DDRM.dot(error, error) / error.numRows;
+    CommonOps_DDRM.scale(2.0 / error.numRows, error);
+    DMatrixRMaj slope = Dropout.apply(masks.second(), last.backward(twoOut, error));
+    Activation.backwardRelu(two, slope);
+    slope = Dropout.apply(masks.after(), second.backward(oneOut, slope));
+    Activation.backwardRelu(one, slope);
+    first.backward(input, Dropout.apply(masks.before(), slope));
+    return loss;
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * Two LSTM layers, the second with one unit, variational dropout on the output of each: the shape
+ * of both the encoder and the decoder. Turns a sequence into one number per time step.
+ */
+final class StackedLstm implements Layer {
+
+  final Lstm first;
+  final Lstm second;
+
+  StackedLstm(int inputs, int size, SplittableRandom random) {
+    first = new Lstm(inputs, size, random);
+    second = new Lstm(size, 1, random);
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return Parameters.of(first, second);
+  }
+
+  /** The masks of one pass: rows x size, and rows x 1. */
+  record Masks(DMatrixRMaj first, DMatrixRMaj second) {}
+
+  /** What the backward step needs; {@code output} is rows x time steps. */
+  record Run(LstmRun first, LstmRun second, Masks masks, DMatrixRMaj output) {}
+
+  Masks masks(int rows, double p, SplittableRandom random) {
+    return new Masks(Dropout.mask(rows, first.size(), p, random), Dropout.mask(rows, 1, p, random));
+  }
+
+  Run forward(List<DMatrixRMaj> inputs, Masks masks) {
+    LstmRun one = first.forward(inputs);
+    List<DMatrixRMaj> between = new ArrayList<>();
+    for (DMatrixRMaj state : one.states()) {
+      between.add(Dropout.apply(masks.first(), state));
+    }
+    LstmRun two = second.forward(between);
+    List<DMatrixRMaj> columns = new ArrayList<>();
+    for (DMatrixRMaj state : two.states()) {
+      columns.add(Dropout.apply(masks.second(), state));
+    }
+    return new Run(one, two, masks, Columns.join(columns));
+  }
+
+  /**
+   * Adds to the gradients.
+   *
+   * @param slope derivative of the loss by the output, rows x time steps
+   * @return derivative of the loss by each input
+   */
+  List<DMatrixRMaj> backward(Run run, DMatrixRMaj slope) {
+    List<DMatrixRMaj> slopes = new ArrayList<>();
+    for (DMatrixRMaj column : Columns.split(slope)) {
+      slopes.add(Dropout.apply(run.masks().second(), column));
+    }
+    List<DMatrixRMaj> between = second.backward(run.second(), slopes);
+    between.replaceAll(one -> Dropout.apply(run.masks().first(), one));
+    return first.backward(run.first(), between);
+  }
+}
