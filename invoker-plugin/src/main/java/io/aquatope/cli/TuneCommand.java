@@ -156,6 +156,7 @@ final class TuneCommand implements Callable<Integer> {
           new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result));
     } else {
       out.print(TuneReport.table(result).toText());
+      out.flush();
     }
     if (report != null) {
       TuneReport.of(result).writeTo(report);
