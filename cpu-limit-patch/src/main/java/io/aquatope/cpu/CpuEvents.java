@@ -13,6 +13,9 @@ interface CpuEvents {
   /** An action's annotation was not followed, or not in full. */
   default void badAnnotation(String action, String problem, LimitInForce instead) {}
 
+  /** An action's annotation could not be looked up, or not in time; the other sources hold. */
+  default void annotationUnknown(String action, String problem) {}
+
   /** An engine answered a change, after so long. */
   default void changed(Answer answer, Duration latency) {}
 

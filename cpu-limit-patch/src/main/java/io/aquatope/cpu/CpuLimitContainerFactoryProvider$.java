@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.common.base.Ticker;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -12,6 +13,7 @@ import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.pekko.actor.ActorSystem;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Set;
@@ -40,11 +42,28 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     CpuSettings settings = CpuSettings.of(ConfigFactory.load());
     ContainerFactory delegate =
         provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
-    return decorate(delegate, settings, actorSystem, new WhiskCpuEvents(logging));
+    WhiskWorkloads workloads = new WhiskWorkloads(settings.annotation());
+    WhiskActionStore store =
+        new WhiskActionStore(
+            () -> WhiskEntityStore$.MODULE$.datastore(actorSystem, logging),
+            workloads,
+            actorSystem.dispatcher());
+    return decorate(
+        delegate,
+        settings,
+        workloads,
+        new CachedAnnotations(store::read, Ticker.systemTicker()),
+        actorSystem,
+        new WhiskCpuEvents(logging));
   }
 
   private static ContainerFactory decorate(
-      ContainerFactory delegate, CpuSettings settings, ActorSystem actorSystem, CpuEvents events) {
+      ContainerFactory delegate,
+      CpuSettings settings,
+      WhiskWorkloads workloads,
+      ActionAnnotations annotations,
+      ActorSystem actorSystem,
+      CpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
     ContainerEngine engine = engine(settings);
     Optional<CpuLimit> machine = machine(engine, events);
@@ -61,16 +80,15 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     if (settings.slots()) {
       control.admitBy(
           new CpuAdmission(
-              cores(settings, machine),
-              settings.slotsOvercommit(),
-              limits,
-              new WhiskWorkloads(settings.annotation())));
+              cores(settings, machine), settings.slotsOvercommit(), limits, workloads));
     }
     settings.limitsFile().ifPresent(file -> watch(file, settings, limits, containers, events));
     return new LimitingContainerFactory(
         delegate,
         settings,
         containers,
+        workloads,
+        new AnnotationLookup(annotations, limits, settings.initWait(), events),
         engine.limitsAtCreation(),
         control,
         events,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.common.base.Stopwatch;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.apache.openwhisk.common.Logging;
@@ -41,6 +42,7 @@ final class LimitedContainer implements Container {
   private final Workload createdFor;
   private final LimitedContainers containers;
   private final WhiskWorkloads workloads;
+  private final AnnotationLookup lookup;
   private final boolean rejectBadAnnotations;
   private final ObservedRuns runs;
 
@@ -49,6 +51,7 @@ final class LimitedContainer implements Container {
       Workload createdFor,
       LimitedContainers containers,
       WhiskWorkloads workloads,
+      AnnotationLookup lookup,
       boolean rejectBadAnnotations,
       ObservedRuns runs) {
     this.inner = inner;
@@ -56,6 +59,7 @@ final class LimitedContainer implements Container {
     this.createdFor = createdFor;
     this.containers = containers;
     this.workloads = workloads;
+    this.lookup = lookup;
     this.rejectBadAnnotations = rejectBadAnnotations;
     this.runs = runs;
   }
@@ -67,15 +71,14 @@ final class LimitedContainer implements Container {
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    Workload workload = workload(initializer, entity);
-    LimitInForce inForce = containers.limitOf(workload);
-    if (!workload.equals(createdFor)) {
-      containers.report(workload, inForce);
-    }
-    if (rejectBadAnnotations && inForce.problem().isPresent()) {
-      return rejected(inForce.problem().get());
-    }
-    return whenDone(containers.assign(name, workload, inForce))
+    Stopwatch waiting = Stopwatch.createStarted();
+    Workload named = workload(initializer, entity);
+    CompletableFuture<Workload> complete =
+        entity.isDefined()
+            ? CompletableFuture.completedFuture(named)
+            : lookup.of(named, WhiskWorkloads.version(initializer));
+    return future(lookup.inTime(complete, named))
+        .flatMap(workload -> assign(workload, complete, waiting), ec())
         .flatMap(
             done -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid), ec())
         .map(
@@ -86,13 +89,33 @@ final class LimitedContainer implements Container {
             ec());
   }
 
+  private Future<?> assign(
+      Workload workload, CompletableFuture<Workload> complete, Stopwatch waiting) {
+    LimitInForce inForce = containers.limitOf(workload);
+    if (!workload.equals(createdFor)) {
+      containers.report(workload, inForce);
+    }
+    if (rejectBadAnnotations && inForce.problem().isPresent()) {
+      return rejected(inForce.problem().get());
+    }
+    CompletableFuture<?> assigned = containers.assign(name, workload, inForce, waiting.elapsed());
+    var unused =
+        complete.thenAccept(
+            late -> {
+              if (!late.equals(workload)) {
+                containers.learnt(name, late);
+              }
+            });
+    return future(assigned);
+  }
+
   private Workload workload(JsObject initializer, Option<WhiskAction> entity) {
     return entity.isDefined()
         ? workloads.of(entity.get(), createdFor.memoryMb())
         : workloads.of(initializer, createdFor.memoryMb()).orElse(createdFor);
   }
 
-  private static Future<Interval> rejected(String problem) {
+  private static Future<?> rejected(String problem) {
     Instant now = Instant.now();
     return Future$.MODULE$.failed(
         new InitializationError(
@@ -100,9 +123,17 @@ final class LimitedContainer implements Container {
             ActivationResponse$.MODULE$.developerError("CPU limit: " + problem, Option.empty())));
   }
 
-  private static Future<BoxedUnit> whenDone(CompletableFuture<?> work) {
-    Promise<BoxedUnit> promise = Promise$.MODULE$.apply();
-    var unused = work.whenComplete((result, failure) -> promise.success(BoxedUnit.UNIT));
+  private static <T> Future<T> future(CompletableFuture<T> work) {
+    Promise<T> promise = Promise$.MODULE$.apply();
+    var unused =
+        work.whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                promise.success(result);
+              } else {
+                promise.failure(failure);
+              }
+            });
     return promise.future();
   }
 

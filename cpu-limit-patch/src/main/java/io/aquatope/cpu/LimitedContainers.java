@@ -62,9 +62,11 @@ final class LimitedContainers implements AutoCloseable {
   /**
    * A container is for this from now on, and gets its limit.
    *
+   * @param waited how long an activation has waited already
    * @return completes when the container has the limit, or when an activation should wait no more
    */
-  CompletableFuture<?> assign(String container, Workload workload, LimitInForce inForce) {
+  CompletableFuture<?> assign(
+      String container, Workload workload, LimitInForce inForce, Duration waited) {
     workloads.replace(container, workload);
     Optional<CpuLimit> target = target(container, inForce.limit());
     if (target.isEmpty()) {
@@ -77,12 +79,20 @@ final class LimitedContainers implements AutoCloseable {
       return CompletableFuture.completedFuture(null);
     }
     return change
-        .orTimeout(initWait.toMillis(), TimeUnit.MILLISECONDS)
+        .orTimeout(initWait.minus(waited).toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             late -> {
               events.wentOnWithoutLimit(container, target.get());
               return new Answer.Refused("too late");
             });
+  }
+
+  /** More is known of what a container is for: it follows. */
+  void learnt(String container, Workload workload) {
+    if (workloads.replace(container, workload) != null) {
+      report(workload, limits.of(workload));
+      refresh(container, workload);
+    }
   }
 
   void destroyed(String container) {

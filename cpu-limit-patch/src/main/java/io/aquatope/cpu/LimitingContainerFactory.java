@@ -24,6 +24,7 @@ final class LimitingContainerFactory implements ContainerFactory {
   private final CpuSettings settings;
   private final LimitedContainers containers;
   private final WhiskWorkloads workloads;
+  private final AnnotationLookup lookup;
   private final CpuControl control;
   private final CpuEvents events;
   private final ExecutionContext executor;
@@ -38,6 +39,8 @@ final class LimitingContainerFactory implements ContainerFactory {
       ContainerFactory delegate,
       CpuSettings settings,
       LimitedContainers containers,
+      WhiskWorkloads workloads,
+      AnnotationLookup lookup,
       boolean limitsAtCreation,
       CpuControl control,
       CpuEvents events,
@@ -46,7 +49,8 @@ final class LimitingContainerFactory implements ContainerFactory {
     this.settings = settings;
     this.containers = containers;
     this.limitsAtCreation = limitsAtCreation;
-    this.workloads = new WhiskWorkloads(settings.annotation());
+    this.workloads = workloads;
+    this.lookup = lookup;
     this.control = control;
     this.events = events;
     this.executor = executor;
@@ -128,7 +132,7 @@ final class LimitingContainerFactory implements ContainerFactory {
             () -> containers.limitOf(id),
             control::observed);
     return new LimitedContainer(
-        container, workload, containers, workloads, settings.rejectBadAnnotations(), runs);
+        container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);
   }
 
   @Override

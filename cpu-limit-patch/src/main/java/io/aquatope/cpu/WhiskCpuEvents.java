@@ -13,6 +13,7 @@ import org.apache.openwhisk.common.TransactionId$;
 final class WhiskCpuEvents implements CpuEvents {
 
   private static final LogMarkerToken BAD_ANNOTATION = counter("badAnnotation");
+  private static final LogMarkerToken ANNOTATION_UNKNOWN = counter("annotationUnknown");
   private static final LogMarkerToken CHANGED = counter("changed");
   private static final LogMarkerToken GONE = counter("gone");
   private static final LogMarkerToken REFUSED = counter("refused");
@@ -39,6 +40,12 @@ final class WhiskCpuEvents implements CpuEvents {
             + problem
             + "; "
             + instead.limit().map(limit -> "it gets " + limit).orElse("it gets no limit"));
+  }
+
+  @Override
+  public void annotationUnknown(String action, String problem) {
+    count(ANNOTATION_UNKNOWN);
+    warn(action + " is initialised before its annotation is known: " + problem);
   }
 
   @Override

@@ -18,11 +18,14 @@ record WhiskWorkloads(String annotation) {
 
   /** An action that is known in full. */
   Workload of(WhiskActionLike action, long memoryMb) {
-    Option<JsValue> value = Parameters$.MODULE$.get$extension(action.annotations(), annotation);
     return new Workload(
-        action.fullyQualifiedName(false).asString(),
-        memoryMb,
-        value.isEmpty() ? Optional.empty() : Optional.of(text(value.get())));
+        action.fullyQualifiedName(false).asString(), memoryMb, annotationOf(action));
+  }
+
+  /** What an action's developer wrote as its limit, unchecked. */
+  Optional<String> annotationOf(WhiskActionLike action) {
+    Option<JsValue> value = Parameters$.MODULE$.get$extension(action.annotations(), annotation);
+    return value.isEmpty() ? Optional.empty() : Optional.of(text(value.get()));
   }
 
   /**
@@ -30,12 +33,21 @@ record WhiskWorkloads(String annotation) {
    * than what the runtime is told.
    */
   Optional<Workload> of(JsObject initializer, long memoryMb) {
-    return field(initializer, "env")
-        .filter(JsObject.class::isInstance)
-        .flatMap(env -> field((JsObject) env, "__OW_ACTION_NAME"))
-        .map(WhiskWorkloads::text)
+    return variable(initializer, "__OW_ACTION_NAME")
         .filter(name -> name.startsWith("/"))
         .map(name -> new Workload(name.substring(1), memoryMb, Optional.empty()));
+  }
+
+  /** The version of that action; empty if it is not told. */
+  static String version(JsObject initializer) {
+    return variable(initializer, "__OW_ACTION_VERSION").orElse("");
+  }
+
+  private static Optional<String> variable(JsObject initializer, String name) {
+    return field(initializer, "env")
+        .filter(JsObject.class::isInstance)
+        .flatMap(env -> field((JsObject) env, name))
+        .map(WhiskWorkloads::text);
   }
 
   static Optional<JsValue> field(JsObject object, String name) {

@@ -17,6 +17,11 @@ record Workload(String action, long memoryMb, Optional<String> annotation) {
     return new Workload("", memoryMb, Optional.empty());
   }
 
+  /** The same with an annotation. */
+  Workload annotated(Optional<String> text) {
+    return new Workload(action, memoryMb, text);
+  }
+
   boolean isStemCell() {
     return action.isEmpty();
   }

@@ -4,21 +4,32 @@ package io.aquatope.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.cpu.StageObservation.Outcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ParameterName;
+import org.apache.openwhisk.core.entity.ParameterValue;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
+import org.apache.openwhisk.core.entity.WhiskAction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import scala.Option;
+import scala.collection.Seq;
+import scala.collection.immutable.List$;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map$;
 import scala.concurrent.Await;
 import scala.concurrent.Future;
 import scala.concurrent.duration.FiniteDuration;
@@ -32,6 +43,7 @@ import spray.json.ParserInput$;
 class LimitedContainerTest {
 
   private static final CpuLimit HALF = CpuLimit.parse("0.5");
+  private static final CpuLimit ONE = CpuLimit.parse("1");
   private static final Instant REQUESTED = Instant.parse("2026-01-01T00:00:00Z");
   private static final TransactionMetadata ROOT =
       new TransactionMetadata("root", REQUESTED.minusSeconds(9), false, Option.empty());
@@ -43,7 +55,8 @@ class LimitedContainerTest {
       json(
           """
           {"name": "burn", "main": "main", "code": "…",
-           "env": {"__OW_NAMESPACE": "guest", "__OW_ACTION_NAME": "/guest/video/burn"}}
+           "env": {"__OW_NAMESPACE": "guest", "__OW_ACTION_NAME": "/guest/video/burn",
+                   "__OW_ACTION_VERSION": "0.0.3"}}
           """);
   private static final JsObject ENVIRONMENT =
       json(
@@ -52,28 +65,36 @@ class LimitedContainerTest {
            "activation_id": "a1", "transaction_id": "step", "deadline": "1"}
           """);
 
+  private final List<String> lookups = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> unknown = Collections.synchronizedList(new ArrayList<>());
+  private final CompletableFuture<Optional<String>> annotation = new CompletableFuture<>();
+  private final CpuEvents events =
+      new CpuEvents() {
+        @Override
+        public void annotationUnknown(String action, String problem) {
+          unknown.add(action + ": " + problem);
+        }
+      };
   private final ScriptedEngine engine = new ScriptedEngine();
   private final CpuDecisions decisions = new CpuDecisions();
   private final LinkedBlockingQueue<StageObservation> observed = new LinkedBlockingQueue<>();
   private final FakeContainer inner = new FakeContainer();
+  private final CpuLimits limits =
+      new CpuLimits(
+          decisions,
+          List.of(new LimitRule("guest/*", ONE)),
+          null,
+          Optional.of(CpuLimit.parse("2")));
   private final LimitedContainers containers =
       new LimitedContainers(
-          new CpuLimits(decisions, List.of(), null, Optional.empty()),
+          limits,
           new LiveLimits(
               engine,
               new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
               CpuEvents.NONE),
           Duration.ofSeconds(10),
           CpuEvents.NONE);
-  private final LimitedContainer container =
-      new LimitedContainer(
-          inner,
-          Workload.stemCell(256),
-          containers,
-          new WhiskWorkloads("cpu-limit"),
-          false,
-          new ObservedRuns(
-              new RunMeter(Optional.empty()), 256, () -> containers.limitOf("c"), observed::add));
+  private final LimitedContainer container = container(Duration.ofSeconds(10), false);
 
   @BeforeEach
   void create() {
@@ -98,6 +119,75 @@ class LimitedContainerTest {
     Await.result(initialised, MINUTE);
     assertThat(engine.limit("c")).isEqualTo(HALF);
     assertThat(inner.calls).containsExactly("initialize");
+  }
+
+  @Test
+  void isInitialisedOnlyWhenItHasTheLimitThatTheActionIsAnnotatedWith() throws Exception {
+    Future<Interval> initialised = initialize();
+    assertThat(lookups).containsExactly("guest/video/burn@0.0.3");
+    assertThat(inner.calls).isEmpty();
+
+    annotation.complete(Optional.of("0.5"));
+    Await.result(initialised, MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(engine.calls()).as("no other limit in between").containsExactly("c=0.5");
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void getsTheOperatorsLimitWhereTheActionHasNoAnnotation() throws Exception {
+    annotation.complete(Optional.empty());
+    Await.result(initialize(), MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(ONE);
+    assertThat(unknown).isEmpty();
+  }
+
+  @Test
+  void getsTheOperatorsLimitWhereTheAnnotationIsNotToBeHad() throws Exception {
+    annotation.completeExceptionally(new IOException("store down"));
+    Await.result(initialize(), MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(ONE);
+    assertThat(unknown).containsExactly("guest/video/burn: java.io.IOException: store down");
+  }
+
+  @Test
+  void goesOnWhereTheAnnotationIsLateWhichThenFollows() throws Exception {
+    Future<Interval> initialised =
+        container(Duration.ofMillis(50), false).initialize(INIT, MINUTE, 1, Option.empty(), STEP);
+    Await.result(initialised, MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(ONE);
+    assertThat(unknown).singleElement().asString().startsWith("guest/video/burn: ");
+
+    annotation.complete(Optional.of("0.5"));
+    engine.awaitCalls(2);
+    assertThat(engine.calls()).containsExactly("c=1", "c=0.5");
+  }
+
+  @Test
+  void needsNoAnnotationWhereTheOptimiserDecides() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(lookups).isEmpty();
+  }
+
+  @Test
+  void asksNobodyWhereTheActionIsAtHand() throws Exception {
+    Future<Interval> initialised =
+        container.initialize(INIT, MINUTE, 1, Option.apply(new Action()), STEP);
+    Await.result(initialised, MINUTE);
+    assertThat(engine.limit("c")).isEqualTo(ONE);
+    assertThat(lookups).isEmpty();
+  }
+
+  @Test
+  void isNotInitialisedForABadAnnotationWhereThatIsAnError() throws Exception {
+    annotation.complete(Optional.of("a lot"));
+    Future<Interval> initialised =
+        container(Duration.ofSeconds(10), true).initialize(INIT, MINUTE, 1, Option.empty(), STEP);
+    Await.ready(initialised, MINUTE);
+    assertThat(initialised.value().get().isFailure()).isTrue();
+    assertThat(inner.calls).isEmpty();
   }
 
   @Test
@@ -143,6 +233,25 @@ class LimitedContainerTest {
     assertThat(engine.calls()).isEmpty();
   }
 
+  private LimitedContainer container(Duration initWait, boolean rejectBadAnnotations) {
+    return new LimitedContainer(
+        inner,
+        Workload.stemCell(256),
+        containers,
+        new WhiskWorkloads("cpu-limit"),
+        new AnnotationLookup(
+            (action, version) -> {
+              lookups.add(action + "@" + version);
+              return annotation;
+            },
+            limits,
+            initWait,
+            events),
+        rejectBadAnnotations,
+        new ObservedRuns(
+            new RunMeter(Optional.empty()), 256, () -> containers.limitOf("c"), observed::add));
+  }
+
   private Future<Interval> initialize() {
     return container.initialize(INIT, MINUTE, 1, Option.empty(), STEP);
   }
@@ -154,5 +263,23 @@ class LimitedContainerTest {
   private static JsObject json(String text) {
     JsValue value = JsonParser$.MODULE$.apply(ParserInput$.MODULE$.apply(text));
     return value.asJsObject();
+  }
+
+  /** {@code /guest/video/burn}, without annotations. */
+  private static final class Action extends WhiskAction {
+    @Override
+    public Seq<String> namespace() {
+      return List$.MODULE$.<String>empty().$colon$colon("video").$colon$colon("guest");
+    }
+
+    @Override
+    public String name() {
+      return "burn";
+    }
+
+    @Override
+    public Map<ParameterName, ParameterValue> annotations() {
+      return Map$.MODULE$.empty();
+    }
   }
 }

@@ -86,6 +86,30 @@ class LimitedContainersTest {
   }
 
   @Test
+  void whatAnActivationHasWaitedBeforeCounts() {
+    engine.hold();
+    decisions.decide("guest/burn", HALF);
+    containers.created("c", STEM_CELL, Optional.empty());
+    LimitedContainers patient = new LimitedContainers(limits, live, Duration.ofDays(1), events);
+    assertThat(patient.assign("c", BURN, limits.of(BURN), Duration.ofDays(1)))
+        .succeedsWithin(Duration.ofSeconds(10));
+    assertThat(wentOn).containsExactly("c=0.5");
+  }
+
+  @Test
+  void whatIsLearntOfAnActionLaterFollows() throws Exception {
+    containers.created("c", BURN, Optional.empty());
+    Workload annotated = BURN.annotated(Optional.of("0.5"));
+    containers.learnt("c", annotated);
+    engine.awaitCalls(1);
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+
+    containers.learnt("gone", annotated);
+    assertThat(engine.calls()).containsExactly("c=0.5");
+  }
+
+  @Test
   void anEngineThatFailedIsNotWaitedFor() throws Exception {
     engine.failNext(Integer.MAX_VALUE);
     decisions.decide("guest/burn", HALF);
@@ -121,6 +145,6 @@ class LimitedContainersTest {
   }
 
   private CompletableFuture<?> assign(Workload workload) {
-    return containers.assign("c", workload, limits.of(workload));
+    return containers.assign("c", workload, limits.of(workload), Duration.ZERO);
   }
 }

@@ -10,6 +10,9 @@ public final class Parameters$ {
   public static final Parameters$ MODULE$ = new Parameters$();
 
   public Option<JsValue> get$extension(Map<ParameterName, ParameterValue> parameters, String name) {
+    if (parameters.isEmpty()) {
+      return Option.empty();
+    }
     throw new SignatureOnly();
   }
 

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What developers wrote as the CPU limits of their actions. No method blocks. */
+interface ActionAnnotations {
+
+  /**
+   * The annotation of an action, unchecked; fails if it cannot be told.
+   *
+   * @param action the fully qualified name without version, for example {@code guest/video/encode}
+   * @param version the version that is asked for; where it is no more to be had, the annotation is
+   *     that of the action as it is now
+   */
+  CompletableFuture<Optional<String>> of(String action, String version);
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import com.google.common.base.Suppliers;
+import io.aquatope.cpu.CachedAnnotations.Stored;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.core.database.ArtifactStore;
+import org.apache.openwhisk.core.entity.DocRevision$;
+import org.apache.openwhisk.core.entity.WhiskActionMetaData;
+import org.apache.openwhisk.core.entity.WhiskActionMetaData$;
+import org.apache.openwhisk.core.entity.WhiskEntity;
+import scala.concurrent.ExecutionContextExecutor;
+import scala.concurrent.Future;
+import scala.reflect.ManifestFactory$;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Reads actions, without their code, from OpenWhisk's entity store, which is opened at the first
+ * use: most invokers have no need of it here.
+ */
+final class WhiskActionStore {
+
+  private final Supplier<CompletableFuture<ArtifactStore<WhiskEntity>>> store;
+  private final WhiskWorkloads workloads;
+  private final ExecutionContextExecutor executor;
+
+  /**
+   * @param open opens the entity store; may block
+   */
+  WhiskActionStore(
+      Supplier<ArtifactStore<WhiskEntity>> open,
+      WhiskWorkloads workloads,
+      ExecutionContextExecutor executor) {
+    this.store = Suppliers.memoize(() -> CompletableFuture.supplyAsync(open, executor));
+    this.workloads = workloads;
+    this.executor = executor;
+  }
+
+  /** An action as it is now; its fully qualified name is the name of its document. */
+  CompletableFuture<Stored> read(String action) {
+    return store
+        .get()
+        .thenCompose(entities -> completable(get(entities, action), executor))
+        .thenApply(
+            found ->
+                new Stored(
+                    found.version().productIterator().mkString("."),
+                    workloads.annotationOf(found)));
+  }
+
+  /** Past OpenWhisk's own cache, which without a revision would not see updates. */
+  private static Future<WhiskActionMetaData> get(
+      ArtifactStore<WhiskEntity> entities, String action) {
+    return WhiskActionMetaData$.MODULE$.get(
+        entities,
+        action,
+        DocRevision$.MODULE$.empty(),
+        false,
+        false,
+        TransactionId$.MODULE$.invoker(),
+        ManifestFactory$.MODULE$.classType(WhiskActionMetaData.class));
+  }
+
+  private static <T> CompletableFuture<T> completable(
+      Future<T> future, ExecutionContextExecutor executor) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    future.onComplete(
+        outcome -> {
+          if (outcome.isSuccess()) {
+            result.complete(outcome.get());
+          } else {
+            result.completeExceptionally(outcome.failed().get());
+          }
+          return BoxedUnit.UNIT;
+        },
+        executor);
+    return result;
+  }
+}
