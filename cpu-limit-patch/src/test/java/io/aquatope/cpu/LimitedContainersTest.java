@@ -121,6 +121,7 @@ class LimitedContainersTest {
 
   @Test
   void runningContainersFollowADecisionAndItsWithdrawal() throws Exception {
+    decisions.decide("guest/burn", ONE);
     containers.created("c", BURN, Optional.of(ONE));
     containers.created(
         "other", new Workload("guest/other", 256, Optional.empty()), Optional.empty());
@@ -137,6 +138,7 @@ class LimitedContainersTest {
 
   @Test
   void containersThatAreDestroyedDoNotFollow() {
+    decisions.decide("guest/burn", ONE);
     containers.created("c", BURN, Optional.of(ONE));
     containers.destroyed("c");
     decisions.decide("guest/burn", HALF);
