@@ -55,7 +55,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-public final class ForecastCommand implements Callable<Integer> {
+final class ForecastCommand implements Callable<Integer> {
 
   private static final Duration MINUTE = Duration.ofMinutes(1);
 

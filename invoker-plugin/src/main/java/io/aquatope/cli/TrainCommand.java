@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     sortOptions = false)
-public final class TrainCommand implements Callable<Integer> {
+final class TrainCommand implements Callable<Integer> {
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
