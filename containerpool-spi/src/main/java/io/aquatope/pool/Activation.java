@@ -11,4 +11,10 @@ public interface Activation {
 
   /** The function to run. */
   FunctionSpec function();
+
+  /**
+   * Identifies the request that led to this activation: equal for all stages of one workflow
+   * instance, different for different requests.
+   */
+  long root();
 }

@@ -13,8 +13,12 @@ public interface ContainerDriver {
   /** Starts a container of a runtime kind, without an action. */
   void startStemCell(ContainerId container, StemCell stemCell);
 
-  /** Creates and initialises a container for a function ahead of its call. */
-  void prepare(ContainerId container, FunctionSpec function);
+  /**
+   * Creates a container for a function ahead of its call, and initialises it if the depth says so.
+   *
+   * @param depth {@link Depth#CREATED} or {@link Depth#INITIALISED}
+   */
+  void prepare(ContainerId container, FunctionSpec function, Depth depth);
 
   /**
    * Gives an activation to a container. If {@code start} is {@linkplain StartKind#isCold() cold},

@@ -98,7 +98,7 @@ public final class ContainerPool {
   public void submit(Activation activation, long nowMicros) {
     FunctionSpec function = activation.function();
     state.checkCanFit(function);
-    policy.arrived(function, nowMicros);
+    policy.arrived(activation, nowMicros);
     Placement placement = state.buffer.isEmpty() ? placeFor(function, nowMicros) : null;
     if (placement != null) {
       give(placement, activation, nowMicros);
@@ -148,6 +148,11 @@ public final class ContainerPool {
       state.put(container);
       becameIdle(container, nowMicros);
     }
+  }
+
+  /** Event: it has become known how long a start took; see {@link PoolPolicy#startTook}. */
+  public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
+    policy.startTook(function, start, delayMicros, nowMicros);
   }
 
   /** Event: an activation has ended in a container that can take another. */
@@ -212,7 +217,11 @@ public final class ContainerPool {
   }
 
   private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
+    boolean unused = container.isPreparedAhead();
     state.remove(container);
+    if (unused) {
+      policy.preparedLost(container.function(), nowMicros);
+    }
     credits.ending(container.id, mayComeBack);
     listener.lost(container.id, nowMicros);
   }
@@ -289,6 +298,7 @@ public final class ContainerPool {
     while (!state.fits(mb)) {
       PooledContainer victim = evictable.head();
       if (victim != null) {
+        policy.evicted(victim, nowMicros);
         listener.evicted(victim.id, victim, nowMicros);
         planned.remove(victim);
       } else {

@@ -8,8 +8,15 @@ package io.aquatope.pool;
  * @param kind the runtime kind, for example {@code nodejs:20}
  * @param memoryMb the memory limit of a container, in MB
  * @param maxConcurrent how many activations may run in one container at a time, at least 1
+ * @param deepest how far its containers may be got ready ahead of a call
  */
-public record FunctionSpec(FunctionId id, String kind, int memoryMb, int maxConcurrent) {
+public record FunctionSpec(
+    FunctionId id, String kind, int memoryMb, int maxConcurrent, Depth deepest) {
+
+  /** A function that may be initialised ahead of its call. */
+  public FunctionSpec(FunctionId id, String kind, int memoryMb, int maxConcurrent) {
+    this(id, kind, memoryMb, maxConcurrent, Depth.INITIALISED);
+  }
 
   public FunctionSpec {
     if (memoryMb <= 0) {

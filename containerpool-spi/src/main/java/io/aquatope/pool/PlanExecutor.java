@@ -64,12 +64,15 @@ final class PlanExecutor {
 
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
+    Depth depth = prepare.depth().atMost(function.deepest());
     for (int i = 0; i < prepare.count(); i++) {
-      if (!hasRoomAhead(function.memoryMb())) {
+      if (depth == Depth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
         listener.refused(prepare, nowMicros);
         return;
       }
-      driver.prepare(state.add(function, State.PREPARING).id, function);
+      PooledContainer container = state.add(function, State.PREPARING);
+      container.depth = depth;
+      driver.prepare(container.id, function, depth);
     }
   }
 

@@ -16,8 +16,18 @@ public sealed interface PoolAction {
   /** Remove at most {@code limit} stem cells that became ready at or before {@code readyBy}. */
   record ExpireStemCells(StemCell stemCell, long readyByMicros, int limit) implements PoolAction {}
 
-  /** Prepare {@code count} containers for a function. */
-  record Prepare(FunctionSpec function, int count) implements PoolAction {}
+  /**
+   * Prepare {@code count} containers for a function, to the given depth or to the {@linkplain
+   * FunctionSpec#deepest deepest} that the function allows. A function that allows no more than
+   * stem cells gets none.
+   */
+  record Prepare(FunctionSpec function, Depth depth, int count) implements PoolAction {
+
+    /** To the deepest that the function allows. */
+    public Prepare(FunctionSpec function, int count) {
+      this(function, Depth.INITIALISED, count);
+    }
+  }
 
   /** Remove {@code count} idle containers of a function, the longest unused first. */
   record LetGo(FunctionSpec function, int count) implements PoolAction {}

@@ -18,13 +18,29 @@ public interface PoolPolicy {
   long NEVER = Long.MAX_VALUE;
 
   /** A new activation has reached the pool; not called when one is tried again. */
-  default void arrived(FunctionSpec function, long nowMicros) {}
+  default void arrived(Activation activation, long nowMicros) {}
 
   /** An activation has been given to a container. */
   default void started(FunctionSpec function, StartKind start, long nowMicros) {}
 
+  /**
+   * It has become known how long a start took, from the order to run the activation until its
+   * function ran. Told some time after {@link #started}; not for every start.
+   */
+  default void startTook(
+      FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {}
+
   /** An activation of the function has ended in a container that lives on. */
   default void completed(FunctionSpec function, long nowMicros) {}
+
+  /** An idle container goes to make room for another. */
+  default void evicted(IdleContainer container, long nowMicros) {}
+
+  /**
+   * A container that was being prepared, or had been and was not used yet, has failed or ended by
+   * itself.
+   */
+  default void preparedLost(FunctionSpec function, long nowMicros) {}
 
   /**
    * How long an idle container is kept, in microseconds from now: 0 removes it at once, {@link

@@ -28,6 +28,9 @@ final class PooledContainer implements IdleContainer {
   /** The CPU that it holds while activations run in it. */
   int milliCores;
 
+  /** How far it is prepared, if it is. */
+  Depth depth = Depth.INITIALISED;
+
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
@@ -96,6 +99,11 @@ final class PooledContainer implements IdleContainer {
     return state == State.PREPARED;
   }
 
+  /** Prepared or being prepared, and not used yet. */
+  boolean isPreparedAhead() {
+    return active == 0 && (state == State.PREPARED || state == State.PREPARING);
+  }
+
   @Override
   public long lastUsedMicros() {
     return lastUsedMicros;
@@ -114,7 +122,7 @@ final class PooledContainer implements IdleContainer {
   StartKind startKind() {
     return switch (state) {
       case WARM -> StartKind.WARM;
-      case PREPARED -> StartKind.PREPARED;
+      case PREPARED -> depth == Depth.CREATED ? StartKind.CREATED : StartKind.PREPARED;
       case WARMING -> StartKind.WARMING;
       case WARMING_COLD -> StartKind.WARMING_COLD;
       case STEM_CELL -> StartKind.STEM_CELL;

@@ -5,8 +5,10 @@ package io.aquatope.pool;
 public enum StartKind {
   /** Has run the function before, and has free capacity. */
   WARM,
-  /** Prepared for the function ahead of this call. */
+  /** Prepared for the function ahead of this call, {@code /init} included. */
   PREPARED,
+  /** Created for the function ahead of this call, to be initialised. */
+  CREATED,
   /** Is being initialised for the function by an earlier activation; shared once it is. */
   WARMING,
   /** Is being created for the function by an earlier activation; shared once it is. */

@@ -43,6 +43,11 @@ public record ColdStart(long meanMicros, double initShare, double spread) {
     return meanMicros == 0 ? 0 : function.coldStartMicros().orElse(meanMicros);
   }
 
+  /** Mean time to create a container for a function. */
+  long createMicros(TraceFunction function) {
+    return Math.round(prepareMicros(function) * (1 - initShare));
+  }
+
   /** Time to start a stem cell. */
   long stemCellMicros() {
     return Math.round(meanMicros * (1 - initShare));

@@ -13,6 +13,7 @@ final class Followers {
   private final int roots;
   private final int[] first;
   private final int[] sibling;
+  private final int[] rootOfFollower;
 
   Followers(Trace trace) {
     int size = trace.size();
@@ -24,6 +25,10 @@ final class Followers {
     first = new int[roots == size ? 0 : size];
     sibling = new int[size - roots];
     Arrays.fill(first, NONE);
+    rootOfFollower = new int[size - roots];
+    for (int i = roots; i < size; i++) {
+      rootOfFollower[i - roots] = root(trace.cause(i));
+    }
     for (int i = size - 1; i >= roots; i--) {
       sibling[i - roots] = first[trace.cause(i)];
       first[trace.cause(i)] = i;
@@ -33,6 +38,11 @@ final class Followers {
   /** How many activations follow none; they are the first ones of the trace. */
   int roots() {
     return roots;
+  }
+
+  /** The activation that one goes back to; itself if it follows none. */
+  int root(int activation) {
+    return activation < roots ? activation : rootOfFollower[activation - roots];
   }
 
   /** The first follower of an activation, or {@link #NONE}. */

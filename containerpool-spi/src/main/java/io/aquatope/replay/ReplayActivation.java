@@ -5,5 +5,6 @@ import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
 
 /** An activation of a trace on its way through a pool. */
-record ReplayActivation(int number, int functionIndex, FunctionSpec function, long arrivedMicros)
+record ReplayActivation(
+    int number, int functionIndex, FunctionSpec function, long root, long arrivedMicros)
     implements Activation {}

@@ -6,6 +6,7 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolPolicy;
@@ -15,6 +16,8 @@ import io.aquatope.pool.StemCell;
 import io.aquatope.replay.EventQueue.Kind;
 import io.aquatope.trace.TraceFunction;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * One invoker in virtual time: carries out its pool's orders by adding what they lead to to the
@@ -24,6 +27,8 @@ final class ReplayInvoker implements ContainerDriver {
 
   private static final int NO_ACTIVATION = 0;
 
+  private record Start(FunctionSpec function, StartKind kind, long delayMicros) {}
+
   private final int index;
   private final Workload workload;
   private final ReplayConfig config;
@@ -32,6 +37,9 @@ final class ReplayInvoker implements ContainerDriver {
   private final CpuSlots cpu;
   private final ContainerPool pool;
   private final PoolView view;
+
+  /** The starts that were not warm, of activations that have not ended, by their number. */
+  private final Map<Integer, Start> starting = new HashMap<>();
 
   /** When each container can run its function, by container number. */
   private long[] readyMicros = new long[1024];
@@ -73,16 +81,24 @@ final class ReplayInvoker implements ContainerDriver {
   }
 
   /** Something that was in the queue happens to this invoker or to one of its containers. */
-  void happened(Kind kind, long container, long micros) {
+  void happened(Kind kind, long container, int activation, long micros) {
     nowMicros = micros;
     switch (kind) {
-      case ENDED -> pool.completed(new ContainerId(container), micros);
+      case ENDED -> ended(new ContainerId(container), activation, micros);
       case STEM_CELL_READY -> pool.stemCellReady(new ContainerId(container), micros);
       case PREPARED -> pool.prepared(new ContainerId(container), micros);
       case WAKE_UP -> wakeUp(micros);
       case ARRIVED -> throw new IllegalArgumentException("arrivals come with their activation");
     }
     settle();
+  }
+
+  private void ended(ContainerId container, int activation, long micros) {
+    Start start = starting.remove(activation);
+    if (start != null) {
+      pool.startTook(start.function(), start.kind(), start.delayMicros(), micros);
+    }
+    pool.completed(container, micros);
   }
 
   private void wakeUp(long micros) {
@@ -124,8 +140,13 @@ final class ReplayInvoker implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
-    long ready = nowMicros + config.coldStart().prepareMicros(workload.function(function.id()));
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+    TraceFunction prepared = workload.function(function.id());
+    long ready =
+        nowMicros
+            + (depth == Depth.CREATED
+                ? config.coldStart().createMicros(prepared)
+                : config.coldStart().prepareMicros(prepared));
     setReady(container, ready);
     queue.add(ready, Kind.PREPARED, index, container.number(), NO_ACTIVATION);
   }
@@ -138,7 +159,7 @@ final class ReplayInvoker implements ContainerDriver {
       long startUp =
           config.coldStart().newContainerMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + startUp);
-    } else if (start == StartKind.STEM_CELL) {
+    } else if (start == StartKind.STEM_CELL || start == StartKind.CREATED) {
       TraceFunction function = workload.function(activation);
       long init = config.coldStart().initMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + init);
@@ -146,6 +167,10 @@ final class ReplayInvoker implements ContainerDriver {
     long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
     long ends = runsFrom + workload.runMicros(activation);
     ledger.started(activation, start, nowMicros, runsFrom);
+    if (start != StartKind.WARM) {
+      starting.put(
+          activation.number(), new Start(activation.function(), start, runsFrom - nowMicros));
+    }
     ledger.cpu.runs(cpu.needOf(activation.function()), runsFrom, ends);
     queue.add(ends, Kind.ENDED, index, container.number(), activation.number());
   }

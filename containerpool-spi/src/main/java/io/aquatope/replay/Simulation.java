@@ -84,7 +84,7 @@ final class Simulation {
     if (isEnd) {
       placement.release(workload.trace().function(activation), queue.invoker());
     }
-    invokers.get(queue.invoker()).happened(queue.kind(), queue.container(), now);
+    invokers.get(queue.invoker()).happened(queue.kind(), queue.container(), activation, now);
     if (isEnd) {
       end(activation, now);
     }

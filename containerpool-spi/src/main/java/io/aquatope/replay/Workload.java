@@ -31,7 +31,11 @@ final class Workload {
   ReplayActivation activation(int number, long arrivesMicros) {
     int function = trace.function(number);
     return new ReplayActivation(
-        number, function, trace.functions().get(function).spec(), arrivesMicros);
+        number,
+        function,
+        trace.functions().get(function).spec(),
+        followers.root(number),
+        arrivesMicros);
   }
 
   TraceFunction function(ReplayActivation activation) {

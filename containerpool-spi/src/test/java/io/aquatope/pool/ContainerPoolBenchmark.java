@@ -82,7 +82,7 @@ public class ContainerPoolBenchmark {
     return IntStream.range(0, count)
         .mapToObj(i -> new FunctionId("ns", name + i, "1"))
         .map(id -> new FunctionSpec(id, "nodejs:20", MEMORY_MB, 1))
-        .<Activation>map(function -> () -> function)
+        .<Activation>map(function -> new PoolFixture.Call("benchmark", function))
         .toList();
   }
 
@@ -142,7 +142,7 @@ public class ContainerPoolBenchmark {
     public void startStemCell(ContainerId id, StemCell stemCell) {}
 
     @Override
-    public void prepare(ContainerId id, FunctionSpec function) {}
+    public void prepare(ContainerId id, FunctionSpec function, Depth depth) {}
 
     @Override
     public void run(ContainerId id, Activation activation, StartKind start) {

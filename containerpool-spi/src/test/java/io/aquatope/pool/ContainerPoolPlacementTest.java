@@ -141,6 +141,34 @@ class ContainerPoolPlacementTest {
   }
 
   @Test
+  void aContainerThatIsOnlyCreatedLeavesInitialisationToTheCall() {
+    policy.initially(new Prepare(A, Depth.CREATED, 1));
+    PoolFixture fixture = new PoolFixture(512, policy).prepared(1);
+    fixture.lines();
+
+    assertThat(fixture.submit("a1", A).lines()).containsExactly("run a1 in 1 CREATED");
+  }
+
+  @Test
+  void nothingIsPreparedDeeperThanItsFunctionAllows() {
+    FunctionSpec uninitialised = new FunctionSpec(A.id(), A.kind(), 256, 1, Depth.CREATED);
+    policy.initially(new Prepare(uninitialised, 1));
+    PoolFixture fixture = new PoolFixture(512, policy).prepared(1);
+    fixture.lines();
+
+    assertThat(fixture.submit("a1", uninitialised).lines()).containsExactly("run a1 in 1 CREATED");
+  }
+
+  @Test
+  void aFunctionThatMustNotBePreparedGetsNoContainerOfItsOwn() {
+    FunctionSpec optedOut = new FunctionSpec(A.id(), A.kind(), 256, 1, Depth.STEM_CELL);
+    policy.initially(new Prepare(optedOut, 1));
+
+    assertThat(new PoolFixture(512, policy).pool.view().count(A.id()))
+        .isEqualTo(FunctionCount.NONE);
+  }
+
+  @Test
   void aPreparedContainerServesNoOtherFunction() {
     policy.initially(new Prepare(A, 1));
     PoolFixture fixture = new PoolFixture(512, policy).prepared(1);

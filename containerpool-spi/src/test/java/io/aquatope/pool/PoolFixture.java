@@ -11,7 +11,12 @@ import java.util.List;
 final class PoolFixture implements ContainerDriver, PoolListener {
 
   /** An activation with a name for tests. */
-  record Call(String name, FunctionSpec function) implements Activation {}
+  record Call(String name, FunctionSpec function) implements Activation {
+    @Override
+    public long root() {
+      return name.hashCode();
+    }
+  }
 
   final ContainerPool pool;
   private final List<String> lines = new ArrayList<>();
@@ -117,7 +122,7 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
     lines.add("prepare " + container.number() + " for " + function.id().action());
   }
 

@@ -77,7 +77,7 @@ class ScanPoolComparisonTest {
     }
 
     @Override
-    public void prepare(ContainerId container, FunctionSpec function) {
+    public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
       throw new IllegalStateException("nothing is prepared under this policy");
     }
 

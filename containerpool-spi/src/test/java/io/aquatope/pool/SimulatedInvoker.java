@@ -26,7 +26,12 @@ final class SimulatedInvoker implements ContainerDriver {
   /** How many activations the feed may send before the pool asks for more. */
   static final int FEED = 20;
 
-  record Call(long number, FunctionSpec function) implements Activation {}
+  record Call(long number, FunctionSpec function) implements Activation {
+    @Override
+    public long root() {
+      return number;
+    }
+  }
 
   private final SplittableRandom random;
   private final List<FunctionSpec> functions;
@@ -140,7 +145,7 @@ final class SimulatedInvoker implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
     log.add("prepare " + container.number() + " " + function.id());
     owners.put(container.number(), function.id());
     add(container, SimulatedProxy.preparing(container.number(), random, this::ended));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
@@ -32,8 +33,8 @@ final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
-  public void arrived(FunctionSpec function, long nowMicros) {
-    tell(p -> p.arrived(function, nowMicros));
+  public void arrived(Activation activation, long nowMicros) {
+    tell(p -> p.arrived(activation, nowMicros));
   }
 
   @Override
@@ -44,6 +45,21 @@ final class FallbackPolicy implements PoolPolicy {
   @Override
   public void completed(FunctionSpec function, long nowMicros) {
     tell(p -> p.completed(function, nowMicros));
+  }
+
+  @Override
+  public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
+    tell(p -> p.startTook(function, start, delayMicros, nowMicros));
+  }
+
+  @Override
+  public void evicted(IdleContainer container, long nowMicros) {
+    tell(p -> p.evicted(container, nowMicros));
+  }
+
+  @Override
+  public void preparedLost(FunctionSpec function, long nowMicros) {
+    tell(p -> p.preparedLost(function, nowMicros));
   }
 
   @Override

@@ -106,6 +106,7 @@ final class PoolMetrics implements PoolMonitor {
     return switch (start) {
       case WARM -> "warmed";
       case PREPARED -> "prepared";
+      case CREATED -> "created";
       case WARMING -> "warming";
       case WARMING_COLD -> "warmingCold";
       case STEM_CELL -> "prewarmed";

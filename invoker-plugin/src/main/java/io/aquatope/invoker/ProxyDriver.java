@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
@@ -60,7 +61,7 @@ final class ProxyDriver implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
     throw new UnsupportedOperationException("containers cannot be prepared in OpenWhisk yet");
   }
 

@@ -13,6 +13,11 @@ record RunActivation(Run run, InvokedFunction invoked) implements Activation {
     return invoked.spec();
   }
 
+  @Override
+  public long root() {
+    return Transactions.root(run.msg().transid());
+  }
+
   private String id() {
     return run.msg().activationId();
   }

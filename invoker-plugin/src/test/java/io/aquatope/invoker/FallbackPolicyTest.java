@@ -3,6 +3,7 @@ package io.aquatope.invoker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
@@ -32,7 +33,7 @@ final class FallbackPolicyTest {
   void whereThePolicyFailsTheOtherOneAnswersAndTheFirstFailureIsReported() {
     FallbackPolicy policy = new FallbackPolicy(new Broken(), new Keep(600), failures::add);
 
-    policy.arrived(FUNCTION, 0);
+    policy.arrived(new Call(FUNCTION, 1), 0);
     policy.started(FUNCTION, StartKind.COLD, 0);
 
     assertThat(policy.keepAliveMicros(new Idle(), 0)).isEqualTo(600);
@@ -45,12 +46,14 @@ final class FallbackPolicyTest {
     Keep fallback = new Keep(600);
     FallbackPolicy policy = new FallbackPolicy(new Broken(), fallback, failures::add);
 
-    policy.arrived(FUNCTION, 1);
+    policy.arrived(new Call(FUNCTION, 1), 1);
     policy.started(FUNCTION, StartKind.WARM, 2);
     policy.completed(FUNCTION, 3);
 
     assertThat(fallback.heard).containsExactly("arrived", "started", "completed");
   }
+
+  private record Call(FunctionSpec function, long root) implements Activation {}
 
   private record Idle() implements IdleContainer {
     @Override
@@ -79,7 +82,7 @@ final class FallbackPolicyTest {
     }
 
     @Override
-    public void arrived(FunctionSpec function, long nowMicros) {
+    public void arrived(Activation activation, long nowMicros) {
       heard.add("arrived");
     }
 
@@ -107,7 +110,7 @@ final class FallbackPolicyTest {
   private static final class Broken implements PoolPolicy {
 
     @Override
-    public void arrived(FunctionSpec function, long nowMicros) {
+    public void arrived(Activation activation, long nowMicros) {
       throw new IllegalStateException("arrived");
     }
 

@@ -6,6 +6,7 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
@@ -26,6 +27,7 @@ final class PolicyFixture implements ContainerDriver {
 
   private final ContainerPool pool;
   private final List<String> lines = new ArrayList<>();
+  private long nextRoot;
   private long nowMicros;
 
   PolicyFixture(PoolPolicy policy) {
@@ -38,9 +40,11 @@ final class PolicyFixture implements ContainerDriver {
     return this;
   }
 
+  private record Call(FunctionSpec function, long root) implements Activation {}
+
   PolicyFixture submit(FunctionSpec... functions) {
     for (FunctionSpec function : functions) {
-      pool.submit(() -> function, nowMicros);
+      pool.submit(new Call(function, nextRoot++), nowMicros);
     }
     return this;
   }
@@ -89,7 +93,7 @@ final class PolicyFixture implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
     lines.add("prepare " + container.number());
   }
 

@@ -6,6 +6,7 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
@@ -45,7 +46,12 @@ final class OurSide implements ContainerDriver {
     pool.start(++nowMicros);
   }
 
-  private record Numbered(int number, FunctionSpec function) implements Activation {}
+  private record Numbered(int number, FunctionSpec function) implements Activation {
+    @Override
+    public long root() {
+      return number;
+    }
+  }
 
   void submit(int activation, LockstepFunction function) {
     pool.submit(new Numbered(activation, function.spec()), ++nowMicros);
@@ -92,7 +98,7 @@ final class OurSide implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function) {
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
     throw new AssertionError("OpenWhisk's policy prepares nothing");
   }
 
