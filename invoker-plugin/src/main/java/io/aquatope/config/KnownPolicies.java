@@ -3,12 +3,14 @@ package io.aquatope.config;
 
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.prewarm.PrewarmPolicies;
+import io.aquatope.prewarm.PrewarmSetup;
 
 /** All policies that there are, for invokers and for replays. */
 public final class KnownPolicies {
 
   /** By name. */
-  public static final Policies ALL = PrewarmPolicies.addTo(Policies.standard());
+  public static final Policies ALL =
+      PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual());
 
   private KnownPolicies() {}
 }

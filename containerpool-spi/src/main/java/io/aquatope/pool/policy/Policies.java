@@ -49,7 +49,7 @@ public final class Policies {
 
   /** These and one more, which takes no argument. */
   public Policies with(String name, String description, PolicyFactory factory) {
-    return with(name, new Entry(null, description, argument -> factory));
+    return with(name, new Entry(null, description, factory, argument -> factory));
   }
 
   /**
@@ -61,7 +61,17 @@ public final class Policies {
    */
   public Policies with(
       String name, String argument, String description, Function<String, PolicyFactory> parser) {
-    return with(name, new Entry(argument, description, parser));
+    return with(name, new Entry(argument, description, null, parser));
+  }
+
+  /** These and one more, chosen as {@code name} or as {@code name:argument}. */
+  public Policies withOptional(
+      String name,
+      String argument,
+      String description,
+      PolicyFactory plain,
+      Function<String, PolicyFactory> parser) {
+    return with(name, new Entry(argument, description, plain, parser));
   }
 
   private Policies with(String name, Entry entry) {
@@ -86,9 +96,12 @@ public final class Policies {
           "unknown policy '%s', expected one of %s"
               .formatted(text, String.join(", ", descriptions().keySet())));
     }
-    if ((colon < 0) != (entry.argument == null)) {
+    if (colon < 0 ? entry.plain == null : entry.argument == null) {
       throw new IllegalArgumentException(
           "policy '%s', expected '%s'".formatted(text, entry.syntax(name)));
+    }
+    if (colon < 0 && entry.plain != null) {
+      return entry.plain;
     }
     try {
       return entry.parser.apply(text.substring(colon + 1));
@@ -105,10 +118,17 @@ public final class Policies {
   }
 
   private record Entry(
-      @Nullable String argument, String description, Function<String, PolicyFactory> parser) {
+      @Nullable String argument,
+      String description,
+      @Nullable PolicyFactory plain,
+      Function<String, PolicyFactory> parser) {
 
     String syntax(String name) {
-      return argument == null ? name : name + ":<" + argument + ">";
+      if (argument == null) {
+        return name;
+      }
+      String written = ":<" + argument + ">";
+      return plain == null ? name + written : name + "[" + written + "]";
     }
   }
 }
