@@ -6,10 +6,9 @@ import io.aquatope.pool.FunctionSpec;
 /**
  * What is known of one function following another: how often, how long after, how many at a time.
  *
- * <p>With {@code h} hits and {@code m} misses, forgotten exponentially, the probability is the mean
- * of the posterior of Jeffreys' prior less some standard deviations {@code c}: {@code p = (h + ½) /
- * (n + 1)} with {@code n = h + m}, and {@code p - c √(p (1 - p) / (n + 2))}. One call that followed
- * one call is worth about a half; more has to be earned.
+ * <p>The probability is the mean of the posterior with Jeffreys' prior, {@code p = (h + ½) / (n +
+ * 1)} for {@code h} hits in {@code n} trials, less some standard deviations {@code c √(p (1 - p) /
+ * (n + 2))}. One call that followed one call is worth about a half; more has to be earned.
  */
 final class SuccessorEdge {
 
@@ -21,27 +20,30 @@ final class SuccessorEdge {
   private final SuccessorDelay delay;
   private final double keep;
   private final double caution;
-  private double hits;
-  private double misses;
+  private final SuccessorEvidence evidence;
   private long lastHitMicros = Long.MIN_VALUE;
 
   /**
    * @param missed trials that this successor did not follow, as far as they are remembered
+   * @param chance the probability that it follows without a reason
    * @param longestMicros after which it does not count as following
    */
   SuccessorEdge(
-      SuccessorNode target, double missed, long longestMicros, SuccessorSettings settings) {
+      SuccessorNode target,
+      double missed,
+      double chance,
+      long longestMicros,
+      SuccessorSettings settings) {
     this.target = target;
-    this.misses = missed;
     this.delay = new SuccessorDelay(longestMicros);
     this.keep = settings.keep();
     this.caution = settings.caution();
+    this.evidence = new SuccessorEvidence(missed, chance, keep);
   }
 
   /** It has followed. */
-  void hit(long sinceMicros, long nowMicros) {
-    forget();
-    hits++;
+  void hit(double chance, long sinceMicros, long nowMicros) {
+    evidence.hit(chance);
     lastHitMicros = nowMicros;
     delay.observe(nowMicros - sinceMicros, keep);
     widths.observe(1, keep);
@@ -52,30 +54,9 @@ final class SuccessorEdge {
     widths.widened(width);
   }
 
-  /** It has not followed. */
-  void missed() {
-    forget();
-    misses++;
-  }
-
-  private void forget() {
-    hits *= keep;
-    misses *= keep;
-  }
-
-  /** Lets no more than so many trials count. */
-  void discount(double trials) {
-    double factor = Math.min(1, trials / trials());
-    hits *= factor;
-    misses *= factor;
-  }
-
-  double hits() {
-    return hits;
-  }
-
-  double trials() {
-    return hits + misses;
+  /** Whether it follows, and how sure that is. */
+  SuccessorEvidence evidence() {
+    return evidence;
   }
 
   long lastHitMicros() {
@@ -85,12 +66,6 @@ final class SuccessorEdge {
   /** After so long it will hardly follow any more. */
   long latestMicros() {
     return delay.latestMicros();
-  }
-
-  /** The probability that it follows at all. */
-  double probability() {
-    double mean = (hits + 0.5) / (trials() + 1);
-    return Math.max(0, mean - caution * Math.sqrt(mean * (1 - mean) / (trials() + 2)));
   }
 
   /**
@@ -104,8 +79,9 @@ final class SuccessorEdge {
     if (nowMicros > to || target.isForgotten()) {
       return false;
     }
-    double later = probability() * delay.exceeds(nowMicros - sinceMicros);
-    double posterior = later / (1 - probability() + later);
+    double follows = evidence.probability(caution);
+    double later = follows * delay.exceeds(nowMicros - sinceMicros);
+    double posterior = later / (1 - follows + later);
     tell(0, posterior, sinceMicros + delay.earliestMicros(), to, visitor);
     return true;
   }

@@ -15,12 +15,10 @@ import org.jspecify.annotations.Nullable;
  * function within it is a hit. If the two have nothing to do with each other, a trial is a hit with
  * the probability {@code q} of a call {@linkplain SuccessorRecurrence within any lag}.
  *
- * <p>A pair counts as following when the likelihood ratio of its {@code n} trials with share {@code
- * p} of hits, mixed over all probabilities, against {@code q} exceeds {@code F² / α}, with {@code
- * F} functions in the namespace: {@code n KL(p ‖ q) - ½ ln n - ln 2 ≥ ln (F² / α)}. The left side
- * bounds the mixture from below (Krichevsky and Trofimov, IEEE Transactions on Information Theory
- * 1981), so it is an e-value: over all {@code F²} pairs, {@code α} false ones are expected at most,
- * by Markov's inequality, at whatever time one looks.
+ * <p>A pair counts as following when its {@linkplain SuccessorEvidence evidence} against chance
+ * exceeds {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is
+ * an e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
+ * inequality, at whatever time one looks.
  */
 final class SuccessorNeighbours {
 
@@ -68,7 +66,7 @@ final class SuccessorNeighbours {
     }
     SuccessorOnset onset = new SuccessorOnset(node, nowMicros, likely(node, nowMicros));
     if (onsets.size() == settings.onsets()) {
-      onsets.removeFirst().close();
+      onsets.removeFirst().close(nowMicros);
     }
     onsets.addLast(onset);
     return onset;
@@ -76,7 +74,7 @@ final class SuccessorNeighbours {
 
   private void closeOver(long nowMicros) {
     while (!onsets.isEmpty() && nowMicros - onsets.getFirst().atMicros() > settings.lagMicros()) {
-      onsets.removeFirst().close();
+      onsets.removeFirst().close(nowMicros);
     }
   }
 
@@ -95,7 +93,8 @@ final class SuccessorNeighbours {
     }
   }
 
-  private double chance(SuccessorNode node, long nowMicros) {
+  /** The probability that a function is called within the lag without a reason. */
+  double chance(SuccessorNode node, long nowMicros) {
     return node.recurrence.chance(begunMicros, nowMicros);
   }
 
@@ -114,19 +113,9 @@ final class SuccessorNeighbours {
   }
 
   private boolean isMoreThanChance(SuccessorEdge edge, double chance) {
-    double trials = edge.trials();
-    double share = edge.hits() / trials;
-    if (edge.hits() < LEAST_HITS || share < LEAST_LIFT * chance) {
-      return false;
-    }
-    double evidence =
-        trials * (divergence(share, chance) + divergence(1 - share, 1 - chance))
-            - Math.log(trials) / 2
-            - Math.log(2);
-    return evidence >= 2 * Math.log(functions) - Math.log(settings.falsePairs());
-  }
-
-  private static double divergence(double share, double chance) {
-    return share <= 0 ? 0 : share * Math.log(share / chance);
+    SuccessorEvidence evidence = edge.evidence();
+    return evidence.hits() > LEAST_HITS
+        && evidence.hits() > LEAST_LIFT * chance * evidence.trials()
+        && evidence.againstChance() > 2 * Math.log(functions) - Math.log(settings.falsePairs());
   }
 }

@@ -12,6 +12,9 @@ final class SuccessorNode {
   /** So many trials of an earlier revision count for the next one. */
   private static final double INHERITED_TRIALS = 4;
 
+  /** Stages of one root do not meet by chance, so this is weighed against nothing. */
+  private static final double EVEN = 0.5;
+
   /** Who follows in the same root. */
   final SuccessorTable stages;
 
@@ -26,8 +29,8 @@ final class SuccessorNode {
   SuccessorNode(FunctionSpec function, SuccessorNeighbours neighbours, SuccessorSettings settings) {
     this.function = function;
     this.neighbours = neighbours;
-    stages = new SuccessorTable(settings, Long.MAX_VALUE);
-    followers = new SuccessorTable(settings, settings.lagMicros());
+    stages = new SuccessorTable(settings, Long.MAX_VALUE, (target, now) -> EVEN);
+    followers = new SuccessorTable(settings, settings.lagMicros(), neighbours::chance);
     recurrence = new SuccessorRecurrence(settings.lagMicros());
   }
 

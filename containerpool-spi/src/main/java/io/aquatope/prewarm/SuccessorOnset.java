@@ -29,8 +29,8 @@ final class SuccessorOnset implements SuccessorSource {
   }
 
   /** What has not come by now has not followed. */
-  void close() {
-    node.followers.closeTrial(this::hasCome);
+  void close(long nowMicros) {
+    node.followers.closeTrial(this::hasCome, nowMicros);
   }
 
   private boolean hasCome(SuccessorEdge edge) {

@@ -6,15 +6,21 @@ import java.util.concurrent.TimeUnit;
 /**
  * How likely a function is to be called within the lag of a moment that has nothing to do with it:
  * the share of time that is followed by a call within the lag. That is exact for every stationary
- * process, bursts and timers included. What is long past is forgotten exponentially.
+ * process, bursts and timers included.
+ *
+ * <p>The share of the last hours is taken, or that of the last minutes if it is greater: when the
+ * day begins, all functions are called more often, but not because of each other.
  */
 final class SuccessorRecurrence {
 
-  private static final double MEMORY_MICROS = TimeUnit.HOURS.toMicros(8);
+  private static final double LONG_MICROS = TimeUnit.HOURS.toMicros(8);
+  private static final double SHORT_MICROS = TimeUnit.MINUTES.toMicros(10);
+  private static final double ALMOST_SURE = 0.999;
 
   private final long lagMicros;
   private long lastMicros = Long.MIN_VALUE;
-  private double coveredMicros;
+  private double coveredLong;
+  private double coveredShort;
 
   SuccessorRecurrence(long lagMicros) {
     this.lagMicros = lagMicros;
@@ -27,26 +33,23 @@ final class SuccessorRecurrence {
 
   /** It is called. */
   void called(long nowMicros) {
-    if (lastMicros == Long.MIN_VALUE) {
-      coveredMicros = lagMicros;
-    } else {
-      long gap = nowMicros - lastMicros;
-      coveredMicros = coveredMicros * Math.exp(-gap / MEMORY_MICROS) + Math.min(gap, lagMicros);
-    }
+    long gap = lastMicros == Long.MIN_VALUE ? lagMicros : nowMicros - lastMicros;
+    long covered = Math.min(gap, lagMicros);
+    coveredLong = coveredLong * Math.exp(-gap / LONG_MICROS) + covered;
+    coveredShort = coveredShort * Math.exp(-gap / SHORT_MICROS) + covered;
     lastMicros = nowMicros;
   }
 
   /**
-   * The probability of a call within the lag, by chance.
+   * The probability of a call within the lag by chance, more than 0 and less than 1.
    *
    * @param begunMicros since when calls have been watched, of all functions
    */
   double chance(long begunMicros, long nowMicros) {
-    if (lastMicros == Long.MIN_VALUE) {
-      return 0;
-    }
-    double watched = MEMORY_MICROS * -Math.expm1(-(nowMicros - begunMicros) / MEMORY_MICROS);
-    double covered = coveredMicros * Math.exp(-(nowMicros - lastMicros) / MEMORY_MICROS);
-    return Math.min(1, (covered + lagMicros) / (watched + lagMicros));
+    long gap = lastMicros == Long.MIN_VALUE ? 0 : nowMicros - lastMicros;
+    double watched = LONG_MICROS * -Math.expm1((begunMicros - nowMicros) / LONG_MICROS);
+    double lately = coveredShort * Math.exp(-gap / SHORT_MICROS) / SHORT_MICROS;
+    double inAll = (coveredLong * Math.exp(-gap / LONG_MICROS) + lagMicros) / (watched + lagMicros);
+    return Math.min(ALMOST_SURE, Math.max(lately, inAll));
   }
 }

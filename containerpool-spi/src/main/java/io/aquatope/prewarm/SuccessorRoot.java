@@ -100,7 +100,7 @@ final class SuccessorRoot implements SuccessorSource {
   }
 
   private void close(int index) {
-    stages.get(index).node.stages.closeTrial(edge -> indexOf(edge.target) > index);
+    stages.get(index).node.stages.closeTrial(edge -> indexOf(edge.target) > index, lastMicros);
   }
 
   private int indexOf(SuccessorNode node) {

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuccessorTable {
 
+  /** How likely a function is to be called now without a reason. */
+  interface Chance {
+
+    /** The probability, more than 0 and less than 1. */
+    double of(SuccessorNode target, long nowMicros);
+  }
+
   private static final class Candidate {
     final SuccessorEdge edge;
     double rank;
@@ -28,25 +35,29 @@ final class SuccessorTable {
 
   private final SuccessorSettings settings;
   private final long longestMicros;
+  private final Chance chance;
   private final List<Candidate> candidates = new ArrayList<>(0);
   private double trials;
 
   /**
    * @param longestMicros after which nothing counts as following
+   * @param chance that the evidence is to be weighed against
    */
-  SuccessorTable(SuccessorSettings settings, long longestMicros) {
+  SuccessorTable(SuccessorSettings settings, long longestMicros, Chance chance) {
     this.settings = settings;
+    this.chance = chance;
     this.longestMicros = longestMicros;
   }
 
   /** A successor has come. */
   SuccessorEdge hit(SuccessorNode target, long sinceMicros, long nowMicros) {
+    double byChance = chance.of(target, nowMicros);
     Candidate candidate = find(target);
     if (candidate == null) {
-      candidate = admit(target);
+      candidate = admit(target, byChance);
     }
     candidate.rank++;
-    candidate.edge.hit(sinceMicros, nowMicros);
+    candidate.edge.hit(byChance, sinceMicros, nowMicros);
     return candidate.edge;
   }
 
@@ -59,8 +70,8 @@ final class SuccessorTable {
     return null;
   }
 
-  private Candidate admit(SuccessorNode target) {
-    SuccessorEdge edge = new SuccessorEdge(target, trials, longestMicros, settings);
+  private Candidate admit(SuccessorNode target, double byChance) {
+    SuccessorEdge edge = new SuccessorEdge(target, trials, byChance, longestMicros, settings);
     if (candidates.size() < settings.candidates()) {
       Candidate added = new Candidate(edge, 0);
       candidates.add(added);
@@ -83,13 +94,13 @@ final class SuccessorTable {
   }
 
   /** A call of the function is over, as far as its successors go. */
-  void closeTrial(Predicate<SuccessorEdge> hasFollowed) {
+  void closeTrial(Predicate<SuccessorEdge> hasFollowed, long nowMicros) {
     trials = settings.keep() * trials + 1;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       candidate.rank *= settings.keep();
       if (!hasFollowed.test(candidate.edge)) {
-        candidate.edge.missed();
+        candidate.edge.evidence().missed(chance.of(candidate.edge.target, nowMicros));
       }
     }
   }
@@ -97,7 +108,7 @@ final class SuccessorTable {
   /** Lets no more than so many trials count. */
   void discount(double most) {
     trials = Math.min(trials, most);
-    candidates.forEach(candidate -> candidate.edge.discount(most));
+    candidates.forEach(candidate -> candidate.edge.evidence().discount(most));
   }
 
   void clear() {

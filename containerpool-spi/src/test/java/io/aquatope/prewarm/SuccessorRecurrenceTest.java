@@ -19,17 +19,26 @@ final class SuccessorRecurrenceTest {
   }
 
   @Test
-  void aFunctionThatWasNeverCalledHasNone() {
-    assertThat(chance(100)).isZero();
+  void aFunctionThatWasNeverCalledCouldHaveBeenCalledJustNotYet() {
+    assertThat(chance(540)).isCloseTo(0.1, within(0.01));
   }
 
   @Test
-  void aTimerCoversTheShareOfItsPeriod() {
+  void aFunctionThatHasBecomeBusyIsLikelyToBeCalledAtOnce() {
+    for (int i = 0; i < 40; i++) {
+      recurrence.called(SuccessorFixture.micros(DAY + i * 30));
+    }
+
+    assertThat(chance(DAY + 40 * 30)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void halfwayBetweenItsCallsATimerCoversTheShareOfItsPeriod() {
     for (int i = 1; i <= 3 * 144; i++) {
       recurrence.called(SuccessorFixture.micros(600 * i));
     }
 
-    assertThat(chance(3 * DAY)).isCloseTo(0.1, within(0.01));
+    assertThat(chance(3 * DAY + 300)).isCloseTo(0.1, within(0.01));
   }
 
   @Test
