@@ -77,7 +77,7 @@ final class SuccessorsPropertyTest {
     assertThat(told).isLessThan(arrivals.size() / 20);
   }
 
-  @Property(tries = 5)
+  @Property(tries = 2)
   void anHourOfAThousandIndependentFunctionsLeadsToHardlyAnyExpectation(@ForAll long seed) {
     SuccessorFixture fixture = new SuccessorFixture(SuccessorSettings.DEFAULT);
 
