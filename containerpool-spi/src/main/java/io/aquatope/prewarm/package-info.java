@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Gets containers ready ahead of calls, by what they are worth. */
+/**
+ * The policy {@code aquatope}: what each further ready container of each function is worth over the
+ * next moments, and what its memory costs, decides alone what is prepared, kept, let go and
+ * evicted.
+ */
 @NullMarked
 package io.aquatope.prewarm;
 
