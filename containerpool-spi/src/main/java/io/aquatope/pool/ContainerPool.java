@@ -106,6 +106,7 @@ public final class ContainerPool {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
     }
+    planned.carryOut(policy.followUp(activation, state, nowMicros), nowMicros);
   }
 
   /**

@@ -29,16 +29,28 @@ final class AquatopePolicy implements PoolPolicy {
   private final ForecastDesk desk;
   private final WindowClock clock = new WindowClock(SECONDS.toMicros(60), 0);
   private final Map<FunctionId, FunctionOutlook> outlooks = new HashMap<>();
+  private final Successors successors;
+  private final SuccessorDemand following;
 
   @SuppressWarnings("NullAway.Init") // told by initially, before all else
   private PoolView pool;
 
   private long window;
 
-  AquatopePolicy(double gbSecondsPerSecond, PolicySettings settings, ForecastDesk desk) {
+  AquatopePolicy(
+      double gbSecondsPerSecond,
+      PolicySettings settings,
+      ForecastDesk desk,
+      Successors successors) {
     this.gbSecondsPerSecond = gbSecondsPerSecond;
     this.keepAliveMicros = MICROSECONDS.convert(settings.keepAlive());
     this.desk = desk;
+    this.successors = successors;
+    following =
+        new SuccessorDemand(
+            function -> outlook(function).startTimes().coldSeconds(),
+            gbSecondsPerSecond,
+            SLOT_MICROS);
   }
 
   private FunctionOutlook outlook(FunctionSpec function) {
@@ -55,6 +67,22 @@ final class AquatopePolicy implements PoolPolicy {
   @Override
   public void arrived(Activation activation, long nowMicros) {
     outlook(activation.function()).arrived();
+    successors.arrived(activation, nowMicros);
+  }
+
+  @Override
+  public List<PoolAction> followUp(Activation activation, PoolView view, long nowMicros) {
+    List<PoolAction> actions = new ArrayList<>();
+    following
+        .wanted(successors, nowMicros)
+        .forEach(
+            (function, wanted) -> {
+              int missing = wanted - view.count(function.id()).ready();
+              if (missing > 0) {
+                actions.add(new PoolAction.Prepare(function, missing));
+              }
+            });
+    return actions;
   }
 
   @Override
@@ -97,10 +125,15 @@ final class AquatopePolicy implements PoolPolicy {
         }
       }
     }
+    Map<FunctionSpec, Integer> soon = following.wanted(successors, nowMicros);
     List<PoolAction> actions = new ArrayList<>();
     for (FunctionOutlook outlook : outlooks.values()) {
+      int least = soon.getOrDefault(outlook.function(), 0);
       if (outlook.isForecast(nowMicros)) {
-        plan(outlook, view, nowMicros, actions);
+        plan(outlook, least, view, nowMicros, actions);
+      } else if (least > view.count(outlook.function().id()).ready()) {
+        int missing = least - view.count(outlook.function().id()).ready();
+        actions.add(new PoolAction.Prepare(outlook.function(), missing));
       }
     }
     return actions;
@@ -113,7 +146,8 @@ final class AquatopePolicy implements PoolPolicy {
     desk.submit(closed);
   }
 
-  private void plan(FunctionOutlook outlook, PoolView view, long now, List<PoolAction> actions) {
+  private void plan(
+      FunctionOutlook outlook, int least, PoolView view, long now, List<PoolAction> actions) {
     FunctionSpec function = outlook.function();
     FunctionCount count = view.count(function.id());
     double cold = outlook.startTimes().coldSeconds();
@@ -134,6 +168,7 @@ final class AquatopePolicy implements PoolPolicy {
       previous = need;
       wanted++;
     }
+    wanted = Math.max(wanted, least);
     if (wanted > count.ready()) {
       actions.add(new PoolAction.Prepare(function, wanted - count.ready()));
     } else if (wanted < count.ready()) {

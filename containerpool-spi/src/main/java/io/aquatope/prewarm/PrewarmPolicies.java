@@ -21,7 +21,11 @@ public final class PrewarmPolicies {
         argument -> {
           double price = Double.parseDouble(argument);
           return settings ->
-              new AquatopePolicy(price, settings, new ForecastDesk(model, Runnable::run));
+              new AquatopePolicy(
+                  price,
+                  settings,
+                  new ForecastDesk(model, Runnable::run),
+                  new Successors(SuccessorSettings.DEFAULT));
         });
   }
 }
