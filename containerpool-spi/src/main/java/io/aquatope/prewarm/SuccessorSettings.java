@@ -32,7 +32,7 @@ record SuccessorSettings(
 
   /** For an invoker: some ten megabytes if every bound is reached. */
   static final SuccessorSettings DEFAULT =
-      new SuccessorSettings(4096, 16, 8192, 16, 16, 32, TimeUnit.MINUTES.toMicros(1), 1, 0.05);
+      new SuccessorSettings(4096, 16, 8192, 16, 16, 32, TimeUnit.SECONDS.toMicros(10), 1, 0.05);
 
   SuccessorSettings {
     checkArgument(functions >= 1, "%s functions, expected at least 1", functions);

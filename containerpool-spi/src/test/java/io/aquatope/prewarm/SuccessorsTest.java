@@ -290,14 +290,14 @@ final class SuccessorsTest {
     void theExpectationEndsWhenTheCallComesOrTheLagIsOver() {
       for (int i = 0; i < 12; i++) {
         fire("uploaded", i * HOUR);
-        fire("thumbnail", i * HOUR + 30);
+        fire("thumbnail", i * HOUR + 5);
       }
       fire("uploaded", 20 * HOUR);
-      assertThat(fixture.expected("thumbnail", 20 * HOUR + 61)).isEmpty();
+      assertThat(fixture.expected("thumbnail", 20 * HOUR + 11)).isEmpty();
 
       fire("uploaded", 30 * HOUR);
-      fire("thumbnail", 30 * HOUR + 5);
-      assertThat(fixture.expected("thumbnail", 30 * HOUR + 6)).isEmpty();
+      fire("thumbnail", 30 * HOUR + 2);
+      assertThat(fixture.expected("thumbnail", 30 * HOUR + 3)).isEmpty();
     }
 
     @Test
