@@ -5,6 +5,7 @@ import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import io.aquatope.pool.PooledContainer.State;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,6 +107,11 @@ public final class ContainerPool {
     } else {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
+    }
+    List<PoolAction> followUp = policy.followUp(activation, state, nowMicros);
+    if (!followUp.isEmpty()) {
+      planned.carryOut(followUp, nowMicros);
+      settle(nowMicros);
     }
   }
 
