@@ -32,8 +32,9 @@ public final class ContainerPool {
   private final PoolState state;
   private final Credits credits;
   private final PlanExecutor planned;
-  private final IdleQueue evictable = new IdleQueue();
-  private final IdleQueue expiring = new IdleQueue();
+  private final IdleQueue evictable =
+      new IdleQueue(container -> container.idlePeriod + container.ranking);
+  private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
   private long nextPlanMicros = PoolPolicy.NEVER;
 
@@ -51,7 +52,7 @@ public final class ContainerPool {
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu);
     this.credits = new Credits(driver);
-    this.planned = new PlanExecutor(state, driver, listener);
+    this.planned = new PlanExecutor(state, driver, listener, evictable);
   }
 
   /** The pool as policies and metrics see it. */

@@ -2,6 +2,7 @@
 package io.aquatope.pool;
 
 import io.aquatope.pool.PooledContainer.State;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,15 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
+  private final IdleQueue evictable;
   private boolean backfillDue;
 
-  PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
+  PlanExecutor(
+      PoolState state, ContainerDriver driver, PoolListener listener, IdleQueue evictable) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
+    this.evictable = evictable;
   }
 
   void carryOut(List<PoolAction> actions, long nowMicros) {
@@ -31,6 +35,8 @@ final class PlanExecutor {
         prepare(prepare, nowMicros);
       } else if (action instanceof PoolAction.LetGo letGo) {
         letGo(letGo, nowMicros);
+      } else if (action instanceof PoolAction.Rank rank) {
+        rank(rank);
       }
     }
   }
@@ -103,6 +109,27 @@ final class PlanExecutor {
         return;
       }
       letGo(idle, nowMicros);
+    }
+  }
+
+  private void rank(PoolAction.Rank rank) {
+    FunctionContainers containers = state.find(rank.function().id());
+    if (containers == null) {
+      return;
+    }
+    Iterator<Double> ranks = rank.ranks().iterator();
+    rank(containers.warm.newest(), ranks);
+    rank(containers.prepared.newest(), ranks);
+  }
+
+  private void rank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
+    PooledContainer container = newest;
+    while (container != null && ranks.hasNext()) {
+      if (container.isIdle()) {
+        container.ranking++;
+        evictable.add(ranks.next(), container);
+      }
+      container = container.previous;
     }
   }
 

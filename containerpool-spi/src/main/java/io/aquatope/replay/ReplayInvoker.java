@@ -98,6 +98,7 @@ final class ReplayInvoker implements ContainerDriver {
     if (start != null) {
       pool.startTook(start.function(), start.kind(), start.delayMicros(), micros);
     }
+    ledger.unused.ended(index, container.number(), micros);
     pool.completed(container, micros);
   }
 
@@ -148,6 +149,8 @@ final class ReplayInvoker implements ContainerDriver {
                 ? config.coldStart().createMicros(prepared)
                 : config.coldStart().prepareMicros(prepared));
     setReady(container, ready);
+    ledger.unused.prepare(
+        index, container.number(), workload.index(function.id()), function.memoryMb(), nowMicros);
     queue.add(ready, Kind.PREPARED, index, container.number(), NO_ACTIVATION);
   }
 
@@ -164,6 +167,12 @@ final class ReplayInvoker implements ContainerDriver {
       long init = config.coldStart().initMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + init);
     }
+    ledger.unused.run(
+        index,
+        container.number(),
+        activation.functionIndex(),
+        activation.function().memoryMb(),
+        nowMicros);
     long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
     long ends = runsFrom + workload.runMicros(activation);
     ledger.started(activation, start, nowMicros, runsFrom);
@@ -177,7 +186,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void remove(ContainerId container) {
-    // An idle container goes at once.
+    ledger.unused.removed(index, container.number(), nowMicros);
   }
 
   @Override

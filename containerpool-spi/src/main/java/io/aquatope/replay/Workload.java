@@ -12,12 +12,14 @@ final class Workload {
 
   private final Trace trace;
   private final Followers followers;
-  private final Map<FunctionId, TraceFunction> functions = new HashMap<>();
+  private final Map<FunctionId, Integer> indexes = new HashMap<>();
 
   Workload(Trace trace) {
     this.trace = trace;
     followers = new Followers(trace);
-    trace.functions().forEach(function -> functions.put(function.spec().id(), function));
+    for (int f = 0; f < trace.functions().size(); f++) {
+      indexes.put(trace.functions().get(f).spec().id(), f);
+    }
   }
 
   Trace trace() {
@@ -43,11 +45,15 @@ final class Workload {
   }
 
   TraceFunction function(FunctionId id) {
-    TraceFunction function = functions.get(id);
-    if (function == null) {
+    return trace.functions().get(index(id));
+  }
+
+  int index(FunctionId id) {
+    Integer index = indexes.get(id);
+    if (index == null) {
       throw new IllegalArgumentException("the trace has no function " + id);
     }
-    return function;
+    return index;
   }
 
   long runMicros(ReplayActivation activation) {

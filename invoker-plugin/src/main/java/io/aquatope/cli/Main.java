@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
@@ -77,7 +77,7 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, AquatopeConfig.POLICIES));
+        commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(
