@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,15 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
+  private final PreparationBackoff backoff;
   private boolean backfillDue;
 
-  PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
+  PlanExecutor(
+      PoolState state, ContainerDriver driver, PoolListener listener, PreparationBackoff backoff) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
+    this.backoff = backoff;
   }
 
   void carryOut(List<PoolAction> actions, long nowMicros) {
@@ -65,6 +69,10 @@ final class PlanExecutor {
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
     Depth depth = prepare.depth().atMost(function.deepest());
+    if (backoff.holds(function.id(), nowMicros)) {
+      listener.backedOff(prepare, nowMicros);
+      return;
+    }
     for (int i = 0; i < prepare.count(); i++) {
       if (depth == Depth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
         listener.refused(prepare, nowMicros);
@@ -72,6 +80,7 @@ final class PlanExecutor {
       }
       PooledContainer container = state.add(function, State.PREPARING);
       container.depth = depth;
+      container.preparation = Preparation.GOING_ON;
       driver.prepare(container.id, function, depth);
     }
   }

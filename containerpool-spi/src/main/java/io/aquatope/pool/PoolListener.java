@@ -29,6 +29,9 @@ public interface PoolListener {
   /** A container failed, or ended by itself. */
   default void lost(ContainerId container, long nowMicros) {}
 
+  /** Containers prepared for a function were lost lately, so that none is prepared for a while. */
+  default void backedOff(PoolAction.Prepare action, long nowMicros) {}
+
   /** The policy asked for a container ahead of calls, and there is no memory to spare for it. */
   default void refused(PoolAction action, long nowMicros) {}
 }

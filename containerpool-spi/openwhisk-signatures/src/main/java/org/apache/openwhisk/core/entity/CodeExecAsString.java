@@ -22,6 +22,11 @@ public class CodeExecAsString extends CodeExec<String> {
   }
 
   @Override
+  public boolean pull() {
+    return false;
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof CodeExecAsString
         && ((CodeExecAsString) other).manifest.equals(manifest)
