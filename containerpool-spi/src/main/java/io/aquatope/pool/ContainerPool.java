@@ -145,6 +145,7 @@ public final class ContainerPool {
     PooledContainer container = state.find(id);
     if (container != null && container.preparation == Preparation.GOING_ON) {
       container.preparation = Preparation.DONE;
+      listener.prepared(container.function(), container.depth, nowMicros);
     }
     if (container != null && container.state == State.PREPARING) {
       state.take(container);
@@ -243,6 +244,7 @@ public final class ContainerPool {
     if (preparedInVain) {
       backoff.lost(container.function().id(), nowMicros);
       policy.preparedLost(container.function(), nowMicros);
+      listener.lostPrepared(container.function(), nowMicros);
     }
     credits.ending(container.id, mayComeBack);
     listener.lost(container.id, nowMicros);

@@ -18,7 +18,7 @@ record RunActivation(Run run, InvokedFunction invoked) implements Activation {
     return Transactions.root(run.msg().transid());
   }
 
-  private String id() {
+  String id() {
     return run.msg().activationId();
   }
 

@@ -22,6 +22,11 @@ public class CodeExecAsString extends CodeExec<String> {
   }
 
   @Override
+  public ByteSize size() {
+    return new ByteSize(code.length(), SizeUnits$BYTE$.MODULE$);
+  }
+
+  @Override
   public boolean pull() {
     return false;
   }

@@ -40,6 +40,10 @@ public class WhiskActivation extends WhiskEntity {
     throw new SignatureOnly();
   }
 
+  public ActivationResponse response() {
+    throw new SignatureOnly();
+  }
+
   public Map<ParameterName, ParameterValue> annotations() {
     throw new SignatureOnly();
   }
