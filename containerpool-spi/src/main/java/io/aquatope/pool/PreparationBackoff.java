@@ -11,7 +11,7 @@ import java.util.Map;
  * containers costs the invoker less and less, and its calls nothing: they start as if nothing had
  * been prepared.
  */
-final class PreparationBackoff {
+public final class PreparationBackoff {
 
   private static final long FIRST_MICROS = 1_000_000;
   private static final long LONGEST_MICROS = 600_000_000;
@@ -19,17 +19,18 @@ final class PreparationBackoff {
   private final Map<FunctionId, Losses> losses = new HashMap<>();
 
   /** A container prepared for the function, or being prepared, has been lost. */
-  void lost(FunctionId function, long nowMicros) {
+  public void lost(FunctionId function, long nowMicros) {
     losses.values().removeIf(old -> old.forgottenAtMicros() <= nowMicros);
     losses.merge(function, Losses.first(nowMicros), (row, one) -> row.next(nowMicros));
   }
 
   /** A container prepared for the function has been used, and worked. */
-  void worked(FunctionId function) {
+  public void worked(FunctionId function) {
     losses.remove(function);
   }
 
-  boolean holds(FunctionId function, long nowMicros) {
+  /** Whether none is to be prepared for the function now. */
+  public boolean holds(FunctionId function, long nowMicros) {
     Losses row = losses.get(function);
     return row != null && nowMicros < row.untilMicros;
   }

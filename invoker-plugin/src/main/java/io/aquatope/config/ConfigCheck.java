@@ -28,6 +28,8 @@ public final class ConfigCheck {
           Map.of(
               "policy",
               section -> AquatopeConfig.factory(section.getString("policy")),
+              FactorySettings.MEMORY,
+              FactorySettings::memoryMb,
               PrepareSettings.MAX_AGE,
               PrepareSettings::maxAge));
 

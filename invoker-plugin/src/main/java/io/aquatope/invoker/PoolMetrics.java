@@ -16,6 +16,7 @@ import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.PreparationMetrics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

@@ -5,8 +5,10 @@ import static scala.collection.JavaConverters.mapAsJavaMap;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.Option;
 import scala.Tuple2;
 import scala.Tuple3;
 import scala.collection.immutable.Map$;
@@ -29,21 +31,30 @@ import spray.json.JsValue;
  */
 public final class InitPayload {
 
+  static final String NAMESPACE = "__OW_NAMESPACE";
+  static final String ACTION = "__OW_ACTION_NAME";
+  static final String VERSION = "__OW_ACTION_VERSION";
+
+  private static final String API_KEY = "__OW_API_KEY";
   private static final String ENV = "env";
   private static final Set<String> OF_ONE_ACTIVATION =
-      Set.of("__OW_ACTIVATION_ID", "__OW_TRANSACTION_ID", "__OW_DEADLINE", "__OW_API_KEY");
+      Set.of("__OW_ACTIVATION_ID", "__OW_TRANSACTION_ID", "__OW_DEADLINE", API_KEY);
+  private static final Set<String> OPENWHISKS_OWN = Set.of(NAMESPACE, ACTION, VERSION);
 
-  private final JsObject initializer;
-  private final Map<String, JsValue> fields;
+  private final JsObject json;
+  private final boolean wantsApiKey;
 
   private InitPayload(JsObject initializer) {
-    this.initializer = initializer;
-    this.fields = new HashMap<>(mapAsJavaMap(initializer.fields()));
+    Map<String, JsValue> fields = new HashMap<>(mapAsJavaMap(initializer.fields()));
+    boolean withKey = false;
     if (fields.get(ENV) instanceof JsObject env) {
       Map<String, JsValue> variables = new HashMap<>(mapAsJavaMap(env.fields()));
+      withKey = variables.containsKey(API_KEY);
       variables.keySet().removeAll(OF_ONE_ACTIVATION);
       fields.put(ENV, object(variables));
     }
+    this.json = object(fields);
+    this.wantsApiKey = withKey;
   }
 
   /** Of what a container is told for an activation. */
@@ -58,28 +69,65 @@ public final class InitPayload {
         action.containerInitializer(
             object(
                     Map.of(
-                        "__OW_NAMESPACE", new JsString(namespace),
-                        "__OW_ACTION_NAME",
-                            new JsString("/" + action.fullyQualifiedName(false).asString()),
-                        "__OW_ACTION_VERSION",
+                        NAMESPACE, new JsString(namespace),
+                        ACTION, new JsString("/" + action.fullyQualifiedName(false).asString()),
+                        VERSION,
                             new JsString(
                                 "%s.%s.%s".formatted(version._1(), version._2(), version._3()))))
                 .fields()));
   }
 
-  /** As it is to be sent. Only of what was made {@link #ahead} it has no API key. */
-  JsObject initializer() {
-    return initializer;
+  /** The variable of the environment, if it is set. */
+  Optional<String> variable(String name) {
+    return Optional.ofNullable(env().get(name))
+        .map(value -> value instanceof JsString text ? text.value() : value.compactPrint());
+  }
+
+  /** Whether the activation brought its API key. */
+  boolean wantsApiKey() {
+    return wantsApiKey;
+  }
+
+  /** Whether the environment has more than OpenWhisk itself sets. */
+  boolean hasInitParameters() {
+    return !OPENWHISKS_OWN.containsAll(env().keySet());
+  }
+
+  /** Of the code and how it is run, whatever the environment. */
+  String codeHash() {
+    Map<String, JsValue> fields = new HashMap<>(mapAsJavaMap(json.fields()));
+    fields.remove(ENV);
+    return Integer.toHexString(fields.hashCode());
+  }
+
+  /** How long the code is. */
+  int codeLength() {
+    return json.fields().get("code").isDefined()
+            && json.fields().get("code").get() instanceof JsString code
+        ? code.value().length()
+        : 0;
+  }
+
+  private Map<String, JsValue> env() {
+    Option<JsValue> env = json.fields().get(ENV);
+    return env.isDefined() && env.get() instanceof JsObject variables
+        ? mapAsJavaMap(variables.fields())
+        : Map.of();
+  }
+
+  /** As it is sent ahead of calls. */
+  JsObject json() {
+    return json;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof InitPayload that && that.fields.equals(fields);
+    return other instanceof InitPayload that && that.json.equals(json);
   }
 
   @Override
   public int hashCode() {
-    return fields.hashCode();
+    return json.hashCode();
   }
 
   private static JsObject object(Map<String, JsValue> fields) {

@@ -32,6 +32,11 @@ final class Pause {
     this.timer = grace.after(this::begin);
   }
 
+  /** Of a container that is in use. */
+  static Pause none(Container container, TransactionMetadata transid) {
+    return new Pause(container, Delay.NEVER, transid);
+  }
+
   private synchronized void begin() {
     if (!wanted) {
       pausing = container.suspend(transid);

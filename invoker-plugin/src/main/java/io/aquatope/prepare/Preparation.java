@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.pekko.actor.ActorSystem;
+import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 
@@ -18,14 +19,20 @@ public final class Preparation {
   private final Pause.Delay pauseGrace;
   private final Liveness liveness;
   private final TransactionMetadata transid;
+  private final ExecutionContext context;
 
   /**
    * @param transid what is done ahead of calls is done in the name of
    */
-  Preparation(Pause.Delay pauseGrace, Liveness liveness, TransactionMetadata transid) {
+  Preparation(
+      Pause.Delay pauseGrace,
+      Liveness liveness,
+      TransactionMetadata transid,
+      ExecutionContext context) {
     this.pauseGrace = pauseGrace;
     this.liveness = liveness;
     this.transid = transid;
+    this.context = context;
   }
 
   /**
@@ -39,7 +46,8 @@ public final class Preparation {
     return new Preparation(
         work -> system.scheduler().scheduleOnce(pauseGrace, work, system.dispatcher()),
         new Liveness(LIVENESS_TIMEOUT),
-        transid);
+        transid,
+        system.dispatcher());
   }
 
   /**
@@ -50,51 +58,47 @@ public final class Preparation {
    */
   public Future<Container> prepare(
       Origin origin, Optional<Initialisation> initialisation, Consumer<Loss> losses) {
+    return prepare(origin, initialisation)
+        .map(ready -> new PreparedContainer(ready, origin, losses), context);
+  }
+
+  Future<Ready> prepare(Origin origin, Optional<Initialisation> initialisation) {
     return origin
         .create(transid)
         .flatMap(
             container ->
                 initialisation.isPresent()
                     ? initialise(container, initialisation.get())
-                        .map(
-                            done ->
-                                prepared(
-                                    container,
-                                    origin,
-                                    Optional.of(initialisation.get().payload()),
-                                    losses),
-                            container.ec())
-                    : Future$.MODULE$.successful(
-                        prepared(container, origin, Optional.empty(), losses)),
-            scala.concurrent.ExecutionContext$.MODULE$.global());
+                    : Future$.MODULE$.successful(ready(container, Optional.empty())),
+            context);
   }
 
-  private Future<?> initialise(Container container, Initialisation initialisation) {
+  private Future<Ready> initialise(Container container, Initialisation initialisation) {
     return initialisation
         .of(container, transid)
         .transformWith(
             done ->
                 done.isSuccess()
-                    ? Future$.MODULE$.successful(done.get())
+                    ? Future$.MODULE$.successful(
+                        ready(container, Optional.of(initialisation.payload())))
                     : container
                         .destroy(transid)
                         .transformWith(
-                            destroyed -> Future$.MODULE$.failed(done.failed().get()),
-                            container.ec()),
-            container.ec());
+                            destroyed -> Future$.MODULE$.failed(done.failed().get()), context),
+            context);
   }
 
-  private Container prepared(
-      Container container,
-      Origin origin,
-      Optional<InitPayload> initialisedWith,
-      Consumer<Loss> losses) {
-    return new PreparedContainer(
+  /** A container that is in use. */
+  Ready inUse(Container container) {
+    return new Ready(container, Optional.empty(), Pause.none(container, transid), liveness);
+  }
+
+  /** A container that nobody uses any more, or yet. */
+  Ready ready(Container container, Optional<InitPayload> initialisedWith) {
+    return new Ready(
         container,
-        origin,
         initialisedWith,
-        liveness,
         new Pause(container, initialisedWith.isPresent() ? pauseGrace : Pause.Delay.NEVER, transid),
-        losses);
+        liveness);
   }
 }

@@ -2,9 +2,7 @@
 package io.aquatope.prepare;
 
 import io.aquatope.cpu.ForwardingContainer;
-import io.aquatope.prepare.Liveness.Answer;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
@@ -15,8 +13,6 @@ import org.apache.openwhisk.core.entity.WhiskAction;
 import scala.Option;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.Promise;
-import scala.concurrent.Promise$;
 import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
 import spray.json.JsObject;
@@ -34,34 +30,22 @@ import spray.json.JsObject;
 final class PreparedContainer extends ForwardingContainer {
 
   private final Origin origin;
-  private final Optional<InitPayload> initialisedWith;
-  private final Liveness liveness;
-  private final Pause pause;
   private final Consumer<Loss> losses;
-  private volatile Container inner;
+  private volatile Ready held;
 
   /**
-   * @param initialisedWith empty if it has only been created
+   * @param origin where a fresh one comes from
    * @param losses hears why it was replaced, if it was
    */
-  PreparedContainer(
-      Container inner,
-      Origin origin,
-      Optional<InitPayload> initialisedWith,
-      Liveness liveness,
-      Pause pause,
-      Consumer<Loss> losses) {
-    this.inner = inner;
+  PreparedContainer(Ready held, Origin origin, Consumer<Loss> losses) {
+    this.held = held;
     this.origin = origin;
-    this.initialisedWith = initialisedWith;
-    this.liveness = liveness;
-    this.pause = pause;
     this.losses = losses;
   }
 
   @Override
   protected Container inner() {
-    return inner;
+    return held.container();
   }
 
   /**
@@ -74,44 +58,23 @@ final class PreparedContainer extends ForwardingContainer {
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    Initialisation asked =
-        new Initialisation(InitPayload.of(initializer), timeout, maxConcurrent, entity);
-    return pause
-        .end()
-        .flatMap(resumed -> liveness(), ec())
-        .transformWith(
-            answer -> {
-              Optional<Loss> loss =
-                  loss(asked.payload(), answer.isSuccess() ? answer.get() : Answer.SILENT);
+    Initialisation asked = new Initialisation(initializer, timeout, maxConcurrent, entity);
+    return held.loss(asked.payload())
+        .flatMap(
+            loss -> {
               if (loss.isPresent()) {
                 losses.accept(loss.get());
                 return replace(asked, transid);
               }
-              return initialisedWith.isPresent()
+              return held.initialisedWith().isPresent()
                   ? Future$.MODULE$.successful(now())
-                  : asked.of(inner, transid);
+                  : asked.of(inner(), transid);
             },
             ec());
   }
 
-  private Future<Answer> liveness() {
-    Promise<Answer> promise = Promise$.MODULE$.apply();
-    var unused = liveness.of(addr()).thenAccept(promise::success);
-    return promise.future();
-  }
-
-  private Optional<Loss> loss(InitPayload asked, Answer answer) {
-    if (initialisedWith.isPresent() && !initialisedWith.get().equals(asked)) {
-      return Optional.of(Loss.MISMATCH);
-    }
-    // What has only been created may not listen yet.
-    boolean alive =
-        answer == Answer.ACCEPTED || (answer == Answer.REFUSED && initialisedWith.isEmpty());
-    return alive ? Optional.empty() : Optional.of(Loss.DEAD);
-  }
-
   private Future<Interval> replace(Initialisation asked, TransactionMetadata transid) {
-    Container former = inner;
+    Ready former = held;
     return origin
         .create(transid)
         .transformWith(
@@ -119,27 +82,27 @@ final class PreparedContainer extends ForwardingContainer {
               if (fresh.isFailure()) {
                 return notReplaced(fresh.failed().get());
               }
-              inner = fresh.get();
+              held = former.replacedBy(fresh.get(), transid);
               former.destroy(transid);
-              return asked.of(inner, transid);
+              return asked.of(inner(), transid);
             },
             ec());
   }
 
-  private static Future<Interval> notReplaced(Throwable cause) {
+  static Future<Interval> notReplaced(Throwable cause) {
     return Future$.MODULE$.failed(
         new InitializationError(
             now(), ActivationResponse$.MODULE$.whiskError(String.valueOf(cause.getMessage()))));
   }
 
-  private static Interval now() {
+  /** An interval that takes no time. */
+  static Interval now() {
     Instant now = Instant.now();
     return new Interval(now, now);
   }
 
-  /** A paused container may refuse to be destroyed, so it is resumed before. */
   @Override
   public Future<BoxedUnit> destroy(TransactionMetadata transid) {
-    return pause.end().transformWith(resumed -> inner.destroy(transid), ec());
+    return held.destroy(transid);
   }
 }

@@ -3,10 +3,10 @@ package io.aquatope.prepare;
 
 import io.aquatope.pool.Depth;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.Parameters$;
 import scala.Option;
-import scala.collection.immutable.Set;
 import spray.json.JsBoolean;
 import spray.json.JsValue;
 
@@ -45,7 +45,8 @@ public record SafeDepth(
    *
    * @param initArgs the names of the init-time parameters that a call brings
    */
-  public static SafeDepth of(ExecutableWhiskAction action, Set<String> initArgs) {
+  public static SafeDepth of(
+      ExecutableWhiskAction action, scala.collection.immutable.Set<String> initArgs) {
     Parameters$ parameters = Parameters$.MODULE$;
     return new SafeDepth(
         isHealthTest(action),
@@ -53,6 +54,28 @@ public record SafeDepth(
         !initArgs.isEmpty() || !parameters.initParameters$extension(action.parameters()).isEmpty(),
         action.exec().pull(),
         parameters.isTruthy$extension(action.annotations(), "provide-api-key", true));
+  }
+
+  /**
+   * What is known of an action from what a container is told of it.
+   *
+   * @param annotation what the developer wrote as the annotation
+   */
+  static SafeDepth of(InitPayload payload, boolean usersImage, Optional<String> annotation) {
+    return new SafeDepth(
+        isHealthTest(payload),
+        annotation.filter(Set.of("true", "false")::contains).map(Boolean::valueOf),
+        payload.hasInitParameters(),
+        usersImage,
+        payload.wantsApiKey());
+  }
+
+  /** Whether it is of the action by which invokers are tested, which is left alone. */
+  static boolean isHealthTest(InitPayload payload) {
+    return payload
+        .variable(InitPayload.ACTION)
+        .filter(name -> name.startsWith("/" + SYSTEM_NAMESPACE + "/" + HEALTH_TEST))
+        .isPresent();
   }
 
   /** How far that allows to go. */

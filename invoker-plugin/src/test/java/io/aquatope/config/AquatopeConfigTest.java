@@ -17,7 +17,8 @@ final class AquatopeConfigTest {
           AquatopeConfigTest.class.getClassLoader(), "reference.conf");
 
   private static final AquatopeConfig STANDARD =
-      new AquatopeConfig("openwhisk", new PrepareSettings(Duration.ofMinutes(10)));
+      new AquatopeConfig(
+          "openwhisk", new PrepareSettings(Duration.ofMinutes(10)), new FactorySettings(0));
 
   @Test
   void theDefaultIsOpenWhisksOwnRule() {

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [policy, prepare.max-age]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, policy, prepare.max-age]");
   }
 
   @Test
@@ -88,7 +88,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [policy, prepare.max-age]");
+            "whisk.aquatope: '3', expected an object with the keys [factory.memory, policy, prepare.max-age]");
   }
 
   @Test

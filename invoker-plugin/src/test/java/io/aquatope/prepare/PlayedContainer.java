@@ -27,6 +27,7 @@ import spray.json.JsValue;
 /** A container that does at once what it is told, or fails at it, and remembers it. */
 final class PlayedContainer extends ForwardingContainer {
 
+  static final ExecutionContext AT_ONCE = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
   static final Instant INIT_BEGAN = Instant.parse("2026-01-01T00:00:01Z");
   static final Instant INIT_ENDED = Instant.parse("2026-01-01T00:00:03Z");
 
@@ -110,6 +111,6 @@ final class PlayedContainer extends ForwardingContainer {
 
   @Override
   public ExecutionContext ec() {
-    return ExecutionContext$.MODULE$.global();
+    return AT_ONCE;
   }
 }

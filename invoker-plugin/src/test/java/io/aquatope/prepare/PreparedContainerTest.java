@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import scala.Option;
 import scala.concurrent.Await;
+import scala.concurrent.ExecutionContext$;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 import scala.concurrent.duration.FiniteDuration;
@@ -217,7 +218,8 @@ final class PreparedContainerTest {
           return Cancellable.alreadyCancelled();
         },
         new Liveness(Duration.ofSeconds(5)),
-        AHEAD);
+        AHEAD,
+        ExecutionContext$.MODULE$.global());
   }
 
   private Future<Container> create() {
@@ -226,7 +228,7 @@ final class PreparedContainerTest {
   }
 
   private static Initialisation initialisation(Payloads payload) {
-    return new Initialisation(payload.payload(), MINUTE, 1, Option.empty());
+    return new Initialisation(payload.json(), MINUTE, 1, Option.empty());
   }
 
   private static Interval initialize(Container container, Payloads asked) throws Exception {

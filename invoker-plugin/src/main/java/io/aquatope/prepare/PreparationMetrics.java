@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.prepare;
 
 import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prepare.Loss;
 import java.util.Locale;
 import org.apache.openwhisk.common.LogMarkerToken;
 import org.apache.openwhisk.common.Logging;
@@ -19,7 +18,7 @@ import org.apache.openwhisk.common.TransactionId$;
  * lost before a call came or replaced when it came, and preparations that were not begun, for lack
  * of memory or because others had been lost lately.
  */
-final class PreparationMetrics {
+public final class PreparationMetrics implements PreparationListener {
 
   private static final LogMarkerToken UNUSED = counter("unused");
   private static final LogMarkerToken LOST = counter("lost");
@@ -28,40 +27,47 @@ final class PreparationMetrics {
 
   private final Logging logging;
 
-  PreparationMetrics(Logging logging) {
+  public PreparationMetrics(Logging logging) {
     this.logging = logging;
   }
 
-  void prepared(FunctionSpec function, Depth depth) {
+  @Override
+  public void prepared(FunctionSpec function, Depth depth) {
     count(counter(name(depth)));
     info("prepared a container of %s, %s".formatted(function.id(), name(depth)));
   }
 
-  void started(StartKind start) {
+  @Override
+  public void started(StartKind start) {
     count(LogMarkerToken.parse("aquatope_start_" + name(start)));
   }
 
-  void gone(IdleContainer container) {
+  /** A container goes that was not used for the last time it was kept. */
+  public void gone(IdleContainer container) {
     if (container.isPrepared()) {
       count(UNUSED);
     }
   }
 
-  void lost(FunctionSpec function) {
+  @Override
+  public void lost(FunctionSpec function) {
     count(LOST);
     warn("a container prepared for %s, or being prepared, is lost".formatted(function.id()));
   }
 
-  void replaced(Loss loss) {
+  @Override
+  public void replaced(Loss loss) {
     count(counter("replaced" + (loss == Loss.DEAD ? "Dead" : "Mismatch")));
     warn("a prepared container was replaced as it was wanted: " + name(loss));
   }
 
-  void refused() {
+  /** There is no memory to prepare one. */
+  public void refused() {
     count(REFUSED);
   }
 
-  void backedOff(PoolAction.Prepare action) {
+  /** Others have been lost lately. */
+  public void backedOff(PoolAction.Prepare action) {
     count(BACKED_OFF);
   }
 
