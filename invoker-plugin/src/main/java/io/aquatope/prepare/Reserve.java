@@ -212,10 +212,10 @@ final class Reserve<C> {
     }
   }
 
-  /** Keeps nothing any more. */
+  /** Keeps nothing any more; what it has is destroyed by others. */
   synchronized void close() {
     closed = true;
-    removeIf(kept -> true);
+    List.copyOf(untilMicros.keySet()).forEach(this::remove);
   }
 
   private void removeIf(Predicate<Kept<C>> condition) {

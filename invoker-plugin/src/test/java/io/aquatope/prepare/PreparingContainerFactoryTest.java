@@ -470,11 +470,6 @@ final class PreparingContainerFactoryTest {
     }
 
     @Override
-    public void completed(FunctionSpec function, long now) {
-      functions.add(function);
-    }
-
-    @Override
     public void preparedLost(FunctionSpec function, long now) {
       lost.incrementAndGet();
     }
