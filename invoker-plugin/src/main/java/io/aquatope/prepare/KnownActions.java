@@ -8,28 +8,36 @@ import io.aquatope.pool.FunctionSpec;
 import java.util.Optional;
 
 /**
- * What has been started lately, so that more of it can be prepared: as much as all the code of it
- * takes 64 MB. Thread-safe.
+ * What has been started lately, so that more of it can be prepared, each action at the version that
+ * was started last: as much as all the code of it takes 64 MB. Thread-safe.
  */
 final class KnownActions {
 
   private static final long MOST_CODE = 64L << 20;
 
-  private final Cache<FunctionId, Known> known =
+  private final Cache<Name, Known> known =
       CacheBuilder.newBuilder()
           .maximumWeight(MOST_CODE)
-          .<FunctionId, Known>weigher((id, action) -> 1 + action.initialisation.codeLength())
+          .<Name, Known>weigher((name, action) -> 1 + action.initialisation.codeLength())
           .build();
 
   /** How containers of a function are made. */
   record Known(FunctionSpec function, Recipe recipe, Initialisation initialisation) {}
 
+  private record Name(String namespace, String action) {
+
+    static Name of(FunctionId function) {
+      return new Name(function.namespace(), function.action());
+    }
+  }
+
   void learn(FunctionSpec function, Recipe recipe, Initialisation initialisation) {
-    known.put(function.id(), new Known(function, recipe, initialisation.ahead()));
+    known.put(Name.of(function.id()), new Known(function, recipe, initialisation.ahead()));
   }
 
   Optional<Known> find(FunctionId function) {
-    return Optional.ofNullable(known.getIfPresent(function));
+    return Optional.ofNullable(known.getIfPresent(Name.of(function)))
+        .filter(latest -> latest.function().id().equals(function));
   }
 
   /**
