@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.config.AquatopeConfig;
 import io.aquatope.pool.policy.DurationText;
-import io.aquatope.pool.policy.Policies;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
 import java.time.Duration;
@@ -77,7 +77,7 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, Policies.standard()));
+        commandLine, Contender.class, text -> Contender.parse(text, AquatopeConfig.POLICIES));
     return commandLine
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(

@@ -3,6 +3,7 @@ package io.aquatope.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
 import java.util.List;
@@ -20,7 +21,7 @@ public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySett
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  private static final Policies POLICIES = Policies.standard();
+  public static final Policies POLICIES = PeerPolicies.addedTo(Policies.standard());
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.

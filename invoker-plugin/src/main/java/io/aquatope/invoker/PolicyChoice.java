@@ -51,7 +51,7 @@ final class PolicyChoice {
   }
 
   /** OpenWhisk counts the time to a container's end from its pause. */
-  private static Duration keepAlive(ContainerProxyTimeoutConfig timeouts) {
+  static Duration keepAlive(ContainerProxyTimeoutConfig timeouts) {
     return Duration.ofNanos(timeouts.pauseGrace().toNanos() + timeouts.idleContainer().toNanos());
   }
 
