@@ -6,6 +6,7 @@ import static java.util.Comparator.comparingInt;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
 import io.aquatope.cpu.CpuConfigCheck;
@@ -16,13 +17,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Finds what is wrong in the {@code whisk.aquatope} section of a configuration. */
 public final class ConfigCheck {
 
   /** The keys that there are, and what their values have to satisfy. */
-  private static final Map<String, Consumer<String>> CHECKS =
-      new TreeMap<>(Map.of("policy", AquatopeConfig::factory));
+  private static final Map<String, Consumer<Config>> CHECKS =
+      new TreeMap<>(
+          Map.of(
+              "policy",
+              section -> AquatopeConfig.factory(section.getString("policy")),
+              FactorySettings.MEMORY,
+              FactorySettings::memoryMb,
+              PrepareSettings.MAX_AGE,
+              PrepareSettings::maxAge));
 
   /** A section of its own, which knows its keys itself. */
   private static final String CPU = "cpu";
@@ -55,7 +64,7 @@ public final class ConfigCheck {
     }
     Config section = config.getConfig(AquatopeConfig.PATH);
     List<ConfigProblem> problems = new ArrayList<>();
-    section.root().keySet().stream()
+    keys("", section.root())
         .filter(key -> !CHECKS.containsKey(key) && !key.equals(CPU))
         .sorted()
         .map(ConfigCheck::unknown)
@@ -76,10 +85,26 @@ public final class ConfigCheck {
     }
   }
 
+  /** The keys of an object, with those of the sections that there are in their place. */
+  private static Stream<String> keys(String prefix, ConfigObject object) {
+    return object.entrySet().stream()
+        .flatMap(
+            entry -> {
+              String key = prefix + entry.getKey();
+              return entry.getValue() instanceof ConfigObject inner && isSection(key)
+                  ? keys(key + ".", inner)
+                  : Stream.of(key);
+            });
+  }
+
+  private static boolean isSection(String key) {
+    return CHECKS.keySet().stream().anyMatch(known -> known.startsWith(key + "."));
+  }
+
   private static void check(
-      Config section, String key, Consumer<String> check, List<ConfigProblem> problems) {
+      Config section, String key, Consumer<Config> check, List<ConfigProblem> problems) {
     try {
-      check.accept(section.getString(key));
+      check.accept(section);
     } catch (ConfigException | IllegalArgumentException e) {
       problems.add(
           new ConfigProblem(AquatopeConfig.PATH + "." + key, String.valueOf(e.getMessage())));

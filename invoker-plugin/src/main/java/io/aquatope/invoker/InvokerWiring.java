@@ -8,6 +8,9 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.prepare.MaxAgePolicy;
+import io.aquatope.prepare.Preparation;
+import java.time.Clock;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.UserEvents$;
@@ -97,9 +100,20 @@ final class InvokerWiring {
     // The feed needs the receiver, which needs the pool, which needs the feed.
     Promise<ActivationReceiver> receiver = Futures.promise();
     ActorRef feed = feed(messaging, receiver);
+    StartTimes startTimes = new StartTimes(Clock.systemUTC());
     ActorRef pool =
         pool(
-            containers.proxies(ack, records, new LogStoreCollector(logs), instance, poolConfig),
+            new ContainerProxies(
+                containers,
+                Preparation.in(
+                    system, PolicyChoice.pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
+                ack,
+                records,
+                startTimes,
+                new LogStoreCollector(logs),
+                instance,
+                poolConfig),
+            startTimes,
             feed);
     containers.cleanUpAfter(pool);
     receiver.success(
@@ -158,13 +172,17 @@ final class InvokerWiring {
                     true)));
   }
 
-  private ActorRef pool(Props proxies, ActorRef feed) {
+  private ActorRef pool(ProxyStarter proxies, StartTimes startTimes, ActorRef feed) {
     RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
     PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(settings, logging);
     PoolPolicy policy =
-        PolicyChoice.create(
-            aquatope, settings, failure -> metrics.failed("policy " + aquatope.policy(), failure));
+        new MaxAgePolicy(
+            PolicyChoice.create(
+                aquatope,
+                settings,
+                failure -> metrics.failed("policy " + aquatope.policy(), failure)),
+            aquatope.prepare().maxAge());
     logging.info(
         this,
         () -> "container pool with policy %s and %s".formatted(aquatope.policy(), settings),
@@ -177,10 +195,11 @@ final class InvokerWiring {
                 poolConfig.userMemory().toMB(),
                 cpuSlots(functions),
                 policy,
-                factory -> factory.actorOf(proxies),
+                proxies,
                 feed,
                 kinds,
                 functions,
+                startTimes,
                 metrics,
                 () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
   }

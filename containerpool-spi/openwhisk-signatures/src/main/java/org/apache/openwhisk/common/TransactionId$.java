@@ -15,6 +15,10 @@ public final class TransactionId$ {
     throw new SignatureOnly();
   }
 
+  public TransactionMetadata invokerWarmup() {
+    throw new SignatureOnly();
+  }
+
   public StartMarker started$extension(
       TransactionMetadata id,
       Object from,
