@@ -25,7 +25,8 @@ final class ArchitectureTest {
   static final ArchRule ONLY_THE_ADAPTERS_KNOW_OPENWHISK =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.aquatope.invoker..", "io.aquatope.cpu..")
+          .resideOutsideOfPackages(
+              "io.aquatope.invoker..", "io.aquatope.cpu..", "io.aquatope.hub..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);

@@ -50,8 +50,8 @@ public final class Hub {
   }
 
   /** The result of an activation has come. */
-  public synchronized void completed(String root, long nowMs) {
-    join.completed(root, nowMs);
+  public synchronized void completed(String root, String activation, long nowMs) {
+    join.completed(root, activation, nowMs);
   }
 
   /** A message of the topic of this controller's observations has come. */

@@ -20,7 +20,7 @@ final class JoinedInstance {
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Seen> runs = new HashMap<>();
   private final Map<String, Integer> actions = new TreeMap<>();
-  private long endMs;
+  private final Map<String, Long> completions = new HashMap<>();
   private long touchedMs;
   private boolean foreign;
 
@@ -45,9 +45,9 @@ final class JoinedInstance {
     foreign = true;
   }
 
-  void completed(long nowMs) {
+  void completed(String activation, long nowMs) {
     touchedMs = nowMs;
-    endMs = Math.max(endMs, nowMs);
+    completions.put(activation, nowMs);
   }
 
   /** Takes note of a run; false if it was there before, or is no part of this. */
@@ -98,6 +98,7 @@ final class JoinedInstance {
             .thenComparing(seen -> seen.run().activation()));
     Map<String, StageSeen> stages = new TreeMap<>();
     long observedMs = 0;
+    long endMs = startMs;
     boolean succeeded = completes(workflow);
     for (Seen seen : inOrder) {
       int stage = workflow.stageOf(seen.run().action());
@@ -106,16 +107,15 @@ final class JoinedInstance {
           StageSeen.of(seen.run(), seen.invoker()),
           StageSeen::plus);
       observedMs = Math.max(observedMs, seen.run().endMs());
+      endMs = Math.max(endMs, endOf(seen.run()));
       succeeded &= seen.run().succeeded();
     }
-    long end = endMs == 0 ? observedMs : endMs;
     return new WorkflowObserved(
-        workflow.workflow(),
-        version,
-        root,
-        Math.max(0, end - startMs),
-        succeeded,
-        observedMs,
-        stages);
+        workflow.workflow(), version, root, endMs - startMs, succeeded, observedMs, stages);
+  }
+
+  /** By this controller's own clock, if it was told. */
+  private long endOf(StageObserved run) {
+    return completions.getOrDefault(run.activation(), run.endMs());
   }
 }

@@ -71,10 +71,10 @@ final class WorkflowJoin {
     }
   }
 
-  void completed(String root, long nowMs) {
+  void completed(String root, String activation, long nowMs) {
     JoinedInstance instance = open.get(root);
     if (instance != null) {
-      instance.completed(nowMs);
+      instance.completed(activation, nowMs);
     }
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ final class ExchangeTest {
   void aCheaperChoiceThatKeepsTheTargetIsFoundAndAdoptedByAll() throws IOException {
     SimulatedCluster cluster = new SimulatedCluster(3, folder, 1);
     cluster.seconds(300, 6);
+    cluster.catchUp();
 
     List<Integer> milliCores = milliCores(cluster);
     List<Integer> generous = List.of(2000, 2000, 2000);
@@ -52,6 +54,7 @@ final class ExchangeTest {
     cluster.seconds(60, 6);
     SimulatedCluster.Node late = cluster.join("invoker2");
     cluster.seconds(1, 6);
+    cluster.catchUp();
 
     assertThat(late.member.state()).isEqualTo(cluster.nodes.get(0).member.state());
     assertThat(late.limits).isEqualTo(cluster.nodes.get(0).limits);
@@ -97,6 +100,8 @@ final class ExchangeTest {
       dirty.second(6);
     }
 
+    clean.catchUp();
+    dirty.catchUp();
     assertThat(dirty.nodes.get(0).member.state()).isEqualTo(clean.nodes.get(0).member.state());
     assertThat(dirty.nodes.get(0).told).anyMatch(line -> line.contains("not understood"));
   }

@@ -134,6 +134,11 @@ final class SimulatedCluster {
     hub.tick(nowMs);
   }
 
+  /** All read the log to its end. */
+  void catchUp() {
+    nodes.forEach(node -> node.log.catchUp(nowMs));
+  }
+
   void seconds(int seconds, int arrivals) {
     for (int i = 0; i < seconds; i++) {
       second(arrivals);
@@ -171,7 +176,7 @@ final class SimulatedCluster {
       node.member.observed(
           "controller0",
           new StageObserved(activation, root, action, limit, 256, at, seconds, true, false, true));
-      hub.completed(root, at);
+      hub.completed(root, activation, at);
     }
     runs++;
     trials += trial ? 1 : 0;

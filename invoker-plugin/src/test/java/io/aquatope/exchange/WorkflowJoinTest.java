@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,10 +44,10 @@ final class WorkflowJoinTest {
     shuffled.define(List.of(Records.SHOP));
     shuffled.published("t", 1_000, "t-cart", "guest/cart", 1_000);
     shuffled.published("t", 1_000, "t-pay", "guest/pay", 1_400);
-    List<StageObserved> runs =
-        new ArrayList<>(List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900)));
-    runs.addAll(runs);
-    Collections.shuffle(runs, new java.util.Random(new SplittableRandom(seed).nextLong()));
+    List<StageObserved> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
+    List<StageObserved> runs = new ArrayList<>(each);
+    runs.addAll(each);
+    Collections.shuffle(runs, new Random(seed));
     runs.forEach(run -> shuffled.observed("invoker0", run, 2_000));
 
     assertThat(shuffled.closed(2_000))
@@ -147,7 +147,7 @@ final class WorkflowJoinTest {
   private void run(String root, String stage, long fromMs, long toMs) {
     join.published(root, 1_000, root + "-" + stage, "guest/" + stage, fromMs);
     join.observed("invoker0", stage(root, stage, toMs), toMs);
-    join.completed(root, toMs);
+    join.completed(root, root + "-" + stage, toMs);
   }
 
   private static StageObserved stage(String root, String stage, long endMs) {
