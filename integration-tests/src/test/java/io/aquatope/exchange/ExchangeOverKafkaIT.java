@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +33,6 @@ class ExchangeOverKafkaIT {
 
   private final Map<String, NodeProcess> nodes = new TreeMap<>();
   private final List<AutoCloseable> open = new ArrayList<>();
-
-  @BeforeEach
-  void quietClients() {
-    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "error");
-  }
 
   @AfterEach
   void close() throws Exception {

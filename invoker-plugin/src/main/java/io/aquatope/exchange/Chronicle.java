@@ -44,36 +44,22 @@ final class Chronicle {
 
   private static Optional<String> change(WorkflowState known, WorkflowState state) {
     int number = known.round().number();
-    if (!known.round().inProgress() && state.round().inProgress()) {
-      return Optional.of(
-          "round %d tries %s cores instead of %s"
-              .formatted(
-                  number,
-                  state.round().candidates().stream().map(c -> cores(state, c)).toList(),
-                  cores(state, state.decision().choice())));
-    }
-    if (known.round().number() == state.round().number()) {
-      return Optional.empty();
-    }
     List<Integer> choice = state.decision().choice();
     List<Integer> former = known.decision().choice();
+    boolean suffered =
+        state.decision().watch().instances() < known.decision().watch().instances() / 2;
+    if (known.round().number() == state.round().number()) {
+      return suffered
+          ? Optional.of("the target suffers though limits are the most generous")
+          : begun(known, state);
+    }
     if (choice.equals(former)) {
       return Optional.of("round %d keeps %s cores".formatted(number, cores(state, choice)));
     }
-    boolean suffered =
-        state.decision().watch().equals(Watch.NEW)
-            && !known.decision().watch().equals(Watch.NEW)
-            && (state.decision().rejected().contains(former)
-                || (former.equals(state.definition().mostGenerous())
-                    && !known.round().inProgress()));
     return Optional.of(
-        suffered
-            ? "the target suffers under %s cores (%d of %d instances too slow or failed), back to %s"
-                .formatted(
-                    cores(state, former),
-                    known.decision().watch().broken() + 1,
-                    known.decision().watch().instances() + 1,
-                    cores(state, choice))
+        state.decision().rejected().contains(former)
+            ? "the target suffers under %s cores, back to %s"
+                .formatted(cores(state, former), cores(state, choice))
             : "round %d adopts %s cores instead of %s; cost of a run %s instead of %s"
                 .formatted(
                     number,
@@ -81,6 +67,17 @@ final class Chronicle {
                     cores(state, former),
                     cost(state, choice),
                     cost(state, former)));
+  }
+
+  private static Optional<String> begun(WorkflowState known, WorkflowState state) {
+    return known.round().inProgress() || !state.round().inProgress()
+        ? Optional.empty()
+        : Optional.of(
+            "round %d tries %s cores instead of %s"
+                .formatted(
+                    state.round().number(),
+                    state.round().candidates().stream().map(c -> cores(state, c)).toList(),
+                    cores(state, state.decision().choice())));
   }
 
   private static String cores(WorkflowState state, List<Integer> choice) {

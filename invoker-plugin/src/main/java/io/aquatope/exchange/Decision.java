@@ -54,14 +54,19 @@ public record Decision(
         : new Decision(next, choice, rejected, Watch.NEW, 0, 0);
   }
 
+  /** The target suffers, and there is nothing better. */
+  Decision watchedAnew() {
+    return new Decision(choice, fallback, rejected, Watch.NEW, since, quiet);
+  }
+
   /** Back to what went before, or, if that is no other, to the most generous limits. */
   Decision rolledBack(List<Integer> mostGenerous) {
     List<Integer> next = fallback.equals(choice) ? mostGenerous : fallback;
-    return new Decision(next, mostGenerous, withRejected(mostGenerous), Watch.NEW, 0, 0);
+    return new Decision(next, mostGenerous, withRejected(), Watch.NEW, 0, 0);
   }
 
-  private List<List<Integer>> withRejected(List<Integer> mostGenerous) {
-    if (choice.equals(mostGenerous) || rejected.contains(choice)) {
+  private List<List<Integer>> withRejected() {
+    if (rejected.contains(choice)) {
       return rejected;
     }
     ImmutableList<List<Integer>> all =

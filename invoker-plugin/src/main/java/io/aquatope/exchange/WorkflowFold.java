@@ -81,9 +81,13 @@ final class WorkflowFold {
     boolean broken = failed || instance.latencyMs() > state.definition().qosMs();
     boolean cold = instance.stages().values().stream().anyMatch(StageSeen::cold);
     Decision decision = state.decision().seen(cold, broken);
-    return decision.watch().suffers(state.definition().quantile())
-        ? next(state, decision.rolledBack(state.definition().mostGenerous()))
-        : with(state, decision, state.round());
+    List<Integer> mostGenerous = state.definition().mostGenerous();
+    if (!decision.watch().suffers(state.definition().quantile())) {
+      return with(state, decision, state.round());
+    }
+    return decision.choice().equals(mostGenerous)
+        ? with(state, decision.watchedAnew(), state.round())
+        : next(state, decision.rolledBack(mostGenerous));
   }
 
   /** Whether all stages that ran did so under the choice in force. */

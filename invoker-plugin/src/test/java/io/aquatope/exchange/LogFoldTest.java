@@ -100,9 +100,21 @@ final class LogFoldTest {
   void aFailedStageBreaksTheTargetHoweverFastItWas() {
     settle();
     StageSeen failed = new StageSeen("invoker0", 1000, 256, 0.1, true, false, false);
-    repeat(4, Records.ran(Map.of("cart", failed), 100));
+    repeat(2, Records.ran(Map.of("cart", failed), 100));
 
-    assertThat(shop().round().number()).isEqualTo(2);
+    assertThat(shop().decision().watch()).isEqualTo(new Watch(7, 2));
+  }
+
+  @Test
+  void whereNothingIsMoreGenerousTheChoiceStaysAndTheRoundGoesOn() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 0))));
+    repeat(4, Records.ran("invoker0", 1_500, 1000, 1000));
+
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+    assertThat(shop().decision().rejected()).isEmpty();
+    assertThat(shop().decision().watch().instances()).isLessThan(5);
+    assertThat(shop().round().inProgress()).isTrue();
   }
 
   @Test
