@@ -2,8 +2,8 @@
 package io.aquatope.exchange;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -22,17 +22,25 @@ import java.util.concurrent.atomic.AtomicLong;
 final class ExchangeNode {
 
   private static final int UNLIMITED = 2000;
-  private static final long STAGES_APART_MS = 400;
+
+  /** How long after the stage before a stage is told of, however long it is said to have taken. */
+  static final long STAGES_APART_MS = 400;
+
+  private static final long LOAD_TICK_MS = 100;
 
   private ExchangeNode() {}
 
-  /** Arguments: address of the broker, name, table of latencies, workflow instances a second. */
+  /**
+   * Arguments: address of the broker, name, table of latencies, workflow instances a second, batch
+   * interval in ms.
+   */
   public static void main(String[] arguments) throws IOException, InterruptedException {
     String name = arguments[1];
     LatencyTable table = LatencyTable.read(Path.of(arguments[2]));
     int rate = Integer.parseInt(arguments[3]);
     Identity me = new Identity(name, System.currentTimeMillis());
-    HubSettings settings = VideoWorkflow.settings(Optional.empty());
+    Duration batchInterval = Duration.ofMillis(Long.parseLong(arguments[4]));
+    HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.empty());
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
     Map<String, Integer> limits = new ConcurrentHashMap<>();
     Member member = new Member(me, kafka, settings, VideoWorkflow.TUNE, port(limits), printed());
@@ -45,13 +53,17 @@ final class ExchangeNode {
     ScheduledExecutorService exchange = Executors.newScheduledThreadPool(2);
     every(
         load,
-        1_000 / rate,
+        LOAD_TICK_MS,
         running,
-        () -> run(name + "-" + instances.incrementAndGet(), limits, table, random, load, member));
+        () -> {
+          for (int i = 0; i < rate * LOAD_TICK_MS / 1_000; i++) {
+            run(name + "-" + instances.incrementAndGet(), limits, table, random, load, member);
+          }
+        });
     every(exchange, settings.batchInterval().toMillis(), running, () -> member.tick(now()));
     every(exchange, 250, running, () -> member.decide(now()));
 
-    var unused = System.in.transferTo(OutputStream.nullOutputStream());
+    Footprint.printUntilInputEnds();
     running.set(false);
     TimeUnit.SECONDS.sleep(3);
     System.out.println("instances " + instances);

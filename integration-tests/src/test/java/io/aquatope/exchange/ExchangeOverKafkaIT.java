@@ -4,7 +4,6 @@ package io.aquatope.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ExchangeOverKafkaIT {
 
   private static final int RATE = 10;
+  private static final Duration BATCH = Duration.ofMillis(250);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir private Path folder;
@@ -43,14 +43,14 @@ class ExchangeOverKafkaIT {
 
   @Test
   void noDecisionDivergesAndNoneIsLost() throws Exception {
-    HubSettings settings = VideoWorkflow.settings(Optional.empty());
+    HubSettings settings = VideoWorkflow.settings(BATCH, Optional.empty());
     KafkaBroker broker = new KafkaBroker(folder);
     open.add(broker);
     broker.start();
     broker.createTopic(settings.log(), 1);
     broker.createTopic(settings.observations("controller0"), 3);
     KafkaTransport kafka = opened(new KafkaTransport(broker.address()));
-    TestHub hub = opened(new TestHub(kafka, workflows()));
+    TestHub hub = opened(new TestHub(kafka, BATCH, VideoWorkflow.write(folder)));
     Auditor auditor = new Auditor(kafka, settings.log());
     Path table =
         LatencyTable.write(
@@ -101,23 +101,18 @@ class ExchangeOverKafkaIT {
     }
   }
 
-  private Path workflows() throws IOException {
-    return Files.writeString(
-        folder.resolve("workflows.conf"),
-        """
-        workflows = [ {
-          name = video, qos = 2 s
-          stages {
-            decode { action = guest/decode }
-            detect { action = guest/detect, after = [decode] }
-            encode { action = guest/encode, after = [detect] }
-          }
-        } ]
-        """);
-  }
-
   private void start(KafkaBroker broker, String name, Path table) throws IOException {
-    nodes.put(name, opened(new NodeProcess(broker.address(), name, table, RATE, folder)));
+    nodes.put(
+        name,
+        opened(
+            NodeProcess.start(
+                ExchangeNode.class,
+                folder,
+                broker.address(),
+                name,
+                table.toString(),
+                Integer.toString(RATE),
+                Long.toString(BATCH.toMillis()))));
   }
 
   private NodeProcess node(String name) {

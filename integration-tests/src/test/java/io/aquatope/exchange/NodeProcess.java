@@ -5,34 +5,41 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** An {@link ExchangeNode} in a JVM of its own. */
+/** A part of the exchange in a JVM of its own. */
 final class NodeProcess implements AutoCloseable {
 
   private final Process process;
   private final Path output;
 
-  NodeProcess(String address, String name, Path table, int rate, Path folder) throws IOException {
-    output = Files.createTempFile(folder, name, ".out");
-    process =
-        new ProcessBuilder(
+  private NodeProcess(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts the main class; what it prints is kept in {@code folder}. */
+  static NodeProcess start(Class<?> main, Path folder, String... arguments) throws IOException {
+    Path output = Files.createTempFile(folder, main.getSimpleName(), ".out");
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:TieredStopAtLevel=1",
+                "-Xmx256m",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
-                ExchangeNode.class.getName(),
-                address,
-                name,
-                table.toString(),
-                Integer.toString(rate))
+                main.getName()));
+    command.addAll(List.of(arguments));
+    return new NodeProcess(
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
-            .start();
+            .start(),
+        output);
   }
 
   /** What the log told it of workflows. */
@@ -44,6 +51,12 @@ final class NodeProcess implements AutoCloseable {
 
   String output() throws IOException {
     return Files.readString(output);
+  }
+
+  /** Has it print its {@link Footprint}. */
+  void ask() throws IOException {
+    process.getOutputStream().write('\n');
+    process.getOutputStream().flush();
   }
 
   boolean isAlive() {

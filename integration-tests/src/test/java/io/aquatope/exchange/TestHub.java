@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,8 +17,8 @@ final class TestHub implements AutoCloseable {
   private final Hub hub;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-  TestHub(KafkaTransport kafka, Path workflows) {
-    HubSettings settings = VideoWorkflow.settings(Optional.of(workflows));
+  TestHub(KafkaTransport kafka, Duration batchInterval, Path workflows) {
+    HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.of(workflows));
     ExchangeEvents silent =
         new ExchangeEvents() {
           @Override
@@ -37,6 +39,18 @@ final class TestHub implements AutoCloseable {
     var unused =
         clock.scheduleWithFixedDelay(
             () -> hub.tick(System.currentTimeMillis()), interval, interval, TimeUnit.MILLISECONDS);
+  }
+
+  /**
+   * As a process of its own. Arguments: address of the broker, file of workflows, batch interval.
+   */
+  public static void main(String[] arguments) throws IOException {
+    KafkaTransport kafka = new KafkaTransport(arguments[0]);
+    TestHub hub =
+        new TestHub(kafka, Duration.ofMillis(Long.parseLong(arguments[2])), Path.of(arguments[1]));
+    Footprint.printUntilInputEnds();
+    System.out.println(hub.losses());
+    System.exit(0);
   }
 
   private void receive(byte[] bytes, long nowMs) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +19,29 @@ final class VideoWorkflow {
 
   private VideoWorkflow() {}
 
-  static HubSettings settings(Optional<Path> workflows) {
+  /** The file that registers it. */
+  static Path write(Path folder) throws IOException {
+    return Files.writeString(
+        folder.resolve("workflows.conf"),
+        """
+        workflows = [ {
+          name = video, qos = 2 s
+          stages {
+            decode { action = guest/decode }
+            detect { action = guest/detect, after = [decode] }
+            encode { action = guest/encode, after = [detect] }
+          }
+        } ]
+        """);
+  }
+
+  static HubSettings settings(Duration batchInterval, Optional<Path> workflows) {
     return new HubSettings(
         true,
         "",
         "aquatope-",
         "",
-        Duration.ofMillis(250),
+        batchInterval,
         Duration.ofMillis(500),
         20_000,
         10_000,
