@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.ansible;
+
+import static io.aquatope.ansible.StandInHost.Kind.DOES_NOT_LINK;
+import static io.aquatope.ansible.StandInHost.Kind.FAILS_ACTIVATIONS;
+import static io.aquatope.ansible.StandInHost.Kind.FAILS_TO_START;
+import static io.aquatope.ansible.StandInHost.Kind.HEALTHY;
+import static io.aquatope.ansible.StandInHost.Kind.SCHEDULER_BASED;
+import static io.aquatope.ansible.StandInHost.Kind.UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import io.aquatope.ansible.Playbook.Recap;
+import io.aquatope.ansible.Playbook.Run;
+import io.aquatope.it.Engine;
+import io.aquatope.it.Requires;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the playbooks do to hosts, as the container engine and the files tell. */
+@Requires({Engine.DOCKER, Engine.ANSIBLE})
+class RolloutIT {
+
+  private static final Path JAR = Path.of(System.getProperty("aquatope.jar", ""));
+  private static final String JAR_IN_IMAGE = "/invoker/ext-lib/aquatope-invoker-plugin.jar";
+  private static final String PROVIDER = "CONFIG_whisk_spi_InvokerProvider";
+  private static final String MODE = "CONFIG_whisk_aquatope_mode";
+
+  private static StandInImages images;
+
+  private final StandInCluster cluster;
+  private final Playbook playbook;
+
+  RolloutIT(@TempDir Path folder) {
+    cluster = new StandInCluster(folder);
+    playbook = new Playbook(cluster);
+  }
+
+  @BeforeAll
+  static void makeImages() {
+    images = new StandInImages();
+  }
+
+  @AfterAll
+  static void removeImages() {
+    images.close();
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void aRolloutAndItsRollbackLeaveNothingBehind() throws IOException {
+    cluster.start(HEALTHY, HEALTHY);
+    StandInHost canary = cluster.host(0);
+    StandInHost second = cluster.host(1);
+    List<String> canaryBefore = canary.state();
+    List<String> secondBefore = second.state();
+
+    Run dry = playbook.deploy("--check", "--diff");
+    assertThat(dry.status()).as(dry.output()).isZero();
+    assertThat(dry.output()).contains("+" + MODE + "=observe");
+    assertThat(canary.state()).isEqualTo(canaryBefore);
+
+    Run deployed = playbook.deploy("--diff", "-vvv");
+    assertThat(deployed.status()).as(deployed.output()).isZero();
+    assertThat(dry.recap()).isEqualTo(deployed.recap());
+    assertThat(deployed.output()).doesNotContain(StandInCluster.SECRET);
+    assertThat(cluster.actions()).isEqualTo("[]");
+    for (StandInHost host : List.of(canary, second)) {
+      assertThat(host.isRunning()).isTrue();
+      assertThat(host.environment())
+          .containsEntry(MODE, "observe")
+          .containsEntry(PROVIDER, "io.aquatope.invoker.AquatopeInvokerProvider")
+          .containsAllEntriesOf(cluster.environment());
+      assertThat(host.checksum(JAR_IN_IMAGE))
+          .isEqualTo(MoreFiles.asByteSource(JAR).hash(Hashing.sha256()).toString());
+    }
+
+    Run again = playbook.deploy();
+    assertThat(again.recap().values()).as(again.output()).containsOnly(Recap.UNCHANGED);
+
+    Run acting = playbook.deploy("--extra-vars", "aquatope_mode=act");
+    assertThat(acting.status()).as(acting.output()).isZero();
+    assertThat(canary.environment()).containsEntry(MODE, "act");
+
+    Run back = playbook.rollback("--diff");
+    assertThat(back.status()).as(back.output()).isZero();
+    assertThat(canary.state()).isEqualTo(canaryBefore);
+    assertThat(second.state()).isEqualTo(secondBefore);
+    assertThat(playbook.rollback().recap().values()).containsOnly(Recap.UNCHANGED);
+  }
+
+  @Test
+  void nothingChangesWhereAnInvokerDoesNotLink() {
+    cluster.start(HEALTHY, DOES_NOT_LINK);
+    List<String> before = cluster.host(0).state();
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("found: no such class", "org.apache.pekko");
+    assertThat(run.recap().values()).extracting(Recap::changed).containsOnly(0);
+    assertThat(run.of(cluster.host(1)).failed()).isOne();
+    assertThat(cluster.host(0).state()).isEqualTo(before);
+  }
+
+  @Test
+  void nothingChangesWhereAHostIsNotReached() {
+    cluster.start(HEALTHY, UNREACHABLE);
+    List<String> before = cluster.host(0).state();
+    List<String> beforeOfOther = cluster.host(1).state();
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.of(cluster.host(1)).unreachable()).isOne();
+    assertThat(run.of(cluster.host(0)).changed()).isZero();
+    assertThat(cluster.host(0).state()).isEqualTo(before);
+    assertThat(cluster.host(1).state()).isEqualTo(beforeOfOther);
+
+    Run without = playbook.preflight("--limit", "all:!" + cluster.host(1).name());
+    assertThat(without.status()).as(without.output()).isZero();
+  }
+
+  @Test
+  void aHostWhoseActivationsFailIsUndoneAndEndsTheRollout() {
+    cluster.start(HEALTHY, FAILS_ACTIVATIONS, HEALTHY);
+    List<String> failingBefore = cluster.host(1).state();
+    List<String> lastBefore = cluster.host(2).state();
+
+    Run run = playbook.deploy("--extra-vars", "{aquatope_serial: 1}");
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("activation probe");
+    assertThat(run.of(cluster.host(0)).failed()).isZero();
+    assertThat(cluster.host(0).environment()).containsEntry(MODE, "observe");
+    assertThat(run.of(cluster.host(1)).rescued()).isOne();
+    assertThat(cluster.host(1).state()).isEqualTo(failingBefore);
+    assertThat(run.of(cluster.host(2)).changed()).isZero();
+    assertThat(cluster.host(2).state()).isEqualTo(lastBefore);
+  }
+
+  @Test
+  void aCanaryThatDoesNotStartIsUndone() {
+    cluster.start(FAILS_TO_START, HEALTHY);
+    List<String> before = cluster.host(0).state();
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.of(cluster.host(0)).rescued()).isOne();
+    assertThat(cluster.host(0).state()).isEqualTo(before);
+    assertThat(cluster.host(1).environment()).doesNotContainKey(MODE);
+  }
+
+  @Test
+  void aFailedUpdateLeavesTheFormerPlugin() {
+    cluster.start(HEALTHY);
+    List<String> before = cluster.host(0).state();
+    assertThat(playbook.deploy().status()).isZero();
+    List<String> deployed = cluster.host(0).state();
+
+    Run update = playbook.deploy("--extra-vars", "{aquatope_extra_env: {STANDIN_FAILS: ping}}");
+
+    assertThat(update.status()).isNotZero();
+    assertThat(update.of(cluster.host(0)).rescued()).isOne();
+    assertThat(cluster.host(0).state()).isEqualTo(deployed);
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(cluster.host(0).state()).isEqualTo(before);
+  }
+
+  @Test
+  void withTheSchedulerThereAreCpuLimitsAndNoPool() {
+    cluster.start(SCHEDULER_BASED);
+    StandInHost host = cluster.host(0);
+    List<String> before = host.state();
+
+    Run nothingToDo = playbook.preflight();
+    assertThat(nothingToDo.status()).isNotZero();
+    assertThat(nothingToDo.output()).contains("set aquatope_cpu_limits");
+
+    Run run =
+        playbook.deploy(
+            "--extra-vars",
+            "{scheduler_enable: true, aquatope_cpu_limits: true,"
+                + " aquatope_cpu_rules: [{actions: 'guest/*', cores: 0.5}]}");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(host.environment())
+        .containsEntry(PROVIDER, "org.apache.openwhisk.core.invoker.FPCInvokerReactive")
+        .containsAllEntriesOf(
+            Map.of(
+                "CONFIG_whisk_spi_ContainerFactoryProvider",
+                "io.aquatope.cpu.CpuLimitContainerFactoryProvider",
+                "CONFIG_whisk_aquatope_cpu_limitsFile",
+                "/aquatope/cpu-limits.json"));
+    assertThat(host.read("/aquatope/cpu-limits.json"))
+        .isEqualToIgnoringWhitespace("{\"limits\": [{\"actions\": \"guest/*\", \"cores\": 0.5}]}");
+
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(host.state()).isEqualTo(before);
+  }
+}
