@@ -6,11 +6,12 @@ DOCUMENTATION = r"""
 module: image_command
 short_description: Runs a command in a throw-away container
 description:
-  - The container has no network and none of the host's files but a copy of I(files).
+  - The container has no network and nothing of the host but I(files) and I(texts), below V(/aquatope).
   - It runs in check mode as well, as nothing of it stays.
 options:
   image: {description: The image., type: str, required: true}
-  files: {description: 'A folder on the host, to be seen as V(/aquatope) in the container.', type: path, required: true}
+  files: {description: 'Files of the host, by the names that they get.', type: dict, default: {}}
+  texts: {description: 'Contents of further files, by name.', type: dict, default: {}}
   command: {description: The command and its arguments., type: list, elements: str, required: true}
   timeout: {description: 'After how many seconds to give up.', type: int, default: 120}
   socket: {description: Where the engine listens., type: path, default: /var/run/docker.sock}
@@ -29,14 +30,19 @@ from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.container_engine import Engine, EngineError
 
 
-def archive(folder):
+def archive(files, texts):
     content = io.BytesIO()
     with tarfile.open(fileobj=content, mode="w") as tar:
-        tar.add(folder, arcname="aquatope")
+        for name, path in files.items():
+            tar.add(path, arcname="aquatope/" + name)
+        for name, text in texts.items():
+            entry = tarfile.TarInfo("aquatope/" + name)
+            entry.size = len(text.encode())
+            tar.addfile(entry, io.BytesIO(text.encode()))
     return content.getvalue()
 
 
-def run(engine, image, folder, command, timeout):
+def run(engine, image, content, command, timeout):
     container = engine.create(
         None,
         {
@@ -49,9 +55,7 @@ def run(engine, image, folder, command, timeout):
         },
     )
     try:
-        engine.call(
-            "PUT", "/containers/%s/archive" % container, query={"path": "/"}, raw=archive(folder)
-        )
+        engine.call("PUT", "/containers/%s/archive" % container, query={"path": "/"}, raw=content)
         engine.start(container)
         ended = engine.call("POST", "/containers/%s/wait" % container, timeout=timeout)
         output = engine.call(
@@ -66,7 +70,8 @@ def main():
     module = AnsibleModule(
         argument_spec={
             "image": {"type": "str", "required": True},
-            "files": {"type": "path", "required": True},
+            "files": {"type": "dict", "default": {}},
+            "texts": {"type": "dict", "default": {}},
             "command": {"type": "list", "elements": "str", "required": True},
             "timeout": {"type": "int", "default": 120},
             "socket": {"type": "path", "default": "/var/run/docker.sock"},
@@ -75,8 +80,9 @@ def main():
     )
     p = module.params
     try:
-        code, lines = run(Engine(p["socket"]), p["image"], p["files"], p["command"], p["timeout"])
-    except EngineError as e:
+        content = archive(p["files"], p["texts"])
+        code, lines = run(Engine(p["socket"]), p["image"], content, p["command"], p["timeout"])
+    except (EngineError, OSError) as e:
         module.fail_json(msg=str(e))
     module.exit_json(changed=False, rc=code, lines=lines)
 

@@ -106,9 +106,11 @@ final class StandInCluster implements AutoCloseable {
   /** As OpenWhisk's: its groups, and its variables beside it. */
   private void writeInventory() {
     StringBuilder inventory = new StringBuilder("[controllers]\n");
-    inventory.append("controller0 ansible_host=").append(controller).append("\n\n[invokers]\n");
+    inventory.append(
+        "controller0 ansible_connection=community.docker.docker ansible_host=%s%n%n[invokers]%n"
+            .formatted(controller));
     for (StandInHost host : hosts) {
-      inventory.append("%s ansible_host=%s%n".formatted(host.name(), host.address()));
+      inventory.append("%s %s%n".formatted(host.name(), host.connection()));
     }
     try {
       Files.writeString(folder.resolve("hosts"), inventory);
@@ -116,7 +118,6 @@ final class StandInCluster implements AutoCloseable {
       Files.writeString(
           folder.resolve("group_vars/all.yml"),
           """
-          ansible_connection: community.docker.docker
           invoker_index_base: %s
           invoker_username: operator
           invoker_password: %soperator

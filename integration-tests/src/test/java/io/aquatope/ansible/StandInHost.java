@@ -23,7 +23,7 @@ final class StandInHost implements AutoCloseable {
   private static final String SCHEDULED = "org.apache.openwhisk.core.invoker.FPCInvokerReactive";
   private static final String PROVIDER = "CONFIG_whisk_spi_InvokerProvider";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ANSIBLES_OWN = "/root/.ansible";
+  private static final String ANSIBLES_OWN = " /root";
   private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
 
   /** What is behind the surface. */
@@ -71,9 +71,15 @@ final class StandInHost implements AutoCloseable {
     return "invoker" + index;
   }
 
-  /** The container that Ansible connects to. */
-  String address() {
-    return cluster.network() + "-" + name() + (kind == Kind.UNREACHABLE ? "-is-off" : "");
+  /** How Ansible gets there. */
+  String connection() {
+    return kind == Kind.UNREACHABLE
+        ? "ansible_connection=ssh ansible_host=127.0.0.1 ansible_port=1"
+        : "ansible_connection=community.docker.docker ansible_host=" + container();
+  }
+
+  private String container() {
+    return cluster.network() + "-" + name();
   }
 
   void start() {
@@ -86,7 +92,7 @@ final class StandInHost implements AutoCloseable {
           "--detach",
           "--init",
           "--name",
-          address(),
+          container(),
           "--network",
           cluster.network(),
           "--env",
@@ -180,19 +186,28 @@ final class StandInHost implements AutoCloseable {
           lines(
               "docker",
               "exec",
-              address(),
+              container(),
               "find",
               shared,
               "-not",
               "-name",
               "*.log",
               "-printf",
-              "%p %m %s %T@\n"));
-      lines("docker", "diff", address()).stream()
+              "%p %y %m %s\n"));
+      lines("docker", "diff", container()).stream()
           .filter(line -> !line.contains(ANSIBLES_OWN))
           .forEach(state::add);
     }
     return state;
+  }
+
+  /** The lines that are not as they were, removed ones with a minus, added ones with a plus. */
+  List<String> changesSince(List<String> before) {
+    List<String> after = state();
+    List<String> changes = new ArrayList<>();
+    before.stream().filter(line -> !after.contains(line)).forEach(line -> changes.add("-" + line));
+    after.stream().filter(line -> !before.contains(line)).forEach(line -> changes.add("+" + line));
+    return changes;
   }
 
   private static List<String> lines(String... command) {
@@ -223,7 +238,7 @@ final class StandInHost implements AutoCloseable {
     remove.addAll(
         lines("docker", "ps", "--all", "--quiet", "--filter", "label=standin.host=" + name()));
     if (kind != Kind.UNREACHABLE) {
-      remove.add(address());
+      remove.add(container());
     }
     Command.output(remove.toArray(String[]::new));
   }

@@ -28,7 +28,9 @@ public enum Engine {
           .findFirst()
           .map(
               tool ->
-                  "no " + tool + ": install ansible, ansible-lint, yamllint and a Docker client");
+                  "no "
+                      + tool
+                      + ": install ansible, ansible-lint, yamllint, ssh and a Docker client");
     }
   },
   OPENWHISK {
@@ -42,7 +44,7 @@ public enum Engine {
 
   /** What the tests of the playbooks call. */
   private static final List<String> TOOLS =
-      List.of("ansible-playbook", "ansible-lint", "yamllint", "docker");
+      List.of("ansible-playbook", "ansible-lint", "yamllint", "docker", "ssh");
 
   private static boolean isInstalled(String tool) {
     return Splitter.on(File.pathSeparatorChar)
