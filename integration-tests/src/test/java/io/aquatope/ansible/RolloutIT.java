@@ -76,6 +76,7 @@ class RolloutIT {
     assertThat(deployed.status()).as(deployed.output()).isZero();
     assertThat(dry.recap()).isEqualTo(deployed.recap());
     assertThat(deployed.output()).doesNotContain(StandInCluster.SECRET);
+    assertThat(deployed.output()).contains("/aquatope-{{ invoker_name }}/aquatope-invoker-plugin-");
     assertThat(cluster.actions()).isEqualTo("[]");
     for (StandInHost host : List.of(canary, second)) {
       assertThat(host.isRunning()).isTrue();
@@ -144,7 +145,7 @@ class RolloutIT {
     Run run = playbook.deploy("--extra-vars", "{aquatope_serial: 1}");
 
     assertThat(run.status()).isNotZero();
-    assertThat(run.output()).contains("activation probe");
+    assertThat(run.output()).contains("is as it was: Run an activation on this host");
     assertThat(run.of(cluster.host(0)).failed()).isZero();
     assertThat(cluster.host(0).environment()).containsEntry(MODE, "observe");
     assertThat(run.of(cluster.host(1)).rescued()).isOne();
@@ -161,6 +162,7 @@ class RolloutIT {
     Run run = playbook.deploy();
 
     assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("is as it was: Wait until the invoker answers");
     assertThat(run.of(cluster.host(0)).rescued()).isOne();
     assertThat(cluster.host(0).changesSince(before)).isEmpty();
     assertThat(cluster.host(1).environment()).doesNotContainKey(MODE);
@@ -176,6 +178,7 @@ class RolloutIT {
     Run update = playbook.deploy("--extra-vars", "{aquatope_extra_env: {STANDIN_FAILS: ping}}");
 
     assertThat(update.status()).isNotZero();
+    assertThat(update.output()).contains("is as it was: Wait until the invoker answers");
     assertThat(update.of(cluster.host(0)).rescued()).isOne();
     assertThat(cluster.host(0).changesSince(deployed)).isEmpty();
     assertThat(playbook.rollback().status()).isZero();

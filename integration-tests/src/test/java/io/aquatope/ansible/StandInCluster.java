@@ -122,7 +122,7 @@ final class StandInCluster implements AutoCloseable {
           invoker_username: operator
           invoker_password: %soperator
           controller_protocol: http
-          aquatope_dir: "%s/{{ inventory_hostname }}/aquatope"
+          aquatope_dir: "%s/{{ inventory_hostname }}/aquatope-{{ aquatope_invoker_name }}"
           aquatope_invoker_url: "http://{{ aquatope_invoker_name }}:8080"
           aquatope_drain_seconds: 1
           aquatope_stop_seconds: 2
