@@ -160,9 +160,14 @@ def specification(engine, base, env, secrets, volumes):
         # The tag has moved on; the plugin is no reason for another OpenWhisk.
         config["Image"] = base["Image"]
     host = dict(base["HostConfig"])
-    binds = host.get("Binds") or []
-    host["Binds"] = binds + [volume for volume in volumes if volume not in binds]
+    taken = [place(volume) for volume in volumes]
+    host["Binds"] = [b for b in host.get("Binds") or [] if place(b) not in taken] + volumes
     return dict(config, HostConfig=host, Networks=endpoints(base))
+
+
+def place(volume):
+    """Where it is mounted."""
+    return volume.split(":")[1]
 
 
 def endpoints(base):
@@ -181,7 +186,8 @@ def endpoints(base):
 
 def text(container):
     """What of a container the plugin changes."""
-    return {"env": environment(container), "volumes": container["HostConfig"].get("Binds") or []}
+    volumes = container["HostConfig"].get("Binds") or []
+    return {"env": environment(container), "volumes": sorted(volumes)}
 
 
 def difference(before, after, secrets):
@@ -246,16 +252,16 @@ def without_plugin(module, engine, invoker):
         invoker.undo()
         invoker = Invoker(engine, invoker.name, module.params["stop_seconds"])
     base = invoker.base()
-    if base["Id"] != invoker.live["Id"]:
-        diff = difference(text(invoker.live), text(base), secret_names(invoker.live))
-        if not module.check_mode:
-            invoker.rollback(base)
-        return True, diff
     if runs_plugin(base):
         raise EngineError(
             "'%s' has the plugin from OpenWhisk's own playbook: take it out of the group variables and"
             " deploy invokers with that" % invoker.name
         )
+    if base["Id"] != invoker.live["Id"]:
+        diff = difference(text(invoker.live), text(base), secret_names(invoker.live))
+        if not module.check_mode:
+            invoker.rollback(base)
+        return True, diff
     kept = [c for c in (invoker.original, invoker.previous) if c]
     if not module.check_mode:
         for container in kept:

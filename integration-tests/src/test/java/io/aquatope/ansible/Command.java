@@ -3,8 +3,12 @@ package io.aquatope.ansible;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -17,13 +21,26 @@ final class Command {
    */
   record Result(int status, String output) {}
 
+  private static final Splitter WORDS = Splitter.on(CharMatcher.whitespace()).omitEmptyStrings();
+
   private Command() {}
 
+  /** The words of a command line that quotes none. */
+  static List<String> words(String command) {
+    return WORDS.splitToList(command);
+  }
+
   /** What a program prints that must succeed. */
-  static String output(String... words) {
-    Result result = run(Path.of("").toAbsolutePath(), Map.of(), List.of(words));
+  static String output(String command) {
+    return output(words(command));
+  }
+
+  static String output(List<String> words, String... more) {
+    List<String> all = new ArrayList<>(words);
+    all.addAll(Arrays.asList(more));
+    Result result = run(Path.of("").toAbsolutePath(), Map.of(), all);
     if (result.status() != 0) {
-      throw new IllegalStateException(String.join(" ", words) + ": " + result.output());
+      throw new IllegalStateException(String.join(" ", all) + ": " + result.output());
     }
     return result.output();
   }

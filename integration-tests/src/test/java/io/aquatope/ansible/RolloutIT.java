@@ -9,6 +9,7 @@ import static io.aquatope.ansible.StandInHost.Kind.SCHEDULER_BASED;
 import static io.aquatope.ansible.StandInHost.Kind.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.hash.Hashing;
 import com.google.common.io.MoreFiles;
 import io.aquatope.ansible.Playbook.Recap;
@@ -64,13 +65,13 @@ class RolloutIT {
     cluster.start(HEALTHY, HEALTHY);
     StandInHost canary = cluster.host(0);
     StandInHost second = cluster.host(1);
-    List<String> canaryBefore = canary.state();
-    List<String> secondBefore = second.state();
+    HostState canaryBefore = HostState.of(canary);
+    HostState secondBefore = HostState.of(second);
 
     Run dry = playbook.deploy("--check", "--diff");
     assertThat(dry.status()).as(dry.output()).isZero();
     assertThat(dry.output()).contains("+" + MODE + "=observe");
-    assertThat(canary.changesSince(canaryBefore)).isEmpty();
+    assertThat(canaryBefore.difference(HostState.of(canary))).isEmpty();
 
     Run deployed = playbook.deploy("--diff", "-vvv");
     assertThat(deployed.status()).as(deployed.output()).isZero();
@@ -99,15 +100,15 @@ class RolloutIT {
     Run back = playbook.rollback("--diff");
     assertThat(dryBack.recap()).isEqualTo(back.recap());
     assertThat(back.status()).as(back.output()).isZero();
-    assertThat(canary.changesSince(canaryBefore)).isEmpty();
-    assertThat(second.changesSince(secondBefore)).isEmpty();
+    assertThat(canaryBefore.difference(HostState.of(canary))).isEmpty();
+    assertThat(secondBefore.difference(HostState.of(second))).isEmpty();
     assertThat(playbook.rollback().recap().values()).containsOnly(Recap.UNCHANGED);
   }
 
   @Test
   void nothingChangesWhereAnInvokerDoesNotLink() {
     cluster.start(HEALTHY, DOES_NOT_LINK);
-    List<String> before = cluster.host(0).state();
+    HostState before = HostState.of(cluster.host(0));
 
     Run run = playbook.deploy();
 
@@ -115,22 +116,22 @@ class RolloutIT {
     assertThat(run.output()).contains("found: no such class", "org.apache.pekko");
     assertThat(run.recap().values()).extracting(Recap::changed).containsOnly(0);
     assertThat(run.of(cluster.host(1)).failed()).isOne();
-    assertThat(cluster.host(0).changesSince(before)).isEmpty();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
   }
 
   @Test
   void nothingChangesWhereAHostIsNotReached() {
     cluster.start(HEALTHY, UNREACHABLE);
-    List<String> before = cluster.host(0).state();
-    List<String> beforeOfOther = cluster.host(1).state();
+    HostState before = HostState.of(cluster.host(0));
+    HostState beforeOfOther = HostState.of(cluster.host(1));
 
     Run run = playbook.deploy();
 
     assertThat(run.status()).isNotZero();
     assertThat(run.of(cluster.host(1)).unreachable()).isOne();
     assertThat(run.of(cluster.host(0)).changed()).isZero();
-    assertThat(cluster.host(0).changesSince(before)).isEmpty();
-    assertThat(cluster.host(1).changesSince(beforeOfOther)).isEmpty();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+    assertThat(beforeOfOther.difference(HostState.of(cluster.host(1)))).isEmpty();
 
     Run without = playbook.preflight("--limit", "all:!" + cluster.host(1).name());
     assertThat(without.status()).as(without.output()).isZero();
@@ -139,8 +140,8 @@ class RolloutIT {
   @Test
   void aHostWhoseActivationsFailIsUndoneAndEndsTheRollout() {
     cluster.start(HEALTHY, FAILS_ACTIVATIONS, HEALTHY);
-    List<String> failingBefore = cluster.host(1).state();
-    List<String> lastBefore = cluster.host(2).state();
+    HostState failingBefore = HostState.of(cluster.host(1));
+    HostState lastBefore = HostState.of(cluster.host(2));
 
     Run run = playbook.deploy("--extra-vars", "{aquatope_serial: 1}");
 
@@ -149,47 +150,49 @@ class RolloutIT {
     assertThat(run.of(cluster.host(0)).failed()).isZero();
     assertThat(cluster.host(0).environment()).containsEntry(MODE, "observe");
     assertThat(run.of(cluster.host(1)).rescued()).isOne();
-    assertThat(cluster.host(1).changesSince(failingBefore)).isEmpty();
+    assertThat(failingBefore.difference(HostState.of(cluster.host(1)))).isEmpty();
     assertThat(run.of(cluster.host(2)).changed()).isZero();
-    assertThat(cluster.host(2).changesSince(lastBefore)).isEmpty();
+    assertThat(lastBefore.difference(HostState.of(cluster.host(2)))).isEmpty();
   }
 
   @Test
   void aCanaryThatDoesNotStartIsUndone() {
     cluster.start(FAILS_TO_START, HEALTHY);
-    List<String> before = cluster.host(0).state();
+    HostState before = HostState.of(cluster.host(0));
 
     Run run = playbook.deploy();
 
     assertThat(run.status()).isNotZero();
     assertThat(run.output()).contains("is as it was: Wait until the invoker answers");
     assertThat(run.of(cluster.host(0)).rescued()).isOne();
-    assertThat(cluster.host(0).changesSince(before)).isEmpty();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
     assertThat(cluster.host(1).environment()).doesNotContainKey(MODE);
   }
 
   @Test
-  void aFailedUpdateLeavesTheFormerPlugin() {
+  void aFailedUpdateLeavesTheFormerPluginAndADeadInvokerCanBeRolledBack() {
     cluster.start(HEALTHY);
-    List<String> before = cluster.host(0).state();
+    HostState before = HostState.of(cluster.host(0));
     assertThat(playbook.deploy().status()).isZero();
-    List<String> deployed = cluster.host(0).state();
+    HostState deployed = HostState.of(cluster.host(0));
 
     Run update = playbook.deploy("--extra-vars", "{aquatope_extra_env: {STANDIN_FAILS: ping}}");
 
     assertThat(update.status()).isNotZero();
     assertThat(update.output()).contains("is as it was: Wait until the invoker answers");
     assertThat(update.of(cluster.host(0)).rescued()).isOne();
-    assertThat(cluster.host(0).changesSince(deployed)).isEmpty();
+    assertThat(deployed.difference(HostState.of(cluster.host(0)))).isEmpty();
+
+    Command.output("docker stop --time 1 " + cluster.host(0).invoker());
     assertThat(playbook.rollback().status()).isZero();
-    assertThat(cluster.host(0).changesSince(before)).isEmpty();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
   }
 
   @Test
   void withTheSchedulerThereAreCpuLimitsAndNoPool() {
     cluster.start(SCHEDULER_BASED);
     StandInHost host = cluster.host(0);
-    List<String> before = host.state();
+    HostState before = HostState.of(host);
 
     Run nothingToDo = playbook.preflight();
     assertThat(nothingToDo.status()).isNotZero();
@@ -213,6 +216,27 @@ class RolloutIT {
         .isEqualToIgnoringWhitespace("{\"limits\": [{\"actions\": \"guest/*\", \"cores\": 0.5}]}");
 
     assertThat(playbook.rollback().status()).isZero();
-    assertThat(host.changesSince(before)).isEmpty();
+    assertThat(before.difference(HostState.of(host))).isEmpty();
+  }
+
+  @Test
+  void whatOpenWhisksPlaybooksMakeAnewIsTakenAsItIs() {
+    cluster.start(HEALTHY);
+    StandInHost host = cluster.host(0);
+    assertThat(playbook.deploy().status()).isZero();
+
+    host.redeploy(host.environment(), host.volumes().subList(1, 2));
+    assertThat(playbook.deploy().of(host)).isEqualTo(Recap.UNCHANGED);
+    Run back = playbook.rollback();
+    assertThat(back.output()).contains("take it out of the group variables");
+    assertThat(back.of(host).changed()).isZero();
+
+    host.redeploy();
+    JsonNode without = host.inspect();
+    assertThat(playbook.deploy().of(host).changed()).isPositive();
+    assertThat(host.environment()).containsEntry(MODE, "observe");
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(host.inspect().get("Id")).isEqualTo(without.get("Id"));
+    assertThat(host.containers()).containsExactly(host.invoker());
   }
 }

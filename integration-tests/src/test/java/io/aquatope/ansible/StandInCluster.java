@@ -36,7 +36,7 @@ final class StandInCluster implements AutoCloseable {
 
   /** Starts a host of each of these kinds, and a controller. */
   void start(StandInHost.Kind... kinds) {
-    Command.output("docker", "network", "create", network);
+    Command.output("docker network create " + network);
     for (StandInHost.Kind kind : kinds) {
       hosts.add(new StandInHost(this, kind, firstIndex + hosts.size()));
     }
@@ -44,24 +44,11 @@ final class StandInCluster implements AutoCloseable {
     String invokers =
         hosts.stream()
             .map(host -> host.index() + "=" + host.invoker())
-            .collect(Collectors.joining(" "));
+            .collect(Collectors.joining(","));
     Command.output(
-        "docker",
-        "run",
-        "--detach",
-        "--init",
-        "--name",
-        controller,
-        "--network",
-        network,
-        "--env",
-        "INVOKERS=" + invokers,
-        "--env",
-        "OPERATOR=" + OPERATOR,
-        StandInImages.PYTHON,
-        "python3",
-        "/standin.py",
-        "controller");
+        "docker run --detach --init --name %s --network %s".formatted(controller, network)
+            + " --env INVOKERS=%s --env OPERATOR=%s".formatted(invokers, OPERATOR)
+            + " %s python3 /standin.py controller".formatted(StandInImages.PYTHON));
     writeInventory();
   }
 
@@ -92,14 +79,10 @@ final class StandInCluster implements AutoCloseable {
 
   /** Actions that there are. */
   String actions() {
+    String url = "http://localhost:10001/standin/actions";
     return Command.output(
-            "docker",
-            "exec",
-            controller,
-            "python3",
-            "-c",
-            "import urllib.request as r;"
-                + "print(r.urlopen('http://localhost:10001/standin/actions').read().decode())")
+            Command.words("docker exec %s python3 -c".formatted(controller)),
+            "import urllib.request as r; print(r.urlopen('%s').read().decode())".formatted(url))
         .strip();
   }
 
@@ -140,20 +123,11 @@ final class StandInCluster implements AutoCloseable {
   @Override
   public void close() {
     hosts.forEach(StandInHost::close);
-    Command.output("docker", "rm", "--force", "--volumes", controller);
-    Command.output("docker", "network", "rm", network);
+    Command.output("docker rm --force --volumes " + controller);
+    Command.output("docker network rm " + network);
     // What the engine has written is its own user's.
     Command.output(
-        "docker",
-        "run",
-        "--rm",
-        "--volume",
-        folder + ":/folder",
-        StandInImages.PYTHON,
-        "find",
-        "/folder",
-        "-mindepth",
-        "1",
-        "-delete");
+        "docker run --rm --volume %s:/folder %s find /folder -mindepth 1 -delete"
+            .formatted(folder, StandInImages.PYTHON));
   }
 }

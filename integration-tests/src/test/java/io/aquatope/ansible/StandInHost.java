@@ -4,9 +4,9 @@ package io.aquatope.ansible;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +23,8 @@ final class StandInHost implements AutoCloseable {
   private static final String SCHEDULED = "org.apache.openwhisk.core.invoker.FPCInvokerReactive";
   private static final String PROVIDER = "CONFIG_whisk_spi_InvokerProvider";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String ANSIBLES_OWN = " /root";
-  private static final Splitter WORDS = Splitter.on(' ').omitEmptyStrings();
+  private static final String ANSIBLES_OWN = "/root";
+  private static final Splitter VARIABLE = Splitter.on('=').limit(2);
 
   /** What is behind the surface. */
   enum Kind {
@@ -82,72 +82,61 @@ final class StandInHost implements AutoCloseable {
     return cluster.network() + "-" + name();
   }
 
+  /** What it shares with the engine, under the same name on both sides. */
+  private Path shared() {
+    return cluster.folder().resolve(name());
+  }
+
   void start() {
-    String shared = cluster.folder().resolve(name()).toString();
-    String socket = DockerClientFactory.instance().getRemoteDockerUnixSocketPath();
     if (kind != Kind.UNREACHABLE) {
       Command.output(
-          "docker",
-          "run",
-          "--detach",
-          "--init",
-          "--name",
-          container(),
-          "--network",
-          cluster.network(),
-          "--env",
-          "HOST=" + name(),
-          "--volume",
-          socket + ":/run/engine/docker.sock",
-          "--volume",
-          shared + ":" + shared,
-          StandInImages.PYTHON,
-          "python3",
-          "/standin.py",
-          "host");
+          "docker run --detach --init --name %s --network %s --env HOST=%s"
+                  .formatted(container(), cluster.network(), name())
+              + " --volume %s:/run/engine/docker.sock"
+                  .formatted(DockerClientFactory.instance().getRemoteDockerUnixSocketPath())
+              + " --volume %s:%s %s python3 /standin.py host"
+                  .formatted(shared(), shared(), StandInImages.PYTHON));
     }
-    List<String> run = new ArrayList<>();
-    run.addAll(
-        List.of(
-            "docker",
-            "run",
-            "--detach",
-            "--name",
-            invoker(),
-            "--hostname",
-            invoker(),
-            "--network",
-            cluster.network(),
-            "--network-alias",
-            name() + "-alias",
-            "--publish",
-            "127.0.0.1::8080",
-            "--restart",
-            "always",
-            "--memory",
-            "256m",
-            "--label",
-            "standin.host=" + name(),
-            "--volume",
-            shared + "/logs:/logs"));
+    runInvoker(cluster.environment(), kind.environment, List.of());
+  }
+
+  /** Makes the invoker anew, with these variables, as OpenWhisk's own playbooks do. */
+  void redeploy(Map<String, String> variables, List<String> volumes) {
+    Command.output("docker rm --force " + invoker());
+    runInvoker(cluster.environment(), variables, volumes);
+  }
+
+  void redeploy() {
+    redeploy(kind.environment, List.of());
+  }
+
+  private void runInvoker(
+      Map<String, String> common, Map<String, String> variables, List<String> volumes) {
+    StringBuilder command = new StringBuilder("docker run --detach");
+    command.append(" --name %1$s --hostname %1$s".formatted(invoker()));
+    command.append(" --network %s --network-alias %s-alias".formatted(cluster.network(), name()));
+    command.append(" --publish 127.0.0.1::8080 --restart always --memory 256m");
+    command.append(" --label standin.host=" + name());
+    command.append(" --volume %s/logs:/logs".formatted(shared()));
+    volumes.forEach(volume -> command.append(" --volume ").append(volume));
     ImmutableMap.<String, String>builder()
-        .putAll(cluster.environment())
-        .putAll(kind.environment)
-        .build()
-        .forEach((name, value) -> run.addAll(List.of("--env", name + "=" + value)));
-    run.addAll(List.of(kind.image, "/bin/sh", "-c"));
-    run.add("exec /init.sh --id %s >> /logs/%s_logs.log 2>&1".formatted(index, invoker()));
-    Command.output(run.toArray(String[]::new));
+        .putAll(common)
+        .putAll(variables)
+        .buildKeepingLast()
+        .forEach((name, value) -> command.append(" --env %s=%s".formatted(name, value)));
+    command.append(' ').append(kind.image);
+    Command.output(
+        Command.words(command.toString()),
+        "/bin/sh",
+        "-c",
+        "exec /init.sh --id %s >> /logs/%s_logs.log 2>&1".formatted(index, invoker()));
   }
 
   /** The variables of the invoker's container. */
   Map<String, String> environment() {
-    return StreamSupport.stream(inspect().at("/Config/Env").spliterator(), false)
-        .map(JsonNode::asText)
-        .collect(
-            Collectors.toMap(
-                entry -> entry.substring(0, entry.indexOf('=')),
-                entry -> entry.substring(entry.indexOf('=') + 1)));
+    return texts("/Config/Env").stream()
+        .map(entry -> VARIABLE.splitToList(entry))
+        .collect(Collectors.toMap(pair -> pair.get(0), pair -> pair.get(1)));
   }
 
   boolean isRunning() {
@@ -156,90 +145,63 @@ final class StandInHost implements AutoCloseable {
 
   /** The text of a file as the invoker sees it. */
   String read(String path) {
-    return Command.output("docker", "exec", invoker(), "cat", path);
+    return Command.output("docker exec %s cat %s".formatted(invoker(), path));
   }
 
   String checksum(String path) {
-    return WORDS.splitToList(Command.output("docker", "exec", invoker(), "sha256sum", path)).get(0);
+    return Command.words(Command.output("docker exec %s sha256sum %s".formatted(invoker(), path)))
+        .get(0);
   }
 
-  /**
-   * All that a rollout could leave behind, one thing a line: the invoker's container to the last
-   * setting, the names of all containers of this host, the files that the host shares with the
-   * engine, and those that have changed in the host itself, Ansible's own folder aside.
-   */
-  List<String> state() {
-    List<String> state = new ArrayList<>();
-    state.addAll(inspect().toPrettyString().lines().toList());
-    state.addAll(
-        lines(
-            "docker",
-            "ps",
-            "--all",
-            "--format",
-            "{{.Names}}",
-            "--filter",
-            "label=standin.host=" + name()));
-    if (kind != Kind.UNREACHABLE) {
-      String shared = cluster.folder().resolve(name()).toString();
-      state.addAll(
-          lines(
-              "docker",
-              "exec",
-              container(),
-              "find",
-              shared,
-              "-not",
-              "-name",
-              "*.log",
-              "-printf",
-              "%p %y %m %s\n"));
-      lines("docker", "diff", container()).stream()
-          .filter(line -> !line.contains(ANSIBLES_OWN))
-          .forEach(state::add);
-    }
-    return state;
+  /** The volumes of the invoker's container. */
+  List<String> volumes() {
+    return texts("/HostConfig/Binds");
   }
 
-  /** The lines that are not as they were, removed ones with a minus, added ones with a plus. */
-  List<String> changesSince(List<String> before) {
-    List<String> after = state();
-    List<String> changes = new ArrayList<>();
-    before.stream().filter(line -> !after.contains(line)).forEach(line -> changes.add("-" + line));
-    after.stream().filter(line -> !before.contains(line)).forEach(line -> changes.add("+" + line));
-    return changes;
+  private List<String> texts(String path) {
+    return StreamSupport.stream(inspect().at(path).spliterator(), false)
+        .map(JsonNode::asText)
+        .toList();
   }
 
-  private static List<String> lines(String... command) {
-    return Command.output(command).lines().sorted().toList();
-  }
-
-  /** What the engine says of the invoker, but for what a mere restart changes. */
-  private JsonNode inspect() {
+  /** What the engine says of the invoker. */
+  JsonNode inspect() {
     try {
-      ObjectNode container =
-          (ObjectNode) JSON.readTree(Command.output("docker", "inspect", invoker())).get(0);
-      boolean running = container.at("/State/Running").asBoolean();
-      container.putObject("State").put("Running", running);
-      ObjectNode network = (ObjectNode) container.get("NetworkSettings");
-      network.retain("Networks");
-      for (JsonNode endpoint : network.get("Networks")) {
-        ((ObjectNode) endpoint).retain("Aliases", "IPAMConfig", "Links", "NetworkID");
-      }
-      return container;
+      return JSON.readTree(Command.output("docker inspect " + invoker())).get(0);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  /** The names of the invoker and of those that it has been. */
+  List<String> containers() {
+    return lines("docker ps --all --format {{.Names}} --filter label=standin.host=" + name());
+  }
+
+  /** The files that it shares with the engine, and what has changed in the host itself. */
+  List<String> files() {
+    if (kind == Kind.UNREACHABLE) {
+      return List.of();
+    }
+    List<String> files = new ArrayList<>();
+    files.addAll(
+        lines(
+            "docker exec %s find %s -not -name *.log -printf %%p:%%y:%%m:%%s\\n"
+                .formatted(container(), shared())));
+    files.addAll(lines("docker diff " + container()));
+    files.removeIf(line -> line.contains(ANSIBLES_OWN));
+    return files;
+  }
+
+  private static List<String> lines(String command) {
+    return Command.output(command).lines().sorted().toList();
+  }
+
   @Override
   public void close() {
-    List<String> remove = new ArrayList<>(List.of("docker", "rm", "--force", "--volumes"));
-    remove.addAll(
-        lines("docker", "ps", "--all", "--quiet", "--filter", "label=standin.host=" + name()));
+    containers().forEach(name -> Command.output("docker rm --force --volumes " + name));
     if (kind != Kind.UNREACHABLE) {
-      remove.add(container());
+      Command.output("docker rm --force --volumes " + container());
     }
-    Command.output(remove.toArray(String[]::new));
   }
 }

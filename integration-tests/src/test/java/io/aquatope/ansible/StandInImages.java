@@ -78,6 +78,6 @@ final class StandInImages implements AutoCloseable {
 
   @Override
   public void close() {
-    Command.output("docker", "image", "rm", "--force", FOREIGN, INVOKER, PYTHON);
+    Command.output("docker image rm --force %s %s %s".formatted(FOREIGN, INVOKER, PYTHON));
   }
 }

@@ -91,7 +91,7 @@ class Invoker(Handler):
 
 
 class Controller(Handler):
-    """Knows invokers by INVOKERS, as index=host index=host, and gives each action a home."""
+    """Knows invokers by INVOKERS, as index=host,index=host, and gives each action a home."""
 
     actions = {}
 
@@ -131,7 +131,7 @@ class Controller(Handler):
 
 
 def invokers():
-    return dict(pair.split("=") for pair in os.environ["INVOKERS"].split())
+    return dict(pair.split("=") for pair in os.environ["INVOKERS"].split(","))
 
 
 def call(host, path, body=None, user=None):
