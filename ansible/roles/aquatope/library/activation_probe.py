@@ -16,7 +16,10 @@ options:
   api_url: {description: 'Where the API is, as protocol, host and port.', type: str, required: true}
   auth: {description: 'The user that creates the actions, as name:key.', type: str, required: true}
   kind: {description: The kind of the action., type: str, default: 'nodejs:default'}
-  code: {description: 'Its code; must return container, the host name that it sees.', type: str, required: true}
+  code:
+    description: Its code, which must return V(container), the host name that it sees.
+    type: str
+    required: true
   attempts: {description: How many actions to try., type: int, default: 20}
   timeout: {description: How long a call may take in seconds., type: int, default: 70}
   validate_certs: {description: Whether to check the API's certificate., type: bool, default: false}
@@ -62,7 +65,8 @@ class Api:
             headers={"Authorization": self._auth, "Content-Type": "application/json"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=self._timeout, context=self._tls) as answer:
+            options = {"timeout": self._timeout, "context": self._tls}
+            with urllib.request.urlopen(request, **options) as answer:
                 return answer.status, json.load(answer)
         except urllib.error.HTTPError as e:
             text = e.read().decode(errors="replace")
@@ -76,7 +80,8 @@ class Api:
 def invoke(api, action):
     status, record = api.call("POST", action + "?blocking=true", {})
     if status == 202:
-        raise ProbeError("%s: no result in time, activation %s" % (action, record.get("activationId")))
+        activation = record.get("activationId")
+        raise ProbeError("%s: no result in time, activation %s" % (action, activation))
     response = record.get("response", {})
     if not response.get("success"):
         raise ProbeError("%s: %s" % (action, json.dumps(response)))
@@ -89,9 +94,7 @@ def probe(api, engine, name, kind, code, attempts):
     try:
         for attempt in range(attempts):
             action = "%s-%s" % (name, attempt)
-            api.call(
-                "PUT", action + "?overwrite=true", {"exec": {"kind": kind, "code": code}}
-            )
+            api.call("PUT", action + "?overwrite=true", {"exec": {"kind": kind, "code": code}})
             made.append(action)
             duration, container = invoke(api, action)
             if container and engine.container(container):
@@ -125,9 +128,7 @@ def main():
     p = module.params
     api = Api(p["api_url"], p["auth"].strip(), p["timeout"], p["validate_certs"])
     try:
-        result = probe(
-            api, Engine(p["socket"]), p["name"], p["kind"], p["code"], p["attempts"]
-        )
+        result = probe(api, Engine(p["socket"]), p["name"], p["kind"], p["code"], p["attempts"])
     except (ProbeError, EngineError) as e:
         module.fail_json(msg="activation probe: %s" % e)
     module.exit_json(changed=False, **result)

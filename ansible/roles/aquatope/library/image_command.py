@@ -6,11 +6,14 @@ DOCUMENTATION = r"""
 module: image_command
 short_description: Runs a command in a throw-away container
 description:
-  - The container has no network and nothing of the host but I(files) and I(texts), below V(/aquatope).
+  - The container has no network and nothing of the host but I(files) and I(texts).
   - It runs in check mode as well, as nothing of it stays.
 options:
   image: {description: The image., type: str, required: true}
-  files: {description: 'Files of the host, by the names that they get.', type: dict, default: {}}
+  files:
+    description: Files of the host, by their names below V(/aquatope) in the container.
+    type: dict
+    default: {}
   texts: {description: 'Contents of further files, by name.', type: dict, default: {}}
   command: {description: The command and its arguments., type: list, elements: str, required: true}
   timeout: {description: 'After how many seconds to give up.', type: int, default: 120}

@@ -6,14 +6,14 @@ DOCUMENTATION = r"""
 module: invoker_container
 short_description: Runs an invoker with or without the plugin
 description:
-  - An invoker gets other variables and volumes by a container that is made from the running one, with
-    the same image, command, networks, ports, limits and volumes. The running one is stopped and kept
-    under another name, so that going back means to start the very same container again.
+  - An invoker gets other variables and volumes by a container that is made from the running one,
+    with the same image, command, networks, ports, limits and volumes. The running one is stopped
+    and kept under another name, so that going back means to start the very same container again.
 options:
   name: {description: The invoker's container., type: str, required: true}
   state:
     description:
-      - V(with_plugin) runs it with I(env), I(secret_env) and I(volumes) over what it had without the plugin.
+      - V(with_plugin) runs it with I(env), I(secret_env) and I(volumes) over what it had without.
       - V(accepted) ends the rollout, so that it can no longer be undone, only rolled back.
       - V(undone) goes back to the container from before a rollout that has not been accepted.
       - V(without_plugin) goes back to the container from before the plugin came.
@@ -22,13 +22,18 @@ options:
     required: true
   env: {description: Variables., type: dict, default: {}}
   secret_env: {description: Variables that are never shown., type: dict, default: {}}
-  volumes: {description: 'Bind mounts, as host:container:options.', type: list, elements: str, default: []}
+  volumes:
+    description: Bind mounts, as host:container:options.
+    type: list
+    elements: str
+    default: []
   stop_seconds: {description: How long the invoker may take to stop., type: int, default: 60}
   socket: {description: Where the engine listens., type: path, default: /var/run/docker.sock}
 """
 
 RETURN = r"""
-container: {description: The id of the container that has the name now., type: str, returned: success}
+replaces: {description: 'As changed, which a playbook can overrule.', type: bool, returned: success}
+container: {description: The id of what has the name now., type: str, returned: success}
 """
 
 from ansible.module_utils.basic import AnsibleModule
@@ -192,7 +197,8 @@ def text(container):
 
 def difference(before, after, secrets):
     """The changed lines, and none of what the operator has not named."""
-    names = [n for n in {**before["env"], **after["env"]} if before["env"].get(n) != after["env"].get(n)]
+    old, new = before["env"], after["env"]
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
 
     def lines(side, other):
         shown = [
@@ -254,8 +260,8 @@ def without_plugin(module, engine, invoker):
     base = invoker.base()
     if runs_plugin(base):
         raise EngineError(
-            "'%s' has the plugin from OpenWhisk's own playbook: take it out of the group variables and"
-            " deploy invokers with that" % invoker.name
+            "'%s' has the plugin from OpenWhisk's own playbook: take it out of the group variables"
+            " and deploy invokers with that" % invoker.name
         )
     if base["Id"] != invoker.live["Id"]:
         diff = difference(text(invoker.live), text(base), secret_names(invoker.live))
@@ -294,7 +300,7 @@ def main():
     try:
         invoker = Invoker(engine, module.params["name"], module.params["stop_seconds"])
         changed, diff = STATES[module.params["state"]](module, engine, invoker)
-        result = {"changed": changed, "container": invoker.container_id()}
+        result = {"changed": changed, "replaces": changed, "container": invoker.container_id()}
     except EngineError as e:
         module.fail_json(msg=str(e))
     if diff:

@@ -19,7 +19,10 @@ scheduler:
   description: Whether it is the scheduler-based invoker, without the plugin.
   type: bool
   returned: exists
-container_factory: {description: 'Its container factory without the plugin, empty if not set.', type: str, returned: exists}
+container_factory:
+  description: Its container factory without the plugin, empty if not set.
+  type: str
+  returned: exists
 url: {description: 'Where the invoker listens, as seen on its host.', type: str, returned: exists}
 api_url: {description: 'Where actions find the API, empty if not set.', type: str, returned: exists}
 """

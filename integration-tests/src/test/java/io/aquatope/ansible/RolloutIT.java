@@ -90,6 +90,7 @@ class RolloutIT {
     }
 
     Run again = playbook.deploy();
+    assertThat(canary.log()).containsOnlyOnce("POST /disable");
     assertThat(again.recap().values()).as(again.output()).containsOnly(Recap.UNCHANGED);
 
     Run acting = playbook.deploy("--extra-vars", "aquatope_mode=act");
@@ -238,5 +239,18 @@ class RolloutIT {
     assertThat(playbook.rollback().status()).isZero();
     assertThat(host.inspect().get("Id")).isEqualTo(without.get("Id"));
     assertThat(host.containers()).containsExactly(host.invoker());
+  }
+
+  @Test
+  void aRolloutThatWasBrokenOffIsRolledBack() {
+    cluster.start(HEALTHY);
+    HostState before = HostState.of(cluster.host(0));
+    cluster.host(0).breakOffRollout();
+
+    assertThat(playbook.preflight().output()).contains("run rollback.yml");
+    Run run = playbook.rollback();
+
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
   }
 }

@@ -110,6 +110,12 @@ final class StandInHost implements AutoCloseable {
     redeploy(kind.environment, List.of());
   }
 
+  /** Leaves what a rollout leaves that ends between two containers. */
+  void breakOffRollout() {
+    Command.output("docker stop --time 1 " + invoker());
+    Command.output("docker rename %1$s %1$s-before-update".formatted(invoker()));
+  }
+
   private void runInvoker(
       Map<String, String> common, Map<String, String> variables, List<String> volumes) {
     StringBuilder command = new StringBuilder("docker run --detach");
@@ -141,6 +147,11 @@ final class StandInHost implements AutoCloseable {
 
   boolean isRunning() {
     return inspect().at("/State/Running").asBoolean();
+  }
+
+  /** What the invokers of this host have written since it was started. */
+  String log() {
+    return read("/logs/%s_logs.log".formatted(invoker()));
   }
 
   /** The text of a file as the invoker sees it. */

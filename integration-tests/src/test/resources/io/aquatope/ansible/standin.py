@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""What the playbooks see of a controller, an invoker and an invoker's host, and nothing behind it."""
+"""What the playbooks see of a controller, an invoker and its host, and nothing behind it."""
 
 import base64
 import http.client
@@ -97,7 +97,8 @@ class Controller(Handler):
 
     def do_GET(self):
         if self.path == "/invokers":
-            self.answer(200, {"invoker%s/%s" % (i, i): "up" if up else "down" for i, up in states()})
+            words = {True: "up", False: "down"}
+            self.answer(200, {"invoker%s/%s" % (i, i): words[up] for i, up in states()})
         elif self.path == "/standin/actions":
             self.answer(200, list(self.actions))
         else:
@@ -164,8 +165,9 @@ class Host(Handler):
         response = connection.getresponse()
         content = response.read()
         connection.close()
-        if self.command == "GET" and self.path.startswith("/containers/") and response.status == 200:
-            if self.path.endswith("/json") and not self.is_mine(json.loads(content)):
+        inspected = self.command == "GET" and self.path.endswith("/json")
+        if inspected and response.status == 200 and self.path.startswith("/containers/"):
+            if not self.is_mine(json.loads(content)):
                 self.answer(404, {"message": "on another host"})
                 return
         self.send_response(response.status)
