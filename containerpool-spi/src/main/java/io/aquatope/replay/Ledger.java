@@ -8,7 +8,7 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
-import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
@@ -21,7 +21,7 @@ final class Ledger implements PoolListener {
 
   final MemoryMeter memory;
   final CpuMeter cpu;
-  private final Trace trace;
+  private final List<TraceFunction> functions;
   private final Histogram startDelay = new Histogram(3);
   private final int[] activations;
   private final int[] coldStarts;
@@ -30,12 +30,12 @@ final class Ledger implements PoolListener {
   private int buffered;
   private int evictions;
 
-  Ledger(Trace trace) {
-    this.trace = trace;
-    memory = new MemoryMeter(trace.durationMicros(), PARTS);
-    cpu = new CpuMeter(trace.durationMicros());
-    activations = new int[trace.functions().size()];
-    coldStarts = new int[trace.functions().size()];
+  Ledger(Workload workload) {
+    functions = workload.functions();
+    memory = new MemoryMeter(workload.durationMicros(), PARTS);
+    cpu = new CpuMeter(workload.durationMicros());
+    activations = new int[functions.size()];
+    coldStarts = new int[functions.size()];
   }
 
   /** Time passes; to be called before anything changes. */
@@ -66,14 +66,13 @@ final class Ledger implements PoolListener {
   }
 
   ReplayResult result(String policy, double wallSeconds) {
-    List<FunctionOutcome> functions = new ArrayList<>();
+    List<FunctionOutcome> outcomes = new ArrayList<>();
     int allActivations = 0;
     int allColdStarts = 0;
     for (int f = 0; f < activations.length; f++) {
       if (activations[f] > 0) {
-        functions.add(
-            new FunctionOutcome(
-                trace.functions().get(f).spec().id(), activations[f], coldStarts[f]));
+        outcomes.add(
+            new FunctionOutcome(functions.get(f).spec().id(), activations[f], coldStarts[f]));
       }
       allActivations += activations[f];
       allColdStarts += coldStarts[f];
@@ -90,7 +89,7 @@ final class Ledger implements PoolListener {
         evictions,
         wallSeconds,
         timeline(),
-        List.copyOf(functions));
+        List.copyOf(outcomes));
   }
 
   private double quantile(double percent) {
