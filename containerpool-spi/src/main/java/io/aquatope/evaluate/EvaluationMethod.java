@@ -13,7 +13,7 @@ import java.util.List;
  */
 public enum EvaluationMethod {
   /** This project's policy and tuner. */
-  DEFAULT("default", "aquatope", true),
+  DEFAULT("default", "aquatope:99.69", true),
   /** OpenWhisk with nothing set: keep-alive of ten minutes, 256 MB, CPU by memory. */
   OPENWHISK("openwhisk", "openwhisk", false),
   /** Pool and black-box Bayesian optimisation of the AQUATOPE paper. */

@@ -11,11 +11,13 @@ import java.util.Map;
 final class KnownFunctions {
 
   private final List<TraceFunction> functions;
-  private final Map<FunctionId, TraceFunction> byId = new HashMap<>();
+  private final Map<FunctionId, Integer> indexes = new HashMap<>();
 
   KnownFunctions(Workload workload) {
     functions = workload.functions();
-    functions.forEach(function -> byId.put(function.spec().id(), function));
+    for (int f = 0; f < functions.size(); f++) {
+      indexes.put(functions.get(f).spec().id(), f);
+    }
   }
 
   TraceFunction get(int index) {
@@ -23,10 +25,14 @@ final class KnownFunctions {
   }
 
   TraceFunction get(FunctionId id) {
-    TraceFunction function = byId.get(id);
-    if (function == null) {
+    return functions.get(index(id));
+  }
+
+  int index(FunctionId id) {
+    Integer index = indexes.get(id);
+    if (index == null) {
       throw new IllegalArgumentException("the workload has no function " + id);
     }
-    return function;
+    return index;
   }
 }

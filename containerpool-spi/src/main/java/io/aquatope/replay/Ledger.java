@@ -10,6 +10,7 @@ import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
 import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -21,12 +22,13 @@ final class Ledger implements PoolListener {
 
   final MemoryMeter memory;
   final CpuMeter cpu;
+  final UnusedMemory unused;
   private final List<TraceFunction> functions;
   private final Histogram startDelay = new Histogram(3);
   private final int[] activations;
   private final int[] coldStarts;
+  private final long[] coldStartMicros;
   private final int[] coldStartsByPart = new int[PARTS];
-  private long coldStartMicros;
   private int buffered;
   private int evictions;
 
@@ -34,6 +36,8 @@ final class Ledger implements PoolListener {
     functions = workload.functions();
     memory = new MemoryMeter(workload.durationMicros(), PARTS);
     cpu = new CpuMeter(workload.durationMicros());
+    unused = new UnusedMemory(functions.size(), workload.durationMicros());
+    coldStartMicros = new long[functions.size()];
     activations = new int[functions.size()];
     coldStarts = new int[functions.size()];
   }
@@ -51,7 +55,7 @@ final class Ledger implements PoolListener {
       coldStarts[activation.functionIndex()]++;
       coldStartsByPart[memory.part(nowMicros)]++;
     }
-    coldStartMicros += runsFromMicros - nowMicros;
+    coldStartMicros[activation.functionIndex()] += runsFromMicros - nowMicros;
     startDelay.recordValue(runsFromMicros - activation.arrivedMicros());
   }
 
@@ -67,12 +71,18 @@ final class Ledger implements PoolListener {
 
   ReplayResult result(String policy, double wallSeconds) {
     List<FunctionOutcome> outcomes = new ArrayList<>();
+    double[] wasted = unused.gbSeconds();
     int allActivations = 0;
     int allColdStarts = 0;
     for (int f = 0; f < activations.length; f++) {
       if (activations[f] > 0) {
         outcomes.add(
-            new FunctionOutcome(functions.get(f).spec().id(), activations[f], coldStarts[f]));
+            new FunctionOutcome(
+                functions.get(f).spec().id(),
+                activations[f],
+                coldStarts[f],
+                coldStartMicros[f] / MICROS,
+                wasted[f]));
       }
       allActivations += activations[f];
       allColdStarts += coldStarts[f];
@@ -81,7 +91,7 @@ final class Ledger implements PoolListener {
         policy,
         allActivations,
         allColdStarts,
-        coldStartMicros / MICROS,
+        Arrays.stream(coldStartMicros).sum() / MICROS,
         memory.use(),
         cpu.use(),
         new StartDelay(quantile(50), quantile(99)),

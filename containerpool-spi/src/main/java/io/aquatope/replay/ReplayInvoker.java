@@ -101,6 +101,7 @@ final class ReplayInvoker implements ContainerDriver {
     if (start != null) {
       pool.startTook(start.function(), start.kind(), start.delayMicros(), micros);
     }
+    ledger.unused.ended(index, container.number(), micros);
     pool.completed(container, micros);
   }
 
@@ -152,6 +153,8 @@ final class ReplayInvoker implements ContainerDriver {
                 : config.coldStart().prepareMicros(prepared));
     setReady(container, ready);
     workload.preparing(prepared, ready - nowMicros);
+    ledger.unused.prepare(
+        index, container.number(), functions.index(function.id()), function.memoryMb(), nowMicros);
     queue.add(ready, Kind.PREPARED, index, container.number(), NO_ACTIVATION);
   }
 
@@ -168,6 +171,12 @@ final class ReplayInvoker implements ContainerDriver {
       long init = config.coldStart().initMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + init);
     }
+    ledger.unused.run(
+        index,
+        container.number(),
+        activation.functionIndex(),
+        activation.function().memoryMb(),
+        nowMicros);
     long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
     long ends = runsFrom + workload.runMicros(activation.number());
     ledger.started(activation, start, nowMicros, runsFrom);
@@ -182,7 +191,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void remove(ContainerId container) {
-    // An idle container goes at once.
+    ledger.unused.removed(index, container.number(), nowMicros);
   }
 
   @Override

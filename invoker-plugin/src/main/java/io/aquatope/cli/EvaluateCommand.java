@@ -4,12 +4,12 @@ package io.aquatope.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.Evaluation;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
 import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.ExampleWorkflows;
-import io.aquatope.pool.policy.Policies;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -143,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result =
         new Evaluation(
                 options,
-                Policies.standard(),
+                KnownPolicies.ALL,
                 line -> {
                   err.println(line);
                   err.flush();

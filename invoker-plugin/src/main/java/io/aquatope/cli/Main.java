@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
-import io.aquatope.pool.policy.Policies;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
 import java.time.Duration;
@@ -81,7 +81,7 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, Policies.standard()));
+        commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(

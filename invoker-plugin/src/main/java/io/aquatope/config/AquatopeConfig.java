@@ -20,7 +20,7 @@ public record AquatopeConfig(String policy) {
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  private static final Policies POLICIES = Policies.standard();
+  private static final Policies POLICIES = KnownPolicies.ALL;
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.
