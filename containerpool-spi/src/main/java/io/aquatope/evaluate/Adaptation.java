@@ -2,19 +2,18 @@
 package io.aquatope.evaluate;
 
 import io.aquatope.models.workflow.Choice;
-import io.aquatope.models.workflow.WorkflowRun;
 import io.aquatope.models.workflow.WorkflowTuner;
 
 /** Follows a tuner that never stops: each request runs with what it says now, and teaches it. */
 record Adaptation(WorkflowTuner tuner) implements Steering {
 
   @Override
-  public Choice choose() {
+  public Choice choose(long nowMicros) {
     return tuner.recommend();
   }
 
   @Override
-  public void ended(Choice choice, WorkflowRun run) {
-    tuner.tell(choice, run);
+  public void ended(Request request) {
+    tuner.tell(request.choice(), request.observed());
   }
 }

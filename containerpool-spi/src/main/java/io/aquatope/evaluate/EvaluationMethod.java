@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.evaluate;
 
+import io.aquatope.models.workflow.CompositeTuner;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.models.workflow.baseline.FixedTuner;
 import io.aquatope.tune.TuningMethod;
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public enum EvaluationMethod {
   /** This project's policy and tuner. */
-  DEFAULT("default", "aquatope:99.69", true),
+  DEFAULT("default", "aquatope:300", true),
   /** OpenWhisk with nothing set: keep-alive of ten minutes, 256 MB, CPU by memory. */
   OPENWHISK("openwhisk", "openwhisk", false),
   /** Pool and black-box Bayesian optimisation of the AQUATOPE paper. */
@@ -77,7 +78,7 @@ public enum EvaluationMethod {
   Steering steering(EvaluatedWorkflow workflow, long seed) {
     WorkflowProblem problem = workflow.measured().problem();
     return switch (this) {
-      case DEFAULT -> search(TuningMethod.DEFAULT, workflow, seed);
+      case DEFAULT -> heldMemorySearch(workflow, seed);
       case OPENWHISK -> new Adaptation(new FixedTuner(OpenWhiskDefaults.of(problem)));
       case AQUATOPE_PAPER -> search(TuningMethod.AQUATOPE_PAPER, workflow, seed);
       case AUTOSCALE ->
@@ -88,10 +89,20 @@ public enum EvaluationMethod {
     };
   }
 
+  private static Steering heldMemorySearch(EvaluatedWorkflow workflow, long seed) {
+    HeldMemoryTuner tuner =
+        new HeldMemoryTuner(
+            workflow.measured().problem(), problem -> new CompositeTuner(problem, seed));
+    return new HeldMemorySearch(
+        new Search(tuner, TuningMethod.DEFAULT.batch(), EVALUATIONS, Request::withoutStarts),
+        tuner);
+  }
+
   private static Steering search(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {
     return new Search(
         tuning.tuner(workflow.measured().problem(), workflow.best(), seed),
         tuning.batch(),
-        EVALUATIONS);
+        EVALUATIONS,
+        Request::observed);
   }
 }

@@ -85,6 +85,11 @@ final class Request {
     return (last - arrivedMicros) / MICROS;
   }
 
+  /** The stages without the waits for containers, which activation records tell apart. */
+  WorkflowRun withoutStarts() {
+    return warm;
+  }
+
   /** What is observed of it: each stage from its arrival to its end, and whether it had to wait. */
   WorkflowRun observed() {
     ImmutableList.Builder<StageRun> stages = ImmutableList.builder();

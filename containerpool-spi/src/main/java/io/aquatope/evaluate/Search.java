@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Search implements Steering {
 
   private final WorkflowTuner tuner;
   private final int batch;
+  private final Function<Request, WorkflowRun> view;
   private final Deque<Choice> proposals = new ArrayDeque<>();
 
   /** Proposals that requests run with now; equal ones are told apart. */
@@ -31,15 +33,17 @@ final class Search implements Steering {
   /**
    * @param batch proposals to ask for at a time
    * @param evaluations how many requests may serve to learn
+   * @param view what the tuner is told of a request
    */
-  Search(WorkflowTuner tuner, int batch, int evaluations) {
+  Search(WorkflowTuner tuner, int batch, int evaluations, Function<Request, WorkflowRun> view) {
     this.tuner = tuner;
     this.batch = batch;
+    this.view = view;
     evaluationsLeft = evaluations;
   }
 
   @Override
-  public Choice choose() {
+  public Choice choose(long nowMicros) {
     if (proposals.isEmpty() && tried.isEmpty() && evaluationsLeft > 0) {
       for (Choice proposal : tuner.ask(Math.min(batch, evaluationsLeft))) {
         proposals.add(new Choice(proposal.candidates()));
@@ -58,9 +62,9 @@ final class Search implements Steering {
   }
 
   @Override
-  public void ended(Choice choice, WorkflowRun run) {
-    if (tried.remove(choice)) {
-      tuner.tell(choice, run);
+  public void ended(Request request) {
+    if (tried.remove(request.choice())) {
+      tuner.tell(request.choice(), view.apply(request));
       recommended = null;
     }
   }

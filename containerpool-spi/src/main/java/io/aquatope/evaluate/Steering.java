@@ -2,14 +2,13 @@
 package io.aquatope.evaluate;
 
 import io.aquatope.models.workflow.Choice;
-import io.aquatope.models.workflow.WorkflowRun;
 
 /** Decides with which configurations each request runs, and learns from what came of it. */
 interface Steering {
 
-  /** The choice for a request that has just arrived. */
-  Choice choose();
+  /** The choice for a request that arrives now. */
+  Choice choose(long nowMicros);
 
-  /** A request has ended; {@code choice} is the object that {@link #choose} gave it. */
-  void ended(Choice choice, WorkflowRun run);
+  /** A request has ended; its choice is the object that {@link #choose} gave it. */
+  void ended(Request request);
 }

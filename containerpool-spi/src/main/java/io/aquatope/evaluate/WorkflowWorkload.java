@@ -120,7 +120,7 @@ final class WorkflowWorkload implements Workload {
   }
 
   private Request begin(int request, long nowMicros) {
-    present = steering.choose();
+    present = steering.choose(nowMicros);
     // Scrambled twice: streams of neighbouring seeds must not overlap.
     long stream = new SplittableRandom(seed).nextLong() + request;
     SplittableRandom random = new SplittableRandom(new SplittableRandom(stream).nextLong());
@@ -175,7 +175,7 @@ final class WorkflowWorkload implements Workload {
     if (request.hasEnded()) {
       open.remove(number);
       tally.ended(problem.broken(request.latencySeconds()));
-      steering.ended(request.choice(), request.observed());
+      steering.ended(request);
     }
   }
 }
