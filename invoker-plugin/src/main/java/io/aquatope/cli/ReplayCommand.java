@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.KnownPolicies;
+import io.aquatope.config.AquatopeConfig;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.Contender;
 import io.aquatope.replay.Replay;
@@ -45,6 +45,10 @@ final class ReplayCommand implements Callable<Integer> {
           "keep-alive:1m",
           "keep-alive:20m",
           "always-cold",
+          "hybrid-histogram",
+          "greedy-dual",
+          "icebreaker",
+          "knative",
           "clairvoyant");
 
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -57,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A policy to replay, see below; several are compared. Default: one of each.")
   private List<Contender> contenders =
-      ALL.stream().map(name -> Contender.parse(name, KnownPolicies.ALL)).toList();
+      ALL.stream().map(name -> Contender.parse(name, AquatopeConfig.POLICIES)).toList();
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 

@@ -3,8 +3,10 @@ package io.aquatope.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.prewarm.PrewarmPolicies;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,7 +22,7 @@ public record AquatopeConfig(String policy) {
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  private static final Policies POLICIES = KnownPolicies.ALL;
+  public static final Policies POLICIES = PrewarmPolicies.addTo(PeerPolicies.addedTo(Policies.standard()));
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.
