@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
 import java.util.Iterator;
 import java.util.List;
@@ -13,14 +14,20 @@ final class PlanExecutor {
   private final ContainerDriver driver;
   private final PoolListener listener;
   private final IdleQueue evictable;
+  private final PreparationBackoff backoff;
   private boolean backfillDue;
 
   PlanExecutor(
-      PoolState state, ContainerDriver driver, PoolListener listener, IdleQueue evictable) {
+      PoolState state,
+      ContainerDriver driver,
+      PoolListener listener,
+      IdleQueue evictable,
+      PreparationBackoff backoff) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
     this.evictable = evictable;
+    this.backoff = backoff;
   }
 
   void carryOut(List<PoolAction> actions, long nowMicros) {
@@ -71,6 +78,10 @@ final class PlanExecutor {
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
     Depth depth = prepare.depth().atMost(function.deepest());
+    if (backoff.holds(function.id(), nowMicros)) {
+      listener.backedOff(prepare, nowMicros);
+      return;
+    }
     for (int i = 0; i < prepare.count(); i++) {
       if (depth == Depth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
         listener.refused(prepare, nowMicros);
@@ -78,6 +89,7 @@ final class PlanExecutor {
       }
       PooledContainer container = state.add(function, State.PREPARING);
       container.depth = depth;
+      container.preparation = Preparation.GOING_ON;
       driver.prepare(container.id, function, depth);
     }
   }

@@ -8,7 +8,7 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
-import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Ledger implements PoolListener {
   final MemoryMeter memory;
   final CpuMeter cpu;
   final UnusedMemory unused;
-  private final Trace trace;
+  private final List<TraceFunction> functions;
   private final Histogram startDelay = new Histogram(3);
   private final int[] activations;
   private final int[] coldStarts;
@@ -32,14 +32,14 @@ final class Ledger implements PoolListener {
   private int buffered;
   private int evictions;
 
-  Ledger(Trace trace) {
-    this.trace = trace;
-    memory = new MemoryMeter(trace.durationMicros(), PARTS);
-    cpu = new CpuMeter(trace.durationMicros());
-    unused = new UnusedMemory(trace.functions().size(), trace.durationMicros());
-    coldStartMicros = new long[trace.functions().size()];
-    activations = new int[trace.functions().size()];
-    coldStarts = new int[trace.functions().size()];
+  Ledger(Workload workload) {
+    functions = workload.functions();
+    memory = new MemoryMeter(workload.durationMicros(), PARTS);
+    cpu = new CpuMeter(workload.durationMicros());
+    unused = new UnusedMemory(functions.size(), workload.durationMicros());
+    coldStartMicros = new long[functions.size()];
+    activations = new int[functions.size()];
+    coldStarts = new int[functions.size()];
   }
 
   /** Time passes; to be called before anything changes. */
@@ -70,15 +70,15 @@ final class Ledger implements PoolListener {
   }
 
   ReplayResult result(String policy, double wallSeconds) {
-    List<FunctionOutcome> functions = new ArrayList<>();
+    List<FunctionOutcome> outcomes = new ArrayList<>();
     double[] wasted = unused.gbSeconds();
     int allActivations = 0;
     int allColdStarts = 0;
     for (int f = 0; f < activations.length; f++) {
       if (activations[f] > 0) {
-        functions.add(
+        outcomes.add(
             new FunctionOutcome(
-                trace.functions().get(f).spec().id(),
+                functions.get(f).spec().id(),
                 activations[f],
                 coldStarts[f],
                 coldStartMicros[f] / MICROS,
@@ -99,7 +99,7 @@ final class Ledger implements PoolListener {
         evictions,
         wallSeconds,
         timeline(),
-        List.copyOf(functions));
+        List.copyOf(outcomes));
   }
 
   private double quantile(double percent) {

@@ -3,14 +3,12 @@ package io.aquatope.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.forecast.Backtest;
-import io.aquatope.forecast.DemandReader;
 import io.aquatope.forecast.ForecastJson;
 import io.aquatope.forecast.ForecastNetworks;
 import io.aquatope.forecast.ForecastTable;
 import io.aquatope.forecast.ForecastTrack;
 import io.aquatope.forecast.FunctionDemand;
 import io.aquatope.forecast.ModelResult;
-import io.aquatope.forecast.OwnerSplit;
 import io.aquatope.forecast.WeightFile;
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.ForecastModels;
@@ -25,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -63,15 +62,7 @@ final class ForecastCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec command;
 
-  @Option(
-      names = "--trace",
-      paramLabel = "PATH",
-      required = true,
-      arity = "1..*",
-      description =
-          "Recorded activations in any format that replay reads, or a table of containers per minute;"
-              + " file or folder, may be packed with gzip. Several are measured together.")
-  private List<Path> traces = List.of();
+  @Mixin private final DemandOptions input = new DemandOptions();
 
   @Option(
       names = "--model",
@@ -95,24 +86,10 @@ final class ForecastCommand implements Callable<Integer> {
   private int warmup;
 
   @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "0",
-      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
       names = "--network",
       paramLabel = "FILE",
       description = "A network made by train, instead of the one in the jar; may be repeated.")
   private List<Path> networks = List.of();
-
-  @Option(
-      names = "--fold",
-      paramLabel = "I/K",
-      description =
-          "Measure only owners in part I of K, those that train --fold I/K leaves out. Default: all.")
-  private @Nullable String fold;
 
   @Option(
       names = "--picture",
@@ -145,7 +122,7 @@ final class ForecastCommand implements Callable<Integer> {
       throw wrong("expected --horizon of at least 1 and --warmup of at least 2");
     }
     List<ForecastModel> chosen = chosen();
-    List<FunctionDemand> demands = demands();
+    List<FunctionDemand> demands = input.toMeasure(this::tell);
     draw(chosen.get(0), demands);
     List<ModelResult> results = measure(chosen, demands);
     PrintWriter out = command.commandLine().getOut();
@@ -170,19 +147,8 @@ final class ForecastCommand implements Callable<Integer> {
         throw new IOException(file + ": " + e.getMessage(), e);
       }
     }
-    ForecastModels all = trained.models(MINUTE, seed);
+    ForecastModels all = trained.models(MINUTE, input.seed());
     return models.isEmpty() ? all.all() : models.stream().map(all::named).toList();
-  }
-
-  private List<FunctionDemand> demands() throws IOException {
-    List<FunctionDemand> demands = new DemandReader(seed, this::tell).read(traces);
-    if (fold != null) {
-      demands = OwnerSplit.parse(fold).heldOut(demands);
-    }
-    if (demands.isEmpty()) {
-      throw new IOException("no function of " + traces + " is left to measure");
-    }
-    return demands;
   }
 
   private void draw(ForecastModel model, List<FunctionDemand> demands) throws IOException {
@@ -209,7 +175,7 @@ final class ForecastCommand implements Callable<Integer> {
       tell("measuring " + model.name());
       Backtest.Outcome outcome = backtest.run(model, demands);
       first = first == null ? outcome : first;
-      results.add(ModelResult.of(outcome, first, seed));
+      results.add(ModelResult.of(outcome, first, input.seed()));
     }
     return results;
   }

@@ -45,6 +45,10 @@ final class ReplayCommand implements Callable<Integer> {
           "keep-alive:1m",
           "keep-alive:20m",
           "always-cold",
+          "hybrid-histogram",
+          "greedy-dual",
+          "icebreaker",
+          "knative",
           "clairvoyant");
 
   @SuppressWarnings("NullAway.Init") // set by picocli

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
  */
-public record AquatopeConfig(String policy) {
+public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySettings factory) {
 
   /** Where it stands in a configuration. */
   public static final String PATH = "whisk.aquatope";
@@ -42,7 +42,9 @@ public record AquatopeConfig(String policy) {
       throw new IllegalArgumentException(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
     }
-    return new AquatopeConfig(config.getString(PATH + ".policy"));
+    Config section = config.getConfig(PATH);
+    return new AquatopeConfig(
+        section.getString("policy"), PrepareSettings.of(section), FactorySettings.of(section));
   }
 
   /** Makes the policy. */

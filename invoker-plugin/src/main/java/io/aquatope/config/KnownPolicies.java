@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
+import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.prewarm.PrewarmPolicies;
 import io.aquatope.prewarm.PrewarmSetup;
@@ -10,7 +11,7 @@ public final class KnownPolicies {
 
   /** By name. */
   public static final Policies ALL =
-      PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual());
+      PeerPolicies.addTo(PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual()));
 
   private KnownPolicies() {}
 }

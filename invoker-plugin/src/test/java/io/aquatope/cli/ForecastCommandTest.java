@@ -154,7 +154,7 @@ class ForecastCommandTest {
   }
 
   private String withoutTimes() {
-    return out.toString().replaceAll("[0-9.]+ +0\\.0000", "0.0000");
+    return out.toString().replaceAll(" +[0-9.]+ +0\\.0000", " 0.0000");
   }
 
   private Path trace() {

@@ -132,7 +132,7 @@ class ReplayCommandTest {
         "--cold-start | 808 | 500ms, 60s",
         "--cold-start-spread | 3 | 0 to 2",
         "--init-share | -1 | 0 to 1",
-        "--policy | lru | clairvoyant, keep-alive:<duration>",
+        "--policy | lru | clairvoyant, greedy-dual, hybrid-histogram[:<range>]",
         "--policy | keep-alive | keep-alive:<duration>",
         "--format | xml | table or json",
         "--trace-format | csv | synthetic",

@@ -99,6 +99,24 @@ class PoliciesTest {
   }
 
   @Test
+  void anOptionalArgumentMayBeLeftOut() {
+    Policies more =
+        Policies.standard()
+            .withOptional(
+                "kept",
+                "duration",
+                "keeps",
+                settings -> new KeepAlivePolicy(Duration.ofSeconds(7)),
+                text -> settings -> new KeepAlivePolicy(DurationText.parse(text)));
+
+    assertThat(more.parse("kept").create(PolicySettings.DEFAULT).keepAliveMicros(IDLE, 0))
+        .isEqualTo(7_000_000);
+    assertThat(more.parse("kept:8s").create(PolicySettings.DEFAULT).keepAliveMicros(IDLE, 0))
+        .isEqualTo(8_000_000);
+    assertThat(more.descriptions()).containsEntry("kept[:<duration>]", "keeps");
+  }
+
+  @Test
   void aNameIsGivenOnce() {
     assertThatThrownBy(() -> Policies.standard().with("openwhisk", "", settings -> (c, now) -> 0))
         .isInstanceOf(IllegalArgumentException.class)

@@ -19,10 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A policy at work in a pool of 10 GB; containers are called by their number. */
-final class PolicyFixture implements ContainerDriver {
+public final class PolicyFixture implements ContainerDriver {
 
-  static final StemCell STEM_CELL = new StemCell("nodejs:20", 256);
-  static final FunctionSpec FUNCTION =
+  public static final StemCell STEM_CELL = new StemCell("nodejs:20", 256);
+  public static final FunctionSpec FUNCTION =
       new FunctionSpec(new FunctionId("ns", "a", "1"), "nodejs:20", 256, 1);
 
   private final ContainerPool pool;
@@ -30,19 +30,19 @@ final class PolicyFixture implements ContainerDriver {
   private long nextRoot;
   private long nowMicros;
 
-  PolicyFixture(PoolPolicy policy) {
+  public PolicyFixture(PoolPolicy policy) {
     pool = new ContainerPool(10_240, CpuSlots.OFF, policy, this, PoolListener.NONE);
     pool.start(0);
   }
 
-  PolicyFixture at(Duration time) {
+  public PolicyFixture at(Duration time) {
     nowMicros = time.toNanos() / 1000;
     return this;
   }
 
   private record Call(FunctionSpec function, long root) implements Activation {}
 
-  PolicyFixture submit(FunctionSpec... functions) {
+  public PolicyFixture submit(FunctionSpec... functions) {
     for (FunctionSpec function : functions) {
       pool.submit(new Call(function, nextRoot++), nowMicros);
     }
@@ -56,18 +56,23 @@ final class PolicyFixture implements ContainerDriver {
     return this;
   }
 
-  PolicyFixture completed(long number) {
+  public PolicyFixture completed(long number) {
     pool.completed(new ContainerId(number), nowMicros);
     return this;
   }
 
-  PolicyFixture removed(long number) {
+  public PolicyFixture prepared(long number) {
+    pool.prepared(new ContainerId(number), nowMicros);
+    return this;
+  }
+
+  public PolicyFixture removed(long number) {
     pool.removed(new ContainerId(number), true, nowMicros);
     return this;
   }
 
   /** Wakes the pool up at each time that it asked for, up to this one. */
-  PolicyFixture until(Duration time) {
+  public PolicyFixture until(Duration time) {
     long end = time.toNanos() / 1000;
     while (pool.nextWakeUpMicros() <= end) {
       nowMicros = pool.nextWakeUpMicros();
@@ -81,7 +86,7 @@ final class PolicyFixture implements ContainerDriver {
   }
 
   /** What was ordered since the last call. */
-  List<String> lines() {
+  public List<String> lines() {
     List<String> taken = List.copyOf(lines);
     lines.clear();
     return taken;

@@ -2,22 +2,15 @@
 package io.aquatope.models.forecast;
 
 import io.aquatope.models.distribution.DemandGrid;
-import java.util.Arrays;
-import org.apache.commons.math3.complex.Complex;
-import org.apache.commons.math3.transform.DftNormalization;
-import org.apache.commons.math3.transform.FastFourierTransformer;
-import org.apache.commons.math3.transform.TransformType;
 
 /**
- * Fourier extrapolation as IceBreaker does it (Roy, Patel and Tiwari, ASPLOS 2022): takes a linear
- * trend off the last 256 windows, keeps the ten harmonics of largest amplitude, and continues trend
- * and harmonics into the future.
+ * {@link HarmonicExtrapolation} of the last 256 windows; of the last 128, 64, 32 or 16 while there
+ * are no more.
  */
 final class FourierExtrapolation implements PointForecast {
 
   private static final int LENGTH = 256;
   private static final int SHORTEST = 16;
-  private static final int HARMONICS = 10;
 
   @Override
   public double forecast(History history, int step) {
@@ -29,33 +22,6 @@ final class FourierExtrapolation implements PointForecast {
     for (int i = 0; i < n; i++) {
       series[i] = DemandGrid.centre(history.bin(n - i));
     }
-    double middle = (n - 1) / 2.0;
-    double mean = Arrays.stream(series).average().orElse(0);
-    double slope = 0;
-    for (int i = 0; i < n; i++) {
-      slope += (i - middle) * (series[i] - mean) * 12 / (n * ((double) n * n - 1));
-    }
-    for (int i = 0; i < n; i++) {
-      series[i] -= mean + slope * (i - middle);
-    }
-    return mean + slope * (n - 1 + step - middle) + harmonics(series, n - 1 + step);
-  }
-
-  private static double harmonics(double[] series, int time) {
-    int n = series.length;
-    Complex[] spectrum =
-        new FastFourierTransformer(DftNormalization.STANDARD)
-            .transform(series, TransformType.FORWARD);
-    Integer[] strongest = new Integer[n / 2];
-    Arrays.setAll(strongest, i -> i + 1);
-    Arrays.sort(strongest, (a, b) -> Double.compare(spectrum[b].abs(), spectrum[a].abs()));
-    double sum = 0;
-    for (int i = 0; i < Math.min(HARMONICS, strongest.length); i++) {
-      int k = strongest[i];
-      double sides = 2 * k == n ? 1 : 2;
-      double angle = 2 * Math.PI * k * time / n + spectrum[k].getArgument();
-      sum += sides * spectrum[k].abs() * Math.cos(angle) / n;
-    }
-    return sum;
+    return HarmonicExtrapolation.extrapolate(series, step);
   }
 }

@@ -15,6 +15,10 @@ import java.time.Duration;
  * likelihood that each forecast gave the outcome, and a fixed share goes back to the prior, so that
  * old evidence fades and the function can change its model (Herbster and Warmuth, Tracking the best
  * expert, 1998).
+ *
+ * <p>That is FeMux's idea (EuroSys 2026): several light forecasters, and for each function the one
+ * that does best at the time. FeMux chooses one per block of time by the block's features; here the
+ * choice is a weighting, and is made anew for each window.
  */
 public final class MixtureModel implements ForecastModel {
 

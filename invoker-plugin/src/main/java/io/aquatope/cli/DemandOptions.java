@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.forecast.DemandReader;
+import io.aquatope.forecast.FunctionDemand;
+import io.aquatope.forecast.OwnerSplit;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose demand is learnt from or measured; for the commands that deal with forecasts. */
+final class DemandOptions {
+
+  @Option(
+      names = "--trace",
+      paramLabel = "PATH",
+      required = true,
+      arity = "1..*",
+      description =
+          "Recorded activations in any format that replay reads, or a table of containers per minute;"
+              + " file or folder, may be packed with gzip. Several are taken together.")
+  private List<Path> traces = List.of();
+
+  @Option(
+      names = "--fold",
+      paramLabel = "I/K",
+      description =
+          "Part the owners into K: train leaves out part I, forecast measures only it. Default: all"
+              + " owners.")
+  private @Nullable String fold;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  long seed() {
+    return seed;
+  }
+
+  /** What is measured: the fold, if one is given. */
+  List<FunctionDemand> toMeasure(Consumer<String> progress) throws IOException {
+    List<FunctionDemand> all = all(progress);
+    List<FunctionDemand> measured = fold == null ? all : OwnerSplit.parse(fold).heldOut(all);
+    if (measured.isEmpty()) {
+      throw new IOException("no function of " + traces + " is left to measure");
+    }
+    return measured;
+  }
+
+  /** What is learnt from: all but the fold. */
+  List<FunctionDemand> toLearn(Consumer<String> progress) throws IOException {
+    List<FunctionDemand> all = all(progress);
+    return fold == null ? all : OwnerSplit.parse(fold).others(all);
+  }
+
+  private List<FunctionDemand> all(Consumer<String> progress) throws IOException {
+    return new DemandReader(seed, progress).read(traces);
+  }
+}
