@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,6 +109,11 @@ public final class ContainerPool {
     } else {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
+    }
+    List<PoolAction> followUp = policy.followUp(activation, state, nowMicros);
+    if (!followUp.isEmpty()) {
+      planned.carryOut(followUp, nowMicros);
+      settle(nowMicros);
     }
   }
 

@@ -34,6 +34,8 @@ final class AquatopePolicy implements PoolPolicy {
   private final PoolPolicy fallback;
   private final ForecastDesk desk;
   private final Planner planner;
+  private final Successors successors;
+  private final SuccessorDemand following;
   private final PrewarmListener listener;
   private final WindowClock clock;
   private final Map<FunctionId, FunctionOutlook> outlooks = new LinkedHashMap<>();
@@ -51,12 +53,16 @@ final class AquatopePolicy implements PoolPolicy {
   AquatopePolicy(
       PoolPolicy fallback,
       ForecastDesk desk,
-      Planner planner,
+      PrewarmSettings settings,
+      Successors successors,
       WindowClock clock,
       PrewarmListener listener) {
     this.fallback = fallback;
     this.desk = desk;
-    this.planner = planner;
+    this.planner = new Planner(settings, listener);
+    this.successors = successors;
+    this.following =
+        new SuccessorDemand(function -> outlook(function).startTimes().coldSeconds(), settings);
     this.clock = clock;
     this.listener = listener;
   }
@@ -72,6 +78,20 @@ final class AquatopePolicy implements PoolPolicy {
   public void arrived(Activation activation, long nowMicros) {
     closeWindows(nowMicros);
     outlook(activation.function()).called(nowMicros);
+    successors.arrived(activation, nowMicros);
+  }
+
+  @Override
+  public List<PoolAction> followUp(Activation activation, PoolView view, long nowMicros) {
+    return follow(following.wanted(successors, nowMicros), view, nowMicros);
+  }
+
+  private List<PoolAction> follow(
+      Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
+    return expected.isEmpty()
+        ? List.of()
+        : planner.prepare(
+            expected.keySet().stream().map(this::outlook).toList(), expected, view, nowMicros);
   }
 
   @Override
@@ -137,7 +157,11 @@ final class AquatopePolicy implements PoolPolicy {
       }
     }
     listener.planned(outlooks.size(), outlooks.size() - ruled.size(), nowMicros);
-    return planner.plan(ruled, view, nowMicros);
+    Map<FunctionSpec, List<Double>> expected = following.wanted(successors, nowMicros);
+    List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
+    ruled.forEach(outlook -> expected.remove(outlook.function()));
+    actions.addAll(follow(expected, view, nowMicros));
+    return actions;
   }
 
   private boolean isTrusted(FunctionOutlook outlook, long nowMicros) {

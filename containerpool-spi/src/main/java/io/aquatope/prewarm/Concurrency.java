@@ -15,6 +15,8 @@ final class Concurrency {
   /** Of more than this the binomial part is taken as a Poisson one of the same mean. */
   private static final int EXACT = 64;
 
+  private static final double LARGE = 500;
+
   private final double[] mass;
 
   /**
@@ -27,32 +29,44 @@ final class Concurrency {
   Concurrency(int busy, double rate, double runSeconds, double aheadSeconds, int most) {
     double survival = Math.exp(-aheadSeconds / runSeconds);
     double since = rate * runSeconds * (1 - survival);
-    mass = new double[most + 1];
-    if (busy == 0 || busy > EXACT) {
-      addPoisson(0, 1, since + busy * survival);
-    } else {
-      addBinomial(busy, Math.min(survival, 1 - NEGLIGIBLE), since);
-    }
+    mass =
+        busy > EXACT
+            ? poisson(since + busy * survival, most)
+            : sum(binomial(busy, Math.min(survival, 1 - NEGLIGIBLE)), poisson(since, most));
   }
 
-  private void addBinomial(int busy, double survival, double since) {
-    double p = Math.exp(busy * Math.log1p(-survival));
-    for (int staying = 0; staying <= busy; staying++) {
-      addPoisson(staying, p, since);
-      p *= (busy - staying) / (staying + 1.0) * survival / (1 - survival);
-    }
-  }
-
-  private void addPoisson(int from, double weight, double mean) {
-    for (int k = from; k < mass.length && weight > NEGLIGIBLE * 1e-3; k++) {
-      // Beyond the mode, what is left falls off fast.
-      double logMass = (k - from) * Math.log(mean) - mean - LogFactorial.of(k - from);
-      double p = mean == 0 ? (k == from ? 1 : 0) : Math.exp(logMass);
-      mass[k] += weight * p;
-      if (k - from > mean && p < NEGLIGIBLE) {
-        return;
+  private static double[] sum(double[] staying, double[] since) {
+    double[] sum = new double[since.length];
+    for (int i = 0; i < Math.min(staying.length, since.length); i++) {
+      if (staying[i] > NEGLIGIBLE) {
+        for (int k = i; k < since.length; k++) {
+          sum[k] += staying[i] * since[k - i];
+        }
       }
     }
+    return sum;
+  }
+
+  private static double[] binomial(int trials, double success) {
+    double[] mass = new double[trials + 1];
+    mass[0] = Math.exp(trials * Math.log1p(-success));
+    for (int k = 1; k <= trials; k++) {
+      mass[k] = mass[k - 1] * (trials - k + 1) / k * success / (1 - success);
+    }
+    return mass;
+  }
+
+  private static double[] poisson(double mean, int most) {
+    double[] mass = new double[most + 1];
+    mass[0] = Math.exp(-mean);
+    for (int k = 1; k <= most; k++) {
+      // Where the first terms are too small for a double the recurrence has no start.
+      mass[k] =
+          mean < LARGE
+              ? mass[k - 1] * mean / k
+              : Math.exp(k * Math.log(mean) - mean - LogFactorial.of(k));
+    }
+    return mass;
   }
 
   /** The probability that at least so many are busy. */

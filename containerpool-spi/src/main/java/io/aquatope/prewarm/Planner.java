@@ -10,6 +10,7 @@ import io.aquatope.pool.PoolView;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
@@ -45,16 +46,27 @@ final class Planner {
     this.listener = listener;
   }
 
-  /** What to do for the functions that forecasts decide about. */
-  List<PoolAction> plan(Iterable<FunctionOutlook> functions, PoolView pool, long nowMicros) {
+  /**
+   * What to do for the functions that forecasts decide about.
+   *
+   * @param following the probability that each further container is needed by a successor
+   */
+  List<PoolAction> plan(
+      List<FunctionOutlook> functions,
+      Map<FunctionSpec, List<Double>> following,
+      PoolView pool,
+      long nowMicros) {
     List<Wish> wishes = new ArrayList<>();
     long wantedMb = 0;
     int starting = 0;
     for (FunctionOutlook outlook : functions) {
       FunctionCount count = pool.count(outlook.function().id());
       starting += count.preparing();
-      if (count.ready() > 0 || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
-        Wish wish = wish(outlook, count, nowMicros);
+      List<Double> successors = following.getOrDefault(outlook.function(), List.of());
+      if (count.ready() > 0
+          || !successors.isEmpty()
+          || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
+        Wish wish = wish(outlook, successors, count, nowMicros);
         wishes.add(wish);
         wantedMb += (long) wish.wanted() * wish.function().memoryMb();
       }
@@ -66,6 +78,25 @@ final class Planner {
       rank(wishes, actions);
     }
     prepare(wishes, settings.maxStarting() - starting, nowMicros, actions);
+    return actions;
+  }
+
+  /** What to prepare for successors alone, sooner than the next slot. */
+  List<PoolAction> prepare(
+      List<FunctionOutlook> functions,
+      Map<FunctionSpec, List<Double>> following,
+      PoolView pool,
+      long nowMicros) {
+    List<Wish> wishes = new ArrayList<>();
+    for (FunctionOutlook outlook : functions) {
+      List<Double> successors = following.getOrDefault(outlook.function(), List.of());
+      double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
+      FunctionCount count = pool.count(outlook.function().id());
+      double[] needs = combined(new double[successors.size()], successors);
+      wishes.add(new Wish(outlook, count, needs, cost, true));
+    }
+    List<PoolAction> actions = new ArrayList<>();
+    prepare(wishes, settings.maxStarting(), nowMicros, actions);
     return actions;
   }
 
@@ -82,17 +113,27 @@ final class Planner {
         / outlook.startTimes().coldSeconds();
   }
 
-  private Wish wish(FunctionOutlook outlook, FunctionCount count, long now) {
+  private Wish wish(
+      FunctionOutlook outlook, List<Double> successors, FunctionCount count, long now) {
     double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
-    int levels = count.ready() + 2;
+    int levels = Math.max(count.ready(), successors.size()) + 2;
     while (true) {
-      double[] needs = needs(outlook, count, levels, now);
-      Wish wish = new Wish(outlook, count, needs, cost, false);
+      double[] needs = combined(needs(outlook, count, levels, now), successors);
+      Wish wish = new Wish(outlook, count, needs, cost, !successors.isEmpty());
       if (!wish.isOpen() || levels > MOST_LEVELS) {
         return wish;
       }
       levels *= 2;
     }
+  }
+
+  /** Needed for either reason: as if the reasons were independent. */
+  private static double[] combined(double[] needs, List<Double> successors) {
+    List<Double> likeliest = successors.stream().sorted(Comparator.reverseOrder()).toList();
+    for (int i = 0; i < likeliest.size(); i++) {
+      needs[i] = 1 - (1 - needs[i]) * (1 - likeliest.get(i));
+    }
+    return needs;
   }
 
   private static double[] needs(

@@ -41,7 +41,8 @@ public final class PrewarmPolicies {
     return new AquatopePolicy(
         Policies.standard().parse("openwhisk").create(settings),
         new ForecastDesk(setup.model(), setup.executor()),
-        new Planner(setup.settings(), setup.listener()),
+        setup.settings(),
+        new Successors(SuccessorSettings.DEFAULT),
         new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),
         setup.listener());
   }
