@@ -251,8 +251,9 @@ def undone(module, engine, invoker):
 
 
 def without_plugin(module, engine, invoker):
-    if invoker.live is None and invoker.previous:
-        # A rollout that was broken off between two containers.
+    # A rollout that was broken off between two containers.
+    broken_off = invoker.live is None and invoker.previous is not None
+    if broken_off:
         if module.check_mode:
             return True, None
         invoker.undo()
@@ -272,7 +273,7 @@ def without_plugin(module, engine, invoker):
     if not module.check_mode:
         for container in kept:
             engine.remove(container["Id"])
-    return bool(kept), None
+    return broken_off or bool(kept), None
 
 
 STATES = {
