@@ -149,7 +149,7 @@ class Invoker:
         return found["Id"] if found else ""
 
 
-def specification(engine, base, env, secrets, volumes):
+def specification(engine, base, policy, env, secrets, volumes):
     """What to create: the base, with variables and volumes over its own."""
     config = dict(base["Config"])
     if config.get("Hostname") == base["Id"][:12]:
@@ -166,6 +166,8 @@ def specification(engine, base, env, secrets, volumes):
         config["Image"] = base["Image"]
     host = dict(base["HostConfig"])
     taken = [place(volume) for volume in volumes]
+    # That of a container that is kept has been switched off.
+    host["RestartPolicy"] = policy
     host["Binds"] = [b for b in host.get("Binds") or [] if place(b) not in taken] + volumes
     return dict(config, HostConfig=host, Networks=endpoints(base))
 
@@ -221,7 +223,8 @@ def with_plugin(module, engine, invoker):
         {k: str(v) for k, v in module.params[name].items()} for name in ("env", "secret_env")
     )
     base = invoker.base()
-    wanted = specification(engine, base, env, secrets, module.params["volumes"])
+    policy = invoker.live["HostConfig"]["RestartPolicy"]
+    wanted = specification(engine, base, policy, env, secrets, module.params["volumes"])
     before = text(invoker.live)
     after = text({"Config": wanted, "HostConfig": wanted["HostConfig"]})
     changed = before != after or not invoker.live["State"]["Running"]
