@@ -149,7 +149,7 @@ class Invoker:
         return found["Id"] if found else ""
 
 
-def specification(engine, base, env, secrets, volumes):
+def specification(engine, base, policy, env, secrets, volumes):
     """What to create: the base, with variables and volumes over its own."""
     config = dict(base["Config"])
     if config.get("Hostname") == base["Id"][:12]:
@@ -166,6 +166,8 @@ def specification(engine, base, env, secrets, volumes):
         config["Image"] = base["Image"]
     host = dict(base["HostConfig"])
     taken = [place(volume) for volume in volumes]
+    # That of a container that is kept has been switched off.
+    host["RestartPolicy"] = policy
     host["Binds"] = [b for b in host.get("Binds") or [] if place(b) not in taken] + volumes
     return dict(config, HostConfig=host, Networks=endpoints(base))
 
@@ -221,7 +223,8 @@ def with_plugin(module, engine, invoker):
         {k: str(v) for k, v in module.params[name].items()} for name in ("env", "secret_env")
     )
     base = invoker.base()
-    wanted = specification(engine, base, env, secrets, module.params["volumes"])
+    policy = invoker.live["HostConfig"]["RestartPolicy"]
+    wanted = specification(engine, base, policy, env, secrets, module.params["volumes"])
     before = text(invoker.live)
     after = text({"Config": wanted, "HostConfig": wanted["HostConfig"]})
     changed = before != after or not invoker.live["State"]["Running"]
@@ -251,8 +254,9 @@ def undone(module, engine, invoker):
 
 
 def without_plugin(module, engine, invoker):
-    if invoker.live is None and invoker.previous:
-        # A rollout that was broken off between two containers.
+    # A rollout that was broken off between two containers.
+    broken_off = invoker.live is None and invoker.previous is not None
+    if broken_off:
         if module.check_mode:
             return True, None
         invoker.undo()
@@ -272,7 +276,7 @@ def without_plugin(module, engine, invoker):
     if not module.check_mode:
         for container in kept:
             engine.remove(container["Id"])
-    return bool(kept), None
+    return broken_off or bool(kept), None
 
 
 STATES = {

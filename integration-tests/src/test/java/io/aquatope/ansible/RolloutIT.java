@@ -251,6 +251,7 @@ class RolloutIT {
     Run run = playbook.rollback();
 
     assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.of(cluster.host(0)).changed()).isPositive();
     assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
   }
 }

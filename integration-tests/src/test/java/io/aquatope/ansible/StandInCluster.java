@@ -109,7 +109,7 @@ final class StandInCluster implements AutoCloseable {
           aquatope_invoker_url: "http://{{ aquatope_invoker_name }}:8080"
           aquatope_drain_seconds: 1
           aquatope_stop_seconds: 2
-          aquatope_health_seconds: 8
+          aquatope_health_seconds: 10
           aquatope_probe_auth: guest:%sguest
           aquatope_secret_env:
             CONFIG_whisk_standin_token: %splugin
