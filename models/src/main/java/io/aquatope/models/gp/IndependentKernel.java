@@ -4,16 +4,26 @@ package io.aquatope.models.gp;
 import java.util.Arrays;
 
 /**
- * Covariance of a deviation that each distinct input has of its own: {@code k(a,b) = v} if a equals
- * b, else 0. Unlike noise it is the same each time an input is observed. Nothing is learnt.
+ * Covariance of a deviation that each distinct input has of its own: {@code k(a,b) = v + a_j²} if a
+ * equals b, else 0. Unlike noise it is the same each time an input is observed. Nothing is learnt.
  *
  * @param variance v, not negative
+ * @param coordinate j, where an input holds by how much more than others it may deviate, as a
+ *     standard deviation; negative if inputs hold no such thing
  */
-public record IndependentKernel(double variance) implements Kernel {
+public record IndependentKernel(double variance, int coordinate) implements Kernel {
+
+  /** All inputs deviate alike. */
+  public IndependentKernel(double variance) {
+    this(variance, -1);
+  }
 
   @Override
   public double value(double[] a, double[] b) {
-    return Arrays.equals(a, b) ? variance : 0;
+    if (!Arrays.equals(a, b)) {
+      return 0;
+    }
+    return coordinate < 0 ? variance : variance + a[coordinate] * a[coordinate];
   }
 
   @Override

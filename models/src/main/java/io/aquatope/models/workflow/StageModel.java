@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
  *
  * <p>A run whose leave-one-out residual exceeds {@value #OUTLYING} standard deviations is taken for
- * an outlier: its noise is raised by its squared residual. The test is made anew with each
- * prediction, so later evidence may rehabilitate it.
+ * an outlier: its noise is raised by its squared residual. Where most runs of a configuration agree
+ * in being outlying, it is the configuration that is odd, and they are trusted. The test is made
+ * anew with each prediction, so later evidence may rehabilitate a run.
  */
 final class StageModel {
 
@@ -46,6 +47,14 @@ final class StageModel {
   private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
+  private static final double MOST_AGREE = 0.6;
+
+  /** Coordinates beside CPU and memory. */
+  private static final int COLD = 2;
+
+  private static final int ERA = 3;
+  private static final int ODDITY = 4;
+
   private final StageSpace space;
   private final double[][] coordinates;
   private final ScalingCurves curves;
@@ -58,6 +67,7 @@ final class StageModel {
   private double noiseVariance = 0.0006;
   private int fittedAt;
   private int likeliest;
+  private int failed;
   private @Nullable StagePrediction latest;
 
   StageModel(StageSpace space, boolean defended, SplittableRandom random) {
@@ -75,7 +85,7 @@ final class StageModel {
     coordinates = new double[n][];
     for (int i = 0; i < n; i++) {
       coordinates[i] =
-          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0};
+          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0, 0};
     }
     kernel =
         new SumKernel(
@@ -88,7 +98,7 @@ final class StageModel {
                   square(ERA_DEVIATION)
                 }),
             new SumKernel(
-                new IndependentKernel(square(CONFIGURATION_DEVIATION)),
+                new IndependentKernel(square(CONFIGURATION_DEVIATION), ODDITY),
                 Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE)));
   }
 
@@ -100,6 +110,7 @@ final class StageModel {
   boolean observe(int candidate, StageRun run) {
     StageConfiguration configuration = space.candidates().get(candidate);
     if (!run.succeeded()) {
+      failed++;
       boolean changed = defended && failures.contradicts(configuration);
       if (changed) {
         failures.doubt();
@@ -112,6 +123,14 @@ final class StageModel {
     double surprise =
         defended && latest != null && !run.cold() ? latest.surprise(candidate, logSeconds) : 0;
     return history.add(candidate, logSeconds, run.cold(), surprise);
+  }
+
+  /**
+   * Where to look for a first success: the most generous candidate, and after each failure the next
+   * most generous.
+   */
+  int opening() {
+    return space.byGenerosity().get(failed % space.size());
   }
 
   boolean hasSucceeded() {
@@ -160,7 +179,7 @@ final class StageModel {
             weights,
             means,
             process.posterior(coordinates),
-            Math.sqrt(noiseVariance),
+            scatter(process, residualsOf(likeliest, centre)),
             failures.failure());
     return latest;
   }
@@ -169,18 +188,80 @@ final class StageModel {
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();
-    if (defended && history.size() >= OUTLIERS_FROM) {
-      LeaveOneOut predicted =
-          GaussianProcess.of(kernel, noiseVariance, 0, residuals(likeliest, centre, suspicion))
-              .leaveOneOut();
-      for (int i = 0; i < suspicion.length; i++) {
-        if (Math.abs(predicted.standardized(i)) > OUTLYING) {
-          suspicion[i] = square(predicted.residuals()[i]);
-          outliers.add(i);
-        }
+    Arrays.stream(coordinates).forEach(c -> c[ODDITY] = 0);
+    if (!defended || history.size() < OUTLIERS_FROM) {
+      return suspicion;
+    }
+    double[] residuals = outlying(centre);
+    if (markOddities(residuals)) {
+      residuals = outlying(centre);
+    }
+    for (int i = 0; i < suspicion.length; i++) {
+      if (residuals[i] != 0) {
+        suspicion[i] = square(residuals[i]);
+        outliers.add(i);
       }
     }
     return suspicion;
+  }
+
+  /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
+  private double[] outlying(double centre) {
+    LeaveOneOut predicted =
+        GaussianProcess.of(
+                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
+            .leaveOneOut();
+    double[] residuals = predicted.residuals().clone();
+    Arrays.setAll(
+        residuals, i -> Math.abs(predicted.standardized(i)) > OUTLYING ? residuals[i] : 0);
+    return residuals;
+  }
+
+  /** Lets configurations deviate more of which most runs agree in being outlying. */
+  private boolean markOddities(double[] outlying) {
+    boolean marked = false;
+    for (int c = 0; c < coordinates.length; c++) {
+      int runs = 0;
+      int slower = 0;
+      int faster = 0;
+      double squares = 0;
+      for (int i = 0; i < outlying.length; i++) {
+        if (history.entries().get(i).candidate() == c) {
+          runs++;
+          slower += outlying[i] > 0 ? 1 : 0;
+          faster += outlying[i] < 0 ? 1 : 0;
+          squares += square(outlying[i]);
+        }
+      }
+      int agreeing = Math.max(slower, faster);
+      if (agreeing >= 2 && agreeing >= MOST_AGREE * runs) {
+        coordinates[c][ODDITY] = Math.sqrt(squares / agreeing);
+        marked = true;
+      }
+    }
+    return marked;
+  }
+
+  /**
+   * How runs deviated from what was typical of their configuration, by their leave-one-out
+   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
+   * unknown of a configuration is no scatter.
+   */
+  private Scatter scatter(GaussianProcess process, double[] residuals) {
+    double[] alpha = process.solve(residuals);
+    double[] variances = process.leaveOneOut().variances();
+    double scale = Math.sqrt(noiseVariance);
+    double[] deviations = new double[alpha.length];
+    int usual = 0;
+    int last = alpha.length;
+    for (int i = 0; i < alpha.length; i++) {
+      if (outliers.contains(i)) {
+        deviations[--last] = alpha[i] * variances[i];
+      } else {
+        deviations[usual++] = alpha[i] * Math.sqrt(variances[i]) * scale;
+      }
+    }
+    return new Scatter(scale, deviations, usual);
   }
 
   private TrainingSet residuals(int curve, double centre, double[] noise) {
@@ -192,8 +273,8 @@ final class StageModel {
 
   private double[] input(StageHistory.Entry run) {
     double[] input = coordinates[run.candidate()].clone();
-    input[2] = run.cold() ? 1 : 0;
-    input[3] = history.era() - run.era();
+    input[COLD] = run.cold() ? 1 : 0;
+    input[ERA] = history.era() - run.era();
     return input;
   }
 
