@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * joint draw of each stage's latency function and failure thresholds), among the choices that meet
  * the quantile in that world and whose probability of breaking QoS in the next run is within the
  * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
- * recommendation minimises the expected cost among the choices that meet the quantile with a
- * probability of {@value #CONFIDENCE}; it changes only for a saving of {@value #WORTH_A_CHANGE}.
+ * recommendation is the {@link Prospect}'s cheapest choice that confidently meets the quantile; it
+ * changes only for a saving of {@value #WORTH_A_CHANGE}. While there is no such choice, proposals
+ * look for the fastest one, whatever that costs.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
@@ -28,6 +29,11 @@ public final class CompositeTuner implements WorkflowTuner {
 
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
   private static final double RISK_PRICE = 0.08;
+
+  /** Worlds drawn to tell what could still be saved. */
+  private static final int WORLDS = 16;
+
+  private static final double WORTH_LOOKING = 0.03;
 
   /** Expected saving below which the present recommendation stays. */
   private static final double WORTH_A_CHANGE = 0.01;
@@ -78,10 +84,7 @@ public final class CompositeTuner implements WorkflowTuner {
     List<StagePrediction> predictions = prospect.predictions();
     List<StageWorld> worlds = beliefs.sample();
     double reference = prospect.expectedCost(recommended);
-    LatencyConstraint inWorld =
-        new LatencyConstraint(
-            draws.inWorld(predictions, worlds),
-            l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
+    LatencyConstraint inWorld = inWorld(prospect, worlds);
     double[][] scores =
         ChoiceSearch.scores(
             predictions,
@@ -160,8 +163,52 @@ public final class CompositeTuner implements WorkflowTuner {
     return Choice.of(recommended(prospect()));
   }
 
+  /**
+   * What knowing all would save, on average over what is believed: the part of the recommendation's
+   * cost by which the cheapest choice of a world is cheaper there.
+   */
+  public double expectedSaving() {
+    if (!beliefs.complete()) {
+      return 1;
+    }
+    Prospect prospect = prospect();
+    int[] recommended = recommended(prospect);
+    double saved = 0;
+    for (int i = 0; i < WORLDS; i++) {
+      List<StageWorld> worlds = beliefs.sample();
+      double[][] costs =
+          ChoiceSearch.scores(
+              prospect.predictions(),
+              (s, c) -> problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c]));
+      int[] best =
+          prospect
+              .search()
+              .cheapest(costs, recommended, List.of(inWorld(prospect, worlds)))
+              .orElse(recommended);
+      double spent = ChoiceSearch.total(costs, recommended);
+      saved += Math.max(0, 1 - ChoiceSearch.total(costs, best) / spent);
+    }
+    return saved / WORLDS;
+  }
+
+  /**
+   * Whether to stop looking: the recommendation is confidently feasible, and less than {@value
+   * #WORTH_LOOKING} of its cost could be saved by knowing all.
+   */
+  public boolean settled() {
+    return beliefs.complete()
+        && prospect().confidentlyMeets(recommended(prospect()))
+        && expectedSaving() < WORTH_LOOKING;
+  }
+
+  private LatencyConstraint inWorld(Prospect prospect, List<StageWorld> worlds) {
+    return new LatencyConstraint(
+        draws.inWorld(prospect.predictions(), worlds),
+        l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
+  }
+
   private int[] recommended(Prospect prospect) {
-    int[] cheapest = prospect.cheapest().orElseGet(prospect::safest);
+    int[] cheapest = prospect.cheapest().orElseGet(prospect::fallback);
     boolean keep =
         incumbent.length > 0
             && prospect.confidentlyMeets(incumbent)

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class Prospect {
 
   private static final double CONFIDENCE = 0.9;
+  private static final double ABOUT_AS_SAFE = 0.02;
 
   /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
   private static final double FAILURE_PRICE = 1;
@@ -57,9 +58,12 @@ final class Prospect {
     return cheapest.get();
   }
 
-  /** The choice that is believed to be the least risky. */
-  int[] safest() {
-    return search.safest();
+  /** If no choice meets the target: the cheapest of those about as safe as the safest. */
+  int[] fallback() {
+    int[] safest = search.safest();
+    return search
+        .cheapest(costs, safest, List.of(safe(broken(safest) + ABOUT_AS_SAFE)))
+        .orElse(safest);
   }
 
   /** Whether a choice meets the quantile with a probability of {@value #CONFIDENCE}. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A run whose leave-one-out residual exceeds {@value #OUTLYING} standard deviations is taken for
  * an outlier: its noise is raised by its squared residual. Where most runs of a configuration agree
- * in being outlying, it is the configuration that is odd, and they are trusted. The test is made
- * anew with each prediction, so later evidence may rehabilitate a run.
+ * in being outlying, it is the configuration that is odd, and they are trusted; so are all runs if
+ * more than {@value #OUTLYING_SHARE} of them are outlying, as then the model is wrong, but for
+ * those that took thrice as long or a third of the time. The test is made anew with each
+ * prediction, so later evidence may rehabilitate a run.
  */
 final class StageModel {
 
   private static final double CPU_SLOPE_DEVIATION = 0.1;
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
-  private static final double CONFIGURATION_DEVIATION = 0.03;
   private static final double COLD_DEVIATION = 1;
   private static final double ERA_DEVIATION = 0.7;
   private static final double OUTLYING = 4;
@@ -44,10 +46,15 @@ final class StageModel {
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
   private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
+  private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
   private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
   private static final double MOST_AGREE = 0.6;
+  private static final double OUTLYING_SHARE = 0.3;
+
+  /** A factor of three in latency is no misfit of the model. */
+  private static final double GROSS = Math.log(3);
 
   /** Coordinates beside CPU and memory. */
   private static final int COLD = 2;
@@ -68,6 +75,7 @@ final class StageModel {
   private int fittedAt;
   private int likeliest;
   private int failed;
+  private boolean wasMisfit;
   private @Nullable StagePrediction latest;
 
   StageModel(StageSpace space, boolean defended, SplittableRandom random) {
@@ -98,7 +106,8 @@ final class StageModel {
                   square(ERA_DEVIATION)
                 }),
             new SumKernel(
-                new IndependentKernel(square(CONFIGURATION_DEVIATION), ODDITY),
+                new IndependentKernel(
+                    CONFIGURATION_VARIANCE.mode(), ODDITY, Optional.of(CONFIGURATION_VARIANCE)),
                 Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE)));
   }
 
@@ -196,8 +205,14 @@ final class StageModel {
     if (markOddities(residuals)) {
       residuals = outlying(centre);
     }
+    long doubtful = Arrays.stream(residuals).filter(r -> r != 0 && Math.abs(r) < GROSS).count();
+    boolean misfit = doubtful > OUTLYING_SHARE * residuals.length;
+    if (misfit != wasMisfit) {
+      fittedAt = 0;
+      wasMisfit = misfit;
+    }
     for (int i = 0; i < suspicion.length; i++) {
-      if (residuals[i] != 0) {
+      if (misfit ? Math.abs(residuals[i]) >= GROSS : residuals[i] != 0) {
         suspicion[i] = square(residuals[i]);
         outliers.add(i);
       }
