@@ -21,14 +21,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SuiteTest {
 
+  private static final String HEADER =
+      "function,input,memory_mib,cpu_millicores,instance_type,response_delay_s,status_code\n";
+
   @TempDir private Path folder;
   private Path profiles = Path.of("");
 
   @BeforeEach
   void writeProfiles() throws IOException {
-    StringBuilder csv =
-        new StringBuilder(
-            "function,input,memory_mib,cpu_millicores,instance_type,response_delay_s,status_code\n");
+    StringBuilder csv = new StringBuilder(HEADER);
     for (int cpu : new int[] {250, 500, 1000, 2000}) {
       for (int memory : new int[] {256, 512, 1024}) {
         for (int rep = 0; rep < 4; rep++) {
@@ -70,13 +71,9 @@ class SuiteTest {
 
   @Test
   void tablesTooNarrowToChooseFromAreNoSuite() throws IOException {
-    Profiles narrow =
-        Profiles.read(
-            List.of(
-                Files.writeString(
-                    folder.resolve("narrow.csv"),
-                    "function,input,memory_mib,cpu_millicores,instance_type,response_delay_s,status_code\n"
-                        + "f,i,512,1000,m5,1,200\n")));
+    Path table = folder.resolve("narrow.csv");
+    Files.writeString(table, HEADER + "f,i,512,1000,m5,1,200");
+    Profiles narrow = Profiles.read(List.of(table));
     assertThatThrownBy(() -> new WorkflowSuite(narrow, new double[] {2}, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 10 configurations");
