@@ -5,7 +5,6 @@ import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.IndependentKernel;
 import io.aquatope.models.gp.Kernel;
-import io.aquatope.models.gp.LeaveOneOut;
 import io.aquatope.models.gp.LinearKernel;
 import io.aquatope.models.gp.LogNormalPrior;
 import io.aquatope.models.gp.MapEstimator;
@@ -28,12 +27,9 @@ import org.jspecify.annotations.Nullable;
  * has an unknown offset, and so have the runs before a change in behaviour: they keep their say
  * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
  *
- * <p>A run whose leave-one-out residual exceeds {@value #OUTLYING} standard deviations is taken for
- * an outlier: its noise is raised by its squared residual. Where most runs of a configuration agree
- * in being outlying, it is the configuration that is odd, and they are trusted; so are all runs if
- * more than {@value #OUTLYING_SHARE} of them are outlying, as then the model is wrong, but for
- * those that took thrice as long or a third of the time. The test is made anew with each
- * prediction, so later evidence may rehabilitate a run.
+ * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
+ * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
+ * a run.
  */
 final class StageModel {
 
@@ -41,7 +37,6 @@ final class StageModel {
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
   private static final double COLD_DEVIATION = 1;
   private static final double ERA_DEVIATION = 0.7;
-  private static final double OUTLYING = 4;
   private static final int OUTLIERS_FROM = 4;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
@@ -49,12 +44,6 @@ final class StageModel {
   private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
   private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
-
-  private static final double MOST_AGREE = 0.6;
-  private static final double OUTLYING_SHARE = 0.3;
-
-  /** A factor of three in latency is no misfit of the model. */
-  private static final double GROSS = Math.log(3);
 
   /** Coordinates beside CPU and memory. */
   private static final int COLD = 2;
@@ -202,17 +191,18 @@ final class StageModel {
       return suspicion;
     }
     double[] residuals = outlying(centre);
-    if (markOddities(residuals)) {
+    double[] oddities = OutlierScreen.oddities(history.entries(), residuals, space.size());
+    if (Arrays.stream(oddities).anyMatch(oddity -> oddity > 0)) {
+      Arrays.setAll(coordinates, c -> withOddity(coordinates[c], oddities[c]));
       residuals = outlying(centre);
     }
-    long doubtful = Arrays.stream(residuals).filter(r -> r != 0 && Math.abs(r) < GROSS).count();
-    boolean misfit = doubtful > OUTLYING_SHARE * residuals.length;
+    boolean misfit = OutlierScreen.misfit(residuals);
     if (misfit != wasMisfit) {
       fittedAt = 0;
       wasMisfit = misfit;
     }
     for (int i = 0; i < suspicion.length; i++) {
-      if (misfit ? Math.abs(residuals[i]) >= GROSS : residuals[i] != 0) {
+      if (OutlierScreen.isOutlier(residuals[i], misfit)) {
         suspicion[i] = square(residuals[i]);
         outliers.add(i);
       }
@@ -220,41 +210,18 @@ final class StageModel {
     return suspicion;
   }
 
-  /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
-  private double[] outlying(double centre) {
-    LeaveOneOut predicted =
-        GaussianProcess.of(
-                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
-            .leaveOneOut();
-    double[] residuals = predicted.residuals().clone();
-    Arrays.setAll(
-        residuals, i -> Math.abs(predicted.standardized(i)) > OUTLYING ? residuals[i] : 0);
-    return residuals;
+  private static double[] withOddity(double[] coordinates, double oddity) {
+    double[] odd = coordinates.clone();
+    odd[ODDITY] = oddity;
+    return odd;
   }
 
-  /** Lets configurations deviate more of which most runs agree in being outlying. */
-  private boolean markOddities(double[] outlying) {
-    boolean marked = false;
-    for (int c = 0; c < coordinates.length; c++) {
-      int runs = 0;
-      int slower = 0;
-      int faster = 0;
-      double squares = 0;
-      for (int i = 0; i < outlying.length; i++) {
-        if (history.entries().get(i).candidate() == c) {
-          runs++;
-          slower += outlying[i] > 0 ? 1 : 0;
-          faster += outlying[i] < 0 ? 1 : 0;
-          squares += square(outlying[i]);
-        }
-      }
-      int agreeing = Math.max(slower, faster);
-      if (agreeing >= 2 && agreeing >= MOST_AGREE * runs) {
-        coordinates[c][ODDITY] = Math.sqrt(squares / agreeing);
-        marked = true;
-      }
-    }
-    return marked;
+  /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
+  private double[] outlying(double centre) {
+    return OutlierScreen.outlying(
+        GaussianProcess.of(
+                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
+            .leaveOneOut());
   }
 
   /**
@@ -319,21 +286,11 @@ final class StageModel {
   }
 
   private static double range(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      least = Math.min(least, v);
-      greatest = Math.max(greatest, v);
-    }
-    return greatest - least;
+    return Doubles.max(values) - Doubles.min(values);
   }
 
   private static double scaled(double[] values, int i, double range) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      greatest = Math.max(greatest, v);
-    }
-    return range == 0 ? 0 : 1 + (values[i] - greatest) / range;
+    return range == 0 ? 0 : 1 + (values[i] - Doubles.max(values)) / range;
   }
 
   private static double square(double v) {
