@@ -24,7 +24,11 @@ public final class Percentiles {
   }
 
   private static double percentile(List<Double> values, double level) {
-    double[] array = values.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Percentile(level).evaluate(array);
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray(), level);
+  }
+
+  /** The percentile at {@code level} within (0, 100]. */
+  static double of(double[] values, double level) {
+    return new Percentile(level).evaluate(values);
   }
 }

@@ -4,8 +4,10 @@ package io.aquatope.tune;
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
+import io.aquatope.models.workflow.StageSpace;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -27,17 +30,6 @@ import java.util.zip.GZIPInputStream;
  * configuration.
  */
 public final class Profiles {
-
-  /** The columns that are read; others are ignored. */
-  static final List<String> COLUMNS =
-      List.of(
-          "function",
-          "input",
-          "memory_mib",
-          "cpu_millicores",
-          "instance_type",
-          "response_delay_s",
-          "status_code");
 
   private static final Comparator<StageConfiguration> ORDER =
       Comparator.comparingDouble(StageConfiguration::cores)
@@ -49,7 +41,8 @@ public final class Profiles {
   private Profiles() {}
 
   /**
-   * Reads CSV files, gzip-compressed or not, with a header that names {@link #COLUMNS}.
+   * Reads CSV files, gzip-compressed or not, with a header by which their {@link ProfileFormat} is
+   * known.
    *
    * @throws IllegalArgumentException naming file, line and column of what cannot be understood
    */
@@ -59,6 +52,20 @@ public final class Profiles {
       profiles.readFile(file);
     }
     return profiles;
+  }
+
+  /** What there are tables of. */
+  Set<ProfileKey> keys() {
+    return tables.keySet();
+  }
+
+  /** A stage that behaves as measured. */
+  MeasuredStage stage(String name, ProfileKey key, int repeat) {
+    Map<StageConfiguration, ImmutableList<StageRun>> table = table(key);
+    return new MeasuredStage(
+        new StageSpace(name, key.toString(), ImmutableList.copyOf(table.keySet())),
+        ImmutableList.copyOf(table.values()),
+        repeat);
   }
 
   /** The measured configurations, in a fixed order, each with its runs. */
@@ -85,53 +92,21 @@ public final class Profiles {
     try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
         CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord row : csv) {
-        if (row.getStartingLineNumber() <= 2) {
-          checkHeader(file, row);
+        try {
+          add(ProfileFormat.of(row.getHeader()).parse(row));
+        } catch (IllegalArgumentException e) {
+          throw new IllegalArgumentException(
+              "%s, line %d, %s".formatted(file, row.getStartingLineNumber(), e.getMessage()), e);
         }
-        add(file, row);
       }
     }
   }
 
-  private static void checkHeader(Path file, NamedCsvRecord row) {
-    List<String> missing = new ArrayList<>(COLUMNS);
-    missing.removeAll(row.getHeader());
-    if (!missing.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: column %s missing; found %s".formatted(file, missing, row.getHeader()));
-    }
-  }
-
-  private void add(Path file, NamedCsvRecord row) {
-    ProfileKey key =
-        new ProfileKey(
-            row.getField("function"), row.getField("input"), row.getField("instance_type"));
-    StageConfiguration configuration =
-        new StageConfiguration(
-            positive(file, row, "cpu_millicores") / 1000, positive(file, row, "memory_mib") / 1024);
-    StageRun run =
-        StageRun.warm(
-            positive(file, row, "response_delay_s"),
-            row.getField("status_code").strip().equals("200"));
+  private void add(ProfileFormat.Measurement measurement) {
     tables
-        .computeIfAbsent(key, k -> new TreeMap<>(ORDER))
-        .computeIfAbsent(configuration, c -> new ArrayList<>())
-        .add(run);
-  }
-
-  private static double positive(Path file, NamedCsvRecord row, String column) {
-    String text = row.getField(column);
-    try {
-      double value = Double.parseDouble(text);
-      if (value > 0 && Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // reported below like any other value that is no positive number
-    }
-    throw new IllegalArgumentException(
-        "%s, line %d, column %s: expected a positive number, found '%s'"
-            .formatted(file, row.getStartingLineNumber(), column, text));
+        .computeIfAbsent(measurement.key(), k -> new TreeMap<>(ORDER))
+        .computeIfAbsent(measurement.configuration(), c -> new ArrayList<>())
+        .add(measurement.run());
   }
 
   private static InputStream open(Path file) throws IOException {

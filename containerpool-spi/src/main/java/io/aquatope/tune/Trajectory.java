@@ -2,6 +2,7 @@
 package io.aquatope.tune;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 
 /**
  * One method's course on one workflow from one seed.
@@ -17,10 +18,11 @@ record Trajectory(
    * After one evaluation.
    *
    * @param broke whether the evaluation broke QoS
+   * @param brokeByItself whether it would have, had no outlier been injected
    * @param costOverOracle true cost of the recommendation over the oracle's
    * @param feasible whether the recommendation truly meets the latency quantile
    */
-  record Step(boolean broke, double costOverOracle, boolean feasible) {}
+  record Step(boolean broke, boolean brokeByItself, double costOverOracle, boolean feasible) {}
 
   Step last() {
     return steps.get(steps.size() - 1);
@@ -43,5 +45,11 @@ record Trajectory(
 
   double brokenShare() {
     return (double) steps.stream().filter(Step::broke).count() / steps.size();
+  }
+
+  /** Share of the second half's evaluations that broke QoS by themselves. */
+  double lateBrokenShare() {
+    List<Step> late = steps.subList(steps.size() / 2, steps.size());
+    return (double) late.stream().filter(Step::brokeByItself).count() / late.size();
   }
 }

@@ -2,42 +2,51 @@
 package io.aquatope.tune;
 
 import com.google.common.collect.ImmutableList;
-import io.aquatope.models.workflow.MeasuredWorkflow;
-import io.aquatope.models.workflow.Oracle;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 
-/** Runs methods on one measured workflow over seeds and sums up how they did. */
+/** Compares methods on measured workflows and sums up how they did. */
 public final class Tune {
+
+  private static final double[] QOS_LEVELS = {1.15, 1.5, 2.5};
+
+  /** Room enough for a workflow to become twice as slow and still have a choice. */
+  private static final double[] QOS_LEVELS_WITH_FAULT = {2.5};
 
   private Tune() {}
 
   /**
-   * Runs what {@code options} ask for; the same options give the same answer, times apart.
+   * Compares methods on the workflow of a file.
    *
    * @throws IllegalArgumentException naming what cannot be understood, or if no choice meets QoS
    */
-  public static TuneResult run(TuneOptions options) throws IOException {
-    WorkflowFile file = WorkflowFile.read(options.workflow());
-    MeasuredWorkflow workflow = file.over(Profiles.read(options.profiles()));
-    Oracle.Solution oracle =
-        Oracle.solve(workflow)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "%s: no choice of measured configurations meets qos = %s s"
-                            .formatted(options.workflow(), workflow.problem().qosSeconds())));
-    TuneExperiment experiment = new TuneExperiment(workflow, oracle.cost(), options.budget());
-    ImmutableList.Builder<TuneResult.Method> results = ImmutableList.builder();
-    for (TuningMethod method : options.methods().stream().distinct().sorted().toList()) {
-      ImmutableList.Builder<Trajectory> trajectories = ImmutableList.builder();
-      int batch = options.batch() == 0 ? method.batch() : options.batch();
-      for (int seed = 0; seed < options.seeds(); seed++) {
-        trajectories.add(
-            experiment.run(
-                method.tuner(workflow.problem(), oracle.choice(), seed), batch, 1_000L + seed));
-      }
-      results.add(TuneResult.Method.of(method.label(), trajectories.build()));
+  public static TuneResult workflow(Path file, TuneOptions options) throws IOException {
+    WorkflowFile workflow = WorkflowFile.read(file);
+    return TuneResult.of(
+        Comparison.run(workflow.name(), workflow.over(Profiles.read(options.profiles())), options));
+  }
+
+  /**
+   * Compares methods on {@code size} random workflows over the tables of measurements. The same
+   * seed draws the same workflows, of which a smaller suite has the first.
+   *
+   * @param finished is told each workflow's result as soon as it is there
+   * @throws IllegalArgumentException naming what cannot be understood
+   */
+  public static SuiteResult suite(
+      int size, long seed, TuneOptions options, Consumer<TuneResult> finished) throws IOException {
+    WorkflowSuite suite =
+        new WorkflowSuite(
+            Profiles.read(options.profiles()),
+            options.fault() == Fault.NONE ? QOS_LEVELS : QOS_LEVELS_WITH_FAULT,
+            seed);
+    ImmutableList.Builder<Comparison> comparisons = ImmutableList.builder();
+    for (WorkflowSuite.Member member : suite.draw(size)) {
+      Comparison comparison = Comparison.run(member.name(), member.workflow(), options);
+      comparisons.add(comparison);
+      finished.accept(TuneResult.of(comparison));
     }
-    return new TuneResult(file.name(), oracle.cost(), results.build());
+    return SuiteResult.of(comparisons.build());
   }
 }

@@ -5,22 +5,22 @@ import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
 
 /**
- * What {@code tune} is asked to do.
+ * How methods are to be compared, on whatever workflows.
  *
- * @param workflow workflow file
  * @param profiles tables of measurements, CSV, gzip-compressed or not
  * @param methods to run, each once
  * @param budget evaluations per seed, at least 1
  * @param batch proposals asked for at a time; 0 leaves it to each method
  * @param seeds how often each method is run
+ * @param fault what goes wrong meanwhile
  */
 public record TuneOptions(
-    Path workflow,
     ImmutableList<Path> profiles,
     ImmutableList<TuningMethod> methods,
     int budget,
     int batch,
-    int seeds) {
+    int seeds,
+    Fault fault) {
 
   public TuneOptions {
     if (budget < 1 || batch < 0 || seeds < 1) {
@@ -28,5 +28,6 @@ public record TuneOptions(
           "budget and seeds must be at least 1 and batch not negative, were %d, %d, %d"
               .formatted(budget, seeds, batch));
     }
+    methods = methods.stream().distinct().sorted().collect(ImmutableList.toImmutableList());
   }
 }

@@ -13,6 +13,15 @@ import com.google.common.collect.ImmutableList;
  */
 public record TuneResult(String workflow, double oracleCost, ImmutableList<Method> results) {
 
+  static TuneResult of(Comparison comparison) {
+    return new TuneResult(
+        comparison.workflow(),
+        comparison.oracleCost(),
+        comparison.courses().entrySet().stream()
+            .map(entry -> Method.of(entry.getKey().label(), entry.getValue()))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
   /**
    * One method over all seeds.
    *

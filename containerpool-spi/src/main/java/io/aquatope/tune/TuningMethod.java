@@ -19,6 +19,8 @@ import java.util.List;
 public enum TuningMethod {
   /** Gaussian processes per stage, composed along the graph. */
   DEFAULT("default", 1),
+  /** The default without its defences against outliers and changes in behaviour. */
+  UNDEFENDED("default-undefended", 1),
   /** Black-box Bayesian optimisation as in the AQUATOPE paper. */
   AQUATOPE_PAPER("aquatope-paper", PaperTuner.BATCH),
   /** Bayesian optimisation without a noise model. */
@@ -80,6 +82,7 @@ public enum TuningMethod {
   public WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
     return switch (this) {
       case DEFAULT -> new CompositeTuner(problem, seed);
+      case UNDEFENDED -> new CompositeTuner(problem, false, seed);
       case AQUATOPE_PAPER -> new PaperTuner(problem, seed);
       case CLITE -> new CliteTuner(problem, seed);
       case MAFF -> DescentTuner.maff(problem);

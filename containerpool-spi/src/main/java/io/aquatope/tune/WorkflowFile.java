@@ -7,13 +7,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
-import com.typesafe.config.ConfigValueFactory;
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.MeasuredWorkflow;
 import io.aquatope.models.workflow.Prices;
-import io.aquatope.models.workflow.StageConfiguration;
-import io.aquatope.models.workflow.StageRun;
-import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.models.workflow.WorkflowGraph;
 import io.aquatope.models.workflow.WorkflowProblem;
 import java.net.URL;
@@ -35,8 +31,18 @@ import java.util.function.Supplier;
  */
 public record WorkflowFile(String name, Config config) {
 
-  private static final String DEFAULTS =
-      "workflow { quantile = 0.95, price { cpu-second = 0.0000480, gb-second = 0.0000034 } }";
+  static final double QUANTILE = 0.95;
+  static final Prices PRICES = new Prices(0.0000480, 0.0000034);
+
+  private static final Config DEFAULTS =
+      ConfigFactory.parseMap(
+          Map.of(
+              "workflow.quantile", QUANTILE,
+              "workflow.price.cpu-second", PRICES.cpuSecond(),
+              "workflow.price.gb-second", PRICES.gbSecond()));
+
+  private static final Config STAGE_DEFAULTS =
+      ConfigFactory.parseMap(Map.of("input", "", "instance-type", "", "repeat", 1));
 
   /**
    * Reads {@code file}.
@@ -64,7 +70,7 @@ public record WorkflowFile(String name, Config config) {
       Config config =
           parser
               .get()
-              .withFallback(ConfigFactory.parseString(DEFAULTS))
+              .withFallback(DEFAULTS)
               .resolve()
               .getConfig("workflow");
       return new WorkflowFile(config.getString("name"), config);
@@ -135,16 +141,13 @@ public record WorkflowFile(String name, Config config) {
   }
 
   private static MeasuredStage stage(String name, Config stage, Profiles profiles) {
-    Config complete = stage.withFallback(ConfigValueFactory.fromMap(Map.of("repeat", 1)));
-    ProfileKey key =
+    Config complete = stage.withFallback(STAGE_DEFAULTS);
+    return profiles.stage(
+        name,
         new ProfileKey(
             complete.getString("function"),
             complete.getString("input"),
-            complete.getString("instance-type"));
-    Map<StageConfiguration, ImmutableList<StageRun>> table = profiles.table(key);
-    return new MeasuredStage(
-        new StageSpace(name, key.toString(), ImmutableList.copyOf(table.keySet())),
-        ImmutableList.copyOf(table.values()),
+            complete.getString("instance-type")),
         complete.getInt("repeat"));
   }
 }

@@ -64,6 +64,16 @@ class TuneTest {
             .formatted(qos, secondAfter));
   }
 
+  private TuneOptions options(int budget, int batch, int seeds, TuningMethod... methods) {
+    return new TuneOptions(
+        ImmutableList.of(profiles),
+        ImmutableList.copyOf(methods),
+        budget,
+        batch,
+        seeds,
+        Fault.NONE);
+  }
+
   @Test
   void readsStagesInTheOrderOfTheGraphAndFailuresAsFailures() throws IOException {
     MeasuredWorkflow measured =
@@ -95,14 +105,9 @@ class TuneTest {
   @Test
   void theDefaultComesFirstFindsTheOptimumAndBeatsChance() throws IOException {
     TuneResult result =
-        Tune.run(
-            new TuneOptions(
-                workflow("2.5 s", "first"),
-                ImmutableList.of(profiles),
-                ImmutableList.of(TuningMethod.RANDOM, TuningMethod.ORACLE, TuningMethod.DEFAULT),
-                25,
-                0,
-                3));
+        Tune.workflow(
+            workflow("2.5 s", "first"),
+            options(25, 0, 3, TuningMethod.RANDOM, TuningMethod.ORACLE, TuningMethod.DEFAULT));
     assertThat(result.workflow()).isEqualTo("two");
     assertThat(result.results().stream().map(TuneResult.Method::method))
         .containsExactly("default", "random", "oracle");
@@ -118,14 +123,7 @@ class TuneTest {
   @Test
   void everyMethodAnswersWithAMeasuredChoice() throws IOException {
     TuneResult result =
-        Tune.run(
-            new TuneOptions(
-                workflow("8 s", "first"),
-                ImmutableList.of(profiles),
-                ImmutableList.copyOf(TuningMethod.values()),
-                14,
-                2,
-                1));
+        Tune.workflow(workflow("8 s", "first"), options(14, 2, 1, TuningMethod.values()));
     assertThat(result.results()).hasSize(TuningMethod.values().length);
     assertThat(result.results())
         .allSatisfy(m -> assertThat(m.costOverOracle().median()).isPositive());
@@ -153,16 +151,7 @@ class TuneTest {
     WorkflowFile noQos = WorkflowFile.read(write("noqos.conf", "workflow { name = x, stages {} }"));
     assertThatThrownBy(() -> noQos.over(good)).isInstanceOf(IllegalArgumentException.class);
     Path impossible = workflow("1 s", "first");
-    assertThatThrownBy(
-            () ->
-                Tune.run(
-                    new TuneOptions(
-                        impossible,
-                        ImmutableList.of(profiles),
-                        ImmutableList.of(TuningMethod.DEFAULT),
-                        5,
-                        0,
-                        1)))
+    assertThatThrownBy(() -> Tune.workflow(impossible, options(5, 0, 1, TuningMethod.DEFAULT)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no choice of measured configurations meets qos");
     assertThatThrownBy(() -> TuningMethod.named("magic"))

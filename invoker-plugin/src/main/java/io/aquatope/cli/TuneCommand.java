@@ -4,6 +4,10 @@ package io.aquatope.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
+import io.aquatope.report.Report;
+import io.aquatope.report.Table;
+import io.aquatope.tune.Fault;
+import io.aquatope.tune.SuiteResult;
 import io.aquatope.tune.Tune;
 import io.aquatope.tune.TuneOptions;
 import io.aquatope.tune.TuneResult;
@@ -14,7 +18,9 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,13 +55,36 @@ final class TuneCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec command;
 
-  @Option(
-      names = "--workflow",
-      required = true,
-      paramLabel = "FILE.conf",
-      description = "The workflow: stages, graph, QoS target and prices (HOCON).")
+  @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // required, so set by picocli
-  private Path workflow;
+  private Source source;
+
+  /** What is tuned: one workflow or many. */
+  static final class Source {
+    @Option(
+        names = "--workflow",
+        required = true,
+        paramLabel = "FILE.conf",
+        description = "The workflow: stages, graph, QoS target and prices (HOCON).")
+    private @Nullable Path workflow;
+
+    @Option(
+        names = "--suite",
+        required = true,
+        paramLabel = "N",
+        description =
+            "Instead of one workflow: N random ones of 1 to 8 stages, with several graphs and QoS"
+                + " targets, whose stages are the tables that have at least 10 configurations."
+                + " Figures over all of them come with 95 %% confidence intervals.")
+    private int suite;
+  }
+
+  @Option(
+      names = "--suite-seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "Which random workflows. Default: ${DEFAULT-VALUE}.")
+  private long suiteSeed;
 
   @Option(
       names = "--profiles",
@@ -70,8 +99,22 @@ final class TuneCommand implements Callable<Integer> {
       converter = MethodType.class,
       completionCandidates = MethodType.Names.class,
       description =
-          "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all.")
-  private List<TuningMethod> methods = List.of(TuningMethod.values());
+          "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all but"
+              + " default-undefended; with a fault the default with and without its defences.")
+  private List<TuningMethod> methods = List.of();
+
+  @Option(
+      names = "--fault",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      converter = FaultType.class,
+      completionCandidates = FaultType.Names.class,
+      description =
+          "What goes wrong: ${COMPLETION-CANDIDATES}. outliers: in one run of five, one stage takes"
+              + " five times as long; from half of the budget on, drift: all stages take twice as"
+              + " long, failing-stage: the first stage fails with less than 0.9 of its greatest"
+              + " memory. Default: ${DEFAULT-VALUE}.")
+  private Fault fault = Fault.NONE;
 
   @Option(
       names = "--budget",
@@ -127,6 +170,25 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
+  static final class FaultType implements ITypeConverter<Fault> {
+
+    @Override
+    public Fault convert(String name) {
+      try {
+        return Fault.named(name);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+
+    static final class Names implements Iterable<String> {
+      @Override
+      public Iterator<String> iterator() {
+        return Fault.labels().iterator();
+      }
+    }
+  }
+
   static final class FormatType implements ITypeConverter<OutputFormat> {
 
     @Override
@@ -141,27 +203,49 @@ final class TuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    TuneResult result =
-        Tune.run(
-            new TuneOptions(
-                workflow,
-                ImmutableList.copyOf(profiles),
-                ImmutableList.copyOf(methods),
-                budget,
-                batch,
-                seeds));
+    TuneOptions options =
+        new TuneOptions(
+            ImmutableList.copyOf(profiles),
+            ImmutableList.copyOf(methods.isEmpty() ? defaultMethods() : methods),
+            budget,
+            batch,
+            seeds,
+            fault);
+    if (source.workflow != null) {
+      TuneResult result = Tune.workflow(source.workflow, options);
+      print(result, TuneReport.table(result), TuneReport.of(result));
+    } else {
+      SuiteResult result = Tune.suite(source.suite, suiteSeed, options, this::progress);
+      print(result, SuiteReport.table(result), SuiteReport.of(result));
+    }
+    return 0;
+  }
+
+  private List<TuningMethod> defaultMethods() {
+    return fault == Fault.NONE
+        ? Stream.of(TuningMethod.values()).filter(m -> m != TuningMethod.UNDEFENDED).toList()
+        : List.of(TuningMethod.DEFAULT, TuningMethod.UNDEFENDED);
+  }
+
+  private void progress(TuneResult finished) {
+    PrintWriter err = command.commandLine().getErr();
+    err.println(finished.workflow());
+    err.println(TuneReport.table(finished).toText());
+    err.flush();
+  }
+
+  private void print(Object result, Table table, Report pictures) throws IOException {
     PrintWriter out = command.commandLine().getOut();
     if (format == OutputFormat.JSON) {
       out.println(
           new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result));
     } else {
-      out.print(TuneReport.table(result).toText());
+      out.print(table.toText());
       out.flush();
     }
     if (report != null) {
-      TuneReport.of(result).writeTo(report);
+      pictures.writeTo(report);
       command.commandLine().getErr().println("Report: " + report.toAbsolutePath());
     }
-    return 0;
   }
 }

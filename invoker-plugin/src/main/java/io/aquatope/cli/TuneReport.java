@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import com.google.common.collect.ImmutableMap;
 import io.aquatope.report.Chart;
 import io.aquatope.report.Chart.Axis;
 import io.aquatope.report.Figure;
@@ -11,6 +12,7 @@ import io.aquatope.report.Table.Column;
 import io.aquatope.tune.TuneResult;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -57,33 +59,48 @@ final class TuneReport {
             new Heading("Comparison"),
             table(result),
             new Heading("Cost of the recommendation"),
-            figure(
-                result,
-                "Median over seeds of the recommendation's true cost over the oracle's. Below 1 it does not"
-                    + " meet QoS.",
-                Axis.linear("cost / oracle").to(2),
-                TuneResult.Course::medianCost),
+            costs(courses(result)),
             new Heading("Seeds within 5 % of the oracle"),
-            figure(
-                result,
-                "Share of seeds whose recommendation has come within 5 % of the oracle for good.",
-                Axis.linear("share of seeds").to(1),
-                TuneResult.Course::settledShare)));
+            settled(courses(result))));
+  }
+
+  private static Map<String, TuneResult.Course> courses(TuneResult result) {
+    return result.results().stream()
+        .collect(ImmutableMap.toImmutableMap(TuneResult.Method::method, TuneResult.Method::course));
+  }
+
+  /** How the cost of the recommendation falls. */
+  static Figure costs(Map<String, TuneResult.Course> courses) {
+    return figure(
+        courses,
+        "Median over seeds of the recommendation's true cost over the oracle's. Below 1 it does not"
+            + " meet QoS.",
+        Axis.linear("cost / oracle").to(2),
+        TuneResult.Course::medianCost);
+  }
+
+  /** How many seeds have found what they sought. */
+  static Figure settled(Map<String, TuneResult.Course> courses) {
+    return figure(
+        courses,
+        "Share of seeds whose recommendation has come within 5 % of the oracle for good.",
+        Axis.linear("share of seeds").to(1),
+        TuneResult.Course::settledShare);
   }
 
   private static Figure figure(
-      TuneResult result,
+      Map<String, TuneResult.Course> courses,
       String caption,
       Axis axis,
       Function<TuneResult.Course, List<Double>> values) {
     List<Chart.Line> lines =
-        result.results().stream()
+        courses.entrySet().stream()
             .map(
-                m -> {
-                  List<Double> ys = values.apply(m.course());
+                course -> {
+                  List<Double> ys = values.apply(course.getValue());
                   List<Double> xs =
                       IntStream.rangeClosed(1, ys.size()).asDoubleStream().boxed().toList();
-                  return new Chart.Line(m.method(), xs, ys);
+                  return new Chart.Line(course.getKey(), xs, ys);
                 })
             .toList();
     int last = lines.get(0).ys().size();
@@ -108,7 +125,7 @@ final class TuneReport {
         new Table(columns, rows));
   }
 
-  private static String number(String format, double value) {
+  static String number(String format, double value) {
     return String.format(Locale.ROOT, format, value);
   }
 }

@@ -111,6 +111,50 @@ class TuneCommandTest {
   }
 
   @Test
+  void aSuiteHasConfidenceIntervals() throws IOException {
+    StringBuilder csv = new StringBuilder(Files.readString(folder.resolve("p.csv")));
+    for (int memory : new int[] {256, 1024}) {
+      for (int cpu : new int[] {250, 500, 1000, 2000}) {
+        csv.append("f,5000,%d,%d,m5,%.3f,200\n".formatted(memory, cpu, 1000.0 / cpu));
+      }
+    }
+    String wide = Files.writeString(folder.resolve("wide.csv"), csv).toString();
+    int exit =
+        new CommandLine(new TuneCommand())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true))
+            .execute(
+                "--suite",
+                "2",
+                "--profiles",
+                wide,
+                "--seeds",
+                "1",
+                "--budget",
+                "4",
+                "--fault",
+                "drift",
+                "--format",
+                "json");
+    assertThat(exit).isZero();
+    JsonNode json = new ObjectMapper().readTree(out.toString());
+    assertThat(json.at("/methods").findValuesAsText("method"))
+        .containsExactly("default", "default-undefended");
+    assertThat(json.at("/methods/0/evaluationsTo5Percent/median").fieldNames())
+        .toIterable()
+        .containsExactly("value", "low", "high");
+    assertThat(json.at("/workflows")).hasSize(2);
+    assertThat(err.toString()).contains("1: stages 1");
+  }
+
+  @Test
+  void aWorkflowAndASuiteExcludeEachOther() {
+    assertThat(tune("--suite", "2")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(tune("--fault", "flood")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--workflow", "flood", "outliers");
+  }
+
+  @Test
   void unknownMethodsAndMissingProfilesAreRefused() {
     assertThat(tune("--method", "magic")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("magic", "aquatope-paper");

@@ -2,23 +2,41 @@
 package io.aquatope.models.gp;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
- * Covariance of a deviation that each distinct input has of its own: {@code k(a,b) = v} if a equals
- * b, else 0. Unlike noise it is the same each time an input is observed. Nothing is learnt.
+ * Covariance of a deviation that each distinct input has of its own: {@code k(a,b) = v + a_j²} if a
+ * equals b, else 0. Unlike noise it is the same each time an input is observed. v is learnt if it
+ * has a prior.
  *
- * @param variance v, not negative
+ * @param variance v, positive
+ * @param coordinate j, where an input holds by how much more than others it may deviate, as a
+ *     standard deviation; negative if inputs hold no such thing
+ * @param prior of v
  */
-public record IndependentKernel(double variance) implements Kernel {
+public record IndependentKernel(double variance, int coordinate, Optional<LogNormalPrior> prior)
+    implements Kernel {
+
+  /** All inputs deviate alike, by what is known. */
+  public IndependentKernel(double variance) {
+    this(variance, -1, Optional.empty());
+  }
 
   @Override
   public double value(double[] a, double[] b) {
-    return Arrays.equals(a, b) ? variance : 0;
+    if (!Arrays.equals(a, b)) {
+      return 0;
+    }
+    return coordinate < 0 ? variance : variance + a[coordinate] * a[coordinate];
   }
 
   @Override
   public double valueAndParameterGradient(double[] a, double[] b, double[] gradient, int offset) {
-    return value(a, b);
+    double value = value(a, b);
+    if (prior.isPresent()) {
+      gradient[offset] = value == 0 ? 0 : variance;
+    }
+    return value;
   }
 
   @Override
@@ -26,19 +44,23 @@ public record IndependentKernel(double variance) implements Kernel {
 
   @Override
   public double[] logParameters() {
-    return new double[0];
+    return prior.isPresent() ? new double[] {Math.log(variance)} : new double[0];
   }
 
   @Override
   public Kernel withLogParameters(double[] logParameters, int offset) {
-    return this;
+    return prior.isPresent()
+        ? new IndependentKernel(Math.exp(logParameters[offset]), coordinate, prior)
+        : this;
   }
 
   @Override
   public double logPrior() {
-    return 0;
+    return prior.map(p -> p.logDensity(Math.log(variance))).orElse(0.0);
   }
 
   @Override
-  public void addLogPriorGradient(double[] gradient, int offset) {}
+  public void addLogPriorGradient(double[] gradient, int offset) {
+    prior.ifPresent(p -> gradient[offset] += p.gradient(Math.log(variance)));
+  }
 }

@@ -30,6 +30,11 @@ public record LogNormalPrior(double location, double scale) {
     return new LogNormalPrior(Math.log(mode) + scale * scale, scale);
   }
 
+  /** Where the density is greatest. */
+  public double mode() {
+    return Math.exp(location - scale * scale);
+  }
+
   /** Log density of a parameter with logarithm {@code logValue}, without the constant terms. */
   double logDensity(double logValue) {
     double z = (logValue - location) / scale;

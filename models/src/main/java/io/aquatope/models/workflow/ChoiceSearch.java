@@ -45,6 +45,20 @@ final class ChoiceSearch {
         .toArray();
   }
 
+  /** The choice that is fastest in a world, a sure failure counting as {@code penalty} seconds. */
+  static int[] fastest(List<StageWorld> worlds, double penalty) {
+    return worlds.stream()
+        .mapToInt(
+            world ->
+                IntStream.range(0, world.logLatency().length)
+                    .boxed()
+                    .min(
+                        Comparator.comparingDouble(
+                            c -> Math.exp(world.logLatency()[c]) + penalty * world.failure()[c]))
+                    .orElseThrow())
+        .toArray();
+  }
+
   /** The choice of least score that was found to satisfy all constraints, if any was. */
   Optional<int[]> cheapest(double[][] scores, int[] start, List<LatencyConstraint> constraints) {
     int[] best = start.clone();
@@ -78,7 +92,11 @@ final class ChoiceSearch {
   }
 
   private double multiplier(double[][] scores, int i) {
-    double scoreScale = total(scores, safest()) / problem.qosSeconds();
+    double scoreScale =
+        Arrays.stream(scores)
+                .mapToDouble(s -> Arrays.stream(s).filter(Double::isFinite).average().orElse(0))
+                .sum()
+            / problem.qosSeconds();
     return Math.abs(scoreScale) * Math.pow(10, -3 + 5.0 * i / (MULTIPLIERS - 1));
   }
 
@@ -124,6 +142,15 @@ final class ChoiceSearch {
       }
     }
     return false;
+  }
+
+  /** The same scores with one stage's candidate given, all others of it out of reach. */
+  static double[][] pinned(double[][] scores, int stage, int candidate) {
+    double[][] pinned = scores.clone();
+    pinned[stage] = new double[scores[stage].length];
+    Arrays.fill(pinned[stage], Double.POSITIVE_INFINITY);
+    pinned[stage][candidate] = scores[stage][candidate];
+    return pinned;
   }
 
   static double total(double[][] scores, int[] choice) {

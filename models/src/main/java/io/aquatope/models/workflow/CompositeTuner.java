@@ -2,8 +2,13 @@
 package io.aquatope.models.workflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The default method: one {@link StageModel} per stage, composed along the graph, so that each run
@@ -13,18 +18,22 @@ import java.util.SplittableRandom;
  * joint draw of each stage's latency function and failure thresholds), among the choices that meet
  * the quantile in that world and whose probability of breaking QoS in the next run is within the
  * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
- * recommendation minimises the expected cost among the choices that meet the quantile with a
- * probability of {@value #CONFIDENCE}; it changes only for a saving of {@value #WORTH_A_CHANGE}.
+ * recommendation is the {@link Prospect}'s cheapest choice that confidently meets the quantile; it
+ * changes only for a saving of {@value #WORTH_A_CHANGE}. While there is no such choice, proposals
+ * look for the fastest one, whatever that costs.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
-  private static final double CONFIDENCE = 0.9;
-
-  /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
-  private static final double FAILURE_PRICE = 1;
+  /** By how much a proposal may be riskier than the recommendation, when that is risky itself. */
+  private static final double NO_WORSE = 1.5;
 
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
   private static final double RISK_PRICE = 0.08;
+
+  /** Worlds drawn to tell what could still be saved. */
+  private static final int WORLDS = 16;
+
+  private static final double WORTH_LOOKING = 0.03;
 
   /** Expected saving below which the present recommendation stays. */
   private static final double WORTH_A_CHANGE = 0.01;
@@ -34,6 +43,7 @@ public final class CompositeTuner implements WorkflowTuner {
   private final RiskDraws draws;
   private final RiskBudget budget;
   private int[] incumbent = new int[0];
+  private @Nullable Prospect latest;
 
   /** The method with all its defences. */
   public CompositeTuner(WorkflowProblem problem, long seed) {
@@ -57,63 +67,81 @@ public final class CompositeTuner implements WorkflowTuner {
     List<Choice> choices = new ArrayList<>();
     if (!beliefs.complete()) {
       for (int i = 0; i < q; i++) {
-        choices.add(problem.mostGenerous());
+        choices.add(beliefs.opening());
       }
       return choices;
     }
-    List<StagePrediction> predictions = beliefs.predictions();
-    ChoiceSearch search = search(predictions);
-    double[][][] believed = draws.believed(predictions);
-    int[] recommended = recommend(predictions, search, believed);
-    double reference = expectedCost(predictions, recommended);
+    Prospect prospect = prospect();
+    int[] recommended = recommended(prospect);
     for (int i = 0; i < q; i++) {
-      List<StageWorld> worlds = beliefs.sample();
-      LatencyConstraint inWorld =
-          new LatencyConstraint(
-              draws.inWorld(predictions, worlds),
-              l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
-      double[][] scores =
-          ChoiceSearch.scores(
-              predictions,
-              (s, c) ->
-                  problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c])
-                      + RISK_PRICE * reference * predictions.get(s).failure()[c]);
-      int[] cautious =
-          search
-              .cheapest(scores, recommended, List.of(safe(believed, budget.least()), inWorld))
-              .orElse(recommended);
-      int[] bold =
-          search
-              .cheapest(scores, cautious, List.of(safe(believed, budget.allowance()), inWorld))
-              .orElse(cautious);
-      double saved = ChoiceSearch.total(scores, cautious) - ChoiceSearch.total(scores, bold);
-      double risked = broken(believed, bold) - broken(believed, cautious);
-      choices.add(Choice.of(saved > RISK_PRICE * reference * risked ? bold : cautious));
+      choices.add(Choice.of(propose(prospect, recommended)));
     }
     return choices;
   }
 
-  private LatencyConstraint safe(double[][][] believed, double allowance) {
-    return new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
+  /** The cheapest choice in a world drawn from what is believed, within the risk allowed. */
+  private int[] propose(Prospect prospect, int[] recommended) {
+    List<StagePrediction> predictions = prospect.predictions();
+    List<StageWorld> worlds = beliefs.sample();
+    double reference = prospect.expectedCost(recommended);
+    LatencyConstraint inWorld = inWorld(prospect, worlds);
+    double[][] scores =
+        ChoiceSearch.scores(
+            predictions,
+            (s, c) ->
+                problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c])
+                    + RISK_PRICE * reference * predictions.get(s).failure()[c]);
+    ChoiceSearch search = prospect.search();
+    int[] fallback =
+        prospect.cheapest().isPresent()
+            ? recommended
+            : ChoiceSearch.fastest(worlds, problem.qosSeconds());
+    int[] cautious =
+        search
+            .cheapest(scores, fallback, List.of(prospect.safe(budget.least()), inWorld))
+            .orElse(fallback);
+    double allowance = Math.max(budget.allowance(), NO_WORSE * prospect.broken(recommended));
+    int[] bold =
+        search
+            .cheapest(scores, cautious, List.of(prospect.safe(allowance), inWorld))
+            .orElse(cautious);
+    double saved = ChoiceSearch.total(scores, cautious) - ChoiceSearch.total(scores, bold);
+    double risked = prospect.broken(bold) - prospect.broken(cautious);
+    int[] chosen = saved > RISK_PRICE * reference * risked ? bold : cautious;
+    return Arrays.equals(chosen, recommended)
+        ? probe(prospect, scores, inWorld, recommended)
+        : chosen;
   }
 
-  private double broken(double[][][] believed, int[] choice) {
-    List<double[]> rows = safe(believed, 1).latencies(choice);
-    return Risk.broken(problem.graph().endToEnd(rows), problem.qosSeconds());
-  }
-
-  private double expectedCost(List<StagePrediction> predictions, int[] choice) {
-    double sum = 0;
-    for (int s = 0; s < choice.length; s++) {
-      sum += problem.rate(s, choice[s]) * predictions.get(s).expectedSeconds(choice[s]);
-    }
-    return sum;
+  /**
+   * When the best that may be risked is what is recommended already: a safe choice with one stage
+   * as it is in the best choice of the world drawn, whatever the other stages cost meanwhile. So a
+   * slow candidate is tried while the rest of the workflow makes up for it.
+   */
+  private int[] probe(
+      Prospect prospect, double[][] scores, LatencyConstraint inWorld, int[] recommended) {
+    ChoiceSearch search = prospect.search();
+    int[] wanted = search.cheapest(scores, recommended, List.of(inWorld)).orElse(recommended);
+    return IntStream.range(0, wanted.length)
+        .filter(s -> wanted[s] != recommended[s])
+        .boxed()
+        .sorted(Comparator.comparingDouble(s -> scores[s][wanted[s]] - scores[s][recommended[s]]))
+        .map(
+            s ->
+                search.cheapest(
+                    ChoiceSearch.pinned(scores, s, wanted[s]),
+                    recommended,
+                    List.of(prospect.safe(budget.least()))))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(recommended);
   }
 
   @Override
   public void tell(Choice choice, WorkflowRun run) {
     boolean broken = problem.broken(run.latency(problem.graph()));
     boolean changed = beliefs.observe(choice, run);
+    latest = null;
     budget.spend(broken && !unavoidable(run));
     if (changed) {
       budget.reopen();
@@ -132,38 +160,82 @@ public final class CompositeTuner implements WorkflowTuner {
     if (!beliefs.complete()) {
       return problem.mostGenerous();
     }
-    List<StagePrediction> predictions = beliefs.predictions();
-    return Choice.of(recommend(predictions, search(predictions), draws.believed(predictions)));
+    return Choice.of(recommended(prospect()));
   }
 
-  private int[] recommend(
-      List<StagePrediction> predictions, ChoiceSearch search, double[][][] believed) {
-    double[][] scores =
-        ChoiceSearch.scores(
-            predictions,
-            (s, c) ->
-                problem.rate(s, c)
-                    * predictions.get(s).expectedSeconds(c)
-                    * (1 + FAILURE_PRICE * predictions.get(s).failure()[c]));
-    LatencyConstraint confident =
-        new LatencyConstraint(
-            believed,
-            l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
-    int[] safest = search.safest();
-    int[] cheapest = search.cheapest(scores, safest, List.of(confident)).orElse(safest);
+  /**
+   * What knowing all would save, on average over what is believed: the part of the recommendation's
+   * cost by which the cheapest choice of a world is cheaper there.
+   */
+  public double expectedSaving() {
+    if (!beliefs.complete()) {
+      return 1;
+    }
+    Prospect prospect = prospect();
+    int[] recommended = recommended(prospect);
+    double saved = 0;
+    for (int i = 0; i < WORLDS; i++) {
+      List<StageWorld> worlds = beliefs.sample();
+      double[][] costs =
+          ChoiceSearch.scores(
+              prospect.predictions(),
+              (s, c) -> problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c]));
+      int[] best =
+          prospect
+              .search()
+              .cheapest(costs, recommended, List.of(inWorld(prospect, worlds)))
+              .orElse(recommended);
+      double spent = ChoiceSearch.total(costs, recommended);
+      saved += Math.max(0, 1 - ChoiceSearch.total(costs, best) / spent);
+    }
+    return saved / WORLDS;
+  }
+
+  /**
+   * Whether to stop looking: the recommendation is confidently feasible, and less than {@value
+   * #WORTH_LOOKING} of its cost could be saved by knowing all.
+   */
+  public boolean settled() {
+    return beliefs.complete()
+        && prospect().confidentlyMeets(recommended(prospect()))
+        && expectedSaving() < WORTH_LOOKING;
+  }
+
+  private LatencyConstraint inWorld(Prospect prospect, List<StageWorld> worlds) {
+    return new LatencyConstraint(
+        draws.inWorld(prospect.predictions(), worlds),
+        l -> Risk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
+  }
+
+  private int[] recommended(Prospect prospect) {
+    int[] cheapest = prospect.cheapest().orElseGet(prospect::fallback);
     boolean keep =
         incumbent.length > 0
-            && confident.accepts(problem.graph().endToEnd(confident.latencies(incumbent)))
-            && ChoiceSearch.total(scores, incumbent)
-                <= ChoiceSearch.total(scores, cheapest) * (1 + WORTH_A_CHANGE);
+            && prospect.confidentlyMeets(incumbent)
+            && prospect.expectedCost(incumbent)
+                <= prospect.expectedCost(cheapest) * (1 + WORTH_A_CHANGE);
     incumbent = keep ? incumbent : cheapest;
     return incumbent;
   }
 
-  private ChoiceSearch search(List<StagePrediction> predictions) {
-    return new ChoiceSearch(
-        problem,
-        ChoiceSearch.scores(
-            predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
+  /**
+   * What is to be expected with outliers as frequent as so far; without them, if no choice can meet
+   * the target in spite of them.
+   */
+  private Prospect prospect() {
+    if (latest == null) {
+      List<StagePrediction> predictions = beliefs.predictions();
+      latest = new Prospect(problem, predictions, draws);
+      if (latest.cheapest().isEmpty()
+          && predictions.stream().anyMatch(p -> p.scatter().hasOutliers())) {
+        Prospect calm =
+            new Prospect(
+                problem,
+                predictions.stream().map(StagePrediction::withoutOutliers).toList(),
+                draws);
+        latest = calm.cheapest().isPresent() ? calm : latest;
+      }
+    }
+    return latest;
   }
 }

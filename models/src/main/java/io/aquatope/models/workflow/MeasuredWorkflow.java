@@ -3,6 +3,7 @@ package io.aquatope.models.workflow;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -44,6 +45,34 @@ public final class MeasuredWorkflow {
     return problem;
   }
 
+  public ImmutableList<MeasuredStage> stages() {
+    return stages;
+  }
+
+  /** Each stage at the configuration of which the latency quantile is least. */
+  public Choice fastest() {
+    int[] fastest = new int[stages.size()];
+    for (int s = 0; s < fastest.length; s++) {
+      for (int c = 1; c < latencies.get(s).length; c++) {
+        if (quantile(latencies.get(s)[c]) < quantile(latencies.get(s)[fastest[s]])) {
+          fastest[s] = c;
+        }
+      }
+    }
+    return Choice.of(fastest);
+  }
+
+  /** The latency quantile of a choice in seconds: the least target that it meets. */
+  public double latencyQuantile(Choice choice) {
+    return quantile(problem.graph().endToEnd(rows(choice)));
+  }
+
+  private double quantile(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[(int) Math.ceil(problem.quantile() * sorted.length - 1e-9) - 1];
+  }
+
   /** One run of the workflow: one repetition per stage, drawn at random. */
   public WorkflowRun run(Choice choice, SplittableRandom random) {
     ImmutableList.Builder<StageRun> runs = ImmutableList.builder();
@@ -69,11 +98,15 @@ public final class MeasuredWorkflow {
 
   /** Share of runs that break QoS. */
   public double brokenShare(Choice choice) {
+    return brokenShare(rows(choice));
+  }
+
+  private List<double[]> rows(Choice choice) {
     List<double[]> rows = new ArrayList<>();
     for (int s = 0; s < stages.size(); s++) {
       rows.add(stageLatencies(s, choice.get(s)));
     }
-    return brokenShare(rows);
+    return rows;
   }
 
   /** Whether the latency quantile meets the target. */

@@ -9,18 +9,16 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
-import org.apache.commons.math3.distribution.TDistribution;
 
 /**
  * Common random numbers with which stage predictions become end-to-end latencies: {@value #BELIEFS}
  * draws of what is not known (the stages' latency functions), and for each {@value #RUNS} draws of
- * how single runs scatter. The scatter has the tails of Student's t, as real latencies do.
+ * how single runs scatter.
  */
 final class RiskDraws {
 
   static final int BELIEFS = 32;
   static final int RUNS = 80;
-  private static final double DEGREES_OF_FREEDOM = 4;
 
   private final List<double[]> components = new ArrayList<>();
   private final List<double[]> beliefs = new ArrayList<>();
@@ -29,7 +27,6 @@ final class RiskDraws {
 
   /** Draws for stages of which {@code modelOf} gives the model; beliefs are drawn per model. */
   RiskDraws(ImmutableIntArray modelOf, SplittableRandom random) {
-    TDistribution t = new TDistribution(null, DEGREES_OF_FREEDOM);
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
     for (int s = 0; s < modelOf.length(); s++) {
       int like = IntStream.of(modelOf.toArray()).boxed().toList().indexOf(modelOf.get(s));
@@ -39,7 +36,7 @@ final class RiskDraws {
           shared
               ? beliefs.get(like)
               : map(stratified(BELIEFS, random), normal::inverseCumulativeProbability));
-      scatter.add(map(stratified(BELIEFS * RUNS, random), t::inverseCumulativeProbability));
+      scatter.add(stratified(BELIEFS * RUNS, random));
       levels.add(stratified(BELIEFS * RUNS, random));
     }
   }
@@ -53,7 +50,7 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StagePrediction prediction = predictions.get(s);
-      double[] factors = factors(s, prediction.noise(), BELIEFS * RUNS);
+      double[] factors = factors(s, prediction.scatter(), BELIEFS * RUNS);
       table[s] = new double[prediction.size()][BELIEFS * RUNS];
       for (int c = 0; c < prediction.size(); c++) {
         double deviation = prediction.deviation(c);
@@ -72,7 +69,7 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StageWorld world = worlds.get(s);
-      double[] factors = factors(s, predictions.get(s).noise(), RUNS);
+      double[] factors = factors(s, predictions.get(s).scatter(), RUNS);
       table[s] = new double[predictions.get(s).size()][RUNS];
       for (int c = 0; c < table[s].length; c++) {
         fill(table[s][c], 0, s, Math.exp(world.logLatency()[c]), factors, world.failure()[c]);
@@ -82,9 +79,9 @@ final class RiskDraws {
   }
 
   /** By what a run's latency differs from the typical one. */
-  private double[] factors(int stage, double noise, int runs) {
+  private double[] factors(int stage, Scatter deviations, int runs) {
     double[] factors = new double[runs];
-    Arrays.setAll(factors, r -> Math.exp(noise * scatter.get(stage)[r]));
+    Arrays.setAll(factors, r -> Math.exp(deviations.at(scatter.get(stage)[r])));
     return factors;
   }
 

@@ -3,6 +3,7 @@ package io.aquatope.models.workflow;
 
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ final class StageBeliefs {
   boolean latestOutlying() {
     predictions();
     return models.stream().anyMatch(StageModel::latestIsOutlier);
+  }
+
+  /** Where to look for a first success of each stage. */
+  Choice opening() {
+    return Choice.of(
+        Arrays.stream(modelOf.toArray()).map(model -> models.get(model).opening()).toArray());
   }
 
   /** What is believed of each stage now. */

@@ -5,7 +5,6 @@ import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.IndependentKernel;
 import io.aquatope.models.gp.Kernel;
-import io.aquatope.models.gp.LeaveOneOut;
 import io.aquatope.models.gp.LinearKernel;
 import io.aquatope.models.gp.LogNormalPrior;
 import io.aquatope.models.gp.MapEstimator;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +27,29 @@ import org.jspecify.annotations.Nullable;
  * has an unknown offset, and so have the runs before a change in behaviour: they keep their say
  * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
  *
- * <p>A run whose leave-one-out residual exceeds {@value #OUTLYING} standard deviations is taken for
- * an outlier: its noise is raised by its squared residual. The test is made anew with each
- * prediction, so later evidence may rehabilitate it.
+ * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
+ * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
+ * a run.
  */
 final class StageModel {
 
   private static final double CPU_SLOPE_DEVIATION = 0.1;
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
-  private static final double CONFIGURATION_DEVIATION = 0.03;
   private static final double COLD_DEVIATION = 1;
   private static final double ERA_DEVIATION = 0.7;
-  private static final double OUTLYING = 4;
   private static final int OUTLIERS_FROM = 4;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
   private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
+  private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
   private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
+
+  /** Coordinates beside CPU and memory. */
+  private static final int COLD = 2;
+
+  private static final int ERA = 3;
+  private static final int ODDITY = 4;
 
   private final StageSpace space;
   private final double[][] coordinates;
@@ -58,6 +63,8 @@ final class StageModel {
   private double noiseVariance = 0.0006;
   private int fittedAt;
   private int likeliest;
+  private int failed;
+  private boolean wasMisfit;
   private @Nullable StagePrediction latest;
 
   StageModel(StageSpace space, boolean defended, SplittableRandom random) {
@@ -75,7 +82,7 @@ final class StageModel {
     coordinates = new double[n][];
     for (int i = 0; i < n; i++) {
       coordinates[i] =
-          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0};
+          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0, 0};
     }
     kernel =
         new SumKernel(
@@ -88,7 +95,8 @@ final class StageModel {
                   square(ERA_DEVIATION)
                 }),
             new SumKernel(
-                new IndependentKernel(square(CONFIGURATION_DEVIATION)),
+                new IndependentKernel(
+                    CONFIGURATION_VARIANCE.mode(), ODDITY, Optional.of(CONFIGURATION_VARIANCE)),
                 Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE)));
   }
 
@@ -100,6 +108,7 @@ final class StageModel {
   boolean observe(int candidate, StageRun run) {
     StageConfiguration configuration = space.candidates().get(candidate);
     if (!run.succeeded()) {
+      failed++;
       boolean changed = defended && failures.contradicts(configuration);
       if (changed) {
         failures.doubt();
@@ -112,6 +121,14 @@ final class StageModel {
     double surprise =
         defended && latest != null && !run.cold() ? latest.surprise(candidate, logSeconds) : 0;
     return history.add(candidate, logSeconds, run.cold(), surprise);
+  }
+
+  /**
+   * Where to look for a first success: the most generous candidate, and after each failure the next
+   * most generous.
+   */
+  int opening() {
+    return space.byGenerosity().get(failed % space.size());
   }
 
   boolean hasSucceeded() {
@@ -160,7 +177,7 @@ final class StageModel {
             weights,
             means,
             process.posterior(coordinates),
-            Math.sqrt(noiseVariance),
+            scatter(process, residualsOf(likeliest, centre)),
             failures.failure());
     return latest;
   }
@@ -169,18 +186,64 @@ final class StageModel {
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();
-    if (defended && history.size() >= OUTLIERS_FROM) {
-      LeaveOneOut predicted =
-          GaussianProcess.of(kernel, noiseVariance, 0, residuals(likeliest, centre, suspicion))
-              .leaveOneOut();
-      for (int i = 0; i < suspicion.length; i++) {
-        if (Math.abs(predicted.standardized(i)) > OUTLYING) {
-          suspicion[i] = square(predicted.residuals()[i]);
-          outliers.add(i);
-        }
+    Arrays.stream(coordinates).forEach(c -> c[ODDITY] = 0);
+    if (!defended || history.size() < OUTLIERS_FROM) {
+      return suspicion;
+    }
+    double[] residuals = outlying(centre);
+    double[] oddities = OutlierScreen.oddities(history.entries(), residuals, space.size());
+    if (Arrays.stream(oddities).anyMatch(oddity -> oddity > 0)) {
+      Arrays.setAll(coordinates, c -> withOddity(coordinates[c], oddities[c]));
+      residuals = outlying(centre);
+    }
+    boolean misfit = OutlierScreen.misfit(residuals);
+    if (misfit != wasMisfit) {
+      fittedAt = 0;
+      wasMisfit = misfit;
+    }
+    for (int i = 0; i < suspicion.length; i++) {
+      if (OutlierScreen.isOutlier(residuals[i], misfit)) {
+        suspicion[i] = square(residuals[i]);
+        outliers.add(i);
       }
     }
     return suspicion;
+  }
+
+  private static double[] withOddity(double[] coordinates, double oddity) {
+    double[] odd = coordinates.clone();
+    odd[ODDITY] = oddity;
+    return odd;
+  }
+
+  /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
+  private double[] outlying(double centre) {
+    return OutlierScreen.outlying(
+        GaussianProcess.of(
+                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
+            .leaveOneOut());
+  }
+
+  /**
+   * How runs deviated from what was typical of their configuration, by their leave-one-out
+   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
+   * unknown of a configuration is no scatter.
+   */
+  private Scatter scatter(GaussianProcess process, double[] residuals) {
+    double[] alpha = process.solve(residuals);
+    double[] variances = process.leaveOneOut().variances();
+    double scale = Math.sqrt(noiseVariance);
+    double[] deviations = new double[alpha.length];
+    int usual = 0;
+    int last = alpha.length;
+    for (int i = 0; i < alpha.length; i++) {
+      if (outliers.contains(i)) {
+        deviations[--last] = alpha[i] * variances[i];
+      } else {
+        deviations[usual++] = alpha[i] * Math.sqrt(variances[i]) * scale;
+      }
+    }
+    return new Scatter(scale, deviations, usual);
   }
 
   private TrainingSet residuals(int curve, double centre, double[] noise) {
@@ -192,8 +255,8 @@ final class StageModel {
 
   private double[] input(StageHistory.Entry run) {
     double[] input = coordinates[run.candidate()].clone();
-    input[2] = run.cold() ? 1 : 0;
-    input[3] = history.era() - run.era();
+    input[COLD] = run.cold() ? 1 : 0;
+    input[ERA] = history.era() - run.era();
     return input;
   }
 
@@ -223,21 +286,11 @@ final class StageModel {
   }
 
   private static double range(double[] values) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      least = Math.min(least, v);
-      greatest = Math.max(greatest, v);
-    }
-    return greatest - least;
+    return Doubles.max(values) - Doubles.min(values);
   }
 
   private static double scaled(double[] values, int i, double range) {
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (double v : values) {
-      greatest = Math.max(greatest, v);
-    }
-    return range == 0 ? 0 : 1 + (values[i] - greatest) / range;
+    return range == 0 ? 0 : 1 + (values[i] - Doubles.max(values)) / range;
   }
 
   private static double square(double v) {

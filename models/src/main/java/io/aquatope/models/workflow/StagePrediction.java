@@ -11,15 +11,20 @@ import io.aquatope.models.gp.Posterior;
  * @param weights probability of each component of the mixture
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
- * @param noise scale of a single run's log latency around the typical one
+ * @param scatter of single runs' log latencies around the typical one
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
 record StagePrediction(
-    double[] weights, double[][] means, Posterior residual, double noise, double[] failure) {
+    double[] weights, double[][] means, Posterior residual, Scatter scatter, double[] failure) {
 
   int size() {
     return failure.length;
+  }
+
+  /** The same as if no outlier would come again. */
+  StagePrediction withoutOutliers() {
+    return new StagePrediction(weights, means, residual, scatter.withoutOutliers(), failure);
   }
 
   /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
@@ -41,12 +46,11 @@ record StagePrediction(
 
   /** Expected seconds of a run that does not fail. */
   double expectedSeconds(int candidate) {
-    double variance = residual.variance(candidate) + noise * noise;
     double sum = 0;
     for (int k = 0; k < weights.length; k++) {
-      sum += weights[k] * Math.exp(means[k][candidate] + 0.5 * variance);
+      sum += weights[k] * Math.exp(means[k][candidate]);
     }
-    return sum;
+    return sum * Math.exp(0.5 * residual.variance(candidate)) * scatter.meanFactor();
   }
 
   /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
@@ -71,7 +75,7 @@ record StagePrediction(
   }
 
   private double variance(int candidate, double mean) {
-    double variance = residual.variance(candidate) + noise * noise;
+    double variance = residual.variance(candidate) + scatter.scale() * scatter.scale();
     for (int k = 0; k < weights.length; k++) {
       double deviation = means[k][candidate] - mean;
       variance += weights[k] * deviation * deviation;

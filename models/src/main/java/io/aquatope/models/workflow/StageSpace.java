@@ -2,6 +2,9 @@
 package io.aquatope.models.workflow;
 
 import com.google.common.collect.ImmutableList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The configurations a stage may be given.
@@ -31,14 +34,17 @@ public record StageSpace(
 
   /** The candidate with most cores and, among those, most memory. */
   public int mostGenerous() {
-    int best = 0;
-    for (int i = 1; i < size(); i++) {
-      StageConfiguration a = candidates.get(i);
-      StageConfiguration b = candidates.get(best);
-      if (a.cores() > b.cores() || (a.cores() == b.cores() && a.memoryGib() > b.memoryGib())) {
-        best = i;
-      }
-    }
-    return best;
+    return byGenerosity().get(0);
+  }
+
+  /** Candidates by falling number of cores and, among those, falling memory. */
+  List<Integer> byGenerosity() {
+    return IntStream.range(0, size())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer c) -> candidates.get(c).cores())
+                .thenComparingDouble(c -> candidates.get(c).memoryGib())
+                .reversed())
+        .toList();
   }
 }

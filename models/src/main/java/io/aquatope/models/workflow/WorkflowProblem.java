@@ -38,6 +38,11 @@ public record WorkflowProblem(
     return stages.size();
   }
 
+  /** The same with another target. */
+  public WorkflowProblem within(double otherQosSeconds) {
+    return new WorkflowProblem(graph, stages, prices, otherQosSeconds, quantile);
+  }
+
   /** Price of one second of stage {@code stage} in configuration {@code candidate}. */
   public double rate(int stage, int candidate) {
     return prices.rate(stages.get(stage).candidates().get(candidate));

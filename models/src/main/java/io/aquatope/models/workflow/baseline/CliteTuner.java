@@ -14,17 +14,22 @@ import io.aquatope.models.workflow.WorkflowTuner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Bayesian optimisation without a noise model, in the manner of CLITE (Patel and Tiwari, HPCA
  * 2020): one process, taken as noise-free, models a score that is {@code ½ QoS / latency} while QoS
- * is broken and {@code ½ + ½ leastCost / cost} when it is met; expected improvement over the best
- * score seen chooses among random choices and neighbours of the best.
+ * is broken and {@code ½ + ½ leastCost / cost} when it is met; expected improvement by more than
+ * {@value #MARGIN} over the best score seen chooses among random choices and neighbours of the
+ * best. As in the paper, the first choices are the equal share (here the most generous choice, as
+ * stages do not take from each other) and the extremes (one stage with all, the others with the
+ * least).
  */
 public final class CliteTuner implements WorkflowTuner {
 
-  private static final int INITIAL = 6;
+  private static final double MARGIN = 0.01;
+  private static final double SCALE = 0.2;
   private static final int CANDIDATES = 300;
   private static final MapEstimator ESTIMATOR =
       new MapEstimator(LogNormalPrior.withMode(1e-6, 0.2), true, 0, 25);
@@ -52,9 +57,21 @@ public final class CliteTuner implements WorkflowTuner {
       choices.add(
           inputs.isEmpty()
               ? problem.mostGenerous()
-              : inputs.size() < INITIAL ? RandomTuner.draw(problem, random) : propose());
+              : inputs.size() <= extremes() ? extreme(inputs.size() - 1) : propose());
     }
     return choices;
+  }
+
+  /** How many extremes there are; of a single stage the one with all is the first choice. */
+  private int extremes() {
+    return problem.size() == 1 ? 0 : problem.size();
+  }
+
+  private Choice extreme(int favoured) {
+    return Choice.of(
+        IntStream.range(0, problem.size())
+            .map(s -> s == favoured ? problem.mostGenerous().get(s) : grids.get(s).nearest(0, 0))
+            .toArray());
   }
 
   @Override
@@ -79,7 +96,7 @@ public final class CliteTuner implements WorkflowTuner {
                     problem.broken(o[0])
                         ? 0.5 * problem.qosSeconds() / o[0]
                         : 0.5 + 0.5 * leastCost / o[1])
-            .map(v -> (v - 0.6) / 0.2)
+            .map(v -> (v - 0.6) / SCALE)
             .toArray();
     GaussianProcess process =
         ESTIMATOR.fit(
@@ -100,7 +117,8 @@ public final class CliteTuner implements WorkflowTuner {
         candidate = Choice.of(near);
       }
       double[] x = coordinates(candidate);
-      double gain = improvement(process.mean(x) - best, Math.sqrt(process.variance(x)));
+      double gain =
+          improvement(process.mean(x) - best - MARGIN / SCALE, Math.sqrt(process.variance(x)));
       if (gain > greatest) {
         greatest = gain;
         chosen = candidate;

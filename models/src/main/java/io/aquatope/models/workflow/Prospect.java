@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+import com.google.common.base.Suppliers;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What is to be expected of choices, by predictions of the stages: their cost, and their risk of
+ * breaking QoS over common random numbers.
+ */
+final class Prospect {
+
+  private static final double CONFIDENCE = 0.9;
+  private static final double ABOUT_AS_SAFE = 0.02;
+
+  /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
+  private static final double FAILURE_PRICE = 1;
+
+  private final WorkflowProblem problem;
+  private final List<StagePrediction> predictions;
+  private final double[][][] believed;
+  private final double[][] costs;
+  private final ChoiceSearch search;
+  private final Supplier<Optional<int[]>> cheapest;
+
+  Prospect(WorkflowProblem problem, List<StagePrediction> predictions, RiskDraws draws) {
+    this.problem = problem;
+    this.predictions = predictions;
+    believed = draws.believed(predictions);
+    costs =
+        ChoiceSearch.scores(
+            predictions,
+            (s, c) ->
+                problem.rate(s, c)
+                    * predictions.get(s).expectedSeconds(c)
+                    * (1 + FAILURE_PRICE * predictions.get(s).failure()[c]));
+    search =
+        new ChoiceSearch(
+            problem,
+            ChoiceSearch.scores(
+                predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
+    cheapest =
+        Suppliers.memoize(() -> search.cheapest(costs, search.safest(), List.of(confident())));
+  }
+
+  List<StagePrediction> predictions() {
+    return predictions;
+  }
+
+  ChoiceSearch search() {
+    return search;
+  }
+
+  /** The choice of least expected cost that is confidently feasible, if there is one. */
+  Optional<int[]> cheapest() {
+    return cheapest.get();
+  }
+
+  /** If no choice meets the target: the cheapest of those about as safe as the safest. */
+  int[] fallback() {
+    int[] safest = search.safest();
+    return search
+        .cheapest(costs, safest, List.of(safe(broken(safest) + ABOUT_AS_SAFE)))
+        .orElse(safest);
+  }
+
+  /** Whether a choice meets the quantile with a probability of {@value #CONFIDENCE}. */
+  boolean confidentlyMeets(int[] choice) {
+    LatencyConstraint confident = confident();
+    return confident.accepts(problem.graph().endToEnd(confident.latencies(choice)));
+  }
+
+  double expectedCost(int[] choice) {
+    return ChoiceSearch.total(costs, choice);
+  }
+
+  /** Probability that the next run breaks QoS. */
+  double broken(int[] choice) {
+    return Risk.broken(problem.graph().endToEnd(safe(1).latencies(choice)), problem.qosSeconds());
+  }
+
+  /** That the next run breaks QoS with a probability of at most {@code allowance}. */
+  LatencyConstraint safe(double allowance) {
+    return new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
+  }
+
+  private LatencyConstraint confident() {
+    return new LatencyConstraint(
+        believed,
+        l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
+  }
+}
