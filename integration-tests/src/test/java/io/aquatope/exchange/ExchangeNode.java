@@ -66,7 +66,7 @@ final class ExchangeNode {
     Footprint.printUntilInputEnds();
     running.set(false);
     TimeUnit.SECONDS.sleep(3);
-    System.out.println("instances " + instances);
+    System.out.println("instances " + instances + ", observations dropped " + member.dropped());
     System.exit(0);
   }
 

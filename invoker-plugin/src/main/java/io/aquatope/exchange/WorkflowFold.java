@@ -68,14 +68,16 @@ final class WorkflowFold {
     return watched(seen, instance, limits);
   }
 
-  /** Counts what ran under the choice in force, and gives it up if the target suffers. */
+  /**
+   * Counts what ran under the choice in force, and gives the choice up if the target suffers. Where
+   * a stage failed, the rest was left out; where none did and yet some are missing, the action
+   * itself ended the instance, which tells nothing.
+   */
   private static WorkflowState watched(
       WorkflowState state, WorkflowObserved instance, List<Integer> limits) {
     boolean failed = instance.stages().values().stream().anyMatch(run -> !run.succeeded());
-    if (!limits.equals(state.decision().choice()) && !failed) {
-      return state;
-    }
-    if (!ranUnder(state, instance)) {
+    List<Integer> choice = state.decision().choice();
+    if (failed ? !ranUnder(choice, state.definition(), instance) : !limits.equals(choice)) {
       return state;
     }
     boolean broken = failed || instance.latencyMs() > state.definition().qosMs();
@@ -85,20 +87,20 @@ final class WorkflowFold {
     if (!decision.watch().suffers(state.definition().quantile())) {
       return with(state, decision, state.round());
     }
-    return decision.choice().equals(mostGenerous)
+    return choice.equals(mostGenerous)
         ? with(state, decision.watchedAnew(), state.round())
         : next(state, decision.rolledBack(mostGenerous));
   }
 
-  /** Whether all stages that ran did so under the choice in force. */
-  private static boolean ranUnder(WorkflowState state, WorkflowObserved instance) {
-    WorkflowDefined definition = state.definition();
-    return IntStream.range(0, definition.stages().size())
+  /** Whether all stages that ran did so under a choice. */
+  private static boolean ranUnder(
+      List<Integer> choice, WorkflowDefined definition, WorkflowObserved instance) {
+    return IntStream.range(0, choice.size())
         .allMatch(
             s -> {
               StageDefined stage = definition.stages().get(s);
               return !instance.stages().containsKey(stage.name())
-                  || limit(definition, instance, stage, false) == state.decision().choice().get(s);
+                  || limit(definition, instance, stage, false) == choice.get(s);
             });
   }
 

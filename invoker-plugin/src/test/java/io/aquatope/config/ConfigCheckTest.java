@@ -76,6 +76,15 @@ final class ConfigCheckTest {
   }
 
   @Test
+  void aBadValueAndAnUnknownKeyOfTheExchangeAreNamed() throws IOException {
+    assertThat(problems("whisk.aquatope { hub.buffer = 0, tune.cpu-step = [1] }"))
+        .extracting(ConfigProblem::toString)
+        .satisfiesExactly(
+            hub -> assertThat(hub).contains("whisk.aquatope.hub", "buffer", "1 or more"),
+            tune -> assertThat(tune).contains("whisk.aquatope.tune", "[cpu-step]", "cpu-steps"));
+  }
+
+  @Test
   void aValueOfAnotherTypeIsAProblemOfItsKey() throws IOException {
     assertThat(problems("whisk.aquatope.policy { name = openwhisk }"))
         .singleElement()

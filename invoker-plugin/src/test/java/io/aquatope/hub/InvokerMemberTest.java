@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.cpu.CpuLimit;
+import io.aquatope.cpu.StageObservation;
+import io.aquatope.cpu.StageObservation.Outcome;
+import io.aquatope.exchange.StageObserved;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class InvokerMemberTest {
+
+  @Test
+  void aRunIsToldWithItsLimitAndItsWholeTime() {
+    assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
+        .isEqualTo(
+            new StageObserved("a", "root", "guest/cart", 750, 256, 10_400, 0.5, true, true, true));
+  }
+
+  @Test
+  void aRunWithoutALimitIsToldWithNone() {
+    assertThat(InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS)).milliCores())
+        .isZero();
+  }
+
+  @Test
+  void aRunWhoseLimitChangedIsNotSteady() {
+    StageObserved told =
+        InvokerMember.stage(run(Optional.of(new CpuLimit(750)), true, Outcome.SUCCESS));
+
+    assertThat(told.steady()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SUCCESS,true",
+    "APPLICATION_ERROR,true",
+    "DEVELOPER_ERROR,false",
+    "WHISK_ERROR,false",
+  })
+  void anErrorThatTheActionReturnsIsNoFailureOfItsLimits(Outcome outcome, boolean succeeded) {
+    assertThat(InvokerMember.stage(run(Optional.empty(), false, outcome)).succeeded())
+        .isEqualTo(succeeded);
+  }
+
+  private static StageObservation run(Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
+    return new StageObservation(
+        "a",
+        "root",
+        Instant.ofEpochMilli(9_000),
+        "guest",
+        "guest/cart",
+        "0.0.1",
+        limit,
+        changed,
+        256,
+        Instant.ofEpochMilli(10_000),
+        Duration.ofMillis(400),
+        Duration.ofMillis(100),
+        Duration.ofMillis(30),
+        true,
+        Optional.empty(),
+        false,
+        outcome);
+  }
+}
