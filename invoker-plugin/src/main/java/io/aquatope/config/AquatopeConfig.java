@@ -22,7 +22,8 @@ public record AquatopeConfig(String policy) {
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  public static final Policies POLICIES = PrewarmPolicies.addTo(PeerPolicies.addedTo(Policies.standard()));
+  public static final Policies POLICIES =
+      PrewarmPolicies.addTo(PeerPolicies.addedTo(Policies.standard()));
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.
