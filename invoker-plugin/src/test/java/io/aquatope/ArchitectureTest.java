@@ -25,7 +25,11 @@ final class ArchitectureTest {
   static final ArchRule ONLY_THE_ADAPTERS_KNOW_OPENWHISK =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.aquatope.invoker..", "io.aquatope.cpu..")
+          .resideOutsideOfPackages(
+              "io.aquatope.invoker..",
+              "io.aquatope.prepare..",
+              "io.aquatope.cpu..",
+              "io.aquatope.hub..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);
@@ -37,7 +41,8 @@ final class ArchitectureTest {
           .resideInAnyPackage("io.aquatope.cli..", "io.aquatope.doctor..", "io.aquatope.config..")
           .should()
           .dependOnClassesThat(
-              resideInAnyPackage("io.aquatope.invoker..", "io.aquatope.cpu..")
+              resideInAnyPackage(
+                      "io.aquatope.invoker..", "io.aquatope.prepare..", "io.aquatope.cpu..")
                   .and(not(type(CpuConfigCheck.class))));
 
   @ArchTest

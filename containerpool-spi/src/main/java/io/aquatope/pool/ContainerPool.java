@@ -4,7 +4,9 @@ package io.aquatope.pool;
 import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
+import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,11 @@ public final class ContainerPool {
   private final PoolListener listener;
   private final PoolState state;
   private final Credits credits;
+  private final PreparationBackoff backoff = new PreparationBackoff();
   private final PlanExecutor planned;
-  private final IdleQueue evictable = new IdleQueue();
-  private final IdleQueue expiring = new IdleQueue();
+  private final IdleQueue evictable =
+      new IdleQueue(container -> container.idlePeriod + container.ranking);
+  private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
   private long nextPlanMicros = PoolPolicy.NEVER;
 
@@ -51,7 +55,7 @@ public final class ContainerPool {
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu);
     this.credits = new Credits(driver);
-    this.planned = new PlanExecutor(state, driver, listener);
+    this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
   }
 
   /** The pool as policies and metrics see it. */
@@ -106,6 +110,11 @@ public final class ContainerPool {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
     }
+    List<PoolAction> followUp = policy.followUp(activation, state, nowMicros);
+    if (!followUp.isEmpty()) {
+      planned.carryOut(followUp, nowMicros);
+      settle(nowMicros);
+    }
   }
 
   /**
@@ -141,12 +150,28 @@ public final class ContainerPool {
   /** Event: a container has been prepared for its function. */
   public void prepared(ContainerId id, long nowMicros) {
     PooledContainer container = state.find(id);
+    if (container != null && container.preparation == Preparation.GOING_ON) {
+      container.preparation = Preparation.DONE;
+      listener.prepared(container.function(), container.depth, nowMicros);
+    }
     if (container != null && container.state == State.PREPARING) {
       state.take(container);
       container.state = State.PREPARED;
       container.lastUsedMicros = nowMicros;
       state.put(container);
       becameIdle(container, nowMicros);
+    }
+  }
+
+  /**
+   * Event: what had been prepared turned out to be lost when an activation was to have it, and the
+   * container started anew for that activation.
+   */
+  public void replaced(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      container.preparation = Preparation.NONE;
+      backoff.lost(container.function().id(), nowMicros);
     }
   }
 
@@ -167,6 +192,10 @@ public final class ContainerPool {
       container.state = State.WARM;
     }
     state.put(container);
+    if (container.preparation != Preparation.NONE) {
+      container.preparation = Preparation.NONE;
+      backoff.worked(container.function().id());
+    }
     credits.dealtWith(1);
     policy.completed(container.function(), nowMicros);
     if (container.isIdle()) {
@@ -217,10 +246,12 @@ public final class ContainerPool {
   }
 
   private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
-    boolean unused = container.isPreparedAhead();
+    boolean preparedInVain = container.isPreparedAhead();
     state.remove(container);
-    if (unused) {
+    if (preparedInVain) {
+      backoff.lost(container.function().id(), nowMicros);
       policy.preparedLost(container.function(), nowMicros);
+      listener.lostPrepared(container.function(), nowMicros);
     }
     credits.ending(container.id, mayComeBack);
     listener.lost(container.id, nowMicros);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +13,21 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
+  private final IdleQueue evictable;
+  private final PreparationBackoff backoff;
   private boolean backfillDue;
 
-  PlanExecutor(PoolState state, ContainerDriver driver, PoolListener listener) {
+  PlanExecutor(
+      PoolState state,
+      ContainerDriver driver,
+      PoolListener listener,
+      IdleQueue evictable,
+      PreparationBackoff backoff) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
+    this.evictable = evictable;
+    this.backoff = backoff;
   }
 
   void carryOut(List<PoolAction> actions, long nowMicros) {
@@ -31,6 +42,8 @@ final class PlanExecutor {
         prepare(prepare, nowMicros);
       } else if (action instanceof PoolAction.LetGo letGo) {
         letGo(letGo, nowMicros);
+      } else if (action instanceof PoolAction.Rank rank) {
+        rank(rank);
       }
     }
   }
@@ -65,6 +78,10 @@ final class PlanExecutor {
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
     Depth depth = prepare.depth().atMost(function.deepest());
+    if (backoff.holds(function.id(), nowMicros)) {
+      listener.backedOff(prepare, nowMicros);
+      return;
+    }
     for (int i = 0; i < prepare.count(); i++) {
       if (depth == Depth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
         listener.refused(prepare, nowMicros);
@@ -72,6 +89,7 @@ final class PlanExecutor {
       }
       PooledContainer container = state.add(function, State.PREPARING);
       container.depth = depth;
+      container.preparation = Preparation.GOING_ON;
       driver.prepare(container.id, function, depth);
     }
   }
@@ -103,6 +121,27 @@ final class PlanExecutor {
         return;
       }
       letGo(idle, nowMicros);
+    }
+  }
+
+  private void rank(PoolAction.Rank rank) {
+    FunctionContainers containers = state.find(rank.function().id());
+    if (containers == null) {
+      return;
+    }
+    Iterator<Double> ranks = rank.ranks().iterator();
+    rank(containers.warm.newest(), ranks);
+    rank(containers.prepared.newest(), ranks);
+  }
+
+  private void rank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
+    PooledContainer container = newest;
+    while (container != null && ranks.hasNext()) {
+      if (container.isIdle()) {
+        container.ranking++;
+        evictable.add(ranks.next(), container);
+      }
+      container = container.previous;
     }
   }
 

@@ -29,6 +29,15 @@ public interface PoolListener {
   /** A container failed, or ended by itself. */
   default void lost(ContainerId container, long nowMicros) {}
 
+  /** A container has been prepared for a function. */
+  default void prepared(FunctionSpec function, Depth depth, long nowMicros) {}
+
+  /** A container prepared for a function, or being prepared, failed or ended by itself. */
+  default void lostPrepared(FunctionSpec function, long nowMicros) {}
+
+  /** Containers prepared for a function were lost lately, so that none is prepared for a while. */
+  default void backedOff(PoolAction.Prepare action, long nowMicros) {}
+
   /** The policy asked for a container ahead of calls, and there is no memory to spare for it. */
   default void refused(PoolAction action, long nowMicros) {}
 }

@@ -18,6 +18,13 @@ final class PooledContainer implements IdleContainer {
     LEAVING
   }
 
+  /** Whether it was prepared ahead, and what has come of that. */
+  enum Preparation {
+    NONE,
+    GOING_ON,
+    DONE
+  }
+
   final ContainerId id;
   final StemCell stemCell;
   State state;
@@ -31,11 +38,17 @@ final class PooledContainer implements IdleContainer {
   /** How far it is prepared, if it is. */
   Depth depth = Depth.INITIALISED;
 
+  /** Until its first activation has ended; then it is a container like any other. */
+  Preparation preparation = Preparation.NONE;
+
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
   /** Grows whenever the container leaves the idle state, so that old queue entries are known. */
   int idlePeriod;
+
+  /** Grows whenever it is ranked for eviction, so that the rank before is known to be outdated. */
+  int ranking;
 
   private @Nullable FunctionSpec function;
   private @Nullable FunctionContainers siblings;
@@ -99,9 +112,9 @@ final class PooledContainer implements IdleContainer {
     return state == State.PREPARED;
   }
 
-  /** Prepared or being prepared, and not used yet. */
+  /** Whether its end now would be the end of a preparation, and not of what runs in it. */
   boolean isPreparedAhead() {
-    return active == 0 && (state == State.PREPARED || state == State.PREPARING);
+    return preparation == Preparation.GOING_ON || state == State.PREPARED;
   }
 
   @Override

@@ -23,4 +23,9 @@ record WindowClock(long lengthMicros, long midnightMicros) {
   double progress(long micros) {
     return Math.floorMod(micros + midnightMicros, lengthMicros) / (double) lengthMicros;
   }
+
+  /** Which part of a window has passed at a time in it, or at its end: 0 to 1. */
+  double part(long window, long micros) {
+    return (micros - begin(window)) / (double) lengthMicros;
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.prewarm.PrewarmPolicies;
+import io.aquatope.prewarm.PrewarmSetup;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class EvaluationTest {
                 ImmutableList.of(folder.resolve("profiles.csv")),
                 ImmutableList.copyOf(methods),
                 2),
-            PrewarmPolicies.addTo(Policies.standard()),
+            PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual()),
             line -> {})
         .run();
   }

@@ -152,4 +152,46 @@ class ContainerPoolFailureTest {
         .containsExactly("lost 1", "run big1 in 3 COLD", "ready", "refused");
     assertThat(fixture.completed(2).lines()).containsExactly("ready");
   }
+
+  @Test
+  void aFunctionWhosePreparedContainerWasLostIsNotPreparedForAWhile() {
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(1024, policy).prepared(1).removed(1);
+    fixture.lines();
+
+    assertThat(fixture.plan(policy, new Prepare(A, 1)).lines()).containsExactly("backed off");
+    assertThat(fixture.at(1.1).plan(policy, new Prepare(A, 1)).lines())
+        .containsExactly("prepare 2 for a");
+  }
+
+  @Test
+  void aPreparationThatFailsAfterAnActivationHasJoinedItCountsToo() {
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(512, policy).submit("a1", A);
+    fixture.lines();
+
+    assertThat(fixture.rescheduling(1).handBack(1, "a1", A).lines())
+        .containsExactly("lost 1", "run a1 in 2 COLD");
+    assertThat(fixture.plan(policy, new Prepare(A, 1)).lines()).containsExactly("backed off");
+  }
+
+  @Test
+  void aPreparedContainerThatHadToBeReplacedCountsToo() {
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(512, policy).prepared(1).submit("a1", A);
+
+    fixture.replaced(1).completed(1).lines();
+
+    assertThat(fixture.plan(policy, new Prepare(A, 1)).lines()).containsExactly("backed off");
+  }
+
+  @Test
+  void aPreparedContainerThatWorksEndsTheRowOfLosses() {
+    policy.initially(new Prepare(A, 2));
+    PoolFixture fixture = new PoolFixture(1024, policy).prepared(1).prepared(2).removed(1);
+
+    fixture.submit("a1", A).completed(2).lines();
+
+    assertThat(fixture.plan(policy, new Prepare(A, 1)).lines()).containsExactly("prepare 3 for a");
+  }
 }

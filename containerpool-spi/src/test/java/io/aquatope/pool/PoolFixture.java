@@ -76,6 +76,11 @@ final class PoolFixture implements ContainerDriver, PoolListener {
     return this;
   }
 
+  PoolFixture replaced(long container) {
+    pool.replaced(new ContainerId(container), nowMicros);
+    return this;
+  }
+
   PoolFixture stemCellReady(long container) {
     pool.stemCellReady(new ContainerId(container), nowMicros);
     return this;
@@ -164,6 +169,11 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   @Override
   public void lost(ContainerId container, long now) {
     lines.add("lost " + container.number());
+  }
+
+  @Override
+  public void backedOff(PoolAction.Prepare action, long now) {
+    lines.add("backed off");
   }
 
   @Override

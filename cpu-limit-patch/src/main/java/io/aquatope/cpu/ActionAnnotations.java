@@ -4,8 +4,8 @@ package io.aquatope.cpu;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What developers wrote as the CPU limits of their actions. No method blocks. */
-interface ActionAnnotations {
+/** What developers wrote as an annotation of their actions. No method blocks. */
+public interface ActionAnnotations {
 
   /**
    * The annotation of an action, unchecked; fails if it cannot be told.

@@ -18,7 +18,7 @@ final class CachedAnnotations implements ActionAnnotations {
   /**
    * An action as it is now.
    *
-   * @param annotation its limit, unchecked
+   * @param annotation its value, unchecked
    */
   record Stored(String version, Optional<String> annotation) {}
 

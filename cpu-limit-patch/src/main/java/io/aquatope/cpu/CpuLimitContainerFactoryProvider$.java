@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import com.google.common.base.Ticker;
 import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -13,7 +12,6 @@ import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.pekko.actor.ActorSystem;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Set;
@@ -43,16 +41,11 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     ContainerFactory delegate =
         provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
     WhiskWorkloads workloads = new WhiskWorkloads(settings.annotation());
-    WhiskActionStore store =
-        new WhiskActionStore(
-            () -> WhiskEntityStore$.MODULE$.datastore(actorSystem, logging),
-            workloads,
-            actorSystem.dispatcher());
     return decorate(
         delegate,
         settings,
         workloads,
-        new CachedAnnotations(store::read, Ticker.systemTicker()),
+        StoredAnnotations.named(settings.annotation(), actorSystem, logging),
         actorSystem,
         new WhiskCpuEvents(logging));
   }

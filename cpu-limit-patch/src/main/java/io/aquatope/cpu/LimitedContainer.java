@@ -4,24 +4,16 @@ package io.aquatope.cpu;
 import com.google.common.base.Stopwatch;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
-import org.apache.openwhisk.core.containerpool.ContainerAddress;
-import org.apache.openwhisk.core.containerpool.ContainerClient;
-import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.InitializationError;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse;
 import org.apache.openwhisk.core.entity.ActivationResponse$;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.WhiskAction;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.stream.scaladsl.Source;
-import org.apache.pekko.util.ByteString;
 import scala.Option;
 import scala.Tuple2;
-import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 import scala.concurrent.Promise;
@@ -35,7 +27,7 @@ import spray.json.JsValue;
  * A container that gets the CPU limit of its action before it is initialised, and whose runs are
  * observed. Everything else is left to the container that it wraps.
  */
-final class LimitedContainer implements Container {
+final class LimitedContainer extends ForwardingContainer {
 
   private final Container inner;
   private final String name;
@@ -83,7 +75,7 @@ final class LimitedContainer implements Container {
             done -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid), ec())
         .map(
             interval -> {
-              runs.initialised(interval);
+              runs.initialised(interval, transid);
               return interval;
             },
             ec());
@@ -172,89 +164,13 @@ final class LimitedContainer implements Container {
   }
 
   @Override
+  protected Container inner() {
+    return inner;
+  }
+
+  @Override
   public Future<BoxedUnit> destroy(TransactionMetadata transid) {
     containers.destroyed(name);
     return inner.destroy(transid);
-  }
-
-  @Override
-  public Future<BoxedUnit> suspend(TransactionMetadata transid) {
-    return inner.suspend(transid);
-  }
-
-  @Override
-  public Future<BoxedUnit> resume(TransactionMetadata transid) {
-    return inner.resume(transid);
-  }
-
-  @Override
-  public Source<ByteString, Object> logs(
-      ByteSize limit, boolean waitForSentinel, TransactionMetadata transid) {
-    return inner.logs(limit, waitForSentinel, transid);
-  }
-
-  @Override
-  public ContainerId containerId() {
-    return inner.containerId();
-  }
-
-  @Override
-  public ContainerId id() {
-    return inner.id();
-  }
-
-  @Override
-  public ContainerAddress addr() {
-    return inner.addr();
-  }
-
-  @Override
-  public ActorSystem as() {
-    return inner.as();
-  }
-
-  @Override
-  public Logging logging() {
-    return inner.logging();
-  }
-
-  @Override
-  public ExecutionContext ec() {
-    return inner.ec();
-  }
-
-  @Override
-  public Option<ContainerClient> httpConnection() {
-    return inner.httpConnection();
-  }
-
-  @Override
-  public void httpConnection_$eq(Option<ContainerClient> client) {
-    inner.httpConnection_$eq(client);
-  }
-
-  @Override
-  public int containerHttpMaxConcurrent() {
-    return inner.containerHttpMaxConcurrent();
-  }
-
-  @Override
-  public void containerHttpMaxConcurrent_$eq(int maxConcurrent) {
-    inner.containerHttpMaxConcurrent_$eq(maxConcurrent);
-  }
-
-  @Override
-  public FiniteDuration containerHttpTimeout() {
-    return inner.containerHttpTimeout();
-  }
-
-  @Override
-  public void containerHttpTimeout_$eq(FiniteDuration timeout) {
-    inner.containerHttpTimeout_$eq(timeout);
-  }
-
-  @Override
-  public String toString() {
-    return inner.toString();
   }
 }

@@ -21,7 +21,7 @@ final class ObservedRuns {
   private final long memoryMb;
   private final Supplier<Optional<CpuLimit>> limit;
   private final Consumer<StageObservation> sink;
-  private final AtomicReference<@Nullable Interval> initialised = new AtomicReference<>();
+  private final AtomicReference<@Nullable Initialisation> initialised = new AtomicReference<>();
 
   /**
    * @param limit what the container has at the time of the call
@@ -37,10 +37,21 @@ final class ObservedRuns {
     this.sink = sink;
   }
 
-  /** The next run is the one that the container was initialised for. */
-  void initialised(Interval interval) {
-    initialised.set(interval);
+  /** The run of the same transaction is the one that the container was initialised for, if any. */
+  void initialised(Interval interval, TransactionMetadata transaction) {
+    initialised.set(new Initialisation(interval, transaction.id()));
   }
+
+  private Optional<Interval> initialisationFor(TransactionMetadata transaction) {
+    Initialisation latest = initialised.get();
+    return latest != null
+            && latest.transaction().equals(transaction.id())
+            && initialised.compareAndSet(latest, null)
+        ? Optional.of(latest.interval())
+        : Optional.empty();
+  }
+
+  private record Initialisation(Interval interval, String transaction) {}
 
   Run begin(JsObject environment, TransactionMetadata transaction) {
     return new Run(environment, transaction);
@@ -51,14 +62,14 @@ final class ObservedRuns {
 
     private final JsObject environment;
     private final TransactionMetadata transaction;
-    private final Optional<Interval> initialisation =
-        Optional.ofNullable(initialised.getAndSet(null));
+    private final Optional<Interval> initialisation;
     private final Optional<CpuLimit> limitAtStart = limit.get();
     private final RunMeter.Run metered = meter.begin();
 
     private Run(JsObject environment, TransactionMetadata transaction) {
       this.environment = environment;
       this.transaction = transaction;
+      this.initialisation = initialisationFor(transaction);
     }
 
     void failed() {

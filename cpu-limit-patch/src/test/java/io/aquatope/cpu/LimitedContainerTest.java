@@ -225,6 +225,20 @@ class LimitedContainerTest {
   }
 
   @Test
+  void observesAWarmRunInAContainerThatWasInitialisedAheadOfTheCall() throws Exception {
+    TransactionMetadata ahead =
+        new TransactionMetadata("ahead", REQUESTED.minusSeconds(99), false, Option.empty());
+    Await.result(container.initialize(INIT, MINUTE, 1, Option.empty(), ahead), MINUTE);
+
+    Await.result(run(), MINUTE);
+
+    StageObservation prepared = observed.take();
+    assertThat(prepared.cold()).isFalse();
+    assertThat(prepared.initTime()).isZero();
+    assertThat(prepared.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+  }
+
+  @Test
   void isForgottenWhenItIsDestroyed() throws Exception {
     Await.result(container.destroy(STEP), MINUTE);
     assertThat(inner.calls).containsExactly("destroy");

@@ -4,7 +4,7 @@ package io.aquatope.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.Evaluation;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
@@ -143,7 +143,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result =
         new Evaluation(
                 options,
-                AquatopeConfig.POLICIES,
+                KnownPolicies.ALL,
                 line -> {
                   err.println(line);
                   err.flush();

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.replay.Contender;
@@ -81,7 +81,7 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, AquatopeConfig.POLICIES));
+        commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(

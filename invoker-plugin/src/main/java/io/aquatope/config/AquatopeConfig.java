@@ -3,10 +3,8 @@ package io.aquatope.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
-import io.aquatope.prewarm.PrewarmPolicies;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,14 +14,13 @@ import java.util.stream.Collectors;
  *
  * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
  */
-public record AquatopeConfig(String policy) {
+public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySettings factory) {
 
   /** Where it stands in a configuration. */
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  public static final Policies POLICIES =
-      PrewarmPolicies.addTo(PeerPolicies.addedTo(Policies.standard()));
+  private static final Policies POLICIES = KnownPolicies.ALL;
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.
@@ -45,7 +42,9 @@ public record AquatopeConfig(String policy) {
       throw new IllegalArgumentException(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
     }
-    return new AquatopeConfig(config.getString(PATH + ".policy"));
+    Config section = config.getConfig(PATH);
+    return new AquatopeConfig(
+        section.getString("policy"), PrepareSettings.of(section), FactorySettings.of(section));
   }
 
   /** Makes the policy. */

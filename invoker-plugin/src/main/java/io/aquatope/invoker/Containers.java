@@ -4,39 +4,31 @@ package io.aquatope.invoker;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.WhiskConfig;
-import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
-import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
-import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.logging.LogStore;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
 import org.apache.pekko.Done;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.CoordinatedShutdown;
-import org.apache.pekko.actor.Props;
 import org.apache.pekko.pattern.Patterns;
+import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
 import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Set;
-import scala.concurrent.duration.FiniteDuration;
+import scala.concurrent.Future;
 
 /** Where containers come from: the configured container factory, behind OpenWhisk's proxies. */
 final class Containers {
-
-  /**
-   * A proxy ends its container by itself when it has been paused for this long. The pool decides
-   * what is kept, so it has to be longer than the pool ever waits and yet a delay that timers can
-   * take: with ticks of 1 ms they end at 24 days. A container that nevertheless ends at this age is
-   * no harm, the pool hears of it.
-   */
-  private static final FiniteDuration LONGER_THAN_ANY_KEEP_ALIVE =
-      scala.concurrent.duration.Duration.create(20, "days");
 
   private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(5);
 
@@ -82,36 +74,18 @@ final class Containers {
     return JavaConverters.asScalaSet(java.util.Set.of(members)).toSet();
   }
 
-  Props proxies(
-      ActiveAck ack,
-      ActivationRecords records,
-      Invoker$LogsCollector logs,
-      InvokerInstanceId instance,
-      ContainerPoolConfig poolConfig) {
-    ContainerProxy$ proxy = ContainerProxy$.MODULE$;
-    return proxy.props(
-        (tid, name, image, userProvided, memory, cpuShares, cpuLimit, action) ->
-            factory.createContainer(
-                tid.meta(),
-                name,
-                image,
-                (Boolean) userProvided,
-                memory,
-                (Integer) cpuShares,
-                cpuLimit,
-                action,
-                config,
-                logging),
-        ack,
-        records.asFunction(),
-        logs,
-        instance,
-        poolConfig,
-        proxy.props$default$7(),
-        proxy.props$default$8(),
-        LONGER_THAN_ANY_KEEP_ALIVE,
-        proxy.props$default$10(),
-        proxy.props$default$11());
+  /** As container proxies want it. */
+  Future<Container> create(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName image,
+      boolean userProvided,
+      ByteSize memory,
+      int cpuShares,
+      Option<Object> cpuLimit,
+      Option<ExecutableWhiskAction> action) {
+    return factory.createContainer(
+        tid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
   }
 
   /** At shutdown: the pool first, so that it starts nothing in the place of what is removed. */

@@ -2,13 +2,17 @@
 package io.aquatope.invoker;
 
 import com.google.common.base.Strings;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.MapMaker;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prepare.SafeDepth;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.collection.immutable.Set;
 
 /**
  * Gives actions their function identities: equal identities for equal actions in one namespace, and
@@ -21,24 +25,43 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
  * containers or waiting activations of a function has to hold it. Another action that would have
  * the same identity gets the next variant of it.
  *
+ * <p>The functions invoked last are held here, each at the revision invoked last, so that
+ * containers can be prepared for one that has none; as many as their code together takes {@value
+ * #MOST_CODE_MB} MB.
+ *
  * <p>Thread-safe.
  */
 final class InvokedFunctions {
 
+  private static final int MOST_CODE_MB = 64;
+
   private final ConcurrentMap<FunctionId, InvokedFunction> inUse =
       new MapMaker().weakValues().makeMap();
 
+  private final Cache<Name, InvokedFunction> recent =
+      CacheBuilder.newBuilder()
+          .maximumWeight(MOST_CODE_MB << 20)
+          .<Name, InvokedFunction>weigher((name, function) -> bytes(function.action()))
+          .build();
+
+  private record Name(String namespace, String action) {}
+
   InvokedFunction of(Run run) {
-    return of(run.msg().user().namespace().name(), run.action());
+    InvokedFunction function =
+        of(run.msg().user().namespace().name(), run.action(), run.msg().initArgs());
+    FunctionId id = function.spec().id();
+    recent.put(new Name(id.namespace(), id.action()), function);
+    return function;
   }
 
-  InvokedFunction of(String namespace, ExecutableWhiskAction action) {
+  private InvokedFunction of(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
     String name = action.fullyQualifiedName(false).asString();
     String revision = revision(action);
     for (int variant = 2; ; variant++) {
       FunctionId id = new FunctionId(namespace, name, revision);
       InvokedFunction function =
-          inUse.computeIfAbsent(id, key -> new InvokedFunction(spec(key, action), action));
+          inUse.computeIfAbsent(
+              id, key -> new InvokedFunction(spec(key, action, initArgs), action));
       if (function.action().equals(action)) {
         return function;
       }
@@ -48,7 +71,16 @@ final class InvokedFunctions {
 
   /** The action of an identity, if anything still holds it. */
   Optional<ExecutableWhiskAction> action(FunctionId id) {
-    return Optional.ofNullable(inUse.get(id)).map(InvokedFunction::action);
+    return find(id).map(InvokedFunction::action);
+  }
+
+  /** The function of an identity, if it is held here or by anything else. */
+  Optional<InvokedFunction> find(FunctionId id) {
+    return Optional.ofNullable(inUse.get(id));
+  }
+
+  private static int bytes(ExecutableWhiskAction action) {
+    return Math.toIntExact(1 + action.exec().size().toBytes());
   }
 
   private static String revision(ExecutableWhiskAction action) {
@@ -60,8 +92,13 @@ final class InvokedFunctions {
         .formatted(action.version()._1(), action.version()._2(), action.version()._3());
   }
 
-  private static FunctionSpec spec(FunctionId id, ExecutableWhiskAction action) {
+  private static FunctionSpec spec(
+      FunctionId id, ExecutableWhiskAction action, Set<String> initArgs) {
     return new FunctionSpec(
-        id, action.exec().kind(), action.limits().memory(), action.limits().concurrency());
+        id,
+        action.exec().kind(),
+        action.limits().memory(),
+        action.limits().concurrency(),
+        SafeDepth.of(action, initArgs).depth());
   }
 }

@@ -3,11 +3,21 @@ package io.aquatope.invoker;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.TuneSettings;
+import io.aquatope.hub.InvokerMember;
+import io.aquatope.hub.Topics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.prepare.MaxAgePolicy;
+import io.aquatope.prepare.Preparation;
+import java.time.Clock;
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.UserEvents$;
@@ -16,6 +26,7 @@ import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.ack.EventSender;
 import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
+import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessageProducer;
@@ -97,9 +108,20 @@ final class InvokerWiring {
     // The feed needs the receiver, which needs the pool, which needs the feed.
     Promise<ActivationReceiver> receiver = Futures.promise();
     ActorRef feed = feed(messaging, receiver);
+    StartTimes startTimes = new StartTimes(Clock.systemUTC());
     ActorRef pool =
         pool(
-            containers.proxies(ack, records, new LogStoreCollector(logs), instance, poolConfig),
+            new ContainerProxies(
+                containers,
+                Preparation.in(
+                    system, PolicyChoice.pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
+                ack,
+                records,
+                startTimes,
+                new LogStoreCollector(logs),
+                instance,
+                poolConfig),
+            startTimes,
             feed);
     containers.cleanUpAfter(pool);
     receiver.success(
@@ -110,6 +132,7 @@ final class InvokerWiring {
                 WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context),
             new FallbackActivations(instance, ack, records),
             poolConfig.userMemory().toMB(),
+            exchange(),
             pool,
             feed,
             logging,
@@ -123,6 +146,22 @@ final class InvokerWiring {
             logging);
     health.enable();
     return new AquatopeInvoker(instance, health);
+  }
+
+  /** Hears of each activation, where this invoker takes part in the exchange. */
+  private Consumer<ActivationMessage> exchange() {
+    Config configuration = ConfigFactory.load();
+    HubSettings settings = HubSettings.of(configuration);
+    if (!settings.enabled()) {
+      return message -> {};
+    }
+    return InvokerMember.start(
+            new Topics(config, settings, system, logging),
+            settings,
+            TuneSettings.of(configuration),
+            "invoker" + instance.toInt(),
+            logging)
+        ::accepted;
   }
 
   private Option<EventSender> events() {
@@ -158,13 +197,17 @@ final class InvokerWiring {
                     true)));
   }
 
-  private ActorRef pool(Props proxies, ActorRef feed) {
+  private ActorRef pool(ProxyStarter proxies, StartTimes startTimes, ActorRef feed) {
     RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
     PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(settings, logging);
     PoolPolicy policy =
-        PolicyChoice.create(
-            aquatope, settings, failure -> metrics.failed("policy " + aquatope.policy(), failure));
+        new MaxAgePolicy(
+            PolicyChoice.create(
+                aquatope,
+                settings,
+                failure -> metrics.failed("policy " + aquatope.policy(), failure)),
+            aquatope.prepare().maxAge());
     logging.info(
         this,
         () -> "container pool with policy %s and %s".formatted(aquatope.policy(), settings),
@@ -177,10 +220,11 @@ final class InvokerWiring {
                 poolConfig.userMemory().toMB(),
                 cpuSlots(functions),
                 policy,
-                factory -> factory.actorOf(proxies),
+                proxies,
                 feed,
                 kinds,
                 functions,
+                startTimes,
                 metrics,
                 () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
   }

@@ -5,7 +5,7 @@ import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.openwhisk.core.containerpool.ContainerRemoved;
 import org.apache.openwhisk.core.containerpool.NeedWork;
@@ -15,7 +15,6 @@ import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.containerpool.WarmedData;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorRefFactory;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.OneForOneStrategy;
 import org.apache.pekko.actor.Props;
@@ -47,6 +46,7 @@ final class PoolActor extends AbstractActor {
   }
 
   private final InvokedFunctions functions;
+  private final StartTimes startTimes;
   private final PoolMonitor monitor;
   private final LongSupplier clockMicros;
   private final ProxyDriver driver;
@@ -61,7 +61,6 @@ final class PoolActor extends AbstractActor {
    *
    * @param memoryMb what all containers together may take, in MB
    * @param cpu what all busy containers together may hold
-   * @param newProxy starts a container proxy in the given context
    * @param feed where activations come from
    * @param clockMicros a time in microseconds that never goes back
    */
@@ -69,10 +68,11 @@ final class PoolActor extends AbstractActor {
       long memoryMb,
       CpuSlots cpu,
       PoolPolicy policy,
-      Function<ActorRefFactory, ActorRef> newProxy,
+      ProxyStarter proxies,
       ActorRef feed,
       RuntimeKinds kinds,
       InvokedFunctions functions,
+      StartTimes startTimes,
       PoolMonitor monitor,
       LongSupplier clockMicros) {}
 
@@ -82,14 +82,18 @@ final class PoolActor extends AbstractActor {
 
   private PoolActor(Setup setup) {
     functions = setup.functions();
+    startTimes = setup.startTimes();
     monitor = setup.monitor();
     clockMicros = setup.clockMicros();
     driver =
         new ProxyDriver(
-            () -> getContext().watch(setup.newProxy().apply(getContext())),
+            setup.proxies(),
+            getContext(),
             getSelf(),
             setup.feed(),
             setup.kinds(),
+            functions,
+            startTimes,
             monitor);
     pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
   }
@@ -102,6 +106,7 @@ final class PoolActor extends AbstractActor {
 
   @Override
   public void preStart() {
+    startTimes.reportTo(took -> getSelf().tell(took, getSelf()));
     event("start", pool::start);
     reports =
         getContext()
@@ -129,6 +134,11 @@ final class PoolActor extends AbstractActor {
         .match(NeedWork.class, message -> event(message, now -> needWork(message, now)))
         .match(ContainerRemoved.class, message -> event(message, now -> removed(message, now)))
         .match(RescheduleJob$.class, message -> event(message, this::rescheduling))
+        .match(PreparedReplaced.class, message -> event(message, now -> replaced(message, now)))
+        .match(
+            PreparationImpossible.class,
+            message -> event(message, now -> pool.removed(message.container(), false, now)))
+        .match(StartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
         .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
         .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
         .matchEquals(Tick.REPORT, tick -> monitor.report(pool.view()))
@@ -151,9 +161,14 @@ final class PoolActor extends AbstractActor {
     if (proxy == null) {
       return;
     }
-    if (message.data() instanceof PreWarmedData stemCell) {
-      proxy.container = stemCell.container();
-      pool.stemCellReady(proxy.id, nowMicros);
+    if (message.data() instanceof PreWarmedData ahead) {
+      proxy.container = ahead.container();
+      if (proxy.isPreparing()) {
+        driver.prepared(proxy);
+        pool.prepared(proxy.id, nowMicros);
+      } else {
+        pool.stemCellReady(proxy.id, nowMicros);
+      }
     } else if (message.data() instanceof WarmedData warm) {
       proxy.container = warm.container();
       proxy.active--;
@@ -166,12 +181,35 @@ final class PoolActor extends AbstractActor {
     if (proxy == null) {
       return;
     }
+    handBackJoined(proxy, nowMicros);
     pool.removed(proxy.id, message.replacePrewarm(), nowMicros);
     if (proxy.container == null) {
       // A proxy whose container never came up stays, to return what it may still be sent. Nothing
       // is sent to it any more: tell it that it is done.
       proxy.actor.tell(new ContainerRemoved(false), getSelf());
     }
+  }
+
+  /** A preparation that fails is no fault of the activations that have joined it. */
+  private void handBackJoined(Proxy proxy, long nowMicros) {
+    List<Run> joined = proxy.endPreparation();
+    if (!joined.isEmpty()) {
+      pool.rescheduling(proxy.id, nowMicros);
+    }
+    for (Run run : joined) {
+      proxy.active--;
+      pool.handBack(proxy.id, new RunActivation(run, functions.of(run)), nowMicros);
+    }
+  }
+
+  private void replaced(PreparedReplaced message, long nowMicros) {
+    monitor.replaced(message.loss());
+    driver.replaced(message.container());
+    pool.replaced(message.container(), nowMicros);
+  }
+
+  private void startTook(StartTimes.Took took, long nowMicros) {
+    pool.startTook(took.function(), took.start(), took.micros(), nowMicros);
   }
 
   private void rescheduling(long nowMicros) {
@@ -185,6 +223,7 @@ final class PoolActor extends AbstractActor {
     Proxy proxy = driver.find(message.getActor());
     if (proxy != null) {
       driver.forget(proxy);
+      handBackJoined(proxy, nowMicros);
       pool.terminated(proxy.id, nowMicros);
     }
   }

@@ -6,6 +6,8 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import com.google.common.base.Throwables;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
@@ -13,6 +15,8 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.PreparationMetrics;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +49,7 @@ final class PoolMetrics implements PoolMonitor {
   private final long checkIntervalMicros;
   private final Map<StemCell, Long> lastExpiry = new HashMap<>();
   private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
+  private final PreparationMetrics prepared;
   private long nextWarningMicros;
 
   /**
@@ -52,6 +57,7 @@ final class PoolMetrics implements PoolMonitor {
    */
   PoolMetrics(PolicySettings settings, Logging logging) {
     this.logging = logging;
+    this.prepared = new PreparationMetrics(logging);
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
     this.reactiveSorts =
         settings.stemCells().stream()
@@ -64,6 +70,7 @@ final class PoolMetrics implements PoolMonitor {
   @Override
   public void started(
       ContainerId container, Activation activation, StartKind start, long nowMicros) {
+    prepared.started(start);
     StemCell sort = activation.function().stemCell();
     if (!start.isCold() || !reactiveSorts.contains(sort)) {
       return;
@@ -132,12 +139,14 @@ final class PoolMetrics implements PoolMonitor {
 
   @Override
   public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
+    prepared.gone(idle);
     logging.info(
         this, () -> "evicting an idle container of %s".formatted(idle.function().id()), tid);
   }
 
   @Override
   public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
+    prepared.gone(idle);
     logging.info(
         this, () -> "letting an idle container of %s go".formatted(idle.function().id()), tid);
   }
@@ -155,10 +164,34 @@ final class PoolMetrics implements PoolMonitor {
 
   @Override
   public void refused(PoolAction action, long nowMicros) {
+    if (action instanceof PoolAction.Prepare) {
+      prepared.refused();
+      return;
+    }
     logging.warn(
         this,
         () -> "Cannot create prewarm container due to reach the invoker memory limit: " + action,
         tid);
+  }
+
+  @Override
+  public void prepared(FunctionSpec function, Depth depth, long nowMicros) {
+    prepared.prepared(function, depth);
+  }
+
+  @Override
+  public void replaced(Loss loss) {
+    prepared.replaced(loss);
+  }
+
+  @Override
+  public void lostPrepared(FunctionSpec function, long nowMicros) {
+    prepared.lost(function);
+  }
+
+  @Override
+  public void backedOff(PoolAction.Prepare action, long nowMicros) {
+    prepared.backedOff(action);
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.Loss;
 import org.apache.openwhisk.core.containerpool.Run;
 
 /** Hears what the pool's actor does, for metrics and logs. */
@@ -11,6 +12,9 @@ interface PoolMonitor extends PoolListener {
 
   /** An activation has been sent to a container. */
   void containerStart(Run run, StartKind start, Proxy proxy);
+
+  /** An activation got a fresh container instead of the one that was prepared for it. */
+  void replaced(Loss loss);
 
   /** Time to say how full the pool is. */
   void report(PoolView pool);

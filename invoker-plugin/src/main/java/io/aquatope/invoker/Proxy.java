@@ -2,7 +2,10 @@
 package io.aquatope.invoker;
 
 import io.aquatope.pool.ContainerId;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +21,38 @@ final class Proxy {
   /** The real container, once the proxy has reported it. */
   @Nullable Container container;
 
+  /** What was given to it last. */
+  @Nullable RunActivation latest;
+
   /** How many activations were sent and not reported on. */
   int active;
+
+  /** What waits for the preparation to end; null if none is going on. */
+  private @Nullable List<Run> joined;
 
   Proxy(ContainerId id, ActorRef actor) {
     this.id = id;
     this.actor = actor;
+  }
+
+  /** The container is prepared from now on; activations for it wait here. */
+  void preparing() {
+    joined = new ArrayList<>();
+  }
+
+  boolean isPreparing() {
+    return joined != null;
+  }
+
+  /** Keeps an activation until the container is ready, if it is being prepared. */
+  boolean join(Run run) {
+    return joined != null && joined.add(run);
+  }
+
+  /** The preparation has ended, well or badly. */
+  List<Run> endPreparation() {
+    List<Run> waited = joined == null ? List.of() : joined;
+    joined = null;
+    return waited;
   }
 }

@@ -10,39 +10,49 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
 import org.apache.openwhisk.core.containerpool.Remove$;
+import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out the pool's orders through OpenWhisk's container proxies, one actor a container. */
 final class ProxyDriver implements ContainerDriver {
 
-  private final Supplier<ActorRef> newProxy;
+  private final ProxyStarter proxies;
+  private final ActorContext context;
   private final ActorRef pool;
   private final ActorRef feed;
   private final RuntimeKinds kinds;
+  private final InvokedFunctions functions;
+  private final StartTimes startTimes;
   private final PoolMonitor monitor;
 
   private final Map<ContainerId, Proxy> byId = new HashMap<>();
   private final Map<ActorRef, Proxy> byActor = new HashMap<>();
 
   /**
-   * @param newProxy starts a proxy as a child of the pool's actor
+   * @param context whose children the proxies are
    * @param pool whom the proxies report to
    * @param feed where activations come from
    */
   ProxyDriver(
-      Supplier<ActorRef> newProxy,
+      ProxyStarter proxies,
+      ActorContext context,
       ActorRef pool,
       ActorRef feed,
       RuntimeKinds kinds,
+      InvokedFunctions functions,
+      StartTimes startTimes,
       PoolMonitor monitor) {
-    this.newProxy = newProxy;
+    this.proxies = proxies;
+    this.context = context;
     this.pool = pool;
     this.feed = feed;
     this.kinds = kinds;
+    this.functions = functions;
+    this.startTimes = startTimes;
     this.monitor = monitor;
   }
 
@@ -62,7 +72,36 @@ final class ProxyDriver implements ContainerDriver {
 
   @Override
   public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
-    throw new UnsupportedOperationException("containers cannot be prepared in OpenWhisk yet");
+    Optional<InvokedFunction> known = functions.find(function.id());
+    if (known.isEmpty()) {
+      pool.tell(new PreparationImpossible(container), pool);
+      return;
+    }
+    InvokedFunction invoked = known.get();
+    Proxy proxy =
+        add(
+            container,
+            proxies.preparing(
+                context,
+                invoked,
+                depth,
+                loss -> pool.tell(new PreparedReplaced(container, loss), pool)));
+    proxy.function = invoked;
+    proxy.preparing();
+    proxy.actor.tell(RuntimeKinds.start(invoked.action()), pool);
+  }
+
+  /** What an activation was given as prepared was not; it starts as if nothing had been there. */
+  void replaced(ContainerId container) {
+    Proxy proxy = byId.get(container);
+    if (proxy != null && proxy.latest != null) {
+      startTimes.was(proxy.latest, StartKind.COLD);
+    }
+  }
+
+  /** A preparation has ended well: what waited for it may run. */
+  void prepared(Proxy proxy) {
+    proxy.endPreparation().forEach(run -> proxy.actor.tell(run, pool));
   }
 
   @Override
@@ -72,7 +111,11 @@ final class ProxyDriver implements ContainerDriver {
     proxy.function = given.invoked();
     proxy.active++;
     monitor.containerStart(given.run(), start, proxy);
-    proxy.actor.tell(given.run(), pool);
+    startTimes.ordered(given, start);
+    proxy.latest = given;
+    if (!proxy.join(given.run())) {
+      proxy.actor.tell(given.run(), pool);
+    }
   }
 
   @Override
@@ -86,12 +129,15 @@ final class ProxyDriver implements ContainerDriver {
   }
 
   private Proxy proxy(ContainerId container) {
-    return byId.computeIfAbsent(
-        container,
-        id -> {
-          Proxy proxy = new Proxy(id, newProxy.get());
-          byActor.put(proxy.actor, proxy);
-          return proxy;
-        });
+    Proxy known = byId.get(container);
+    return known == null ? add(container, proxies.plain(context)) : known;
+  }
+
+  private Proxy add(ContainerId container, ActorRef actor) {
+    context.watch(actor);
+    Proxy proxy = new Proxy(container, actor);
+    byId.put(container, proxy);
+    byActor.put(actor, proxy);
+    return proxy;
   }
 }

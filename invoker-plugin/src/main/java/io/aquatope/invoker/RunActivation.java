@@ -3,6 +3,7 @@ package io.aquatope.invoker;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prepare.Transactions;
 import org.apache.openwhisk.core.containerpool.Run;
 
 /** An activation of OpenWhisk: equal to another if and only if their activation ids are equal. */
@@ -18,7 +19,7 @@ record RunActivation(Run run, InvokedFunction invoked) implements Activation {
     return Transactions.root(run.msg().transid());
   }
 
-  private String id() {
+  String id() {
     return run.msg().activationId();
   }
 

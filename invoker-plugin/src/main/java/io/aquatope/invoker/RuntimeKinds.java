@@ -19,6 +19,7 @@ import org.apache.openwhisk.core.entity.ExecManifest$ReactivePrewarmingConfig;
 import org.apache.openwhisk.core.entity.ExecManifest$RuntimeManifest;
 import org.apache.openwhisk.core.entity.ExecManifest$Runtimes;
 import org.apache.openwhisk.core.entity.ExecManifest$StemCell;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import scala.Option;
 
@@ -64,6 +65,14 @@ final class RuntimeKinds {
     return new Start(
         new CodeExecAsString(manifest, "", Option.empty()),
         new ByteSize(stemCell.memoryMb(), SizeUnits$MB$.MODULE$),
+        Option.empty());
+  }
+
+  /** The order to start a container for an action ahead of its call. */
+  static Start start(ExecutableWhiskAction action) {
+    return new Start(
+        action.exec(),
+        new ByteSize(action.limits().memory(), SizeUnits$MB$.MODULE$),
         Option.empty());
   }
 

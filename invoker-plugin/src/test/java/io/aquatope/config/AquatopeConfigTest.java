@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.io.File;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class AquatopeConfigTest {
@@ -15,14 +16,18 @@ final class AquatopeConfigTest {
       ConfigFactory.parseResourcesAnySyntax(
           AquatopeConfigTest.class.getClassLoader(), "reference.conf");
 
+  private static final AquatopeConfig STANDARD =
+      new AquatopeConfig(
+          "openwhisk", new PrepareSettings(Duration.ofMinutes(10)), new FactorySettings(0));
+
   @Test
   void theDefaultIsOpenWhisksOwnRule() {
-    assertThat(AquatopeConfig.from(DEFAULTS)).isEqualTo(new AquatopeConfig("openwhisk"));
+    assertThat(AquatopeConfig.from(DEFAULTS)).isEqualTo(STANDARD);
   }
 
   @Test
   void theConfigurationOfTheClassPathIncludesTheDefaults() {
-    assertThat(AquatopeConfig.load()).isEqualTo(new AquatopeConfig("openwhisk"));
+    assertThat(AquatopeConfig.load()).isEqualTo(STANDARD);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [policy]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, policy, prepare.max-age]");
   }
 
   @Test
@@ -87,7 +87,24 @@ final class ConfigCheckTest {
   void aSectionThatIsNoObjectIsAProblem() throws IOException {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
-        .hasToString("whisk.aquatope: '3', expected an object with the keys [policy]");
+        .hasToString(
+            "whisk.aquatope: '3', expected an object with the keys [factory.memory, policy, prepare.max-age]");
+  }
+
+  @Test
+  void anUnknownKeyOfASectionIsNamedWithTheNearestOne() throws IOException {
+    assertThat(problems("whisk.aquatope.prepare.maxage = 1h"))
+        .singleElement()
+        .asString()
+        .contains("prepare.maxage", "did you mean 'prepare.max-age'");
+  }
+
+  @Test
+  void anAgeThatNothingCouldHaveIsABadValue() throws IOException {
+    assertThat(problems("whisk.aquatope.prepare.max-age = 0s"))
+        .singleElement()
+        .asString()
+        .contains("whisk.aquatope.prepare.max-age", "expected more than 0");
   }
 
   @Test

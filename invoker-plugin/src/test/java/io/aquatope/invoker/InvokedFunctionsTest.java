@@ -15,14 +15,14 @@ final class InvokedFunctionsTest {
   void equalActionsInOneNamespaceAreOneFunction() {
     Actions hello = Actions.named("hello");
 
-    assertThat(functions.of("guest", hello.action()))
-        .isSameAs(functions.of("guest", hello.action()));
+    assertThat(functions.of(hello.run("guest", "x")))
+        .isSameAs(functions.of(hello.run("guest", "x")));
   }
 
   @Test
   void aFunctionHasTheNamesTheRevisionAndTheLimitsOfItsAction() {
     InvokedFunction hello =
-        functions.of("tenant", Actions.named("hello").withMemory(512).withConcurrency(3).action());
+        functions.of(Actions.named("hello").withMemory(512).withConcurrency(3).run("tenant", "x"));
 
     assertThat(hello.spec().id()).isEqualTo(new FunctionId("tenant", "guest/hello", "1-hello"));
     assertThat(hello.spec().stemCell()).isEqualTo(new StemCell("python:3", 512));
@@ -33,23 +33,23 @@ final class InvokedFunctionsTest {
   void namespacesDoNotShareAFunction() {
     Actions hello = Actions.named("hello");
 
-    assertThat(functions.of("one", hello.action()).spec().id())
-        .isNotEqualTo(functions.of("other", hello.action()).spec().id());
+    assertThat(functions.of(hello.run("one", "x")).spec().id())
+        .isNotEqualTo(functions.of(hello.run("other", "x")).spec().id());
   }
 
   @Test
   void revisionsDoNotShareAFunction() {
     Actions hello = Actions.named("hello");
 
-    assertThat(functions.of("guest", hello.withRevision("2-hello").action()).spec().id())
-        .isNotEqualTo(functions.of("guest", hello.action()).spec().id());
+    assertThat(functions.of(hello.withRevision("2-hello").run("guest", "x")).spec().id())
+        .isNotEqualTo(functions.of(hello.run("guest", "x")).spec().id());
   }
 
   @Test
   void withoutARevisionTheVersionStandsForIt() {
     assertThat(
             functions
-                .of("guest", Actions.named("hello").withRevision("").action())
+                .of(Actions.named("hello").withRevision("").run("guest", "x"))
                 .spec()
                 .id()
                 .revision())
@@ -60,18 +60,18 @@ final class InvokedFunctionsTest {
   void differentActionsWithTheSameNamesAndRevisionAreDifferentFunctions() {
     Actions before = Actions.named("hello").withCode("before");
     Actions after = Actions.named("hello").withCode("after");
-    InvokedFunction one = functions.of("guest", before.action());
-    InvokedFunction other = functions.of("guest", after.action());
+    InvokedFunction one = functions.of(before.run("guest", "x"));
+    InvokedFunction other = functions.of(after.run("guest", "x"));
 
     assertThat(other.spec().id()).isNotEqualTo(one.spec().id());
-    assertThat(functions.of("guest", before.action())).isSameAs(one);
-    assertThat(functions.of("guest", after.action())).isSameAs(other);
+    assertThat(functions.of(before.run("guest", "x"))).isSameAs(one);
+    assertThat(functions.of(after.run("guest", "x"))).isSameAs(other);
   }
 
   @Test
   void activationsAreEqualByTheirIdOnly() {
     Actions hello = Actions.named("hello");
-    InvokedFunction function = functions.of("guest", hello.action());
+    InvokedFunction function = functions.of(hello.run("guest", "x"));
 
     assertThat(new RunActivation(hello.run("a"), function))
         .isEqualTo(new RunActivation(hello.run("a"), function))

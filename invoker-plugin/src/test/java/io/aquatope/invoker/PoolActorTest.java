@@ -5,7 +5,10 @@ import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
@@ -13,6 +16,8 @@ import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.Loss;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +26,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerRemoved;
@@ -34,8 +40,10 @@ import org.apache.openwhisk.core.containerpool.WarmedData;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorRefFactory;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.testkit.javadsl.TestKit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +69,13 @@ final class PoolActorTest {
 
   private final TestKit feed = new TestKit(system);
   private final BlockingQueue<TestKit> proxies = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Prepared> preparing = new LinkedBlockingQueue<>();
+  private final StartTimes startTimes = new StartTimes(Clock.systemUTC());
   private final Heard heard = new Heard();
+
+  /** A container that was ordered to be prepared. */
+  private record Prepared(
+      TestKit proxy, InvokedFunction function, Depth depth, Consumer<Loss> losses) {}
 
   @BeforeAll
   static void startActors() {
@@ -236,6 +250,143 @@ final class PoolActorTest {
     assertThat(activation(nextProxy())).isEqualTo("b");
   }
 
+  @Test
+  void aPreparedContainerGetsTheActivationOfItsFunction() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    TestKit cold = coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+    assertThat(prepared.depth)
+        .as("without annotation it gets its API key")
+        .isEqualTo(Depth.CREATED);
+    assertThat(prepared.function.action()).isEqualTo(HELLO.action());
+
+    pool.tell(stemCell(), prepared.proxy.getRef());
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    assertThat(activation(prepared.proxy)).isEqualTo("b");
+    cold.expectNoMessage(ofMillis(50));
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.CREATED);
+  }
+
+  @Test
+  void anActivationJoinsAContainerThatIsStillBeingPrepared() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    prepared.proxy.expectNoMessage(ofMillis(100));
+    pool.tell(stemCell(), prepared.proxy.getRef());
+
+    assertThat(activation(prepared.proxy)).isEqualTo("b");
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.PREPARING);
+  }
+
+  @Test
+  void anActivationThatJoinedAPreparationThatFailsGoesToAnotherContainer()
+      throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    pool.tell(new ContainerRemoved(true), prepared.proxy.getRef());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    feed.expectNoMessage(ofMillis(50));
+  }
+
+  @Test
+  void theSameHoldsIfTheProxyDiesInstead() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    system.stop(prepared.proxy.getRef());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void whatIsPreparedForOneTenantIsNotGivenToAnother() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(stemCell(), prepared.proxy.getRef());
+
+    pool.tell(HELLO.run("other", "b"), ActorRef.noSender());
+    pool.tell(HELLO.withRevision("2-hello").run("c"), ActorRef.noSender());
+
+    assertThat(List.of(activation(nextProxy()), activation(nextProxy()))).containsExactly("b", "c");
+  }
+
+  @Test
+  void whatIsPreparedAndNoLongerWantedIsRemoved() throws InterruptedException {
+    ActorRef pool = pool(256, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    assertThat(preparing.poll(100, TimeUnit.MILLISECONDS)).as("no room").isNull();
+    ActorRef roomy = pool(512, new PreparesOneMore());
+    coldStart(roomy, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+    roomy.tell(stemCell(), prepared.proxy.getRef());
+
+    roomy.tell(Actions.named("other").withMemory(256).run("b"), ActorRef.noSender());
+
+    prepared.proxy.expectMsg(Remove$.MODULE$);
+  }
+
+  @Test
+  void howLongAStartTookIsToldToThePolicy() throws InterruptedException {
+    PreparesOneMore policy = new PreparesOneMore();
+    ActorRef pool = pool(1024, policy);
+    coldStart(pool, HELLO, "a");
+
+    startTimes.ran("a", Instant.now().plusSeconds(7));
+
+    assertThat(policy.took.poll(3, TimeUnit.SECONDS))
+        .startsWith("guest:guest/hello@1-hello COLD 7");
+  }
+
+  @Test
+  void aPreparedContainerThatWasReplacedCountsAsAColdStartThatTookLong()
+      throws InterruptedException {
+    PreparesOneMore policy = new PreparesOneMore();
+    ActorRef pool = pool(1024, policy);
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(stemCell(), prepared.proxy.getRef());
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    prepared.proxy.fishForSpecificMessage(
+        Duration.ofSeconds(3), "the activation", m -> m instanceof Run ? m : null);
+
+    prepared.losses.accept(Loss.DEAD);
+    pool.tell(warm(HELLO), prepared.proxy.getRef());
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    startTimes.ran("b", Instant.now().plusSeconds(7));
+
+    assertThat(policy.took.poll(3, TimeUnit.SECONDS))
+        .startsWith("guest:guest/hello@1-hello COLD 7");
+    assertThat(heard.losses).containsExactly(Loss.DEAD);
+  }
+
+  /** A cold start that has ended, so that the function is known and has an idle container. */
+  private TestKit coldStart(ActorRef pool, Actions action, String id) throws InterruptedException {
+    pool.tell(action.run(id), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+    return proxy;
+  }
+
+  private Prepared nextPrepared() throws InterruptedException {
+    Prepared prepared = preparing.poll(3, TimeUnit.SECONDS);
+    assertThat(prepared).as("a container being prepared").isNotNull();
+    return prepared;
+  }
+
   private ActorRef pool(long memoryMb, PoolPolicy policy) {
     long startNanos = System.nanoTime();
     return system.actorOf(
@@ -244,14 +395,11 @@ final class PoolActorTest {
                 memoryMb,
                 CpuSlots.OFF,
                 policy,
-                factory -> {
-                  TestKit proxy = new TestKit(system);
-                  proxies.add(proxy);
-                  return proxy.getRef();
-                },
+                new PlayedProxies(),
                 feed.getRef(),
                 new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
                 new InvokedFunctions(),
+                startTimes,
                 heard,
                 () -> (System.nanoTime() - startNanos) / 1000)));
   }
@@ -281,6 +429,63 @@ final class PoolActorTest {
             CONTAINER, "python:3", new ByteSize(256, SizeUnits$MB$.MODULE$), 0, Option.empty()));
   }
 
+  /** Has one container more prepared for a function that has started, once. */
+  private static final class PreparesOneMore implements PoolPolicy {
+
+    final BlockingQueue<String> took = new LinkedBlockingQueue<>();
+    private @Nullable FunctionSpec started;
+    private boolean due;
+
+    @Override
+    public void started(FunctionSpec function, StartKind start, long nowMicros) {
+      due = started == null;
+      started = function;
+    }
+
+    @Override
+    public void startTook(FunctionSpec function, StartKind start, long delay, long nowMicros) {
+      took.add("%s %s %s".formatted(function.id(), start, delay));
+    }
+
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      return NEVER;
+    }
+
+    @Override
+    public long nextPlanMicros(long nowMicros) {
+      return nowMicros + 10_000;
+    }
+
+    @Override
+    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+      if (!due || started == null) {
+        return List.of();
+      }
+      due = false;
+      return List.of(new PoolAction.Prepare(started, 1));
+    }
+  }
+
+  /** Each proxy is played by the test. */
+  private final class PlayedProxies implements ProxyStarter {
+
+    @Override
+    public ActorRef plain(ActorRefFactory parent) {
+      TestKit proxy = new TestKit(system);
+      proxies.add(proxy);
+      return proxy.getRef();
+    }
+
+    @Override
+    public ActorRef preparing(
+        ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+      TestKit proxy = new TestKit(system);
+      preparing.add(new Prepared(proxy, function, depth, losses));
+      return proxy.getRef();
+    }
+  }
+
   private static final class FailsAtIdle implements PoolPolicy {
     @Override
     public long keepAliveMicros(IdleContainer container, long nowMicros) {
@@ -291,11 +496,17 @@ final class PoolActorTest {
   private static final class Heard implements PoolMonitor {
 
     final List<StartKind> starts = new CopyOnWriteArrayList<>();
+    final List<Loss> losses = new CopyOnWriteArrayList<>();
     final List<Exception> failures = new CopyOnWriteArrayList<>();
 
     @Override
     public void containerStart(Run run, StartKind start, Proxy proxy) {
       starts.add(start);
+    }
+
+    @Override
+    public void replaced(Loss loss) {
+      losses.add(loss);
     }
 
     @Override

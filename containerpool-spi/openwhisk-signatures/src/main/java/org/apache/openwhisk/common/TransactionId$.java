@@ -11,7 +11,15 @@ public final class TransactionId$ {
     throw new SignatureOnly();
   }
 
+  public TransactionMetadata controller() {
+    throw new SignatureOnly();
+  }
+
   public TransactionMetadata invoker() {
+    throw new SignatureOnly();
+  }
+
+  public TransactionMetadata invokerWarmup() {
     throw new SignatureOnly();
   }
 

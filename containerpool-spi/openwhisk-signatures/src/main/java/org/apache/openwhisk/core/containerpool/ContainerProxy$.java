@@ -63,6 +63,10 @@ public final class ContainerProxy$ {
     throw new SignatureOnly();
   }
 
+  public String containerName(InvokerInstanceId instance, String prefix, String suffix) {
+    throw new SignatureOnly();
+  }
+
   public ContainerProxyTimeoutConfig timeouts() {
     throw new SignatureOnly();
   }

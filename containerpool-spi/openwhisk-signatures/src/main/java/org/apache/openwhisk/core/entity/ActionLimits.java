@@ -27,6 +27,10 @@ public class ActionLimits {
     this.instances = instances;
   }
 
+  public FiniteDuration timeout() {
+    return timeout;
+  }
+
   public int memory() {
     return memory;
   }

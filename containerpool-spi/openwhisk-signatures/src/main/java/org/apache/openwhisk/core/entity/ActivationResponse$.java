@@ -7,6 +7,10 @@ import scala.Option;
 public final class ActivationResponse$ {
   public static final ActivationResponse$ MODULE$ = new ActivationResponse$();
 
+  public int ApplicationError() {
+    return 1;
+  }
+
   public ActivationResponse applicationError(String errorMsg) {
     throw new SignatureOnly();
   }
@@ -16,6 +20,11 @@ public final class ActivationResponse$ {
   }
 
   public ActivationResponse whiskError(String errorMsg) {
-    throw new SignatureOnly();
+    return new ActivationResponse() {
+      @Override
+      public int statusCode() {
+        return 3;
+      }
+    };
   }
 }

@@ -12,6 +12,10 @@ public class ByteSize {
     this.unit = unit;
   }
 
+  public long toBytes() {
+    return unit.toBytes(size);
+  }
+
   public long toMB() {
     return unit.toMBytes(size);
   }

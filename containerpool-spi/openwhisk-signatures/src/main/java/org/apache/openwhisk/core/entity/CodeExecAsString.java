@@ -22,6 +22,16 @@ public class CodeExecAsString extends CodeExec<String> {
   }
 
   @Override
+  public ByteSize size() {
+    return new ByteSize(code.length(), SizeUnits$BYTE$.MODULE$);
+  }
+
+  @Override
+  public boolean pull() {
+    return false;
+  }
+
+  @Override
   public boolean equals(Object other) {
     return other instanceof CodeExecAsString
         && ((CodeExecAsString) other).manifest.equals(manifest)

@@ -2,10 +2,13 @@
 package org.apache.openwhisk.core.entity;
 
 import java.util.Objects;
+import org.apache.openwhisk.SignatureOnly;
 import scala.Option;
 import scala.Tuple3;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
+import spray.json.JsObject;
+import spray.json.JsValue;
 
 /** Equal by structure, as in OpenWhisk; the document's revision is not part of it. */
 public class ExecutableWhiskAction extends WhiskActionLike {
@@ -66,6 +69,18 @@ public class ExecutableWhiskAction extends WhiskActionLike {
 
   public Tuple3<Object, Object, Object> version() {
     return version;
+  }
+
+  public Map<ParameterName, ParameterValue> parameters() {
+    return parameters;
+  }
+
+  public JsObject containerInitializer(Map<String, JsValue> env) {
+    throw new SignatureOnly();
+  }
+
+  public WhiskAction toWhiskAction() {
+    throw new SignatureOnly();
   }
 
   @Override

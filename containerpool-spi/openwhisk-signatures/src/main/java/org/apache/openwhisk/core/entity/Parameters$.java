@@ -3,7 +3,9 @@ package org.apache.openwhisk.core.entity;
 
 import org.apache.openwhisk.SignatureOnly;
 import scala.Option;
+import scala.collection.JavaConverters;
 import scala.collection.immutable.Map;
+import scala.collection.immutable.Set;
 import spray.json.JsValue;
 
 public final class Parameters$ {
@@ -12,6 +14,21 @@ public final class Parameters$ {
   public Option<JsValue> get$extension(Map<ParameterName, ParameterValue> parameters, String name) {
     if (parameters.isEmpty()) {
       return Option.empty();
+    }
+    throw new SignatureOnly();
+  }
+
+  public boolean isTruthy$extension(
+      Map<ParameterName, ParameterValue> parameters, String name, boolean valueForNonExistent) {
+    if (parameters.isEmpty()) {
+      return valueForNonExistent;
+    }
+    throw new SignatureOnly();
+  }
+
+  public Set<String> initParameters$extension(Map<ParameterName, ParameterValue> parameters) {
+    if (parameters.isEmpty()) {
+      return JavaConverters.<String>asScalaSet(java.util.Set.of()).toSet();
     }
     throw new SignatureOnly();
   }

@@ -2,5 +2,7 @@
 package org.apache.openwhisk.core.entity;
 
 public abstract class SizeUnits$Unit {
+  public abstract long toBytes(long n);
+
   public abstract long toMBytes(long n);
 }

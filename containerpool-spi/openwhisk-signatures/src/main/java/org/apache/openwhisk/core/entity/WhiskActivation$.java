@@ -6,6 +6,10 @@ import org.apache.openwhisk.SignatureOnly;
 public final class WhiskActivation$ {
   public static final WhiskActivation$ MODULE$ = new WhiskActivation$();
 
+  public String initTimeAnnotation() {
+    throw new SignatureOnly();
+  }
+
   public String pathAnnotation() {
     throw new SignatureOnly();
   }

@@ -32,6 +32,22 @@ public class WhiskActivation extends WhiskEntity {
     throw new SignatureOnly();
   }
 
+  public String activationId() {
+    throw new SignatureOnly();
+  }
+
+  public Instant start() {
+    throw new SignatureOnly();
+  }
+
+  public ActivationResponse response() {
+    throw new SignatureOnly();
+  }
+
+  public Map<ParameterName, ParameterValue> annotations() {
+    throw new SignatureOnly();
+  }
+
   @Override
   public String name() {
     throw new SignatureOnly();

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.prepare;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import org.apache.openwhisk.common.TransactionMetadata;
 
 /** What OpenWhisk's transaction ids say about workflows. */
-final class Transactions {
+public final class Transactions {
 
   private Transactions() {}
 
@@ -14,7 +14,7 @@ final class Transactions {
    * The same number for all activations that one request has led to: each carries the chain of
    * transactions that it came from, and the first of them is the request.
    */
-  static long root(TransactionMetadata transaction) {
+  public static long root(TransactionMetadata transaction) {
     TransactionMetadata root = transaction;
     while (root.parent().isDefined()) {
       root = root.parent().get();

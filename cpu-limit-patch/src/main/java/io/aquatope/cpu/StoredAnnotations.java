@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import com.google.common.base.Ticker;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.entity.WhiskEntityStore$;
+import org.apache.pekko.actor.ActorSystem;
+
+/** Annotations as they stand in OpenWhisk's entity store, remembered for a minute. */
+public final class StoredAnnotations {
+
+  private StoredAnnotations() {}
+
+  /**
+   * Of all actions. The store is opened at the first question.
+   *
+   * @param annotation its name
+   */
+  public static ActionAnnotations named(String annotation, ActorSystem system, Logging logging) {
+    WhiskActionStore store =
+        new WhiskActionStore(
+            () -> WhiskEntityStore$.MODULE$.datastore(system, logging),
+            new WhiskWorkloads(annotation),
+            system.dispatcher());
+    return new CachedAnnotations(store::read, Ticker.systemTicker());
+  }
+}

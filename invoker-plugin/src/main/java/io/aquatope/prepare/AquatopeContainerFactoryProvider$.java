@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.aquatope.config.AquatopeConfig;
+import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
+import io.aquatope.cpu.StoredAnnotations;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.PolicySettings;
+import java.time.Duration;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.containerpool.ContainerFactory$;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
+import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.containerpool.ContainerProxyTimeoutConfig;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.pekko.actor.ActorSystem;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Set;
+
+/**
+ * Containers with explicit CPU limits, and prepared ones, under OpenWhisk's own pools: with the
+ * sharding and lean balancers and with the scheduler. Selected by {@code
+ * whisk.spi.ContainerFactoryProvider = io.aquatope.prepare.AquatopeContainerFactoryProvider}; what
+ * it decorates is named by {@code whisk.aquatope.cpu.delegate}, and what it may keep in reserve by
+ * {@code whisk.aquatope.factory.memory}.
+ *
+ * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
+ */
+public final class AquatopeContainerFactoryProvider$ implements ContainerFactoryProvider {
+
+  /** The one instance. */
+  public static final AquatopeContainerFactoryProvider$ MODULE$ =
+      new AquatopeContainerFactoryProvider$();
+
+  private static final Duration TICK = Duration.ofMillis(500);
+
+  private AquatopeContainerFactoryProvider$() {}
+
+  /**
+   * Decorates the configured factory.
+   *
+   * @throws IllegalArgumentException if {@code whisk.aquatope} has a bad value
+   */
+  @Override
+  public ContainerFactory instance(
+      ActorSystem system,
+      Logging logging,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      Map<String, Set<String>> parameters) {
+    AquatopeConfig aquatope = AquatopeConfig.load();
+    ContainerFactory limited =
+        CpuLimitContainerFactoryProvider$.MODULE$.instance(
+            system, logging, config, instance, parameters);
+    return aquatope.factory().memoryMb() == 0
+        ? limited
+        : withReserve(limited, aquatope, system, logging, instance);
+  }
+
+  private static ContainerFactory withReserve(
+      ContainerFactory factory,
+      AquatopeConfig aquatope,
+      ActorSystem system,
+      Logging logging,
+      InvokerInstanceId instance) {
+    ContainerProxyTimeoutConfig timeouts = ContainerProxy$.MODULE$.timeouts();
+    Duration pauseGrace = Duration.ofNanos(timeouts.pauseGrace().toNanos());
+    TransactionMetadata ahead = TransactionId$.MODULE$.invokerWarmup();
+    PoolPolicy policy =
+        aquatope
+            .policyFactory()
+            .create(
+                PolicySettings.DEFAULT.withKeepAlive(
+                    pauseGrace.plusNanos(timeouts.idleContainer().toNanos())));
+    long startNanos = System.nanoTime();
+    FactoryReserve reserve =
+        new FactoryReserve(
+            factory,
+            Preparation.in(system, pauseGrace, ahead),
+            new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
+            StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
+            new PreparationMetrics(logging),
+            ahead,
+            system.dispatcher(),
+            () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
+            port ->
+                new Reserve<>(
+                    aquatope.factory().memoryMb(), policy, aquatope.prepare().maxAge(), port));
+    return new PreparingContainerFactory(
+        factory,
+        reserve,
+        () ->
+            system
+                .scheduler()
+                .scheduleWithFixedDelay(TICK, TICK, reserve::tick, system.dispatcher()),
+        system.dispatcher());
+  }
+}

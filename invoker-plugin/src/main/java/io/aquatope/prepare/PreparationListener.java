@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+
+/** Hears what becomes of prepared containers, for metrics and logs. {@link #NONE} hears nothing. */
+interface PreparationListener {
+
+  /** Hears nothing. */
+  PreparationListener NONE = new PreparationListener() {};
+
+  /** A container is ready. */
+  default void prepared(FunctionSpec function, Depth depth) {}
+
+  /** An activation has been given to a container. */
+  default void started(StartKind start) {}
+
+  /** A container failed before a call came, or while it was being prepared. */
+  default void lost(FunctionSpec function) {}
+
+  /** A container was not fit for the activation that was to have it. */
+  default void replaced(Loss loss) {}
+}

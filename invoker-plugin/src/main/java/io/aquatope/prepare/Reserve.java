@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PreparationBackoff;
+import io.aquatope.pool.StartKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Containers that are kept ready beside a pool that is not ours, within a memory limit of their
+ * own: prepared ones, and those that the pool has no more use for and that are still worth keeping.
+ *
+ * <p>The same policies decide as in a pool of ours. They hear of every activation, wherever it
+ * runs, and say what to prepare, what to keep and for how long; stem cells are the pool's business.
+ * A container leaves the reserve when an activation takes it, when its time is up, when it has
+ * reached the greatest age, when another version of its action is seen, or when one worth more
+ * needs its memory. Thread-safe; no method blocks.
+ *
+ * @param <C> what stands for a real container
+ */
+final class Reserve<C> {
+
+  /** What a reserve wants done. Calls return at once and do not come back to the reserve. */
+  interface Port<C> {
+
+    /** Has a container prepared; to be reported by {@link #prepared} or {@link #failed}. */
+    void prepare(FunctionSpec function, Depth depth);
+
+    /** Destroys a container that has left the reserve. */
+    void dismiss(C container);
+  }
+
+  private final PoolPolicy policy;
+  private final long maxAgeMicros;
+  private final Port<C> port;
+  private final ReserveView view;
+  private final PreparationBackoff backoff = new PreparationBackoff();
+  private final Map<Kept<C>, Long> untilMicros = new LinkedHashMap<>();
+  private long nextPlanMicros;
+  private boolean closed;
+
+  /**
+   * @param maxAge of a container in the reserve, since it was initialised
+   */
+  Reserve(long memoryMb, PoolPolicy policy, Duration maxAge, Port<C> port) {
+    this.policy = policy;
+    this.maxAgeMicros = MICROSECONDS.convert(maxAge);
+    this.port = port;
+    this.view = new ReserveView(memoryMb);
+  }
+
+  /** An activation begins in a container of the pool. */
+  synchronized void began(Activation activation, StartKind start, long nowMicros) {
+    policy.arrived(activation, nowMicros);
+    policy.started(activation.function(), start, nowMicros);
+  }
+
+  /** It has become known how long a start took. */
+  synchronized void startTook(
+      FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
+    policy.startTook(function, start, delayMicros, nowMicros);
+  }
+
+  /** An activation has ended in a container that goes on. */
+  synchronized void completed(FunctionSpec function, StartKind start, long nowMicros) {
+    if (start == StartKind.PREPARED || start == StartKind.CREATED) {
+      backoff.worked(function.id());
+    }
+    policy.completed(function, nowMicros);
+  }
+
+  /** Containers of a function in the pool have begun or ceased to be busy or idle. */
+  synchronized void inPool(FunctionId function, int busy, int idle) {
+    view.inPool(function, busy, idle);
+  }
+
+  /** A version of an action is in use: containers of others are worth nothing any more. */
+  synchronized void inUse(FunctionId function) {
+    removeIf(
+        kept -> {
+          FunctionId other = kept.function().id();
+          return other.namespace().equals(function.namespace())
+              && other.action().equals(function.action())
+              && !other.equals(function);
+        });
+  }
+
+  /** The first container that fits leaves the reserve. */
+  synchronized Optional<Kept<C>> take(Predicate<Kept<C>> fits) {
+    Optional<Kept<C>> found = untilMicros.keySet().stream().filter(fits).findFirst();
+    found.ifPresent(this::remove);
+    return found;
+  }
+
+  /** What was ordered to be prepared is ready. */
+  synchronized void prepared(FunctionSpec function, C container, long nowMicros) {
+    view.preparing(function.id(), -1, function.memoryMb());
+    Kept<C> kept = Kept.prepared(function, container, nowMicros);
+    if (!offer(kept, nowMicros)) {
+      port.dismiss(container);
+    }
+  }
+
+  /** What was ordered to be prepared could not be. */
+  synchronized void failed(FunctionSpec function, long nowMicros) {
+    view.preparing(function.id(), -1, function.memoryMb());
+    lost(function, nowMicros);
+  }
+
+  /** What had been prepared for a function was not fit for it when it was wanted. */
+  synchronized void lost(FunctionSpec function, long nowMicros) {
+    backoff.lost(function.id(), nowMicros);
+    policy.preparedLost(function, nowMicros);
+  }
+
+  /**
+   * A container that the pool has no more use for.
+   *
+   * @return whether the reserve keeps it; if not it has to be destroyed
+   */
+  synchronized boolean offer(Kept<C> kept, long nowMicros) {
+    long keepUntil = keepUntilMicros(kept, nowMicros);
+    if (closed || keepUntil <= nowMicros || !makeRoom(kept, nowMicros)) {
+      return false;
+    }
+    untilMicros.put(kept, keepUntil);
+    view.prepared(kept.function().id(), 1, kept.function().memoryMb());
+    return true;
+  }
+
+  /** A used one has been kept since its last use already. */
+  private long keepUntilMicros(Kept<C> kept, long nowMicros) {
+    long keepAlive = policy.keepAliveMicros(kept, nowMicros);
+    long byPolicy =
+        keepAlive >= PoolPolicy.NEVER - nowMicros
+            ? PoolPolicy.NEVER
+            : kept.lastUsedMicros() + keepAlive;
+    return Math.min(byPolicy, kept.bornMicros() + maxAgeMicros);
+  }
+
+  private boolean makeRoom(Kept<C> kept, long nowMicros) {
+    int mb = kept.function().memoryMb();
+    double rank = policy.evictionRank(kept, nowMicros);
+    List<Kept<C>> lesser =
+        untilMicros.keySet().stream()
+            .filter(other -> policy.evictionRank(other, nowMicros) < rank)
+            .sorted(Comparator.comparingDouble(other -> policy.evictionRank(other, nowMicros)))
+            .toList();
+    long lesserMb = lesser.stream().mapToLong(other -> other.function().memoryMb()).sum();
+    if (view.usedMb() - lesserMb + mb > view.memoryMb()) {
+      return false;
+    }
+    for (Kept<C> victim : lesser) {
+      if (view.fits(mb)) {
+        break;
+      }
+      policy.evicted(victim, nowMicros);
+      dismiss(victim);
+    }
+    return true;
+  }
+
+  /** Time passes: what is due is done. */
+  synchronized void tick(long nowMicros) {
+    removeIf(kept -> untilMicros.getOrDefault(kept, 0L) <= nowMicros);
+    if (nextPlanMicros <= nowMicros && !closed) {
+      carryOut(
+          nextPlanMicros == 0 ? policy.initially(view, nowMicros) : policy.plan(view, nowMicros),
+          nowMicros);
+      nextPlanMicros = policy.nextPlanMicros(nowMicros);
+    }
+  }
+
+  private void carryOut(List<PoolAction> actions, long nowMicros) {
+    for (PoolAction action : actions) {
+      if (action instanceof PoolAction.Prepare prepare) {
+        prepare(prepare, nowMicros);
+      } else if (action instanceof PoolAction.LetGo letGo) {
+        List<Kept<C>> idle = new ArrayList<>(untilMicros.keySet());
+        idle.removeIf(kept -> !kept.function().id().equals(letGo.function().id()));
+        idle.stream().limit(letGo.count()).forEach(this::dismiss);
+      }
+    }
+  }
+
+  private void prepare(PoolAction.Prepare prepare, long nowMicros) {
+    FunctionSpec function = prepare.function();
+    Depth depth =
+        prepare.depth().compareTo(function.deepest()) <= 0 ? prepare.depth() : function.deepest();
+    for (int i = 0;
+        i < prepare.count()
+            && depth != Depth.STEM_CELL
+            && view.fits(function.memoryMb())
+            && !backoff.holds(function.id(), nowMicros);
+        i++) {
+      view.preparing(function.id(), 1, function.memoryMb());
+      port.prepare(function, depth);
+    }
+  }
+
+  /** Keeps nothing any more; what it has is destroyed by others. */
+  synchronized void close() {
+    closed = true;
+    List.copyOf(untilMicros.keySet()).forEach(this::remove);
+  }
+
+  private void removeIf(Predicate<Kept<C>> condition) {
+    untilMicros.keySet().stream().filter(condition).toList().forEach(this::dismiss);
+  }
+
+  private void dismiss(Kept<C> kept) {
+    remove(kept);
+    port.dismiss(kept.container());
+  }
+
+  private void remove(Kept<C> kept) {
+    untilMicros.remove(kept);
+    view.prepared(kept.function().id(), -1, kept.function().memoryMb());
+  }
+}

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import io.aquatope.cpu.ForwardingContainer;
+import io.aquatope.pool.StartKind;
+import java.util.Optional;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerId;
+import org.apache.openwhisk.core.containerpool.Interval;
+import org.apache.openwhisk.core.entity.ActivationResponse;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.jspecify.annotations.Nullable;
+import scala.Option;
+import scala.Tuple2;
+import scala.concurrent.Future;
+import scala.concurrent.Future$;
+import scala.concurrent.duration.FiniteDuration;
+import scala.runtime.BoxedUnit;
+import spray.json.JsObject;
+import spray.json.JsValue;
+
+/**
+ * A container that a factory with a reserve has handed to a pool of OpenWhisk.
+ *
+ * <p>Which function it is for is known, and proven, only when it is initialised: then it is the one
+ * chosen by its name if that was right; else another one from the reserve that has been initialised
+ * with exactly what is asked for takes its place; else it is initialised, or a fresh one if it had
+ * been initialised for something else. When the pool destroys it, it goes (back) to the reserve if
+ * it is worth keeping there.
+ *
+ * <p>Its id is that of the container which really runs, as log stores ask the container engine for
+ * logs by it. The scheduler-based invoker, which tells no action at initialisation, has registered
+ * the id with the schedulers by then and withdraws it by the same: there the first id stays.
+ */
+final class ServedContainer extends ForwardingContainer {
+
+  private final FactoryReserve reserve;
+  private final Recipe recipe;
+  private final ContainerId firstId;
+  private final long orderedMicros;
+  private volatile Ready held;
+  private volatile boolean keepsFirstId;
+  private volatile StartKind start;
+  private volatile @Nullable Kept<Shelved> taken;
+  private volatile @Nullable ServedRuns runs;
+
+  /**
+   * @param orderedMicros when the pool asked for it
+   * @param taken if it comes from the reserve, as what it stood there
+   */
+  ServedContainer(
+      FactoryReserve reserve,
+      Recipe recipe,
+      Ready held,
+      StartKind start,
+      long orderedMicros,
+      @Nullable Kept<Shelved> taken) {
+    this.reserve = reserve;
+    this.recipe = recipe;
+    this.held = held;
+    this.start = start;
+    this.orderedMicros = orderedMicros;
+    this.taken = taken;
+    this.firstId = held.container().containerId();
+  }
+
+  @Override
+  protected Container inner() {
+    return held.container();
+  }
+
+  /**
+   * Never throws: that would end the container's proxy, and leave the activation without answer.
+   */
+  @Override
+  public Future<Interval> initialize(
+      JsObject initializer,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      Option<WhiskAction> entity,
+      TransactionMetadata transid) {
+    Initialisation asked = new Initialisation(initializer, timeout, maxConcurrent, entity);
+    InitPayload payload = asked.payload();
+    if (SafeDepth.isHealthTest(payload)) {
+      return asked.of(inner(), transid);
+    }
+    keepsFirstId = entity.isEmpty();
+    long asOf = start == StartKind.STEM_CELL ? reserve.nowMicros() : orderedMicros;
+    Kept<Shelved> chosen = taken;
+    taken = null;
+    return (chosen != null && chosen.container().isInitialisedWith(payload)
+            ? hand(asked, payload, chosen, transid)
+            : look(asked, payload, chosen, transid))
+        .map(
+            interval -> {
+              runs = new ServedRuns(reserve, reserve.learn(recipe, asked), payload, start, asOf);
+              return interval;
+            },
+            ec());
+  }
+
+  /** Another one from the reserve, or this one. */
+  private Future<Interval> look(
+      Initialisation asked,
+      InitPayload payload,
+      @Nullable Kept<Shelved> chosen,
+      TransactionMetadata transid) {
+    Optional<Kept<Shelved>> better = reserve.byPayload(recipe, payload);
+    if (better.isPresent()) {
+      letGo(chosen, transid);
+      held = better.get().container().ready();
+      return hand(asked, payload, better.get(), transid);
+    }
+    if (chosen == null && held.initialisedWith().isEmpty()) {
+      return asked.of(inner(), transid);
+    }
+    if (chosen != null && held.initialisedWith().isEmpty()) {
+      return hand(asked, payload, chosen, transid);
+    }
+    letGo(chosen, transid);
+    return fresh(asked, payload, transid);
+  }
+
+  /** What is held proves itself, and is used. */
+  private Future<Interval> hand(
+      Initialisation asked,
+      InitPayload payload,
+      Kept<Shelved> candidate,
+      TransactionMetadata transid) {
+    return held.loss(payload)
+        .flatMap(
+            loss -> {
+              if (loss.isPresent()) {
+                reserve.lost(candidate.function(), loss.get());
+                held.destroy(transid);
+                return fresh(asked, payload, transid);
+              }
+              boolean initialised = held.initialisedWith().isPresent();
+              start = initialised ? StartKind.PREPARED : StartKind.CREATED;
+              return initialised
+                  ? Future$.MODULE$.successful(PreparedContainer.now())
+                  : asked.of(inner(), transid);
+            },
+            ec());
+  }
+
+  private Future<Interval> fresh(
+      Initialisation asked, InitPayload payload, TransactionMetadata transid) {
+    start = StartKind.COLD;
+    return reserve
+        .create(recipe, KnownActions.id(payload), transid)
+        .transformWith(
+            created -> {
+              if (created.isFailure()) {
+                return PreparedContainer.notReplaced(created.failed().get());
+              }
+              held = reserve.fresh(created.get());
+              return asked.of(inner(), transid);
+            },
+            ec());
+  }
+
+  /** What was held and will not be used: untouched, it may still serve what it is for. */
+  private void letGo(@Nullable Kept<Shelved> chosen, TransactionMetadata transid) {
+    if (chosen == null) {
+      held.destroy(transid);
+    } else {
+      reserve.giveBack(chosen);
+    }
+  }
+
+  @Override
+  public Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      ByteSize maxResponse,
+      ByteSize truncation,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    ServedRuns observed = runs;
+    if (observed != null) {
+      observed.began(transid);
+    }
+    Future<Tuple2<Interval, ActivationResponse>> result =
+        super.run(
+            parameters,
+            environment,
+            timeout,
+            maxConcurrent,
+            maxResponse,
+            truncation,
+            reschedule,
+            transid);
+    if (observed != null) {
+      result.onComplete(
+          outcome -> {
+            observed.ended(outcome.isSuccess() && outcome.get()._2().statusCode() <= 1);
+            return BoxedUnit.UNIT;
+          },
+          ec());
+    }
+    return result;
+  }
+
+  @Override
+  public Future<BoxedUnit> destroy(TransactionMetadata transid) {
+    Kept<Shelved> unused = taken;
+    ServedRuns observed = runs;
+    if (unused != null) {
+      taken = null;
+      return reserve.giveBack(unused);
+    }
+    return observed != null && observed.leave()
+        ? reserve.giveBack(
+            observed.function(), inner(), observed.payload(), recipe, observed.born())
+        : held.destroy(transid);
+  }
+
+  @Override
+  public ContainerId containerId() {
+    return keepsFirstId ? firstId : super.containerId();
+  }
+
+  @Override
+  public ContainerId id() {
+    return containerId();
+  }
+}

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+import org.apache.openwhisk.common.TransactionMetadata;
+
+/** What the runs in one container tell the reserve. Thread-safe. */
+final class ServedRuns {
+
+  private final FactoryReserve reserve;
+  private final InitPayload payload;
+  private final StartKind firstStart;
+  private final long orderedMicros;
+  private final long bornMicros;
+  private FunctionSpec function;
+  private boolean hasRun;
+  private boolean spoilt;
+  private boolean left;
+  private int inFlight;
+
+  /**
+   * @param firstStart how ready the container was for the first run
+   * @param orderedMicros since when that has waited for the container
+   */
+  ServedRuns(
+      FactoryReserve reserve,
+      FunctionSpec function,
+      InitPayload payload,
+      StartKind firstStart,
+      long orderedMicros) {
+    this.reserve = reserve;
+    this.function = function;
+    this.payload = payload;
+    this.firstStart = firstStart;
+    this.orderedMicros = orderedMicros;
+    this.bornMicros = reserve.nowMicros();
+    reserve.inPool(function, 0, 1);
+  }
+
+  synchronized FunctionSpec function() {
+    return function;
+  }
+
+  InitPayload payload() {
+    return payload;
+  }
+
+  /** When it was initialised, or taken from the reserve. */
+  long born() {
+    return bornMicros;
+  }
+
+  synchronized void began(TransactionMetadata transid) {
+    function = reserve.function(function);
+    reserve.began(function, Transactions.root(transid), hasRun ? StartKind.WARM : firstStart);
+    if (!hasRun) {
+      reserve.startTook(function, firstStart, reserve.nowMicros() - orderedMicros);
+    }
+    if (inFlight++ == 0) {
+      reserve.inPool(function, 1, -1);
+    }
+    hasRun = true;
+  }
+
+  synchronized void ended(boolean well) {
+    spoilt |= !well;
+    if (well) {
+      reserve.completed(function, firstStart);
+    }
+    if (--inFlight == 0 && !left) {
+      reserve.inPool(function, -1, 1);
+    }
+  }
+
+  /**
+   * The pool destroys the container.
+   *
+   * @return whether it could serve its function again
+   */
+  synchronized boolean leave() {
+    if (!left) {
+      left = true;
+      reserve.inPool(function, inFlight > 0 ? -1 : 0, inFlight > 0 ? 0 : -1);
+    }
+    return hasRun && !spoilt && inFlight == 0;
+  }
+}
