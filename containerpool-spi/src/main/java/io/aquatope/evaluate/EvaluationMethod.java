@@ -13,7 +13,10 @@ import java.util.List;
  * method for their CPU and memory.
  */
 public enum EvaluationMethod {
-  /** This project's policy and tuner. */
+  /**
+   * This project's policy, tuner, and price of held memory. The policy spends three times as much
+   * on a second of delay as where delay is all that counts: here a cold start may break QoS.
+   */
   DEFAULT("default", "aquatope:300", true),
   /** OpenWhisk with nothing set: keep-alive of ten minutes, 256 MB, CPU by memory. */
   OPENWHISK("openwhisk", "openwhisk", false),

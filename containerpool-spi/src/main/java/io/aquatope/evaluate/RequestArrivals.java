@@ -31,10 +31,10 @@ record RequestArrivals(String function, ImmutableLongArray micros, long duration
 
   private record Candidate(int index, String name, double anHour, boolean isTimer) {
 
+    /** Distance from the suitable rates, as the logarithm of a ratio. */
     double unsuitability() {
-      double distance =
-          Math.max(0, Math.max(Math.log(LEAST_AN_HOUR / anHour), Math.log(anHour / MOST_AN_HOUR)));
-      return distance;
+      return Math.max(
+          0, Math.max(Math.log(LEAST_AN_HOUR / anHour), Math.log(anHour / MOST_AN_HOUR)));
     }
 
     boolean isSuitable() {
