@@ -26,7 +26,10 @@ final class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              "io.aquatope.invoker..", "io.aquatope.prepare..", "io.aquatope.cpu..")
+              "io.aquatope.invoker..",
+              "io.aquatope.prepare..",
+              "io.aquatope.cpu..",
+              "io.aquatope.hub..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);

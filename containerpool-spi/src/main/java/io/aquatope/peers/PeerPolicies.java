@@ -3,6 +3,7 @@ package io.aquatope.peers;
 
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.pool.policy.Policies;
+import java.time.Duration;
 
 /** The policies of other systems, by name. */
 public final class PeerPolicies {
@@ -10,13 +11,13 @@ public final class PeerPolicies {
   private PeerPolicies() {}
 
   /** The given policies and those of other systems. */
-  public static Policies addedTo(Policies policies) {
+  public static Policies addTo(Policies policies) {
     return policies
-        .withDefault(
+        .withOptional(
             "hybrid-histogram",
             "range",
-            "4h",
             "Serverless in the Wild: pre-warm and keep by a histogram of idle times up to the range",
+            settings -> new HybridHistogramPolicy(Duration.ofHours(4)),
             argument -> {
               var range = HybridHistogramPolicy.checkRange(DurationText.parse(argument));
               return settings -> new HybridHistogramPolicy(range);

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,9 @@ public final class ContainerPool {
   private final Credits credits;
   private final PreparationBackoff backoff = new PreparationBackoff();
   private final PlanExecutor planned;
-  private final IdleQueue evictable = new IdleQueue();
-  private final IdleQueue expiring = new IdleQueue();
+  private final IdleQueue evictable =
+      new IdleQueue(container -> container.idlePeriod + container.ranking);
+  private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
   private long nextPlanMicros = PoolPolicy.NEVER;
 
@@ -53,7 +55,7 @@ public final class ContainerPool {
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu);
     this.credits = new Credits(driver);
-    this.planned = new PlanExecutor(state, driver, listener, backoff);
+    this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
   }
 
   /** The pool as policies and metrics see it. */
@@ -107,6 +109,11 @@ public final class ContainerPool {
     } else {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
+    }
+    List<PoolAction> followUp = policy.followUp(activation, state, nowMicros);
+    if (!followUp.isEmpty()) {
+      planned.carryOut(followUp, nowMicros);
+      settle(nowMicros);
     }
   }
 

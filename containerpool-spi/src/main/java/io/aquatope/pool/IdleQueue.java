@@ -2,30 +2,40 @@
 package io.aquatope.pool;
 
 import java.util.PriorityQueue;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Idle containers in ascending order of a key: a deadline, or a rank.
  *
- * <p>A container that stops being idle is not searched for: its entry is recognised as outdated by
- * {@link PooledContainer#idlePeriod} when it comes to the head. Outdated entries are swept whenever
- * the queue has doubled since the last sweep, so that its size stays in proportion to the number of
- * idle containers. Keys mostly ascend, so that adding is O(1) amortised.
+ * <p>A container that stops being idle, or gets another key, is not searched for: its entry is
+ * recognised as outdated when it comes to the head, because its period has changed. Outdated
+ * entries are swept whenever the queue has doubled since the last sweep, so that its size stays in
+ * proportion to the number of idle containers. Keys mostly ascend, so that adding is O(1)
+ * amortised.
  */
 final class IdleQueue {
 
   private static final int SWEEP_FROM = 64;
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
+  private final ToIntFunction<PooledContainer> period;
   private int sweepAt = SWEEP_FROM;
   private long sequence;
 
+  /**
+   * @param period of a container, which grows when its entry is to become outdated
+   */
+  IdleQueue(ToIntFunction<PooledContainer> period) {
+    this.period = period;
+  }
+
   void add(double key, PooledContainer container) {
     if (entries.size() >= sweepAt) {
-      entries.removeIf(entry -> !entry.isCurrent());
+      entries.removeIf(entry -> !isCurrent(entry));
       sweepAt = Math.max(SWEEP_FROM, 2 * entries.size());
     }
-    entries.add(new Entry(key, sequence++, container, container.idlePeriod));
+    entries.add(new Entry(key, sequence++, container, period.applyAsInt(container)));
   }
 
   /** The container with the least key, or null. */
@@ -47,19 +57,19 @@ final class IdleQueue {
 
   private @Nullable Entry currentHead() {
     Entry head = entries.peek();
-    while (head != null && !head.isCurrent()) {
+    while (head != null && !isCurrent(head)) {
       entries.poll();
       head = entries.peek();
     }
     return head;
   }
 
-  private record Entry(double key, long sequence, PooledContainer container, int idlePeriod)
-      implements Comparable<Entry> {
+  private boolean isCurrent(Entry entry) {
+    return period.applyAsInt(entry.container) == entry.period && entry.container.isIdle();
+  }
 
-    boolean isCurrent() {
-      return container.idlePeriod == idlePeriod && container.isIdle();
-    }
+  private record Entry(double key, long sequence, PooledContainer container, int period)
+      implements Comparable<Entry> {
 
     @Override
     public int compareTo(Entry other) {

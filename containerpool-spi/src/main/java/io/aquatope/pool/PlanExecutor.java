@@ -3,6 +3,7 @@ package io.aquatope.pool;
 
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,20 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
+  private final IdleQueue evictable;
   private final PreparationBackoff backoff;
   private boolean backfillDue;
 
   PlanExecutor(
-      PoolState state, ContainerDriver driver, PoolListener listener, PreparationBackoff backoff) {
+      PoolState state,
+      ContainerDriver driver,
+      PoolListener listener,
+      IdleQueue evictable,
+      PreparationBackoff backoff) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
+    this.evictable = evictable;
     this.backoff = backoff;
   }
 
@@ -35,6 +42,8 @@ final class PlanExecutor {
         prepare(prepare, nowMicros);
       } else if (action instanceof PoolAction.LetGo letGo) {
         letGo(letGo, nowMicros);
+      } else if (action instanceof PoolAction.Rank rank) {
+        rank(rank);
       }
     }
   }
@@ -112,6 +121,27 @@ final class PlanExecutor {
         return;
       }
       letGo(idle, nowMicros);
+    }
+  }
+
+  private void rank(PoolAction.Rank rank) {
+    FunctionContainers containers = state.find(rank.function().id());
+    if (containers == null) {
+      return;
+    }
+    Iterator<Double> ranks = rank.ranks().iterator();
+    rank(containers.warm.newest(), ranks);
+    rank(containers.prepared.newest(), ranks);
+  }
+
+  private void rank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
+    PooledContainer container = newest;
+    while (container != null && ranks.hasNext()) {
+      if (container.isIdle()) {
+        container.ranking++;
+        evictable.add(ranks.next(), container);
+      }
+      container = container.previous;
     }
   }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import java.util.List;
+
 /**
  * Something that a policy wants of the pool. The pool carries it out as far as memory allows, and
  * never at the expense of running or waiting work.
@@ -31,4 +33,16 @@ public sealed interface PoolAction {
 
   /** Remove {@code count} idle containers of a function, the longest unused first. */
   record LetGo(FunctionSpec function, int count) implements PoolAction {}
+
+  /**
+   * Rank the idle containers of a function anew for eviction, see {@link PoolPolicy#evictionRank}.
+   *
+   * @param ranks of those that would be used first, in this order; the others keep theirs
+   */
+  record Rank(FunctionSpec function, List<Double> ranks) implements PoolAction {
+
+    public Rank {
+      ranks = List.copyOf(ranks);
+    }
+  }
 }

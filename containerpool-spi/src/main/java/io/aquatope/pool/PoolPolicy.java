@@ -71,6 +71,14 @@ public interface PoolPolicy {
     return List.of();
   }
 
+  /**
+   * What to do now that a new activation has been given to a container, or waits for one: others
+   * may follow it sooner than the next {@link #plan}.
+   */
+  default List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+    return List.of();
+  }
+
   /** What to do now that a stem cell has been taken for an activation. */
   default List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
     return List.of();

@@ -47,6 +47,9 @@ final class PooledContainer implements IdleContainer {
   /** Grows whenever the container leaves the idle state, so that old queue entries are known. */
   int idlePeriod;
 
+  /** Grows whenever it is ranked for eviction, so that the rank before is known to be outdated. */
+  int ranking;
+
   private @Nullable FunctionSpec function;
   private @Nullable FunctionContainers siblings;
 

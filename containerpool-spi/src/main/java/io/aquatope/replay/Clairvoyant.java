@@ -33,17 +33,17 @@ final class Clairvoyant implements PoolPolicy {
 
   private static final Deque<Long> NOTHING = new ArrayDeque<>(0);
 
-  private final Workload workload;
+  private final KnownFunctions functions;
   private final ColdStart coldStart;
   private final Deque<Rehearsal.Miss> toPrepare;
   private final Map<FunctionId, Deque<Long>> keptInVain;
 
-  private Clairvoyant(Rehearsal rehearsal, Workload workload, ColdStart coldStart) {
-    this.workload = workload;
+  private Clairvoyant(Rehearsal rehearsal, KnownFunctions functions, ColdStart coldStart) {
+    this.functions = functions;
     this.coldStart = coldStart;
     List<Rehearsal.Miss> orders = new ArrayList<>();
     for (Rehearsal.Miss miss : rehearsal.misses()) {
-      long lead = coldStart.prepareMicros(workload.function(miss.function().id()));
+      long lead = coldStart.prepareMicros(functions.get(miss.function().id()));
       orders.add(new Rehearsal.Miss(Math.max(0, miss.atMicros() - lead), miss.function()));
     }
     orders.sort(Comparator.comparingLong(Rehearsal.Miss::atMicros));
@@ -53,20 +53,21 @@ final class Clairvoyant implements PoolPolicy {
 
   /** The policies of all invokers of a cluster, after a rehearsal of the workload on it. */
   static List<Clairvoyant> rehearse(Workload workload, ReplayConfig config) {
+    KnownFunctions functions = new KnownFunctions(workload);
     List<Rehearsal> rehearsals =
         IntStream.range(0, config.invokers())
-            .mapToObj(invoker -> new Rehearsal(workload, config.coldStart()))
+            .mapToObj(invoker -> new Rehearsal(functions, config.coldStart()))
             .toList();
     new Simulation(
             workload,
             config.with(ColdStart.NONE),
-            new Ledger(workload.trace()),
+            new Ledger(workload),
             rehearsals::get,
             rehearsals::get,
             ended -> {})
         .run();
     return rehearsals.stream()
-        .map(rehearsal -> new Clairvoyant(rehearsal, workload, config.coldStart()))
+        .map(rehearsal -> new Clairvoyant(rehearsal, functions, config.coldStart()))
         .toList();
   }
 
@@ -76,7 +77,7 @@ final class Clairvoyant implements PoolPolicy {
     if (!container.isPrepared() && isInVain(function, nowMicros)) {
       return 0;
     }
-    return Rehearsal.keepAliveMicros(workload.function(function), coldStart);
+    return Rehearsal.keepAliveMicros(functions.get(function), coldStart);
   }
 
   /** Whether the rehearsal kept the container in vain that became idle now. */

@@ -3,8 +3,20 @@ package io.aquatope.replay;
 
 import io.aquatope.pool.FunctionId;
 
-/** What became of one function's activations; there is at least one. */
-public record FunctionOutcome(FunctionId function, int activations, int coldStarts) {
+/**
+ * What became of one function.
+ *
+ * @param activations of it, at least one
+ * @param coldStarts those for which a container had to be created
+ * @param coldStartSeconds how long its activations waited for containers to become ready
+ * @param wastedGbSeconds of containers that were held for it and served no activation
+ */
+public record FunctionOutcome(
+    FunctionId function,
+    int activations,
+    int coldStarts,
+    double coldStartSeconds,
+    double wastedGbSeconds) {
 
   /** The share of activations that started cold, 0 to 1. */
   public double coldStartRatio() {

@@ -8,8 +8,9 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
-import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -21,21 +22,24 @@ final class Ledger implements PoolListener {
 
   final MemoryMeter memory;
   final CpuMeter cpu;
-  private final Trace trace;
+  final UnusedMemory unused;
+  private final List<TraceFunction> functions;
   private final Histogram startDelay = new Histogram(3);
   private final int[] activations;
   private final int[] coldStarts;
+  private final long[] coldStartMicros;
   private final int[] coldStartsByPart = new int[PARTS];
-  private long coldStartMicros;
   private int buffered;
   private int evictions;
 
-  Ledger(Trace trace) {
-    this.trace = trace;
-    memory = new MemoryMeter(trace.durationMicros(), PARTS);
-    cpu = new CpuMeter(trace.durationMicros());
-    activations = new int[trace.functions().size()];
-    coldStarts = new int[trace.functions().size()];
+  Ledger(Workload workload) {
+    functions = workload.functions();
+    memory = new MemoryMeter(workload.durationMicros(), PARTS);
+    cpu = new CpuMeter(workload.durationMicros());
+    unused = new UnusedMemory(functions.size(), workload.durationMicros());
+    coldStartMicros = new long[functions.size()];
+    activations = new int[functions.size()];
+    coldStarts = new int[functions.size()];
   }
 
   /** Time passes; to be called before anything changes. */
@@ -51,7 +55,7 @@ final class Ledger implements PoolListener {
       coldStarts[activation.functionIndex()]++;
       coldStartsByPart[memory.part(nowMicros)]++;
     }
-    coldStartMicros += runsFromMicros - nowMicros;
+    coldStartMicros[activation.functionIndex()] += runsFromMicros - nowMicros;
     startDelay.recordValue(runsFromMicros - activation.arrivedMicros());
   }
 
@@ -66,14 +70,19 @@ final class Ledger implements PoolListener {
   }
 
   ReplayResult result(String policy, double wallSeconds) {
-    List<FunctionOutcome> functions = new ArrayList<>();
+    List<FunctionOutcome> outcomes = new ArrayList<>();
+    double[] wasted = unused.gbSeconds();
     int allActivations = 0;
     int allColdStarts = 0;
     for (int f = 0; f < activations.length; f++) {
       if (activations[f] > 0) {
-        functions.add(
+        outcomes.add(
             new FunctionOutcome(
-                trace.functions().get(f).spec().id(), activations[f], coldStarts[f]));
+                functions.get(f).spec().id(),
+                activations[f],
+                coldStarts[f],
+                coldStartMicros[f] / MICROS,
+                wasted[f]));
       }
       allActivations += activations[f];
       allColdStarts += coldStarts[f];
@@ -82,7 +91,7 @@ final class Ledger implements PoolListener {
         policy,
         allActivations,
         allColdStarts,
-        coldStartMicros / MICROS,
+        Arrays.stream(coldStartMicros).sum() / MICROS,
         memory.use(),
         cpu.use(),
         new StartDelay(quantile(50), quantile(99)),
@@ -90,7 +99,7 @@ final class Ledger implements PoolListener {
         evictions,
         wallSeconds,
         timeline(),
-        List.copyOf(functions));
+        List.copyOf(outcomes));
   }
 
   private double quantile(double percent) {

@@ -26,13 +26,13 @@ final class Rehearsal implements PoolPolicy, PoolListener {
   /** A call that finds no container, at a time. */
   record Miss(long atMicros, FunctionSpec function) {}
 
-  private final Workload workload;
+  private final KnownFunctions functions;
   private final ColdStart coldStart;
   private final List<Miss> misses = new ArrayList<>();
   private final Map<FunctionId, Deque<Long>> keptInVain = new HashMap<>();
 
-  Rehearsal(Workload workload, ColdStart coldStart) {
-    this.workload = workload;
+  Rehearsal(KnownFunctions functions, ColdStart coldStart) {
+    this.functions = functions;
     this.coldStart = coldStart;
   }
 
@@ -75,6 +75,6 @@ final class Rehearsal implements PoolPolicy, PoolListener {
   }
 
   private long keepAliveMicros(FunctionSpec function) {
-    return keepAliveMicros(workload.function(function.id()), coldStart);
+    return keepAliveMicros(functions.get(function.id()), coldStart);
   }
 }

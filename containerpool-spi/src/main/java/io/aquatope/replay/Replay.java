@@ -12,8 +12,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * Replays a trace through container pools in virtual time: the same pool code that runs in an
- * invoker, driven by a queue of events in place of containers.
+ * Replays a trace, or another workload, through container pools in virtual time: the same pool code
+ * that runs in an invoker, driven by a queue of events in place of containers.
  *
  * <p>Same trace, configuration and policy, same result (but for the wall time). Replays with
  * different policies see the same arrivals, run times and cold-start draws.
@@ -26,18 +26,30 @@ public final class Replay {
   private final ReplayConfig config;
 
   /**
+   * A replay of a trace, with as many policies as one likes.
+   *
    * @throws IllegalArgumentException if a function does not fit into an invoker
    */
   public Replay(Trace trace, ReplayConfig config) {
-    for (TraceFunction function : trace.functions()) {
+    this(trace.name(), new TraceWorkload(trace), config);
+  }
+
+  /**
+   * A replay of another workload; one that remembers its replay can be run once.
+   *
+   * @param name for messages
+   * @throws IllegalArgumentException if a function does not fit into an invoker
+   */
+  public Replay(String name, Workload workload, ReplayConfig config) {
+    for (TraceFunction function : workload.functions()) {
       FunctionSpec spec = function.spec();
       if (spec.memoryMb() > config.memoryMb()) {
         throw new IllegalArgumentException(
             "%s of %s needs %d MB, but an invoker has %d MB: give it more memory"
-                .formatted(spec.id(), trace.name(), spec.memoryMb(), config.memoryMb()));
+                .formatted(spec.id(), name, spec.memoryMb(), config.memoryMb()));
       }
     }
-    this.workload = new Workload(trace);
+    this.workload = workload;
     this.config = config;
   }
 
@@ -49,7 +61,7 @@ public final class Replay {
    */
   public ReplayResult run(Contender contender, PolicySettings settings, IntConsumer progress) {
     long began = System.nanoTime();
-    Ledger ledger = new Ledger(workload.trace());
+    Ledger ledger = new Ledger(workload);
     IntFunction<? extends PoolPolicy> policies = policies(contender.factory(), settings);
     new Simulation(workload, config, ledger, policies, invoker -> ledger, progress).run();
     return ledger.result(contender.name(), (System.nanoTime() - began) / NANOS);
@@ -59,6 +71,6 @@ public final class Replay {
       Optional<PolicyFactory> factory, PolicySettings settings) {
     return factory.isPresent()
         ? invoker -> factory.get().create(settings)
-        : Clairvoyant.rehearse(workload, config)::get;
+        : Clairvoyant.rehearse(workload.afresh(), config)::get;
   }
 }

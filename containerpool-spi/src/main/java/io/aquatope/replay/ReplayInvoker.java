@@ -31,6 +31,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   private final int index;
   private final Workload workload;
+  private final KnownFunctions functions;
   private final ReplayConfig config;
   private final EventQueue queue;
   private final Ledger ledger;
@@ -54,6 +55,7 @@ final class ReplayInvoker implements ContainerDriver {
   ReplayInvoker(
       int index,
       Workload workload,
+      KnownFunctions functions,
       ReplayConfig config,
       EventQueue queue,
       Ledger ledger,
@@ -61,6 +63,7 @@ final class ReplayInvoker implements ContainerDriver {
       PoolListener listener) {
     this.index = index;
     this.workload = workload;
+    this.functions = functions;
     this.config = config;
     this.queue = queue;
     this.ledger = ledger;
@@ -98,6 +101,7 @@ final class ReplayInvoker implements ContainerDriver {
     if (start != null) {
       pool.startTook(start.function(), start.kind(), start.delayMicros(), micros);
     }
+    ledger.unused.ended(index, container.number(), micros);
     pool.completed(container, micros);
   }
 
@@ -141,13 +145,16 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
-    TraceFunction prepared = workload.function(function.id());
+    TraceFunction prepared = functions.get(function.id());
     long ready =
         nowMicros
             + (depth == Depth.CREATED
                 ? config.coldStart().createMicros(prepared)
                 : config.coldStart().prepareMicros(prepared));
     setReady(container, ready);
+    workload.preparing(prepared, ready - nowMicros);
+    ledger.unused.prepare(
+        index, container.number(), functions.index(function.id()), function.memoryMb(), nowMicros);
     queue.add(ready, Kind.PREPARED, index, container.number(), NO_ACTIVATION);
   }
 
@@ -155,18 +162,25 @@ final class ReplayInvoker implements ContainerDriver {
   public void run(ContainerId container, Activation given, StartKind start) {
     ReplayActivation activation = (ReplayActivation) given;
     if (start.isCold()) {
-      TraceFunction function = workload.function(activation);
+      TraceFunction function = functions.get(activation.functionIndex());
       long startUp =
           config.coldStart().newContainerMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + startUp);
     } else if (start == StartKind.STEM_CELL || start == StartKind.CREATED) {
-      TraceFunction function = workload.function(activation);
+      TraceFunction function = functions.get(activation.functionIndex());
       long init = config.coldStart().initMicros(function, config.seed(), activation.number());
       setReady(container, nowMicros + init);
     }
+    ledger.unused.run(
+        index,
+        container.number(),
+        activation.functionIndex(),
+        activation.function().memoryMb(),
+        nowMicros);
     long runsFrom = Math.max(nowMicros, readyMicros[(int) container.number()]);
-    long ends = runsFrom + workload.runMicros(activation);
+    long ends = runsFrom + workload.runMicros(activation.number());
     ledger.started(activation, start, nowMicros, runsFrom);
+    workload.started(activation.number(), start, nowMicros, runsFrom);
     if (start != StartKind.WARM) {
       starting.put(
           activation.number(), new Start(activation.function(), start, runsFrom - nowMicros));
@@ -177,7 +191,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void remove(ContainerId container) {
-    // An idle container goes at once.
+    ledger.unused.removed(index, container.number(), nowMicros);
   }
 
   @Override

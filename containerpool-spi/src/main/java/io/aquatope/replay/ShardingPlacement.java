@@ -3,7 +3,6 @@ package io.aquatope.replay;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,11 +34,11 @@ final class ShardingPlacement {
 
   private final SplittableRandom random;
 
-  ShardingPlacement(Trace trace, ReplayConfig config) {
+  ShardingPlacement(List<TraceFunction> served, ReplayConfig config) {
     freeMb = new long[config.invokers()];
     Arrays.fill(freeMb, config.memoryMb());
     steps = pairwiseCoprimesUntil(config.invokers());
-    functions = trace.functions().stream().map(TraceFunction::spec).toList();
+    functions = served.stream().map(TraceFunction::spec).toList();
     hash = functions.stream().mapToInt(function -> hash(function.id())).toArray();
     freePlaces = new int[functions.size()][];
     Map<String, int[]> byAction = new HashMap<>();

@@ -20,6 +20,7 @@ final class Simulation {
   private final Workload workload;
   private final Ledger ledger;
   private final IntConsumer progress;
+  private final KnownFunctions functions;
   private final EventQueue queue = new EventQueue();
   private final ShardingPlacement placement;
   private final List<ReplayInvoker> invokers = new ArrayList<>();
@@ -40,23 +41,31 @@ final class Simulation {
     this.workload = workload;
     this.ledger = ledger;
     this.progress = progress;
-    placement = new ShardingPlacement(workload.trace(), config);
+    placement = new ShardingPlacement(workload.functions(), config);
+    functions = new KnownFunctions(workload);
     for (int i = 0; i < config.invokers(); i++) {
       invokers.add(
           new ReplayInvoker(
-              i, workload, config, queue, ledger, policies.apply(i), listeners.apply(i)));
+              i,
+              workload,
+              functions,
+              config,
+              queue,
+              ledger,
+              policies.apply(i),
+              listeners.apply(i)));
     }
   }
 
   void run() {
     invokers.forEach(ReplayInvoker::begin);
-    long end = workload.trace().durationMicros();
-    int roots = workload.followers().roots();
-    int root = 0;
-    while (ended < workload.trace().size() || (!queue.isEmpty() && queue.headMicros() <= end)) {
-      if (root < roots && comesBeforeQueue(workload.trace().offsetMicros(root))) {
-        arrive(root, workload.trace().offsetMicros(root));
-        root++;
+    long end = workload.durationMicros();
+    int arrivals = workload.arrivals();
+    int next = 0;
+    while (ended < workload.size() || (!queue.isEmpty() && queue.headMicros() <= end)) {
+      if (next < arrivals && comesBeforeQueue(workload.arrivalMicros(next))) {
+        arrive(workload.arrival(next), workload.arrivalMicros(next));
+        next++;
       } else {
         queue.next();
         happen();
@@ -65,11 +74,11 @@ final class Simulation {
     ledger.advance(end);
   }
 
-  private boolean comesBeforeQueue(long rootMicros) {
-    if (queue.isEmpty() || rootMicros < queue.headMicros()) {
+  private boolean comesBeforeQueue(long micros) {
+    if (queue.isEmpty() || micros < queue.headMicros()) {
       return true;
     }
-    return rootMicros == queue.headMicros() && queue.headKind().compareTo(Kind.ARRIVED) >= 0;
+    return micros == queue.headMicros() && queue.headKind().compareTo(Kind.ARRIVED) >= 0;
   }
 
   private void happen() {
@@ -82,7 +91,7 @@ final class Simulation {
     int activation = queue.activation();
     boolean isEnd = queue.kind() == Kind.ENDED;
     if (isEnd) {
-      placement.release(workload.trace().function(activation), queue.invoker());
+      placement.release(workload.functionIndex(activation), queue.invoker());
     }
     invokers.get(queue.invoker()).happened(queue.kind(), queue.container(), activation, now);
     if (isEnd) {
@@ -92,19 +101,24 @@ final class Simulation {
 
   private void arrive(int number, long now) {
     ledger.advance(now);
-    ReplayActivation activation = workload.activation(number, now);
-    int invoker = placement.acquire(activation.functionIndex());
+    workload.arrived(number, now);
+    int function = workload.functionIndex(number);
+    ReplayActivation activation =
+        new ReplayActivation(
+            number, function, functions.get(function).spec(), workload.root(number), now);
+    int invoker = placement.acquire(function);
     invokers.get(invoker).arrived(activation, now);
   }
 
   private void end(int activation, long now) {
-    Followers followers = workload.followers();
-    for (int f = followers.first(activation); f != Followers.NONE; f = followers.next(f)) {
-      queue.add(now + workload.trace().offsetMicros(f), Kind.ARRIVED, 0, 0, f);
-    }
+    workload.ended(activation, now, this::follow);
     ended++;
     if (ended % PROGRESS_EVERY == 0) {
       progress.accept(ended);
     }
+  }
+
+  private void follow(int activation, long atMicros) {
+    queue.add(atMicros, Kind.ARRIVED, 0, 0, activation);
   }
 }

@@ -26,7 +26,7 @@ import java.util.zip.GZIPInputStream;
  * Tables of measurements: for each function, input and instance type, the repetitions of each
  * configuration.
  */
-final class Profiles {
+public final class Profiles {
 
   /** The columns that are read; others are ignored. */
   static final List<String> COLUMNS =
@@ -53,7 +53,7 @@ final class Profiles {
    *
    * @throws IllegalArgumentException naming file, line and column of what cannot be understood
    */
-  static Profiles read(List<Path> files) throws IOException {
+  public static Profiles read(List<Path> files) throws IOException {
     Profiles profiles = new Profiles();
     for (Path file : files) {
       profiles.readFile(file);

@@ -67,11 +67,17 @@ public enum TuningMethod {
   }
 
   /** Proposals that the method makes at a time unless told otherwise. */
-  int batch() {
+  public int batch() {
     return batch;
   }
 
-  WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
+  /**
+   * A tuner of this method.
+   *
+   * @param oracle the best choice, which one of the methods knows
+   * @param seed of all that the method leaves to chance
+   */
+  public WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
     return switch (this) {
       case DEFAULT -> new CompositeTuner(problem, seed);
       case AQUATOPE_PAPER -> new PaperTuner(problem, seed);

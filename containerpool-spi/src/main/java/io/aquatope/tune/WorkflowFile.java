@@ -16,6 +16,7 @@ import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.models.workflow.WorkflowGraph;
 import io.aquatope.models.workflow.WorkflowProblem;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * A workflow file (HOCON): name, QoS target, quantile, prices, and stages that name their table of
@@ -31,7 +33,7 @@ import java.util.concurrent.TimeUnit;
  * @param name for reports
  * @param config the object {@code workflow}
  */
-record WorkflowFile(String name, Config config) {
+public record WorkflowFile(String name, Config config) {
 
   private static final String DEFAULTS =
       "workflow { quantile = 0.95, price { cpu-second = 0.0000480, gb-second = 0.0000034 } }";
@@ -41,13 +43,27 @@ record WorkflowFile(String name, Config config) {
    *
    * @throws IllegalArgumentException naming file, line and key of what cannot be understood
    */
-  static WorkflowFile read(Path file) {
+  public static WorkflowFile read(Path file) {
     if (!Files.isReadable(file)) {
       throw new IllegalArgumentException("workflow file " + file + " cannot be read");
     }
+    return of(() -> ConfigFactory.parseFile(file.toFile()));
+  }
+
+  /**
+   * Reads a workflow file that comes with the program.
+   *
+   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   */
+  public static WorkflowFile read(URL resource) {
+    return of(() -> ConfigFactory.parseURL(resource));
+  }
+
+  private static WorkflowFile of(Supplier<Config> parser) {
     try {
       Config config =
-          ConfigFactory.parseFile(file.toFile())
+          parser
+              .get()
               .withFallback(ConfigFactory.parseString(DEFAULTS))
               .resolve()
               .getConfig("workflow");
@@ -58,7 +74,7 @@ record WorkflowFile(String name, Config config) {
   }
 
   /** The workflow over its measurements. */
-  MeasuredWorkflow over(Profiles profiles) {
+  public MeasuredWorkflow over(Profiles profiles) {
     try {
       Map<String, Config> stages = ordered();
       List<String> names = List.copyOf(stages.keySet());

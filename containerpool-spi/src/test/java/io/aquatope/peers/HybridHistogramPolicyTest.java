@@ -68,7 +68,7 @@ class HybridHistogramPolicyTest {
 
   @Test
   void theRangeIsChecked() {
-    Policies policies = PeerPolicies.addedTo(Policies.standard());
+    Policies policies = PeerPolicies.addTo(Policies.standard());
 
     assertThatThrownBy(() -> policies.parse("hybrid-histogram:1m"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -53,6 +53,16 @@ class ContainerPoolPlanTest {
   }
 
   @Test
+  void whatMayFollowAnActivationIsPreparedAtOnceButDoesNotTakeItsPlace() {
+    policy.followUp = List.of(new Prepare(B, 1));
+    PoolFixture fixture = new PoolFixture(512, policy);
+
+    assertThat(fixture.submit("a1", A).lines())
+        .containsExactly("run a1 in 1 COLD", "prepare 2 for b");
+    assertThat(fixture.submit("a2", A).lines()).contains("refused").noneMatch("run a2"::equals);
+  }
+
+  @Test
   void nothingIsStartedAheadWhileActivationsWait() {
     policy.initially(new StartStemCells(A.stemCell(), 1));
     policy.stemCellTaken = List.of(new StartStemCells(A.stemCell(), 1));

@@ -61,6 +61,11 @@ final class RandomPolicy implements PoolPolicy {
   }
 
   @Override
+  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+    return actions();
+  }
+
+  @Override
   public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
     return actions();
   }

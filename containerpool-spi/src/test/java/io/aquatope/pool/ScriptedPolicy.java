@@ -11,6 +11,7 @@ final class ScriptedPolicy implements PoolPolicy {
   ToDoubleFunction<IdleContainer> rank = IdleContainer::lastUsedMicros;
   List<PoolAction> initially = List.of();
   List<PoolAction> planned = List.of();
+  List<PoolAction> followUp = List.of();
   List<PoolAction> stemCellTaken = List.of();
   List<PoolAction> backfill = List.of();
   long nextPlanMicros = NEVER;
@@ -43,6 +44,11 @@ final class ScriptedPolicy implements PoolPolicy {
   @Override
   public List<PoolAction> plan(PoolView pool, long nowMicros) {
     return planned;
+  }
+
+  @Override
+  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+    return followUp;
   }
 
   @Override

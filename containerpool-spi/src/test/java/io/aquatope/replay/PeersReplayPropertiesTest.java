@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class PeersReplayPropertiesTest {
 
-  private static final Policies POLICIES = PeerPolicies.addedTo(Policies.standard());
+  private static final Policies POLICIES = PeerPolicies.addTo(Policies.standard());
 
   private static ReplayResult replay(Trace trace, ReplayConfig config, String policy) {
     return new Replay(trace, config)

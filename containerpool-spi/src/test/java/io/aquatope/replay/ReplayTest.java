@@ -51,7 +51,7 @@ class ReplayTest {
     assertThat(result.rum()).isCloseTo(4 + 42 / 99.69, within(EXACT));
     assertThat(result.startDelay().p50()).isCloseTo(2, within(0.01));
     assertThat(result.functions())
-        .containsExactly(new FunctionOutcome(new FunctionId("guest", "f", "1"), 3, 2));
+        .containsExactly(new FunctionOutcome(new FunctionId("guest", "f", "1"), 3, 2, 4, 42));
   }
 
   @Test

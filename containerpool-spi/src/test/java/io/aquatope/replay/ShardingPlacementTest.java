@@ -4,18 +4,17 @@ package io.aquatope.replay;
 import static io.aquatope.replay.Traces.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShardingPlacementTest {
 
   private static ShardingPlacement placement(int invokers, long memoryMb, TraceFunction... fs) {
-    Trace trace = Traces.of(fs).build(0);
     return new ShardingPlacement(
-        trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, 42));
+        List.of(fs), new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, 42));
   }
 
   /** The hash of OpenWhisk: absolute value of the xor of the two strings' hash codes. */

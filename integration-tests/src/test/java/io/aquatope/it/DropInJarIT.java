@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
-import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.utility.MountableFile;
 
 /** The jar on a machine that has a headless JRE 17 and nothing else. */
@@ -23,17 +22,7 @@ class DropInJarIT {
   private static final int NOT_LINKED = 1;
 
   private static final GenericContainer<?> machine =
-      new GenericContainer<>(
-              new ImageFromDockerfile("aquatope/jre-headless:test", false)
-                  .withDockerfileFromBuilder(
-                      file ->
-                          file.from("debian:bookworm-slim")
-                              .run(
-                                  "apt-get update"
-                                      + " && apt-get install -y --no-install-recommends"
-                                      + " openjdk-17-jre-headless"
-                                      + " && rm -rf /var/lib/apt/lists/*")
-                              .cmd("sleep", "infinity")))
+      new GenericContainer<>(JreImage.image())
           .withCopyFileToContainer(MountableFile.forHostPath(JAR), "/aquatope.jar")
           .withStartupTimeout(Duration.ofMinutes(5));
 

@@ -2,6 +2,10 @@
 package io.aquatope.it;
 
 import com.google.common.base.Splitter;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
@@ -16,6 +20,19 @@ public enum Engine {
           : Optional.of("no Docker engine answers: start one, or set DOCKER_HOST");
     }
   },
+  ANSIBLE {
+    @Override
+    Optional<String> absence() {
+      return TOOLS.stream()
+          .filter(tool -> !isInstalled(tool))
+          .findFirst()
+          .map(
+              tool ->
+                  "no "
+                      + tool
+                      + ": install ansible, ansible-lint, yamllint, ssh and a Docker client");
+    }
+  },
   OPENWHISK {
     @Override
     Optional<String> absence() {
@@ -24,6 +41,16 @@ public enum Engine {
           : Optional.empty();
     }
   };
+
+  /** What the tests of the playbooks call. */
+  private static final List<String> TOOLS =
+      List.of("ansible-playbook", "ansible-lint", "yamllint", "docker", "ssh");
+
+  private static boolean isInstalled(String tool) {
+    return Splitter.on(File.pathSeparatorChar)
+        .splitToStream(System.getenv().getOrDefault("PATH", ""))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
 
   /** Why the engine cannot be used, if it cannot. */
   abstract Optional<String> absence();

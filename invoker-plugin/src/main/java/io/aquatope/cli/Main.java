@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
+import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.replay.Contender;
 import io.aquatope.trace.TraceFormat;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  aquatope replay --trace FOLDER       compare them on a load of your own",
       "  aquatope forecast --trace FOLDER     how well demand can be forecast on it",
       "  aquatope tune --workflow FILE        how well CPU limits can be chosen for a workflow",
+      "  aquatope evaluate --trace FOLDER     what pool and tuner do for workflows together",
       "  aquatope doctor --classpath FOLDER   check the plugin against an OpenWhisk's jars",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong options."
@@ -42,6 +44,7 @@ import picocli.CommandLine.Spec;
       ForecastCommand.class,
       TrainCommand.class,
       TuneCommand.class,
+      EvaluateCommand.class,
       DoctorCommand.class
     })
 public final class Main implements Runnable {
@@ -76,8 +79,9 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, MemorySize.class, MemorySize::parse);
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
+    OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, AquatopeConfig.POLICIES));
+        commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(

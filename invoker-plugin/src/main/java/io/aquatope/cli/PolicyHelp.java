@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.replay.Contender;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,7 @@ final class PolicyHelp {
 
   static void addTo(CommandSpec command) {
     List<String> lines = new ArrayList<>(List.of("", "Policies:"));
-    Contender.descriptions(AquatopeConfig.POLICIES)
+    Contender.descriptions(KnownPolicies.ALL)
         .forEach(
             (name, description) -> {
               lines.add("  " + name);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.KnownPolicies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.Contender;
 import io.aquatope.replay.Replay;
@@ -61,7 +61,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A policy to replay, see below; several are compared. Default: one of each.")
   private List<Contender> contenders =
-      ALL.stream().map(name -> Contender.parse(name, AquatopeConfig.POLICIES)).toList();
+      ALL.stream().map(name -> Contender.parse(name, KnownPolicies.ALL)).toList();
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 

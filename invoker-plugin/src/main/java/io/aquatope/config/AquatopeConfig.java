@@ -3,7 +3,6 @@ package io.aquatope.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
 import java.util.List;
@@ -21,7 +20,7 @@ public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySett
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  public static final Policies POLICIES = PeerPolicies.addedTo(Policies.standard());
+  private static final Policies POLICIES = KnownPolicies.ALL;
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.

@@ -3,6 +3,7 @@ package io.aquatope.config;
 
 import static java.util.Comparator.comparingInt;
 
+import com.google.common.collect.Sets;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -10,12 +11,16 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
 import io.aquatope.cpu.CpuConfigCheck;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.TuneSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,8 +38,10 @@ public final class ConfigCheck {
               PrepareSettings.MAX_AGE,
               PrepareSettings::maxAge));
 
-  /** A section of its own, which knows its keys itself. */
-  private static final String CPU = "cpu";
+  /** Sections of their own, and what checks their values. */
+  private static final Map<String, Consumer<Config>> SECTIONS =
+      new TreeMap<>(
+          Map.of("cpu", CpuConfigCheck::check, "hub", HubSettings::of, "tune", TuneSettings::of));
 
   private ConfigCheck() {}
 
@@ -65,23 +72,29 @@ public final class ConfigCheck {
     Config section = config.getConfig(AquatopeConfig.PATH);
     List<ConfigProblem> problems = new ArrayList<>();
     keys("", section.root())
-        .filter(key -> !CHECKS.containsKey(key) && !key.equals(CPU))
+        .filter(key -> !CHECKS.containsKey(key) && !SECTIONS.containsKey(key))
         .sorted()
         .map(ConfigCheck::unknown)
         .forEach(problems::add);
     CHECKS.forEach((key, check) -> check(section, key, check, problems));
-    if (section.hasPath(CPU)) {
-      checkCpu(config, problems);
-    }
+    SECTIONS.keySet().stream()
+        .filter(section::hasPath)
+        .forEach(name -> checkSection(config, name, problems));
     return problems;
   }
 
-  private static void checkCpu(Config config, List<ConfigProblem> problems) {
+  private static void checkSection(Config config, String name, List<ConfigProblem> problems) {
+    String path = AquatopeConfig.PATH + "." + name;
     try {
-      CpuConfigCheck.check(config);
+      Objects.requireNonNull(SECTIONS.get(name)).accept(config);
+      Set<String> known = keysAt(ConfigFactory.defaultReferenceUnresolved(), path);
+      Set<String> unknown = Sets.difference(keysAt(config, path), known);
+      if (!unknown.isEmpty()) {
+        problems.add(
+            new ConfigProblem(path, "unknown keys %s, there are %s".formatted(unknown, known)));
+      }
     } catch (ConfigException | IllegalArgumentException e) {
-      problems.add(
-          new ConfigProblem(AquatopeConfig.PATH + "." + CPU, String.valueOf(e.getMessage())));
+      problems.add(new ConfigProblem(path, String.valueOf(e.getMessage())));
     }
   }
 
@@ -99,6 +112,10 @@ public final class ConfigCheck {
 
   private static boolean isSection(String key) {
     return CHECKS.keySet().stream().anyMatch(known -> known.startsWith(key + "."));
+  }
+
+  private static Set<String> keysAt(Config config, String path) {
+    return new TreeSet<>(config.getObject(path).keySet());
   }
 
   private static void check(

@@ -3,6 +3,7 @@ package io.aquatope.invoker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.LoggingMarkers$;
 import org.apache.openwhisk.common.TransactionId$;
@@ -38,6 +39,7 @@ final class ActivationReceiver {
   private final ActionFetcher actions;
   private final FallbackActivations fallback;
   private final long poolMemoryMb;
+  private final Consumer<ActivationMessage> listener;
   private final ActorRef pool;
   private final ActorRef feed;
   private final Logging logging;
@@ -45,12 +47,14 @@ final class ActivationReceiver {
 
   /**
    * @param poolMemoryMb the most that one action can have, in MB
+   * @param listener hears of each activation before it is run
    */
   ActivationReceiver(
       NamespaceBlacklist blacklist,
       ActionFetcher actions,
       FallbackActivations fallback,
       long poolMemoryMb,
+      Consumer<ActivationMessage> listener,
       ActorRef pool,
       ActorRef feed,
       Logging logging,
@@ -59,6 +63,7 @@ final class ActivationReceiver {
     this.actions = actions;
     this.fallback = fallback;
     this.poolMemoryMb = poolMemoryMb;
+    this.listener = listener;
     this.pool = pool;
     this.feed = feed;
     this.logging = logging;
@@ -88,6 +93,7 @@ final class ActivationReceiver {
         () -> "",
         org.apache.pekko.event.Logging.InfoLevel(),
         logging);
+    listener.accept(message);
     return actions
         .fetch(message)
         .map(action -> submit(message, action), context)

@@ -3,14 +3,21 @@ package io.aquatope.invoker;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.TuneSettings;
+import io.aquatope.hub.InvokerMember;
+import io.aquatope.hub.Topics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.Preparation;
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.UserEvents$;
@@ -19,6 +26,7 @@ import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.ack.EventSender;
 import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
+import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessageProducer;
@@ -124,6 +132,7 @@ final class InvokerWiring {
                 WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context),
             new FallbackActivations(instance, ack, records),
             poolConfig.userMemory().toMB(),
+            exchange(),
             pool,
             feed,
             logging,
@@ -137,6 +146,22 @@ final class InvokerWiring {
             logging);
     health.enable();
     return new AquatopeInvoker(instance, health);
+  }
+
+  /** Hears of each activation, where this invoker takes part in the exchange. */
+  private Consumer<ActivationMessage> exchange() {
+    Config configuration = ConfigFactory.load();
+    HubSettings settings = HubSettings.of(configuration);
+    if (!settings.enabled()) {
+      return message -> {};
+    }
+    return InvokerMember.start(
+            new Topics(config, settings, system, logging),
+            settings,
+            TuneSettings.of(configuration),
+            "invoker" + instance.toInt(),
+            logging)
+        ::accepted;
   }
 
   private Option<EventSender> events() {

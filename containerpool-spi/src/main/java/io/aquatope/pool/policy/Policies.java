@@ -49,7 +49,7 @@ public final class Policies {
 
   /** These and one more, which takes no argument. */
   public Policies with(String name, String description, PolicyFactory factory) {
-    return with(name, new Entry(null, null, description, argument -> factory));
+    return with(name, new Entry(null, description, factory, argument -> factory));
   }
 
   /**
@@ -61,17 +61,17 @@ public final class Policies {
    */
   public Policies with(
       String name, String argument, String description, Function<String, PolicyFactory> parser) {
-    return with(name, new Entry(argument, null, description, parser));
+    return with(name, new Entry(argument, description, null, parser));
   }
 
-  /** As with an argument, which may be left out: then it has the given value. */
-  public Policies withDefault(
+  /** These and one more, chosen as {@code name} or as {@code name:argument}. */
+  public Policies withOptional(
       String name,
       String argument,
-      String value,
       String description,
+      PolicyFactory plain,
       Function<String, PolicyFactory> parser) {
-    return with(name, new Entry(argument, value, description, parser));
+    return with(name, new Entry(argument, description, plain, parser));
   }
 
   private Policies with(String name, Entry entry) {
@@ -96,13 +96,15 @@ public final class Policies {
           "unknown policy '%s', expected one of %s"
               .formatted(text, String.join(", ", descriptions().keySet())));
     }
-    if (colon < 0 ? entry.argument != null && entry.value == null : entry.argument == null) {
+    if (colon < 0 ? entry.plain == null : entry.argument == null) {
       throw new IllegalArgumentException(
           "policy '%s', expected '%s'".formatted(text, entry.syntax(name)));
     }
+    if (colon < 0 && entry.plain != null) {
+      return entry.plain;
+    }
     try {
-      return entry.parser.apply(
-          colon < 0 && entry.value != null ? entry.value : text.substring(colon + 1));
+      return entry.parser.apply(text.substring(colon + 1));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("policy '%s': %s".formatted(text, e.getMessage()), e);
     }
@@ -117,8 +119,8 @@ public final class Policies {
 
   private record Entry(
       @Nullable String argument,
-      @Nullable String value,
       String description,
+      @Nullable PolicyFactory plain,
       Function<String, PolicyFactory> parser) {
 
     String syntax(String name) {
@@ -126,7 +128,7 @@ public final class Policies {
         return name;
       }
       String written = ":<" + argument + ">";
-      return value == null ? name + written : name + "[" + written + "]";
+      return plain == null ? name + written : name + "[" + written + "]";
     }
   }
 }

@@ -99,14 +99,14 @@ class PoliciesTest {
   }
 
   @Test
-  void anArgumentThatHasADefaultMayBeLeftOut() {
+  void anOptionalArgumentMayBeLeftOut() {
     Policies more =
         Policies.standard()
-            .withDefault(
+            .withOptional(
                 "kept",
                 "duration",
-                "7s",
                 "keeps",
+                settings -> new KeepAlivePolicy(Duration.ofSeconds(7)),
                 text -> settings -> new KeepAlivePolicy(DurationText.parse(text)));
 
     assertThat(more.parse("kept").create(PolicySettings.DEFAULT).keepAliveMicros(IDLE, 0))

@@ -11,6 +11,10 @@ public final class TransactionId$ {
     throw new SignatureOnly();
   }
 
+  public TransactionMetadata controller() {
+    throw new SignatureOnly();
+  }
+
   public TransactionMetadata invoker() {
     throw new SignatureOnly();
   }

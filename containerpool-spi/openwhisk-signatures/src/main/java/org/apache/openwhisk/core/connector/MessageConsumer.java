@@ -1,4 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.core.connector;
 
-public interface MessageConsumer {}
+import scala.Tuple4;
+import scala.collection.Iterable;
+import scala.concurrent.duration.FiniteDuration;
+
+public interface MessageConsumer {
+  Iterable<Tuple4<String, Object, Object, byte[]>> peek(FiniteDuration duration, int retry);
+
+  void commit(int retry);
+}

@@ -8,6 +8,8 @@ import org.apache.openwhisk.spi.Spi;
 import org.apache.pekko.actor.ActorSystem;
 import scala.Option;
 import scala.concurrent.duration.FiniteDuration;
+import scala.runtime.BoxedUnit;
+import scala.util.Try;
 
 public interface MessagingProvider extends Spi {
   MessageConsumer getConsumer(
@@ -24,4 +26,11 @@ public interface MessagingProvider extends Spi {
       Option<ByteSize> maxRequestSize,
       Logging logging,
       ActorSystem actorSystem);
+
+  Try<BoxedUnit> ensureTopic(
+      WhiskConfig config,
+      String topic,
+      String topicConfig,
+      Option<ByteSize> maxMessageBytes,
+      Logging logging);
 }

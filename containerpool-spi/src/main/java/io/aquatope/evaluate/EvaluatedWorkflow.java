@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.evaluate;
+
+import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.MeasuredWorkflow;
+import io.aquatope.models.workflow.Oracle;
+import io.aquatope.tune.Profiles;
+import io.aquatope.tune.WorkflowFile;
+
+/**
+ * A workflow and its best choice.
+ *
+ * @param best the cheapest choice that meets QoS without cold starts, known to the oracle only
+ */
+record EvaluatedWorkflow(String name, MeasuredWorkflow measured, Choice best) {
+
+  /**
+   * @throws IllegalArgumentException if measurements are missing, or no choice meets QoS
+   */
+  static EvaluatedWorkflow of(WorkflowFile file, Profiles profiles) {
+    MeasuredWorkflow measured = file.over(profiles);
+    Choice best =
+        Oracle.solve(measured)
+            .map(Oracle.Solution::choice)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "workflow %s: no choice of measured configurations meets qos = %s s"
+                            .formatted(file.name(), measured.problem().qosSeconds())));
+    return new EvaluatedWorkflow(file.name(), measured, best);
+  }
+}

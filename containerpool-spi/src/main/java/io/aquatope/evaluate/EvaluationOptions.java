@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.evaluate;
+
+import com.google.common.collect.ImmutableList;
+import io.aquatope.tune.WorkflowFile;
+import java.nio.file.Path;
+
+/**
+ * What {@code evaluate} is asked to do.
+ *
+ * @param workflows at least one
+ * @param traces files or folders that make one trace, of which arrivals are taken
+ * @param profiles tables of measurements, CSV, gzip-compressed or not
+ * @param methods to compare
+ * @param seeds how often each workflow is run with each method, at least 1
+ */
+public record EvaluationOptions(
+    ImmutableList<WorkflowFile> workflows,
+    ImmutableList<Path> traces,
+    ImmutableList<Path> profiles,
+    ImmutableList<EvaluationMethod> methods,
+    int seeds) {
+
+  public EvaluationOptions {
+    if (workflows.isEmpty() || seeds < 1) {
+      throw new IllegalArgumentException(
+          "%d workflows and %d seeds, expected at least one of each"
+              .formatted(workflows.size(), seeds));
+    }
+    if (workflows.stream().map(WorkflowFile::name).distinct().count() < workflows.size()) {
+      throw new IllegalArgumentException(
+          "workflows %s, expected different names"
+              .formatted(workflows.stream().map(WorkflowFile::name).toList()));
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.distribution.Scores;
+
+/**
+ * Whether forecasts of a function can be trusted: the running share of windows whose outcome lay in
+ * the central {@value #LEVEL} of its forecast, by the randomised probability integral transform. It
+ * has lost trust below {@value #LOSE}, and regains it above {@value #REGAIN}.
+ */
+final class Calibration {
+
+  private static final double LEVEL = 0.98;
+  private static final double LOSE = 0.75;
+  private static final double REGAIN = 0.85;
+  private static final double KEEP = 1 - 1 / 30.0;
+
+  private double covered = 1;
+  private boolean trusted = true;
+
+  void observe(PredictiveDistribution forecast, int outcome) {
+    covered = KEEP * covered + (1 - KEEP) * Scores.coverage(forecast, outcome, LEVEL);
+    trusted = covered >= (trusted ? LOSE : REGAIN);
+  }
+
+  boolean isTrusted() {
+    return trusted;
+  }
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+/**
+ * When in a window, and how often, a function is called: learns from window to window, and from the
+ * calls of the open one.
+ */
+final class CallPattern {
+
+  private final CallCounts counts = new CallCounts();
+  private final Phase alone = new Phase();
+  private final Phase among = new Phase();
+  private int came;
+  private double first;
+  private double lone = 1;
+
+  /**
+   * A call came in the open window.
+   *
+   * @param progress which part of the window had passed, in [0, 1)
+   */
+  void called(double progress) {
+    came++;
+    if (came == 1) {
+      first = progress;
+      lone = alone.density(progress) / among.density(progress);
+    } else {
+      if (came == 2) {
+        among.observe(first);
+      }
+      among.observe(progress);
+    }
+  }
+
+  /** Calls in the open window. */
+  int came() {
+    return came;
+  }
+
+  /** The open window is over, the next one begins. */
+  void close() {
+    if (came == 1) {
+      alone.observe(first);
+    }
+    if (came > 0) {
+      counts.add(came);
+    }
+    alone.close();
+    among.close();
+    came = 0;
+    lone = 1;
+  }
+
+  /**
+   * Calls to be expected in a part of the open window, or in one of the next if nothing of it has
+   * passed.
+   *
+   * @param probability of any call in the window, as forecast before it began
+   * @param passed how much of the window has passed, 0 to 1
+   * @param from where the part begins, at least {@code passed}
+   * @param to where it ends, at most 1
+   */
+  Calls expected(double probability, boolean open, double passed, double from, double to) {
+    return counts.expected(
+        Math.min(probability, 1 - 1e-9),
+        open ? came : 0,
+        open ? lone : 1,
+        stretch(alone, passed, from, to),
+        stretch(among, passed, from, to));
+  }
+
+  private static CallCounts.Stretch stretch(Phase phase, double passed, double from, double to) {
+    double ahead = 1 - phase.before(passed);
+    double share = ahead > 0 ? (phase.before(to) - phase.before(from)) / ahead : 0;
+    return new CallCounts.Stretch(Math.max(0, ahead), share);
+  }
+}

@@ -1,0 +1,214 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolView;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/**
+ * One list over all functions decides what is prepared, kept and let go. For a slot of time s
+ * having the k-th container of a function ready is worth
+ *
+ * <pre>P(it is needed in the slot) * cold-start delay</pre>
+ *
+ * and costs {@code memory * s / r}, where r is the operator's rate: GB-seconds for a second of
+ * delay. What is worth more than it costs is wanted. If memory does not last for all that, what is
+ * worth least for each MB goes without. Since preparing is cheap, nothing has to be kept for the
+ * sake of a later slot.
+ *
+ * <p>A container that is there is valued for the slot that begins now and for the one in which
+ * another one could be ready, one that is not there for the latter only.
+ */
+final class Planner {
+
+  /** Length of a slot. */
+  static final long SLOT_MICROS = SECONDS.toMicros(1);
+
+  private static final double SLOT_SECONDS = SLOT_MICROS / 1e6;
+  private static final int MOST_LEVELS = 1 << 12;
+
+  /** The part of the memory that is left to calls that nobody foresaw. */
+  private static final double SPARE = 0.02;
+
+  private final PrewarmSettings settings;
+  private final PrewarmListener listener;
+
+  Planner(PrewarmSettings settings, PrewarmListener listener) {
+    this.settings = settings;
+    this.listener = listener;
+  }
+
+  /**
+   * What to do for the functions that forecasts decide about.
+   *
+   * @param following the probability that each further container is needed by a successor
+   */
+  List<PoolAction> plan(
+      List<FunctionOutlook> functions,
+      Map<FunctionSpec, List<Double>> following,
+      PoolView pool,
+      long nowMicros) {
+    List<Wish> wishes = new ArrayList<>();
+    long wantedMb = 0;
+    int starting = 0;
+    for (FunctionOutlook outlook : functions) {
+      FunctionCount count = pool.count(outlook.function().id());
+      starting += count.preparing();
+      List<Double> successors = following.getOrDefault(outlook.function(), List.of());
+      if (count.ready() > 0
+          || !successors.isEmpty()
+          || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
+        Wish wish = wish(outlook, successors, count, nowMicros);
+        wishes.add(wish);
+        wantedMb += (long) wish.wanted() * wish.function().memoryMb();
+      }
+    }
+    boolean isShort = fit(wishes, wantedMb, pool);
+    List<PoolAction> actions = new ArrayList<>();
+    letGo(wishes, nowMicros, actions);
+    if (isShort) {
+      rank(wishes, actions);
+    }
+    prepare(wishes, settings.maxStarting() - starting, nowMicros, actions);
+    return actions;
+  }
+
+  /** What to prepare for successors alone, sooner than the next slot. */
+  List<PoolAction> prepare(
+      List<FunctionOutlook> functions,
+      Map<FunctionSpec, List<Double>> following,
+      PoolView pool,
+      long nowMicros) {
+    List<Wish> wishes = new ArrayList<>();
+    for (FunctionOutlook outlook : functions) {
+      List<Double> successors = following.getOrDefault(outlook.function(), List.of());
+      double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
+      FunctionCount count = pool.count(outlook.function().id());
+      double[] needs = combined(new double[successors.size()], successors);
+      wishes.add(new Wish(outlook, count, needs, cost, true));
+    }
+    List<PoolAction> actions = new ArrayList<>();
+    prepare(wishes, settings.maxStarting(), nowMicros, actions);
+    return actions;
+  }
+
+  /** The value per MB of the last idle container of a function, which would be missed least. */
+  double valuePerMb(FunctionOutlook outlook, FunctionCount count, long nowMicros) {
+    int levels = Math.max(1, count.ready());
+    double[] needs = needs(outlook, count, levels, nowMicros);
+    return needs[levels - 1] * outlook.startTimes().coldSeconds() / outlook.function().memoryMb();
+  }
+
+  /** The probability of need below which no container of a function is wanted. */
+  private double leastNeed(FunctionOutlook outlook) {
+    return settings.cost(outlook.function().memoryMb(), SLOT_SECONDS)
+        / outlook.startTimes().coldSeconds();
+  }
+
+  private Wish wish(
+      FunctionOutlook outlook, List<Double> successors, FunctionCount count, long now) {
+    double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
+    int levels = Math.max(count.ready(), successors.size()) + 2;
+    while (true) {
+      double[] needs = combined(needs(outlook, count, levels, now), successors);
+      Wish wish = new Wish(outlook, count, needs, cost, !successors.isEmpty());
+      if (!wish.isOpen() || levels > MOST_LEVELS) {
+        return wish;
+      }
+      levels *= 2;
+    }
+  }
+
+  /** Needed for either reason: as if the reasons were independent. */
+  private static double[] combined(double[] needs, List<Double> successors) {
+    List<Double> likeliest = successors.stream().sorted(Comparator.reverseOrder()).toList();
+    for (int i = 0; i < likeliest.size(); i++) {
+      needs[i] = 1 - (1 - needs[i]) * (1 - likeliest.get(i));
+    }
+    return needs;
+  }
+
+  private static double[] needs(
+      FunctionOutlook outlook, FunctionCount count, int levels, long now) {
+    long lead = now + Math.round(outlook.startTimes().coldSeconds() * 1e6);
+    double[] needs = outlook.needs(count.busy(), levels, lead, lead + SLOT_MICROS, now);
+    if (count.ready() > 0) {
+      double[] present = outlook.needs(count.busy(), count.ready(), now, now + SLOT_MICROS, now);
+      for (int i = 0; i < present.length; i++) {
+        needs[i] = Math.max(needs[i], present[i]);
+      }
+    }
+    return needs;
+  }
+
+  /** Makes do with the memory that there is; returns whether it is short. */
+  private boolean fit(List<Wish> wishes, long wantedMb, PoolView pool) {
+    double left = pool.memoryMb() * (1 - SPARE) - pool.busyMb() - pool.bufferedMb();
+    double budget = Math.min((double) settings.memoryMb(), left);
+    if (wantedMb <= budget) {
+      return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
+    }
+    PriorityQueue<Wish> least =
+        new PriorityQueue<>(Comparator.comparingDouble(wish -> wish.valuePerMb(wish.wanted() - 1)));
+    wishes.stream().filter(wish -> wish.wanted() > 0).forEach(least::add);
+    long mb = wantedMb;
+    while (mb > budget && !least.isEmpty()) {
+      Wish wish = least.remove();
+      wish.giveUpLast();
+      mb -= wish.function().memoryMb();
+      if (wish.wanted() > 0) {
+        least.add(wish);
+      }
+    }
+    return true;
+  }
+
+  private void letGo(List<Wish> wishes, long now, List<PoolAction> actions) {
+    for (Wish wish : wishes) {
+      int excess = wish.excess();
+      if (excess > 0) {
+        listener.decided(wish.decision(Decision.Action.LET_GO, excess, now));
+        actions.add(new PoolAction.LetGo(wish.function(), excess));
+      }
+    }
+  }
+
+  private static void rank(List<Wish> wishes, List<PoolAction> actions) {
+    for (Wish wish : wishes) {
+      List<Double> ranks = new ArrayList<>();
+      for (int i = 0; i < Math.min(wish.ready(), wish.wanted()); i++) {
+        ranks.add(wish.valuePerMb(i));
+      }
+      if (!ranks.isEmpty()) {
+        actions.add(new PoolAction.Rank(wish.function(), ranks));
+      }
+    }
+  }
+
+  /** The most valuable first, as many as may start at a time. */
+  private void prepare(List<Wish> wishes, int atMost, long now, List<PoolAction> actions) {
+    List<Wish> missing = new ArrayList<>();
+    wishes.stream().filter(wish -> wish.missing() > 0).forEach(missing::add);
+    missing.sort(
+        Comparator.comparingDouble((Wish wish) -> wish.valuePerMb(wish.ready())).reversed());
+    int left = atMost;
+    for (Wish wish : missing) {
+      int count = Math.min(wish.missing(), left);
+      if (count <= 0) {
+        return;
+      }
+      FunctionSpec function = wish.function();
+      listener.decided(wish.decision(Decision.Action.PREPARE, count, now));
+      actions.add(new PoolAction.Prepare(function, count));
+      left -= count;
+    }
+  }
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicySettings;
+
+/** Adds the policy {@code aquatope} to others. */
+public final class PrewarmPolicies {
+
+  private PrewarmPolicies() {}
+
+  /**
+   * The given policies and {@code aquatope}, which takes another rate of exchange as its argument.
+   */
+  public static Policies addTo(Policies policies, PrewarmSetup setup) {
+    return policies.withOptional(
+        "aquatope",
+        "GB-seconds",
+        "forecasts decide: each ready container must save more delay than its memory costs,"
+            + " at so many GB-seconds for a second of delay",
+        settings -> create(setup, settings),
+        argument -> {
+          PrewarmSetup changed = setup.with(rate(setup.settings(), argument));
+          return settings -> create(changed, settings);
+        });
+  }
+
+  private static PrewarmSettings rate(PrewarmSettings settings, String argument) {
+    try {
+      return settings.withGbSecondsPerSecond(Double.parseDouble(argument));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "'" + argument + "' is no number of GB-seconds, expected for example 99.69", e);
+    }
+  }
+
+  private static PoolPolicy create(PrewarmSetup setup, PolicySettings settings) {
+    return new AquatopePolicy(
+        Policies.standard().parse("openwhisk").create(settings),
+        new ForecastDesk(setup.model(), setup.executor()),
+        setup.settings(),
+        new Successors(SuccessorSettings.DEFAULT),
+        new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),
+        setup.listener());
+  }
+}

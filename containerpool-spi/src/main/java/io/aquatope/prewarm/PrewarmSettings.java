@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import static com.google.common.base.Preconditions.checkArgument;
+
+/**
+ * What operators tell the policy {@code aquatope}.
+ *
+ * @param gbSecondsPerSecond how many GB-seconds of memory they would spend to avoid one second of
+ *     cold-start delay; more than 0
+ * @param memoryMb the most that containers without work may take, in MB; {@link #ALL} for all that
+ *     running work leaves
+ * @param maxStarting how many containers may be in preparation at a time, at least 1
+ */
+public record PrewarmSettings(double gbSecondsPerSecond, long memoryMb, int maxStarting) {
+
+  /** All that running work leaves. */
+  public static final long ALL = Long.MAX_VALUE;
+
+  /** The published rate of exchange (FeMux, EuroSys 2026), all memory, 32 at a time. */
+  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, ALL, 32);
+
+  public PrewarmSettings {
+    checkArgument(
+        gbSecondsPerSecond > 0 && gbSecondsPerSecond < Double.POSITIVE_INFINITY,
+        "GB-seconds per second of delay are %s, expected a positive number",
+        gbSecondsPerSecond);
+    checkArgument(memoryMb >= 0, "memory for prewarming is %s MB, expected at least 0", memoryMb);
+    checkArgument(maxStarting >= 1, "most at a time is %s, expected at least 1", maxStarting);
+  }
+
+  /** The same with another rate of exchange. */
+  public PrewarmSettings withGbSecondsPerSecond(double changed) {
+    return new PrewarmSettings(changed, memoryMb, maxStarting);
+  }
+
+  /** What holding memory for a time costs, in seconds of delay. */
+  double cost(double memoryMb, double seconds) {
+    return memoryMb / 1024 * seconds / gbSecondsPerSecond;
+  }
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.forecast.ForecastNetworks;
+import io.aquatope.models.forecast.ForecastModel;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+
+/**
+ * What the policy {@code aquatope} works with.
+ *
+ * @param model forecasts windows of {@link #WINDOW}
+ * @param executor where forecasts are made; runs one task after the other
+ * @param midnightMicros how long after a midnight the pool's clock read 0, in microseconds
+ * @param listener hears what is decided
+ */
+public record PrewarmSetup(
+    PrewarmSettings settings,
+    ForecastModel model,
+    Executor executor,
+    long midnightMicros,
+    PrewarmListener listener) {
+
+  /** Length of the windows that are forecast. */
+  public static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** For virtual time: the default forecaster in the jar, at once, on the pool's own thread. */
+  public static PrewarmSetup virtual() {
+    ForecastModel model = ForecastNetworks.shipped().models(WINDOW, 0).named("default");
+    return new PrewarmSetup(PrewarmSettings.DEFAULT, model, Runnable::run, 0, PrewarmListener.NONE);
+  }
+
+  /** The same with other settings. */
+  public PrewarmSetup with(PrewarmSettings changed) {
+    return new PrewarmSetup(changed, model, executor, midnightMicros, listener);
+  }
+
+  /** The same with another forecaster. */
+  public PrewarmSetup with(ForecastModel changed) {
+    return new PrewarmSetup(settings, changed, executor, midnightMicros, listener);
+  }
+
+  /** The same with another listener. */
+  public PrewarmSetup with(PrewarmListener changed) {
+    return new PrewarmSetup(settings, model, executor, midnightMicros, changed);
+  }
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.FunctionSpec;
+
+/**
+ * What is known of one function following another: how often, how long after, how many at a time.
+ *
+ * <p>The probability is the mean of the posterior with Jeffreys' prior, {@code p = (h + ½) / (n +
+ * 1)} for {@code h} hits in {@code n} trials, less some standard deviations {@code c √(p (1 - p) /
+ * (n + 2))}. One call that followed one call is worth about a half; more has to be earned.
+ */
+final class SuccessorEdge {
+
+  /** Below this nothing is worth the time to tell it. */
+  private static final double LEAST_PROBABILITY = 0.01;
+
+  final SuccessorNode target;
+  private final SuccessorWidths widths = new SuccessorWidths();
+  private final SuccessorDelay delay;
+  private final double keep;
+  private final double caution;
+  private final SuccessorEvidence evidence;
+  private long lastHitMicros = Long.MIN_VALUE;
+
+  /**
+   * @param missed trials that this successor did not follow, as far as they are remembered
+   * @param chance the probability that it follows without a reason
+   * @param longestMicros after which it does not count as following
+   */
+  SuccessorEdge(
+      SuccessorNode target,
+      double missed,
+      double chance,
+      long longestMicros,
+      SuccessorSettings settings) {
+    this.target = target;
+    this.delay = new SuccessorDelay(longestMicros);
+    this.keep = settings.keep();
+    this.caution = settings.caution();
+    this.evidence = new SuccessorEvidence(missed, chance, keep);
+  }
+
+  /** It has followed. */
+  void hit(double chance, long sinceMicros, long nowMicros) {
+    evidence.hit(chance);
+    lastHitMicros = nowMicros;
+    delay.observe(nowMicros - sinceMicros, keep);
+    widths.observe(1, keep);
+  }
+
+  /** Where it has followed, there is one call more by its side. */
+  void widened(int width) {
+    widths.widened(width);
+  }
+
+  /** Whether it follows, and how sure that is. */
+  SuccessorEvidence evidence() {
+    return evidence;
+  }
+
+  long lastHitMicros() {
+    return lastHitMicros;
+  }
+
+  /** After so long it will hardly follow any more. */
+  long latestMicros() {
+    return delay.latestMicros();
+  }
+
+  /**
+   * Tells what is expected of it now, given that it has not followed yet: {@code p S / (1 - p + p
+   * S)}, where {@code S} is the probability of a longer delay.
+   *
+   * @return whether there is still time for it
+   */
+  boolean visit(long sinceMicros, long nowMicros, Expected.Visitor visitor) {
+    long to = sinceMicros + delay.latestMicros();
+    if (nowMicros > to || target.isForgotten()) {
+      return false;
+    }
+    double follows = evidence.probability(caution);
+    double later = follows * delay.exceeds(nowMicros - sinceMicros);
+    double posterior = later / (1 - follows + later);
+    tell(0, posterior, sinceMicros + delay.earliestMicros(), to, visitor);
+    return true;
+  }
+
+  /** Tells how many calls more are expected by the side of those that have come. */
+  void visitRest(int seen, long nowMicros, long toMicros, Expected.Visitor visitor) {
+    tell(seen, 1, nowMicros, toMicros, visitor);
+  }
+
+  private void tell(int seen, double all, long from, long to, Expected.Visitor visitor) {
+    FunctionSpec function = target.function();
+    int told = containers(seen, function);
+    for (int i = 0; i < SuccessorWidths.CLASSES; i++) {
+      int needed = containers(widths.level(i), function);
+      if (needed > told) {
+        double probability = all * widths.atLeast(i, seen);
+        if (probability < LEAST_PROBABILITY) {
+          return;
+        }
+        visitor.expect(function, probability, from, to, needed - told);
+        told = needed;
+      }
+    }
+  }
+
+  private static int containers(int calls, FunctionSpec function) {
+    return (calls + function.maxConcurrent() - 1) / function.maxConcurrent();
+  }
+}

@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One workflow instance: its latest stages, in the order in which they began, each function once.
+ *
+ * <p>Calls of one function that come close to each other are one stage, which fans out. When a
+ * stage begins, it has followed every stage before it, back to the last time that its own function
+ * was called. So stages far ahead have a probability and a delay of their own, and nothing has to
+ * be multiplied along paths. The latest stage of which anything is known tells what is expected.
+ */
+final class SuccessorRoot implements SuccessorSource {
+
+  /** Calls of a fan-out are closer to each other. */
+  private static final long FAN_OUT_MICROS = TimeUnit.MILLISECONDS.toMicros(100);
+
+  private static final class Stage {
+    final SuccessorNode node;
+    final long beganMicros;
+    final List<SuccessorEdge> via = new ArrayList<>(0);
+    long lastMicros;
+    int width = 1;
+
+    Stage(SuccessorNode node, long nowMicros) {
+      this.node = node;
+      this.beganMicros = nowMicros;
+      this.lastMicros = nowMicros;
+    }
+  }
+
+  final SuccessorRoots.Key key;
+  private final int mostStages;
+  private final List<Stage> stages = new ArrayList<>(1);
+  private int predictor = -1;
+  private long lastMicros;
+  private long deadlineMicros;
+
+  SuccessorRoot(SuccessorRoots.Key key, int mostStages) {
+    this.key = key;
+    this.mostStages = mostStages;
+  }
+
+  long lastMicros() {
+    return lastMicros;
+  }
+
+  /** A function is called by this root. */
+  void called(SuccessorNode node, long nowMicros) {
+    lastMicros = nowMicros;
+    int before = indexOf(node);
+    if (before >= 0 && nowMicros - stages.get(before).lastMicros <= FAN_OUT_MICROS) {
+      widen(stages.get(before), nowMicros);
+    } else {
+      begin(new Stage(node, nowMicros), before);
+    }
+  }
+
+  private static void widen(Stage stage, long nowMicros) {
+    stage.width++;
+    stage.lastMicros = nowMicros;
+    for (int i = 0; i < stage.via.size(); i++) {
+      stage.via.get(i).widened(stage.width);
+    }
+  }
+
+  private void begin(Stage begun, int before) {
+    for (int i = Math.max(before, 0); i < stages.size(); i++) {
+      Stage stage = stages.get(i);
+      begun.via.add(stage.node.stages.hit(begun.node, stage.beganMicros, begun.beganMicros));
+    }
+    stages.add(begun);
+    await(begun);
+    if (before >= 0) {
+      drop(before);
+    } else if (stages.size() > mostStages) {
+      drop(0);
+    }
+    if (predictor < 0 || begun.node.stages.isKnown()) {
+      predictor = stages.size() - 1;
+    }
+  }
+
+  private void drop(int index) {
+    close(index);
+    stages.remove(index);
+    if (predictor >= index) {
+      predictor--;
+    }
+  }
+
+  /** Nothing more is awaited of this root. */
+  void close() {
+    for (int i = 0; i < stages.size(); i++) {
+      close(i);
+    }
+  }
+
+  private void close(int index) {
+    stages.get(index).node.stages.closeTrial(edge -> indexOf(edge.target) > index, lastMicros);
+  }
+
+  private int indexOf(SuccessorNode node) {
+    for (int i = stages.size() - 1; i >= 0; i--) {
+      if (stages.get(i).node == node) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Until when something more may be called, by all that is known; in microseconds. */
+  long deadlineMicros() {
+    return deadlineMicros;
+  }
+
+  private void await(Stage begun) {
+    SuccessorTable known = begun.node.stages;
+    if (!known.isKnown()) {
+      deadlineMicros = begun.beganMicros + SuccessorRoots.LONGEST_MICROS;
+    }
+    for (int i = 0; i < known.size(); i++) {
+      deadlineMicros = Math.max(deadlineMicros, begun.beganMicros + known.edge(i).latestMicros());
+    }
+  }
+
+  @Override
+  public boolean isPromising() {
+    return predictor >= 0 && stages.get(predictor).node.stages.size() > 0;
+  }
+
+  @Override
+  public boolean visit(long nowMicros, Expected.Visitor visitor) {
+    boolean more = visitRest(stages.get(stages.size() - 1), nowMicros, visitor);
+    if (predictor < 0) {
+      return more;
+    }
+    Stage stage = stages.get(predictor);
+    for (int i = 0; i < stage.node.stages.size(); i++) {
+      SuccessorEdge edge = stage.node.stages.edge(i);
+      if (indexOf(edge.target) <= predictor) {
+        more |= edge.visit(stage.beganMicros, nowMicros, visitor);
+      }
+    }
+    return more;
+  }
+
+  private static boolean visitRest(Stage stage, long nowMicros, Expected.Visitor visitor) {
+    long until = stage.lastMicros + FAN_OUT_MICROS;
+    if (nowMicros > until || stage.via.isEmpty()) {
+      return false;
+    }
+    stage.via.get(stage.via.size() - 1).visitRest(stage.width, nowMicros, until, visitor);
+    return true;
+  }
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+/** Something that has happened and that others may follow. */
+interface SuccessorSource {
+
+  /** Whether anything is known to follow. */
+  boolean isPromising();
+
+  /**
+   * Tells what is expected to follow.
+   *
+   * @return whether there is still time for any of it
+   */
+  boolean visit(long nowMicros, Expected.Visitor visitor);
+}

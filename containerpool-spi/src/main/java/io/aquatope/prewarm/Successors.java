@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.Activation;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns online which function follows which, and tells which ones are likely to be called next.
+ *
+ * <ul>
+ *   <li>Within a root: from every stage to all stages after it, with a probability ({@link
+ *       SuccessorEdge}), a delay ({@link SuccessorDelay}) and a width ({@link SuccessorWidths}). So
+ *       at the first stage the last one is expected already, in time for a slow start.
+ *   <li>From root to root of one namespace: functions that follow each other too often for chance
+ *       ({@link SuccessorNeighbours}).
+ * </ul>
+ *
+ * <p>An expectation ends when the call comes or its time is over, and its probability falls while
+ * the call fails to come. Namespaces never learn from each other. An action that is updated starts
+ * from what was known of it, at reduced weight. Memory is bounded by {@link SuccessorSettings}; a
+ * call takes constant time in the number of functions and roots, amortised, and telling what is
+ * expected takes time in proportion to what there is to tell.
+ *
+ * <p>Not thread-safe; times are in microseconds of a clock that never goes back.
+ */
+final class Successors {
+
+  private final SuccessorSettings settings;
+  private final SuccessorNodes nodes;
+  private final SuccessorRoots roots;
+  private final Set<SuccessorSource> sources = new LinkedHashSet<>();
+
+  Successors(SuccessorSettings settings) {
+    this.settings = settings;
+    nodes = new SuccessorNodes(settings);
+    roots = new SuccessorRoots(settings);
+  }
+
+  /** How much is remembered: functions, roots in flight, and what others are expected to follow. */
+  int size() {
+    return nodes.size() + roots.size() + sources.size();
+  }
+
+  /** An activation has reached the pool. */
+  void arrived(Activation activation, long nowMicros) {
+    roots.closeOver(nowMicros);
+    SuccessorNode node = nodes.called(activation.function(), nowMicros);
+    var key = new SuccessorRoots.Key(activation.function().id().namespace(), activation.root());
+    SuccessorRoot root = roots.find(key);
+    if (root == null) {
+      root = roots.begin(key);
+      expect(node.neighbours.called(node, nowMicros));
+    }
+    roots.called(root, node, nowMicros);
+    expect(root);
+  }
+
+  private void expect(@Nullable SuccessorSource source) {
+    if (source == null || !source.isPromising()) {
+      return;
+    }
+    if (sources.size() == settings.roots() && !sources.contains(source)) {
+      sources.remove(sources.iterator().next());
+    }
+    sources.add(source);
+  }
+
+  /** All that is expected now, in the order in which its causes began. */
+  List<Expected> expected(long nowMicros) {
+    List<Expected> expected = new ArrayList<>();
+    visitExpected(
+        nowMicros,
+        (function, probability, from, to, count) ->
+            expected.add(new Expected(function, probability, from, to, count)));
+    return expected;
+  }
+
+  /** Tells all that is expected now, in the order in which its causes began. */
+  void visitExpected(long nowMicros, Expected.Visitor visitor) {
+    for (Iterator<SuccessorSource> each = sources.iterator(); each.hasNext(); ) {
+      if (!each.next().visit(nowMicros, visitor)) {
+        each.remove();
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionSpec;
+
+/** How many containers without work a function should have for the next slot, and their value. */
+final class Wish {
+
+  private final FunctionOutlook outlook;
+  private final FunctionCount count;
+  private final double[] needs;
+  private final double costSeconds;
+  private final boolean succeeds;
+  private int wanted;
+
+  /**
+   * @param needs the probability that each further container is needed; never rises
+   * @param costSeconds what one costs in the slot, in seconds of delay
+   * @param succeeds whether a predecessor makes it likelier
+   */
+  Wish(
+      FunctionOutlook outlook,
+      FunctionCount count,
+      double[] needs,
+      double costSeconds,
+      boolean succeeds) {
+    this.outlook = outlook;
+    this.count = count;
+    this.needs = needs;
+    this.costSeconds = costSeconds;
+    this.succeeds = succeeds;
+    while (wanted < needs.length && value(wanted) > costSeconds) {
+      wanted++;
+    }
+  }
+
+  FunctionSpec function() {
+    return outlook.function();
+  }
+
+  /** Whether all that were asked about are wanted, so that more might be. */
+  boolean isOpen() {
+    return wanted == needs.length;
+  }
+
+  int wanted() {
+    return wanted;
+  }
+
+  /** Goes without the one that is worth least. */
+  void giveUpLast() {
+    wanted--;
+  }
+
+  /** How many more are wanted than there are. */
+  int missing() {
+    return Math.max(0, wanted - count.ready());
+  }
+
+  /** How many there are that are not wanted; those in preparation cannot be let go. */
+  int excess() {
+    return Math.min(count.ready() - wanted, count.idle() + count.prepared());
+  }
+
+  int ready() {
+    return count.ready();
+  }
+
+  /**
+   * The delay that having a further container saves, in seconds: the whole cold start if it has run
+   * the function or is initialised, the time to create it if that is all that may be done ahead.
+   *
+   * @param index of the container, from 0
+   */
+  double value(int index) {
+    if (index >= needs.length) {
+      return 0;
+    }
+    StartTimes times = outlook.startTimes();
+    double saved = times.coldSeconds();
+    if (index >= count.idle() && function().deepest() != Depth.INITIALISED) {
+      saved = function().deepest() == Depth.CREATED ? saved - times.initSeconds() : 0;
+    }
+    return needs[index] * saved;
+  }
+
+  /** The value of a further container for each MB of memory. */
+  double valuePerMb(int index) {
+    return value(index) / function().memoryMb();
+  }
+
+  /** Why so many are prepared or let go. */
+  Decision decision(Decision.Action action, int changed, long nowMicros) {
+    int index = action == Decision.Action.PREPARE ? count.ready() : wanted;
+    return new Decision(
+        nowMicros,
+        function(),
+        count.busy() + index + 1,
+        index < needs.length ? needs[index] : 0,
+        succeeds ? Decision.Source.SUCCESSOR : Decision.Source.FORECAST,
+        value(index),
+        costSeconds,
+        action,
+        changed);
+  }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Divides the memory that all invokers waste among the functions it was held for, as {@link
+ * MemoryMeter} adds it up: a container is unused from the order to prepare it, and while it is
+ * idle. Stem cells are held for no function.
+ */
+final class UnusedMemory {
+
+  private static final double MB_MICROS_PER_GB_SECOND = 1024e6;
+
+  private record Key(int invoker, long container) {}
+
+  private static final class Held {
+    private final int function;
+    private final int memoryMb;
+    private int running;
+    private long sinceMicros;
+
+    Held(int function, int memoryMb, long sinceMicros) {
+      this.function = function;
+      this.memoryMb = memoryMb;
+      this.sinceMicros = sinceMicros;
+    }
+  }
+
+  private final long endMicros;
+  private final double[] mbMicros;
+  private final Map<Key, Held> containers = new HashMap<>();
+
+  UnusedMemory(int functions, long endMicros) {
+    this.endMicros = endMicros;
+    this.mbMicros = new double[functions];
+  }
+
+  /** A container is being prepared for a function. */
+  void prepare(int invoker, long container, int function, int memoryMb, long nowMicros) {
+    containers.put(new Key(invoker, container), new Held(function, memoryMb, nowMicros));
+  }
+
+  /** A container was given an activation. */
+  void run(int invoker, long container, int function, int memoryMb, long nowMicros) {
+    Held held =
+        containers.computeIfAbsent(
+            new Key(invoker, container), key -> new Held(function, memoryMb, nowMicros));
+    if (held.running++ == 0) {
+      charge(held, nowMicros);
+    }
+  }
+
+  /** An activation has ended in a container. */
+  void ended(int invoker, long container, long nowMicros) {
+    Held held = containers.get(new Key(invoker, container));
+    if (held != null && --held.running == 0) {
+      held.sinceMicros = nowMicros;
+    }
+  }
+
+  /** An idle container was removed. */
+  void removed(int invoker, long container, long nowMicros) {
+    Held held = containers.remove(new Key(invoker, container));
+    if (held != null) {
+      charge(held, nowMicros);
+    }
+  }
+
+  /** GB-seconds by function, those of containers that are there at the end included. */
+  double[] gbSeconds() {
+    containers.values().stream()
+        .filter(held -> held.running == 0)
+        .forEach(held -> charge(held, endMicros));
+    return Arrays.stream(mbMicros).map(sum -> sum / MB_MICROS_PER_GB_SECOND).toArray();
+  }
+
+  private void charge(Held held, long untilMicros) {
+    long from = Math.min(held.sinceMicros, endMicros);
+    long until = Math.min(untilMicros, endMicros);
+    mbMicros[held.function] += (double) held.memoryMb * (until - from);
+    held.sinceMicros = until;
+  }
+}

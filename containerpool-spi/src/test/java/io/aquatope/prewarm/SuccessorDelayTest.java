@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+final class SuccessorDelayTest {
+
+  private static final Percentage EXACTLY = Percentage.withPercentage(0.01);
+
+  private static SuccessorDelay of(double keep, double... seconds) {
+    SuccessorDelay delay = new SuccessorDelay(Long.MAX_VALUE);
+    for (double each : seconds) {
+      delay.observe(SuccessorFixture.micros(each), keep);
+    }
+    return delay;
+  }
+
+  /** Against NumPy 2.4.6 (weighted moments) and SciPy 1.17.1 ({@code stats.norm}). */
+  @Test
+  void theLogNormalPredictiveAgreesWithScipy() {
+    SuccessorDelay delay = of(0.9, 0.2, 0.3, 1.1, 0.25);
+
+    assertThat(delay.earliestMicros()).isCloseTo(72_897, EXACTLY);
+    assertThat(delay.latestMicros()).isCloseTo(1_845_750, EXACTLY);
+    assertThat(delay.exceeds(200_000)).isCloseTo(0.80870, within(1.5e-4));
+    assertThat(delay.exceeds(400_000)).isCloseTo(0.45038, within(1.5e-4));
+    assertThat(delay.exceeds(1_000_000)).isCloseTo(0.07441, within(1.5e-4));
+    assertThat(delay.exceeds(2_000_000)).isCloseTo(0.00731, within(1.5e-4));
+  }
+
+  @Test
+  void oneDelayDoesNotPassForTheOnlyPossibleOne() {
+    SuccessorDelay once = of(1, 10);
+    SuccessorDelay often = of(1, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10);
+
+    assertThat(once.earliestMicros()).isLessThan(3_000_000);
+    assertThat(once.latestMicros()).isGreaterThan(30_000_000);
+    assertThat(often.earliestMicros()).isGreaterThan(5_000_000);
+    assertThat(often.latestMicros()).isLessThan(20_000_000);
+  }
+
+  @Test
+  void whatTakesLongerThanPossibleIsCutOff() {
+    SuccessorDelay delay = new SuccessorDelay(12_000_000);
+
+    delay.observe(10_000_000, 1);
+
+    assertThat(delay.latestMicros()).isEqualTo(12_000_000);
+  }
+
+  @Test
+  void simultaneousCallsHaveTheShortestDelay() {
+    assertThat(of(1, 0).latestMicros()).isBetween(1_000L, 10_000L);
+  }
+
+  @Test
+  void anEarlierPaceIsForgotten() {
+    SuccessorDelay delay = of(1, 60);
+    for (int i = 0; i < 200; i++) {
+      delay.observe(1_000_000, 0.9);
+    }
+
+    assertThat(delay.latestMicros()).isLessThan(2_000_000);
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Successors under test, and calls in seconds. */
+final class SuccessorFixture {
+
+  record Call(FunctionSpec function, long root) implements Activation {}
+
+  /** Probabilities as they are, and a few bounds that are within reach of a test. */
+  static final SuccessorSettings PLAIN = settings(1000, 16, 500, 0);
+
+  final Successors successors;
+  private String namespace = "ns";
+  private String revision = "1";
+  private int maxConcurrent = 1;
+
+  SuccessorFixture(SuccessorSettings settings) {
+    successors = new Successors(settings);
+  }
+
+  static SuccessorSettings settings(int functions, int candidates, int roots, double caution) {
+    SuccessorSettings standard = SuccessorSettings.DEFAULT;
+    return new SuccessorSettings(
+        functions,
+        candidates,
+        roots,
+        standard.stages(),
+        standard.onsets(),
+        standard.trials(),
+        standard.lagMicros(),
+        caution,
+        standard.falsePairs());
+  }
+
+  static FunctionSpec function(String namespace, String name, String revision, int concurrent) {
+    return new FunctionSpec(
+        new FunctionId(namespace, name, revision), "nodejs:20", 256, concurrent);
+  }
+
+  static long micros(double seconds) {
+    return Math.round(seconds * 1e6);
+  }
+
+  SuccessorFixture in(String other) {
+    namespace = other;
+    return this;
+  }
+
+  SuccessorFixture revision(String other) {
+    revision = other;
+    return this;
+  }
+
+  SuccessorFixture maxConcurrent(int other) {
+    maxConcurrent = other;
+    return this;
+  }
+
+  /** A call of a function by a root. */
+  SuccessorFixture call(String name, long root, double seconds) {
+    FunctionSpec function = function(namespace, name, revision, maxConcurrent);
+    successors.arrived(new Call(function, root), micros(seconds));
+    return this;
+  }
+
+  /** So many calls side by side. */
+  SuccessorFixture fanOut(String name, int width, long root, double seconds) {
+    for (int i = 0; i < width; i++) {
+      call(name, root, seconds);
+    }
+    return this;
+  }
+
+  /** A root that calls one function after the other, with a second from each to the next. */
+  SuccessorFixture chain(long root, double seconds, String... names) {
+    for (int i = 0; i < names.length; i++) {
+      call(names[i], root, seconds + i);
+    }
+    return this;
+  }
+
+  List<Expected> expected(double seconds) {
+    return successors.expected(micros(seconds));
+  }
+
+  List<Expected> expected(String name, double seconds) {
+    List<Expected> found = new ArrayList<>(expected(seconds));
+    found.removeIf(each -> !each.function().id().action().equals(name));
+    return found;
+  }
+
+  /** How likely at least one call of a function is; 0 if it is not expected. */
+  double probability(String name, double seconds) {
+    return expected(name, seconds).stream().mapToDouble(Expected::probability).max().orElse(0);
+  }
+}

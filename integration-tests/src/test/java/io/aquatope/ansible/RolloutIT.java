@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.ansible;
+
+import static io.aquatope.ansible.StandInHost.Kind.DOES_NOT_LINK;
+import static io.aquatope.ansible.StandInHost.Kind.FAILS_ACTIVATIONS;
+import static io.aquatope.ansible.StandInHost.Kind.FAILS_TO_START;
+import static io.aquatope.ansible.StandInHost.Kind.HEALTHY;
+import static io.aquatope.ansible.StandInHost.Kind.SCHEDULER_BASED;
+import static io.aquatope.ansible.StandInHost.Kind.UNREACHABLE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import io.aquatope.ansible.Playbook.Recap;
+import io.aquatope.ansible.Playbook.Run;
+import io.aquatope.it.Engine;
+import io.aquatope.it.Requires;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the playbooks do to hosts, as the container engine and the files tell. */
+@Requires({Engine.DOCKER, Engine.ANSIBLE})
+class RolloutIT {
+
+  private static final Path JAR = Path.of(System.getProperty("aquatope.jar", ""));
+  private static final String JAR_IN_IMAGE = "/invoker/ext-lib/aquatope-invoker-plugin.jar";
+  private static final String PROVIDER = "CONFIG_whisk_spi_InvokerProvider";
+  private static final String MODE = "CONFIG_whisk_aquatope_mode";
+
+  private static StandInImages images;
+
+  private final StandInCluster cluster;
+  private final Playbook playbook;
+
+  RolloutIT(@TempDir Path folder) {
+    cluster = new StandInCluster(folder);
+    playbook = new Playbook(cluster);
+  }
+
+  @BeforeAll
+  static void makeImages() {
+    images = new StandInImages();
+  }
+
+  @AfterAll
+  static void removeImages() {
+    images.close();
+  }
+
+  @AfterEach
+  void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void aRolloutAndItsRollbackLeaveNothingBehind() throws IOException {
+    cluster.start(HEALTHY, HEALTHY);
+    StandInHost canary = cluster.host(0);
+    StandInHost second = cluster.host(1);
+    HostState canaryBefore = HostState.of(canary);
+    HostState secondBefore = HostState.of(second);
+
+    Run dry = playbook.deploy("--check", "--diff");
+    assertThat(dry.status()).as(dry.output()).isZero();
+    assertThat(dry.output()).contains("+" + MODE + "=observe");
+    assertThat(canaryBefore.difference(HostState.of(canary))).isEmpty();
+
+    Run deployed = playbook.deploy("--diff", "-vvv");
+    assertThat(deployed.status()).as(deployed.output()).isZero();
+    assertThat(dry.recap()).isEqualTo(deployed.recap());
+    assertThat(deployed.output()).doesNotContain(StandInCluster.SECRET);
+    assertThat(deployed.output()).contains("/aquatope-{{ invoker_name }}/aquatope-invoker-plugin-");
+    assertThat(cluster.actions()).isEqualTo("[]");
+    for (StandInHost host : List.of(canary, second)) {
+      assertThat(host.isRunning()).isTrue();
+      assertThat(host.environment())
+          .containsEntry(MODE, "observe")
+          .containsEntry(PROVIDER, "io.aquatope.invoker.AquatopeInvokerProvider")
+          .containsAllEntriesOf(cluster.environment());
+      assertThat(host.checksum(JAR_IN_IMAGE))
+          .isEqualTo(MoreFiles.asByteSource(JAR).hash(Hashing.sha256()).toString());
+    }
+
+    Run again = playbook.deploy();
+    assertThat(canary.log()).containsOnlyOnce("POST /disable");
+    assertThat(again.recap().values()).as(again.output()).containsOnly(Recap.UNCHANGED);
+
+    Run acting = playbook.deploy("--extra-vars", "aquatope_mode=act");
+    assertThat(acting.status()).as(acting.output()).isZero();
+    assertThat(canary.environment()).containsEntry(MODE, "act");
+
+    Run dryBack = playbook.rollback("--check");
+    Run back = playbook.rollback("--diff");
+    assertThat(dryBack.recap()).isEqualTo(back.recap());
+    assertThat(back.status()).as(back.output()).isZero();
+    assertThat(canaryBefore.difference(HostState.of(canary))).isEmpty();
+    assertThat(secondBefore.difference(HostState.of(second))).isEmpty();
+    assertThat(playbook.rollback().recap().values()).containsOnly(Recap.UNCHANGED);
+  }
+
+  @Test
+  void nothingChangesWhereAnInvokerDoesNotLink() {
+    cluster.start(HEALTHY, DOES_NOT_LINK);
+    HostState before = HostState.of(cluster.host(0));
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("found: no such class", "org.apache.pekko");
+    assertThat(run.recap().values()).extracting(Recap::changed).containsOnly(0);
+    assertThat(run.of(cluster.host(1)).failed()).isOne();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+  }
+
+  @Test
+  void nothingChangesWhereAHostIsNotReached() {
+    cluster.start(HEALTHY, UNREACHABLE);
+    HostState before = HostState.of(cluster.host(0));
+    HostState beforeOfOther = HostState.of(cluster.host(1));
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.of(cluster.host(1)).unreachable()).isOne();
+    assertThat(run.of(cluster.host(0)).changed()).isZero();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+    assertThat(beforeOfOther.difference(HostState.of(cluster.host(1)))).isEmpty();
+
+    Run without = playbook.preflight("--limit", "all:!" + cluster.host(1).name());
+    assertThat(without.status()).as(without.output()).isZero();
+  }
+
+  @Test
+  void aHostWhoseActivationsFailIsUndoneAndEndsTheRollout() {
+    cluster.start(HEALTHY, FAILS_ACTIVATIONS, HEALTHY);
+    HostState failingBefore = HostState.of(cluster.host(1));
+    HostState lastBefore = HostState.of(cluster.host(2));
+
+    Run run = playbook.deploy("--extra-vars", "{aquatope_serial: 1}");
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("is as it was: Run an activation on this host");
+    assertThat(run.of(cluster.host(0)).failed()).isZero();
+    assertThat(cluster.host(0).environment()).containsEntry(MODE, "observe");
+    assertThat(run.of(cluster.host(1)).rescued()).isOne();
+    assertThat(failingBefore.difference(HostState.of(cluster.host(1)))).isEmpty();
+    assertThat(run.of(cluster.host(2)).changed()).isZero();
+    assertThat(lastBefore.difference(HostState.of(cluster.host(2)))).isEmpty();
+  }
+
+  @Test
+  void aCanaryThatDoesNotStartIsUndone() {
+    cluster.start(FAILS_TO_START, HEALTHY);
+    HostState before = HostState.of(cluster.host(0));
+
+    Run run = playbook.deploy();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("is as it was: Wait until the invoker answers");
+    assertThat(run.of(cluster.host(0)).rescued()).isOne();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+    assertThat(cluster.host(1).environment()).doesNotContainKey(MODE);
+  }
+
+  @Test
+  void aFailedUpdateLeavesTheFormerPluginAndADeadInvokerCanBeRolledBack() {
+    cluster.start(HEALTHY);
+    HostState before = HostState.of(cluster.host(0));
+    assertThat(playbook.deploy().status()).isZero();
+    HostState deployed = HostState.of(cluster.host(0));
+
+    Run update = playbook.deploy("--extra-vars", "{aquatope_extra_env: {STANDIN_FAILS: ping}}");
+
+    assertThat(update.status()).isNotZero();
+    assertThat(update.output()).contains("is as it was: Wait until the invoker answers");
+    assertThat(update.of(cluster.host(0)).rescued()).isOne();
+    assertThat(deployed.difference(HostState.of(cluster.host(0)))).isEmpty();
+
+    Command.output("docker stop --time 1 " + cluster.host(0).invoker());
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+  }
+
+  @Test
+  void withTheSchedulerThereAreCpuLimitsAndNoPool() {
+    cluster.start(SCHEDULER_BASED);
+    StandInHost host = cluster.host(0);
+    HostState before = HostState.of(host);
+
+    Run nothingToDo = playbook.preflight();
+    assertThat(nothingToDo.status()).isNotZero();
+    assertThat(nothingToDo.output()).contains("set aquatope_cpu_limits");
+
+    Run run =
+        playbook.deploy(
+            "--extra-vars",
+            "{scheduler_enable: true, aquatope_cpu_limits: true,"
+                + " aquatope_cpu_rules: [{actions: 'guest/*', cores: 0.5}]}");
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(host.environment())
+        .containsEntry(PROVIDER, "org.apache.openwhisk.core.invoker.FPCInvokerReactive")
+        .containsAllEntriesOf(
+            Map.of(
+                "CONFIG_whisk_spi_ContainerFactoryProvider",
+                "io.aquatope.cpu.CpuLimitContainerFactoryProvider",
+                "CONFIG_whisk_aquatope_cpu_limitsFile",
+                "/aquatope/cpu-limits.json"));
+    assertThat(host.read("/aquatope/cpu-limits.json"))
+        .isEqualToIgnoringWhitespace("{\"limits\": [{\"actions\": \"guest/*\", \"cores\": 0.5}]}");
+
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(before.difference(HostState.of(host))).isEmpty();
+  }
+
+  @Test
+  void whatOpenWhisksPlaybooksMakeAnewIsTakenAsItIs() {
+    cluster.start(HEALTHY);
+    StandInHost host = cluster.host(0);
+    assertThat(playbook.deploy().status()).isZero();
+
+    host.redeploy(host.environment(), host.volumes().subList(1, 2));
+    assertThat(playbook.deploy().of(host)).isEqualTo(Recap.UNCHANGED);
+    Run back = playbook.rollback();
+    assertThat(back.output()).contains("take it out of the group variables");
+    assertThat(back.of(host).changed()).isZero();
+
+    host.redeploy();
+    JsonNode without = host.inspect();
+    assertThat(playbook.deploy().of(host).changed()).isPositive();
+    assertThat(host.environment()).containsEntry(MODE, "observe");
+    assertThat(playbook.rollback().status()).isZero();
+    assertThat(host.inspect().get("Id")).isEqualTo(without.get("Id"));
+    assertThat(host.containers()).containsExactly(host.invoker());
+  }
+
+  @Test
+  void aRolloutThatWasBrokenOffIsRolledBack() {
+    cluster.start(HEALTHY);
+    HostState before = HostState.of(cluster.host(0));
+    cluster.host(0).breakOffRollout();
+
+    assertThat(playbook.preflight().output()).contains("run rollback.yml");
+    Run run = playbook.rollback();
+
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+  }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What is configured under {@code whisk.aquatope.hub}; the keys are explained in {@code
+ * reference.conf}.
+ */
+public record HubSettings(
+    boolean enabled,
+    String delegate,
+    String topicPrefix,
+    String topicConfig,
+    Duration batchInterval,
+    Duration heartbeat,
+    int buffer,
+    int maxRate,
+    Optional<Path> workflows,
+    Duration reloadInterval,
+    Duration instanceTimeout,
+    int maxInstances,
+    Duration checkpointInterval) {
+
+  /** Where it stands. */
+  public static final String PATH = "whisk.aquatope.hub";
+
+  /**
+   * Reads them.
+   *
+   * @param root the whole configuration, defaults included
+   * @throws ConfigException naming a key whose value is missing or bad
+   */
+  public static HubSettings of(Config root) {
+    Config hub = root.getConfig(PATH);
+    return new HubSettings(
+        hub.getBoolean("enabled"),
+        hub.getString("delegate"),
+        hub.getString("topic-prefix"),
+        hub.getString("topic-config"),
+        positive(hub, "batch-interval"),
+        positive(hub, "heartbeat"),
+        positiveInt(hub, "buffer"),
+        positiveInt(hub, "max-rate"),
+        Optional.of(hub.getString("workflows")).filter(file -> !file.isEmpty()).map(Path::of),
+        positive(hub, "reload-interval"),
+        positive(hub, "instance-timeout"),
+        positiveInt(hub, "max-instances"),
+        positive(hub, "checkpoint-interval"));
+  }
+
+  /** The topic whose reader joins what {@code controller} published. */
+  public String observations(String controller) {
+    return topicPrefix + "observations-" + controller;
+  }
+
+  /** The topic that every invoker reads. */
+  public String log() {
+    return topicPrefix + "log";
+  }
+
+  /** How many observations are sent in one batch interval at most. */
+  int perFlush() {
+    return (int) Math.max(1, maxRate * batchInterval.toMillis() / 1000);
+  }
+
+  private static Duration positive(Config config, String key) {
+    Duration value = config.getDuration(key);
+    if (value.isNegative() || value.isZero()) {
+      throw bad(config, key, "more than 0");
+    }
+    return value;
+  }
+
+  private static int positiveInt(Config config, String key) {
+    int value = config.getInt(key);
+    if (value < 1) {
+      throw bad(config, key, "1 or more");
+    }
+    return value;
+  }
+
+  private static ConfigException bad(Config config, String key, String expected) {
+    return new ConfigException.BadValue(
+        config.getValue(key).origin(),
+        key,
+        config.getValue(key).unwrapped() + ", expected " + expected);
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import io.aquatope.exchange.Hub;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.Identity;
+import io.aquatope.exchange.TuningRules;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+
+/** The hub of this controller, with its threads. */
+final class ControllerHub implements AutoCloseable {
+
+  private final Hub hub;
+  private final Pulse pulse;
+  private final TopicReader reader;
+
+  private ControllerHub(Hub hub, Pulse pulse, TopicReader reader) {
+    this.hub = hub;
+    this.pulse = pulse;
+    this.reader = reader;
+  }
+
+  /**
+   * @param controller the controller's id, as activation messages carry it
+   */
+  static ControllerHub start(
+      Topics topics, HubSettings settings, TuningRules rules, String controller, Logging logging) {
+    WhiskExchangeEvents events =
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
+    String topic = settings.observations(controller);
+    topics.ensure(settings.log());
+    topics.ensure(topic);
+    Hub hub =
+        new Hub(
+            new Identity("controller" + controller, System.currentTimeMillis()),
+            topics.transport(),
+            settings,
+            rules,
+            events);
+    TopicReader reader =
+        TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
+    Pulse pulse = Pulse.start("aquatope-hub", settings.batchInterval(), hub::tick, events);
+    pulse.report(hub::losses, events);
+    return new ControllerHub(hub, pulse, reader);
+  }
+
+  void published(ActivationMessage message) {
+    TransactionMetadata root = Roots.of(message.transid());
+    hub.published(
+        root.id(),
+        root.start().toEpochMilli(),
+        message.activationId(),
+        message.action().path().mkString("/") + "/" + message.action().name(),
+        System.currentTimeMillis());
+  }
+
+  void completed(ActivationMessage message) {
+    hub.completed(
+        Roots.of(message.transid()).id(), message.activationId(), System.currentTimeMillis());
+  }
+
+  @Override
+  public void close() {
+    pulse.close();
+    reader.close();
+  }
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.aquatope.cpu.CpuControl;
+import io.aquatope.cpu.CpuLimit;
+import io.aquatope.cpu.StageObservation;
+import io.aquatope.exchange.CpuPort;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.Identity;
+import io.aquatope.exchange.Member;
+import io.aquatope.exchange.StageObserved;
+import io.aquatope.exchange.TuneSettings;
+import java.time.Duration;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+
+/** This invoker's part in the exchange, with its threads. */
+public final class InvokerMember {
+
+  private static final Duration DECIDE_INTERVAL = Duration.ofSeconds(1);
+  private static final double NANOS = 1e9;
+
+  private final Cache<String, String> controllers;
+  private final Member member;
+
+  private InvokerMember(Member member, int buffer) {
+    this.member = member;
+    controllers = CacheBuilder.newBuilder().maximumSize(buffer).build();
+  }
+
+  /**
+   * Takes part from now on.
+   *
+   * @param name of the invoker, the same after each start, for example {@code invoker3}
+   */
+  public static InvokerMember start(
+      Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
+    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
+    CpuControl cpu = CpuControl.ofThisInvoker();
+    Identity me = new Identity(name, System.currentTimeMillis());
+    topics.ensure(settings.log());
+    Member member = new Member(me, topics.transport(), settings, tune, limits(cpu), events);
+    InvokerMember invoker = new InvokerMember(member, settings.buffer());
+    cpu.subscribe(invoker::observed);
+    TopicReader.start(
+        topics.replayingReader(settings.log(), name + "-" + me.boot()),
+        false,
+        settings.log(),
+        member::receive,
+        events);
+    Pulse.start("aquatope-member", settings.batchInterval(), member::tick, events)
+        .report(() -> "observations dropped: " + member.dropped(), events);
+    Pulse.start("aquatope-tuner", DECIDE_INTERVAL, member::decide, events);
+    return invoker;
+  }
+
+  /** An activation has come: its controller is the one to tell of it. */
+  public void accepted(ActivationMessage message) {
+    controllers.put(message.activationId(), message.rootControllerIndex().asString());
+  }
+
+  private void observed(StageObservation run) {
+    String controller = controllers.asMap().remove(run.activationId());
+    if (controller != null) {
+      member.observed(controller, stage(run));
+    }
+  }
+
+  static StageObserved stage(StageObservation run) {
+    return new StageObserved(
+        run.activationId(),
+        run.workflow(),
+        run.action(),
+        run.limit().map(CpuLimit::milliCores).orElse(0),
+        (int) run.memoryMb(),
+        run.start().plus(run.duration()).toEpochMilli(),
+        run.duration().plus(run.initTime()).toNanos() / NANOS,
+        !run.limitChanged() && !run.shared(),
+        run.cold(),
+        switch (run.outcome()) {
+          case SUCCESS, APPLICATION_ERROR -> true;
+          case DEVELOPER_ERROR, WHISK_ERROR -> false;
+        });
+  }
+
+  private static CpuPort limits(CpuControl cpu) {
+    return new CpuPort() {
+      @Override
+      public void decide(String action, int milliCores) {
+        cpu.decide(action, new CpuLimit(milliCores));
+      }
+
+      @Override
+      public void withdraw(String action) {
+        cpu.withdraw(action);
+      }
+    };
+  }
+}

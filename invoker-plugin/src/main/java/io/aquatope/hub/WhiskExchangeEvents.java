@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import io.aquatope.exchange.ExchangeEvents;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+
+/** In OpenWhisk's log. */
+final class WhiskExchangeEvents implements ExchangeEvents {
+
+  private final Logging logging;
+  private final TransactionMetadata transaction;
+
+  WhiskExchangeEvents(Logging logging, TransactionMetadata transaction) {
+    this.logging = logging;
+    this.transaction = transaction;
+  }
+
+  @Override
+  public void told(String line) {
+    logging.info(this, () -> line, transaction);
+  }
+
+  @Override
+  public void warned(String line) {
+    logging.warn(this, () -> line, transaction);
+  }
+}
