@@ -68,6 +68,11 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
+  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+    return policy.followUp(activation, pool, nowMicros);
+  }
+
+  @Override
   public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
     return policy.stemCellTaken(stemCell, pool, nowMicros);
   }

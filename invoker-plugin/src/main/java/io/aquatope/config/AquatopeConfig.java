@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.prewarm.PrewarmSetup;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  *
  * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
  */
-public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySettings factory) {
+public record AquatopeConfig(
+    String policy, Mode mode, PrepareSettings prepare, FactorySettings factory) {
 
   /** Where it stands in a configuration. */
   public static final String PATH = "whisk.aquatope";
@@ -44,12 +46,19 @@ public record AquatopeConfig(String policy, PrepareSettings prepare, FactorySett
     }
     Config section = config.getConfig(PATH);
     return new AquatopeConfig(
-        section.getString("policy"), PrepareSettings.of(section), FactorySettings.of(section));
+        section.getString("policy"),
+        Mode.of(section),
+        PrepareSettings.of(section),
+        FactorySettings.of(section));
   }
 
-  /** Makes the policy. */
-  public PolicyFactory policyFactory() {
-    return factory(policy);
+  /**
+   * Makes the policy.
+   *
+   * @param setup what the policy {@code aquatope} works with
+   */
+  public PolicyFactory policyFactory(PrewarmSetup setup) {
+    return KnownPolicies.with(setup).parse(policy);
   }
 
   /**

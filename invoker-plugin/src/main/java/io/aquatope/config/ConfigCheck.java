@@ -33,6 +33,8 @@ public final class ConfigCheck {
           Map.of(
               "policy",
               section -> AquatopeConfig.factory(section.getString("policy")),
+              Mode.KEY,
+              Mode::of,
               FactorySettings.MEMORY,
               FactorySettings::memoryMb,
               PrepareSettings.MAX_AGE,

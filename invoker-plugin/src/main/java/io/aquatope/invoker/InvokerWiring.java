@@ -16,6 +16,7 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.Preparation;
+import io.aquatope.prepare.PrewarmInvoker;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
@@ -205,12 +206,15 @@ final class InvokerWiring {
         new MaxAgePolicy(
             PolicyChoice.create(
                 aquatope,
+                PrewarmInvoker.setup(aquatope.mode(), Clock.systemUTC(), logging),
                 settings,
                 failure -> metrics.failed("policy " + aquatope.policy(), failure)),
             aquatope.prepare().maxAge());
     logging.info(
         this,
-        () -> "container pool with policy %s and %s".formatted(aquatope.policy(), settings),
+        () ->
+            "container pool with policy %s (%s) and %s"
+                .formatted(aquatope.policy(), aquatope.mode(), settings),
         TransactionId$.MODULE$.invoker());
     InvokedFunctions functions = new InvokedFunctions();
     long startNanos = System.nanoTime();

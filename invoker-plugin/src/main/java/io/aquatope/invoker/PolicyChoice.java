@@ -2,11 +2,15 @@
 package io.aquatope.invoker;
 
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.Mode;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.FallbackPolicy;
+import io.aquatope.prewarm.Observing;
+import io.aquatope.prewarm.PrewarmSetup;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -30,9 +34,17 @@ final class PolicyChoice {
   private PolicyChoice() {}
 
   static PoolPolicy create(
-      AquatopeConfig config, PolicySettings settings, Consumer<RuntimeException> firstFailure) {
-    PolicyFactory chosen = config.policy().equals("openwhisk") ? OPENWHISK : config.policyFactory();
-    return new FallbackPolicy(chosen.create(settings), OPENWHISK.create(settings), firstFailure);
+      AquatopeConfig config,
+      PrewarmSetup setup,
+      PolicySettings settings,
+      Consumer<RuntimeException> firstFailure) {
+    PolicyFactory chosen =
+        config.policy().equals("openwhisk") ? OPENWHISK : config.policyFactory(setup);
+    PoolPolicy policy = chosen.create(settings);
+    return new FallbackPolicy(
+        config.mode() == Mode.OBSERVE ? new Observing(policy, OPENWHISK.create(settings)) : policy,
+        OPENWHISK.create(settings),
+        firstFailure);
   }
 
   /** The keep-alive and the stem cells that OpenWhisk has been configured with. */

@@ -3,11 +3,16 @@ package io.aquatope.prepare;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import com.google.common.base.Throwables;
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.Mode;
 import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
 import io.aquatope.cpu.StoredAnnotations;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.prewarm.Observing;
+import java.time.Clock;
 import java.time.Duration;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -72,12 +77,10 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
     ContainerProxyTimeoutConfig timeouts = ContainerProxy$.MODULE$.timeouts();
     Duration pauseGrace = Duration.ofNanos(timeouts.pauseGrace().toNanos());
     TransactionMetadata ahead = TransactionId$.MODULE$.invokerWarmup();
-    PoolPolicy policy =
-        aquatope
-            .policyFactory()
-            .create(
-                PolicySettings.DEFAULT.withKeepAlive(
-                    pauseGrace.plusNanos(timeouts.idleContainer().toNanos())));
+    PolicySettings settings =
+        PolicySettings.DEFAULT.withKeepAlive(
+            pauseGrace.plusNanos(timeouts.idleContainer().toNanos()));
+    PoolPolicy policy = policy(aquatope, settings, logging);
     long startNanos = System.nanoTime();
     FactoryReserve reserve =
         new FactoryReserve(
@@ -100,5 +103,23 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
                 .scheduler()
                 .scheduleWithFixedDelay(TICK, TICK, reserve::tick, system.dispatcher()),
         system.dispatcher());
+  }
+
+  /** Without a policy that works, or while one is only observed, the reserve stays empty. */
+  private static PoolPolicy policy(
+      AquatopeConfig aquatope, PolicySettings settings, Logging logging) {
+    PoolPolicy chosen =
+        aquatope
+            .policyFactory(PrewarmInvoker.setup(aquatope.mode(), Clock.systemUTC(), logging))
+            .create(settings);
+    PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
+    return new FallbackPolicy(
+        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing) : chosen,
+        nothing,
+        failure ->
+            logging.error(
+                MODULE$,
+                () -> "the policy failed: " + Throwables.getStackTraceAsString(failure),
+                TransactionId$.MODULE$.invoker()));
   }
 }

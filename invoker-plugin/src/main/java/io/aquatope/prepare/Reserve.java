@@ -67,6 +67,7 @@ final class Reserve<C> {
   synchronized void began(Activation activation, StartKind start, long nowMicros) {
     policy.arrived(activation, nowMicros);
     policy.started(activation.function(), start, nowMicros);
+    carryOut(policy.followUp(activation, view, nowMicros), nowMicros);
   }
 
   /** It has become known how long a start took. */

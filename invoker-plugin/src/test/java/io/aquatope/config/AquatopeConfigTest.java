@@ -18,7 +18,10 @@ final class AquatopeConfigTest {
 
   private static final AquatopeConfig STANDARD =
       new AquatopeConfig(
-          "openwhisk", new PrepareSettings(Duration.ofMinutes(10)), new FactorySettings(0));
+          "openwhisk",
+          Mode.ACT,
+          new PrepareSettings(Duration.ofMinutes(10)),
+          new FactorySettings(0));
 
   @Test
   void theDefaultIsOpenWhisksOwnRule() {

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, policy, prepare.max-age]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age]");
   }
 
   @Test
@@ -97,7 +97,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [factory.memory, policy, prepare.max-age]");
+            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age]");
   }
 
   @Test
@@ -106,6 +106,14 @@ final class ConfigCheckTest {
         .singleElement()
         .asString()
         .contains("prepare.maxage", "did you mean 'prepare.max-age'");
+  }
+
+  @Test
+  void aModeIsActOrObserve() throws IOException {
+    assertThat(problems("whisk.aquatope.mode = watch"))
+        .singleElement()
+        .asString()
+        .contains("whisk.aquatope.mode", "watch is not one of act, observe");
   }
 
   @Test

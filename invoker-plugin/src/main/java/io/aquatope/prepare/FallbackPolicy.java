@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.prepare;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
@@ -19,14 +19,20 @@ import java.util.function.Function;
  * <p>The other policy hears of everything too, so that it knows what it has to know when it is
  * needed. The first failure is reported.
  */
-final class FallbackPolicy implements PoolPolicy {
+public final class FallbackPolicy implements PoolPolicy {
 
   private final PoolPolicy policy;
   private final PoolPolicy fallback;
   private final Consumer<RuntimeException> firstFailure;
   private boolean failed;
 
-  FallbackPolicy(PoolPolicy policy, PoolPolicy fallback, Consumer<RuntimeException> firstFailure) {
+  /**
+   * A policy and what answers in its place.
+   *
+   * @param firstFailure hears of the first exception
+   */
+  public FallbackPolicy(
+      PoolPolicy policy, PoolPolicy fallback, Consumer<RuntimeException> firstFailure) {
     this.policy = policy;
     this.fallback = fallback;
     this.firstFailure = firstFailure;
@@ -85,6 +91,11 @@ final class FallbackPolicy implements PoolPolicy {
   @Override
   public List<PoolAction> plan(PoolView pool, long nowMicros) {
     return ask(p -> p.plan(pool, nowMicros));
+  }
+
+  @Override
+  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+    return ask(p -> p.followUp(activation, pool, nowMicros));
   }
 
   @Override

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import com.google.common.util.concurrent.RateLimiter;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.prewarm.Trouble;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Writes a line for each decision of the policy {@code aquatope}: what was predicted, what it is
+ * worth and costs, and what is done. Of very many a second some are left out, and their number is
+ * told. For the pool's thread only.
+ */
+final class DecisionLog implements PrewarmListener {
+
+  private final Consumer<String> log;
+  private final RateLimiter limiter;
+  private final String verb;
+  private long leftOut;
+
+  /**
+   * @param log takes a line
+   * @param linesPerSecond the most on average
+   * @param acting whether what is decided is done, or only said
+   */
+  @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
+  DecisionLog(Consumer<String> log, double linesPerSecond, boolean acting) {
+    this.log = log;
+    this.limiter = RateLimiter.create(linesPerSecond);
+    this.verb = acting ? "decided" : "would have decided";
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    say(
+        "%s: %s %s of %s; container %s is needed with probability %.3f by %s, saves %.3f s, costs %.3f s"
+            .formatted(
+                verb,
+                word(decision.action()),
+                decision.count(),
+                decision.function().id(),
+                decision.level(),
+                decision.probability(),
+                word(decision.source()),
+                decision.valueSeconds(),
+                decision.costSeconds()));
+  }
+
+  @Override
+  public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
+    say("OpenWhisk's rule is in force for %s: %s".formatted(function.id(), word(why)));
+  }
+
+  @Override
+  public void recovered(FunctionSpec function, long nowMicros) {
+    say("forecasts are in force for %s".formatted(function.id()));
+  }
+
+  @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
+  private void say(String line) {
+    if (limiter.tryAcquire()) {
+      log.accept(leftOut == 0 ? line : line + " (" + leftOut + " lines left out)");
+      leftOut = 0;
+    } else {
+      leftOut++;
+    }
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

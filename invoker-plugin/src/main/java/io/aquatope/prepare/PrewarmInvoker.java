@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.aquatope.config.Mode;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.prewarm.PrewarmSetup;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+
+/** What the policy {@code aquatope} works with in an invoker. */
+public final class PrewarmInvoker {
+
+  private static final double DECISIONS_PER_SECOND = 10;
+
+  private PrewarmInvoker() {}
+
+  /**
+   * With forecasts on a thread of their own and decisions in the log.
+   *
+   * @param clock what the time was when the pool's clock read 0, that is: now
+   */
+  public static PrewarmSetup setup(Mode mode, Clock clock, Logging logging) {
+    PrewarmSetup virtual = PrewarmSetup.virtual();
+    PrewarmListener listener =
+        new DecisionLog(
+            line ->
+                logging.info(PrewarmInvoker.class, () -> line, TransactionId$.MODULE$.invoker()),
+            DECISIONS_PER_SECOND,
+            mode == Mode.ACT);
+    return new PrewarmSetup(
+        virtual.settings(), virtual.model(), forecasts(), sinceMidnightMicros(clock), listener);
+  }
+
+  private static long sinceMidnightMicros(Clock clock) {
+    return NANOSECONDS.toMicros(LocalTime.now(clock).toNanoOfDay());
+  }
+
+  private static Executor forecasts() {
+    return Executors.newSingleThreadExecutor(
+        work -> {
+          Thread thread = new Thread(work, "aquatope-forecasts");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+}

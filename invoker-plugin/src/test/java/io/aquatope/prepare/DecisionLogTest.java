@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.Decision;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DecisionLogTest {
+
+  private static final Decision DECISION =
+      new Decision(
+          7,
+          new FunctionSpec(new FunctionId("guest", "guest/hello", "1"), "python:3", 256, 1),
+          2,
+          0.25,
+          Decision.Source.FORECAST,
+          0.2,
+          0.15,
+          Decision.Action.PREPARE,
+          1);
+
+  private final List<String> lines = new ArrayList<>();
+
+  @Test
+  void saysWhatWasPredictedWhatItIsWorthAndWhatIsDone() {
+    new DecisionLog(lines::add, 1000, true).decided(DECISION);
+
+    assertThat(lines)
+        .containsExactly(
+            "decided: prepare 1 of guest:guest/hello@1; container 2 is needed with probability 0.250"
+                + " by forecast, saves 0.200 s, costs 0.150 s");
+  }
+
+  @Test
+  void saysThatNothingIsDoneWhereItIsNot() {
+    new DecisionLog(lines::add, 1000, false).decided(DECISION);
+
+    assertThat(lines).singleElement().asString().startsWith("would have decided: ");
+  }
+
+  @Test
+  void leavesLinesOutRatherThanFloodingTheLog() {
+    DecisionLog log = new DecisionLog(lines::add, 1e-3, true);
+    for (int i = 0; i < 1000; i++) {
+      log.decided(DECISION);
+    }
+
+    assertThat(lines).hasSize(1);
+  }
+}
