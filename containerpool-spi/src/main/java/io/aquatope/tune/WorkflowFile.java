@@ -67,12 +67,7 @@ public record WorkflowFile(String name, Config config) {
 
   private static WorkflowFile of(Supplier<Config> parser) {
     try {
-      Config config =
-          parser
-              .get()
-              .withFallback(DEFAULTS)
-              .resolve()
-              .getConfig("workflow");
+      Config config = parser.get().withFallback(DEFAULTS).resolve().getConfig("workflow");
       return new WorkflowFile(config.getString("name"), config);
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

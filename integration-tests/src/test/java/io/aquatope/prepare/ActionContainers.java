@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -46,19 +48,16 @@ final class ActionContainers implements AutoCloseable {
       String id = create.withHostConfig(host).withExposedPorts(PORT).exec().getId();
       containers.add(id);
       docker.startContainerCmd(id).exec();
-      int port =
-          Integer.parseInt(
-              docker
-                  .inspectContainerCmd(id)
-                  .exec()
-                  .getNetworkSettings()
-                  .getPorts()
-                  .getBindings()
-                  .get(PORT)[0]
-                  .getHostPortSpec());
+      int port = publishedPort(id);
       awaitAnswer(port);
       return new DockerActionContainer(this, id, port);
     }
+  }
+
+  private int publishedPort(String id) {
+    Ports ports = docker.inspectContainerCmd(id).exec().getNetworkSettings().getPorts();
+    Ports.Binding[] bindings = requireNonNull(ports.getBindings().get(PORT), "8080 not published");
+    return Integer.parseInt(bindings[0].getHostPortSpec());
   }
 
   private void awaitAnswer(int port) throws IOException, InterruptedException {

@@ -72,7 +72,7 @@ class PreparedContainerIT {
     double age = answer.get("now").asDouble() - answer.get("initialised").asDouble();
     assertThat(age)
         .as("seconds since it was initialised")
-        .isGreaterThanOrEqualTo(PAUSE.toSeconds() - 1);
+        .isGreaterThanOrEqualTo((double) (PAUSE.toSeconds() - 1));
     assertThat(answer.get("ticks").asInt())
         .as("of 20 a second since then, to the second")
         .isLessThan((int) (20 * (age + 1 - 0.8 * PAUSE.toSeconds())) + 1);
