@@ -2,7 +2,6 @@
 package io.aquatope.pool;
 
 import java.util.PriorityQueue;
-import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class IdleQueue {
 
+  /** What grows when an entry of a container is to become outdated. */
+  @FunctionalInterface
+  interface Period {
+    int of(PooledContainer container);
+  }
+
   private static final int SWEEP_FROM = 64;
 
   private final PriorityQueue<Entry> entries = new PriorityQueue<>();
-  private final ToIntFunction<PooledContainer> period;
+  private final Period period;
   private int sweepAt = SWEEP_FROM;
   private long sequence;
 
-  /**
-   * @param period of a container, which grows when its entry is to become outdated
-   */
-  IdleQueue(ToIntFunction<PooledContainer> period) {
+  IdleQueue(Period period) {
     this.period = period;
   }
 
@@ -35,7 +37,7 @@ final class IdleQueue {
       entries.removeIf(entry -> !isCurrent(entry));
       sweepAt = Math.max(SWEEP_FROM, 2 * entries.size());
     }
-    entries.add(new Entry(key, sequence++, container, period.applyAsInt(container)));
+    entries.add(new Entry(key, sequence++, container, period.of(container)));
   }
 
   /** The container with the least key, or null. */
@@ -65,7 +67,7 @@ final class IdleQueue {
   }
 
   private boolean isCurrent(Entry entry) {
-    return period.applyAsInt(entry.container) == entry.period && entry.container.isIdle();
+    return period.of(entry.container) == entry.period && entry.container.isIdle();
   }
 
   private record Entry(double key, long sequence, PooledContainer container, int period)

@@ -86,12 +86,17 @@ final class AquatopePolicy implements PoolPolicy {
     return follow(following.wanted(successors, nowMicros), view, nowMicros);
   }
 
+  /** Whatever speaks against the forecasts of a function, a new one's predecessors can be known. */
   private List<PoolAction> follow(
       Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
-    return expected.isEmpty()
-        ? List.of()
-        : planner.prepare(
-            expected.keySet().stream().map(this::outlook).toList(), expected, view, nowMicros);
+    List<FunctionOutlook> followers = new ArrayList<>();
+    for (FunctionSpec function : expected.keySet()) {
+      Trouble trouble = outlook(function).trouble(nowMicros);
+      if (trouble == null || trouble == Trouble.UNKNOWN) {
+        followers.add(outlook(function));
+      }
+    }
+    return planner.prepare(followers, expected, view, nowMicros);
   }
 
   @Override

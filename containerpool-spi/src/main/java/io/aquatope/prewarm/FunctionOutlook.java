@@ -24,6 +24,7 @@ final class FunctionOutlook {
   private final StartTimes startTimes;
   private @Nullable Forecast forecast;
   private boolean failed;
+  private int closedWindows;
   private int silentWindows;
 
   FunctionOutlook(FunctionSpec function, WindowClock clock, StartTimes startTimes) {
@@ -61,6 +62,7 @@ final class FunctionOutlook {
     Window closed = new Window(window, pattern.came(), peak);
     silentWindows = peak == 0 ? silentWindows + 1 : 0;
     pattern.close();
+    closedWindows++;
     Forecast known = forecast;
     if (known != null && known.covers(window)) {
       calibration.observe(known.of(window), peak);
@@ -79,7 +81,7 @@ final class FunctionOutlook {
     if (failed) {
       return Trouble.FAILED;
     } else if (known == null) {
-      return Trouble.UNKNOWN;
+      return closedWindows <= 1 ? Trouble.UNKNOWN : Trouble.LATE;
     } else if (!known.covers(clock.window(nowMicros))) {
       return Trouble.LATE;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.pool.PoolAction.Prepare;
 import io.aquatope.pool.PoolAction.StartStemCells;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What goes when memory is short. */
@@ -46,6 +47,16 @@ class ContainerPoolEvictionTest {
     fixture.submit("a1", A).submit("b1", B).completed(1).completed(2).lines();
 
     assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 2");
+  }
+
+  @Test
+  void ranksCanBeRefreshedBeforeTheyMatter() {
+    policy.rank = idle -> idle.function().equals(A) ? 2 : 1;
+    PoolFixture fixture = new PoolFixture(512, policy);
+    fixture.submit("a1", A).submit("b1", B).completed(1).completed(2);
+    fixture.plan(policy, new PoolAction.Rank(A, List.of(0.5))).lines();
+
+    assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 1");
   }
 
   @Test

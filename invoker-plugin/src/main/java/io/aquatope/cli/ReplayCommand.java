@@ -2,13 +2,16 @@
 package io.aquatope.cli;
 
 import io.aquatope.config.KnownPolicies;
+import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.Contender;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayResult;
+import io.aquatope.report.Table;
 import io.aquatope.trace.Trace;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +44,7 @@ final class ReplayCommand implements Callable<Integer> {
   private static final List<String> ALL =
       List.of(
           "openwhisk",
+          "aquatope",
           "openwhisk-reactive",
           "keep-alive:1m",
           "keep-alive:20m",
@@ -65,6 +69,17 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
+  @Mixin private final PrewarmOptions prewarm = new PrewarmOptions();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Replay with N seeds, from --seed on, and print means with 95 %% confidence intervals,"
+              + " also by trigger. Default: ${DEFAULT-VALUE}.")
+  private int seeds = 1;
+
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
@@ -88,15 +103,12 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
-    var config = cluster.config(trace.seed());
-    Trace load = trace.read(err);
-    Replay replay = new Replay(load, config);
-    PolicySettings settings = ReactiveStemCells.of(load);
-    List<ReplayResult> results = new ArrayList<>();
-    for (Contender contender : contenders) {
-      Progress progress = new Progress(err, contender.name(), load.size());
-      results.add(replay.run(contender, settings, progress));
+    if (seeds > 1) {
+      out.print(overSeeds(err).toText());
+      return 0;
     }
+    Trace load = trace.read(err);
+    List<ReplayResult> results = replay(load, trace.seed(), out, err);
     ReplaySummary summary = new ReplaySummary(load, cluster.toString(), results);
     if (format == OutputFormat.JSON) {
       out.println(ReplayJson.of(summary));
@@ -105,6 +117,27 @@ final class ReplayCommand implements Callable<Integer> {
     }
     writeReport(summary, format == OutputFormat.JSON ? err : out);
     return 0;
+  }
+
+  private List<ReplayResult> replay(Trace load, long seed, PrintWriter out, PrintWriter err) {
+    Replay replay = new Replay(load, cluster.config(seed));
+    PolicySettings settings = ReactiveStemCells.of(load);
+    Policies policies = KnownPolicies.with(prewarm.setup(out));
+    List<ReplayResult> results = new ArrayList<>();
+    for (Contender contender : contenders) {
+      Progress progress = new Progress(err, contender.name(), load.size());
+      results.add(replay.run(Contender.parse(contender.name(), policies), settings, progress));
+    }
+    return results;
+  }
+
+  private Table overSeeds(PrintWriter err) throws IOException {
+    PrintWriter quiet = new PrintWriter(Writer.nullWriter());
+    SeedsTable table = new SeedsTable(trace.read(err));
+    for (long seed = trace.seed(); seed < trace.seed() + seeds; seed++) {
+      replay(trace.read(seed, quiet), seed, quiet, err).forEach(table::add);
+    }
+    return table.table();
   }
 
   private void writeReport(ReplaySummary summary, PrintWriter says) throws IOException {

@@ -52,10 +52,15 @@ final class TraceOptions {
 
   /** Reads the load; what was assumed or left out goes to {@code remarks}. */
   Trace read(PrintWriter remarks) throws IOException {
+    return read(seed, remarks);
+  }
+
+  /** Reads the load with another seed. */
+  Trace read(long otherSeed, PrintWriter remarks) throws IOException {
     ReadTrace read =
         TraceReader.newBuilder()
             .format(format)
-            .seed(seed)
+            .seed(otherSeed)
             .skipBadLines(skipBadLines)
             .build()
             .read(traces);

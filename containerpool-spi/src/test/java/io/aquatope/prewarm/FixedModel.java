@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.models.distribution.GridDistribution;
+import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.models.forecast.Forecaster;
+import io.aquatope.models.forecast.Trigger;
+import io.aquatope.models.forecast.Window;
+import java.util.Collections;
+import java.util.List;
+
+/** Always forecasts the same demand, and fails on windows with more calls than it can bear. */
+record FixedModel(long demand, int mostArrivals) implements ForecastModel {
+
+  FixedModel(long demand) {
+    this(demand, Integer.MAX_VALUE);
+  }
+
+  static FixedModel failingAbove(int arrivals) {
+    return new FixedModel(1, arrivals);
+  }
+
+  @Override
+  public String name() {
+    return "fixed";
+  }
+
+  @Override
+  public Forecaster forecaster(Trigger trigger) {
+    return new Forecaster() {
+      @Override
+      public void observe(Window window) {
+        if (window.arrivals() > mostArrivals) {
+          throw new IllegalStateException(window.arrivals() + " arrivals");
+        }
+      }
+
+      @Override
+      public List<PredictiveDistribution> forecast(int horizon) {
+        return Collections.nCopies(horizon, GridDistribution.at(demand));
+      }
+    };
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.prewarm.Trouble;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** Prints what was decided about some functions, and why, one line each. */
+final class DecisionPrinter implements PrewarmListener {
+
+  private final String name;
+  private final PrintWriter out;
+
+  /**
+   * @param name part of the name of the functions
+   */
+  DecisionPrinter(String name, PrintWriter out) {
+    this.name = name;
+    this.out = out;
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    if (concerns(decision.function())) {
+      out.printf(
+          "%s  %s %d: container %d is needed with P = %.4f (%s), worth %.4f s, costs %.4f s  [%s]%n",
+          time(decision.atMicros()),
+          decision.action() == Decision.Action.PREPARE ? "prepare" : "let go ",
+          decision.count(),
+          decision.level(),
+          decision.probability(),
+          decision.source().name().toLowerCase(Locale.ROOT),
+          decision.valueSeconds(),
+          decision.costSeconds(),
+          decision.function().id());
+    }
+  }
+
+  @Override
+  public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
+    if (concerns(function)) {
+      out.printf(
+          "%s  OpenWhisk's rule decides from now on: forecast %s  [%s]%n",
+          time(nowMicros), why.name().toLowerCase(Locale.ROOT), function.id());
+    }
+  }
+
+  @Override
+  public void recovered(FunctionSpec function, long nowMicros) {
+    if (concerns(function)) {
+      out.printf("%s  forecasts decide from now on  [%s]%n", time(nowMicros), function.id());
+    }
+  }
+
+  private boolean concerns(FunctionSpec function) {
+    return function.id().toString().contains(name);
+  }
+
+  private static String time(long micros) {
+    long millis = micros / 1000;
+    return "%02d:%02d:%02d.%03d"
+        .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+  }
+}
