@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,9 +15,17 @@ import java.util.stream.Collectors;
  * in {@code reference.conf}.
  *
  * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
+ * @param mode whether the policy acts
+ * @param prewarm what the policy {@code aquatope} is told
+ * @param prepare how containers are prepared
+ * @param factory what is kept in reserve under OpenWhisk's own pools
  */
 public record AquatopeConfig(
-    String policy, Mode mode, PrepareSettings prepare, FactorySettings factory) {
+    String policy,
+    Mode mode,
+    PrewarmSettings prewarm,
+    PrepareSettings prepare,
+    FactorySettings factory) {
 
   /** Where it stands in a configuration. */
   public static final String PATH = "whisk.aquatope";
@@ -48,6 +57,7 @@ public record AquatopeConfig(
     return new AquatopeConfig(
         section.getString("policy"),
         Mode.of(section),
+        PrewarmSection.of(config),
         PrepareSettings.of(section),
         FactorySettings.of(section));
   }

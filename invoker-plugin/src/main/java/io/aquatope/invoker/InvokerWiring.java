@@ -206,7 +206,7 @@ final class InvokerWiring {
         new MaxAgePolicy(
             PolicyChoice.create(
                 aquatope,
-                PrewarmInvoker.setup(aquatope.mode(), Clock.systemUTC(), logging),
+                PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging),
                 settings,
                 failure -> metrics.failed("policy " + aquatope.policy(), failure)),
             aquatope.prepare().maxAge());

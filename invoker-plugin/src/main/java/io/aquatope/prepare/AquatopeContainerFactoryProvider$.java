@@ -110,7 +110,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
       AquatopeConfig aquatope, PolicySettings settings, Logging logging) {
     PoolPolicy chosen =
         aquatope
-            .policyFactory(PrewarmInvoker.setup(aquatope.mode(), Clock.systemUTC(), logging))
+            .policyFactory(PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging))
             .create(settings);
     PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(

@@ -3,6 +3,7 @@ package io.aquatope.prepare;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.Mode;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.PrewarmSetup;
@@ -25,16 +26,16 @@ public final class PrewarmInvoker {
    *
    * @param clock what the time was when the pool's clock read 0, that is: now
    */
-  public static PrewarmSetup setup(Mode mode, Clock clock, Logging logging) {
+  public static PrewarmSetup setup(AquatopeConfig config, Clock clock, Logging logging) {
     PrewarmSetup virtual = PrewarmSetup.virtual();
     PrewarmListener listener =
         new DecisionLog(
             line ->
                 logging.info(PrewarmInvoker.class, () -> line, TransactionId$.MODULE$.invoker()),
             DECISIONS_PER_SECOND,
-            mode == Mode.ACT);
+            config.mode() == Mode.ACT);
     return new PrewarmSetup(
-        virtual.settings(), virtual.model(), forecasts(), sinceMidnightMicros(clock), listener);
+        config.prewarm(), virtual.model(), forecasts(), sinceMidnightMicros(clock), listener);
   }
 
   private static long sinceMidnightMicros(Clock clock) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.prewarm.PrewarmSettings;
 import java.io.File;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ final class AquatopeConfigTest {
       new AquatopeConfig(
           "openwhisk",
           Mode.ACT,
+          PrewarmSettings.DEFAULT,
           new PrepareSettings(Duration.ofMinutes(10)),
           new FactorySettings(0));
 
@@ -41,6 +43,28 @@ final class AquatopeConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whisk.aquatope.policy: unknown policy 'fastest', expected one of")
         .hasMessageContaining("whisk.aquatope.colour: unknown key");
+  }
+
+  @Test
+  void whatThePolicyMaySpendIsConfigured() {
+    Config thrifty =
+        ConfigFactory.parseString(
+            "whisk.aquatope.prewarm { gb-seconds-per-second = 20, memory = 2 GiB, max-starting = 4 }");
+
+    assertThat(AquatopeConfig.from(thrifty.withFallback(DEFAULTS)).prewarm())
+        .isEqualTo(new PrewarmSettings(20, 2048, 4));
+  }
+
+  @Test
+  void badPricesAndMistypedKeysOfThePolicyAreNamed() {
+    Config bad = ConfigFactory.parseString("whisk.aquatope.prewarm { gb-seconds-per-second = -1 }");
+    Config mistyped = ConfigFactory.parseString("whisk.aquatope.prewarm { max-started = 4 }");
+
+    assertThatThrownBy(() -> AquatopeConfig.from(bad.withFallback(DEFAULTS)))
+        .hasMessageContaining("whisk.aquatope.prewarm")
+        .hasMessageContaining("-1.0, expected a positive number");
+    assertThatThrownBy(() -> AquatopeConfig.from(mistyped.withFallback(DEFAULTS)))
+        .hasMessageContaining("whisk.aquatope.prewarm: unknown keys [max-started]");
   }
 
   @Test
