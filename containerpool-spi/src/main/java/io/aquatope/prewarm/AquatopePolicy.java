@@ -12,6 +12,7 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import io.aquatope.successor.Successors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -6,6 +6,8 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.successor.SuccessorSettings;
+import io.aquatope.successor.Successors;
 
 /** Adds the policy {@code aquatope} to others. */
 public final class PrewarmPolicies {

@@ -2,6 +2,8 @@
 package io.aquatope.prewarm;
 
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.successor.Expected;
+import io.aquatope.successor.Successors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Maps;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.successor.SuccessorFixture;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>There are a few classes of patience, and in each the instances are in the order of their last
  * calls, so that finding those that are over takes constant time.
  */
-final class SuccessorRoots {
+final class Roots {
 
   /** An instance of which nothing is known yet is watched for so long after its last call. */
   static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
@@ -26,17 +26,17 @@ final class SuccessorRoots {
   /** A root of one namespace; others cannot reach into it, whatever number they send. */
   record Key(String namespace, long root) {}
 
-  private record Patience(long micros, LinkedHashSet<SuccessorRoot> roots) {}
+  private record Patience(long micros, LinkedHashSet<Root> roots) {}
 
   private final SuccessorSettings settings;
-  private final Map<Key, SuccessorRoot> roots = new HashMap<>();
+  private final Map<Key, Root> roots = new HashMap<>();
   private final List<Patience> patience =
       List.of(
           new Patience(SHORTEST_MICROS, new LinkedHashSet<>()),
           new Patience(4 * SHORTEST_MICROS, new LinkedHashSet<>()),
           new Patience(LONGEST_MICROS, new LinkedHashSet<>()));
 
-  SuccessorRoots(SuccessorSettings settings) {
+  Roots(SuccessorSettings settings) {
     this.settings = settings;
   }
 
@@ -44,16 +44,16 @@ final class SuccessorRoots {
     return roots.size();
   }
 
-  @Nullable SuccessorRoot find(Key key) {
+  @Nullable Root find(Key key) {
     return roots.get(key);
   }
 
   /** A root begins; if there are too many, the one that has been silent for longest is given up. */
-  SuccessorRoot begin(Key key) {
+  Root begin(Key key) {
     if (roots.size() == settings.roots()) {
       giveUpOldest();
     }
-    SuccessorRoot root = new SuccessorRoot(key, settings.stages());
+    Root root = new Root(key, settings.stages());
     roots.put(key, root);
     return root;
   }
@@ -73,13 +73,13 @@ final class SuccessorRoots {
   }
 
   /** A function is called by a root. */
-  void called(SuccessorRoot root, SuccessorNode node, long nowMicros) {
+  void called(Root root, Node node, long nowMicros) {
     patienceWith(root).roots.remove(root);
     root.called(node, nowMicros);
     patienceWith(root).roots.add(root);
   }
 
-  private Patience patienceWith(SuccessorRoot root) {
+  private Patience patienceWith(Root root) {
     long needed = root.deadlineMicros() - root.lastMicros();
     for (Patience each : patience) {
       if (needed <= each.micros) {
@@ -93,19 +93,19 @@ final class SuccessorRoots {
   void closeOver(long nowMicros) {
     for (Patience each : patience) {
       while (!each.roots.isEmpty() && nowMicros - first(each).lastMicros() > each.micros) {
-        SuccessorRoot over = first(each);
+        Root over = first(each);
         remove(over, each);
         over.close();
       }
     }
   }
 
-  private void remove(SuccessorRoot root, Patience from) {
+  private void remove(Root root, Patience from) {
     from.roots.remove(root);
     roots.remove(root.key);
   }
 
-  private static SuccessorRoot first(Patience patience) {
+  private static Root first(Patience patience) {
     return patience.roots.iterator().next();
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,13 +11,13 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Percentage;
 
-final class SuccessorWidthsTest {
+final class WidthsTest {
 
   /** The sum of the steps, each with its probability. */
-  private static double mean(SuccessorWidths widths) {
+  private static double mean(Widths widths) {
     double mean = 0;
     int told = 0;
-    for (int i = 0; i < SuccessorWidths.CLASSES; i++) {
+    for (int i = 0; i < Widths.CLASSES; i++) {
       if (widths.level(i) > 0) {
         mean += (widths.level(i) - told) * widths.atLeast(i, 0);
         told = widths.level(i);
@@ -30,7 +30,7 @@ final class SuccessorWidthsTest {
   void aWidthThatNeverChangesIsMetExactly(
       @ForAll @IntRange(min = 1, max = 1000) int width,
       @ForAll @IntRange(min = 1, max = 50) int n) {
-    SuccessorWidths widths = new SuccessorWidths();
+    Widths widths = new Widths();
     for (int i = 0; i < n; i++) {
       widths.observe(1, 1);
       for (int w = 2; w <= width; w++) {
@@ -44,7 +44,7 @@ final class SuccessorWidthsTest {
   @Property
   void stepsAddUpToTheMeanWidth(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 500) Integer> all) {
-    SuccessorWidths widths = new SuccessorWidths();
+    Widths widths = new Widths();
     all.forEach(width -> widths.observe(width, 1));
 
     double mean = all.stream().mapToInt(Integer::intValue).average().orElseThrow();
@@ -55,11 +55,11 @@ final class SuccessorWidthsTest {
   void probabilitiesFallWithTheWidth(
       @ForAll @Size(min = 1, max = 40) List<@IntRange(min = 1, max = 50) Integer> all,
       @ForAll @IntRange(min = 0, max = 50) int seen) {
-    SuccessorWidths widths = new SuccessorWidths();
+    Widths widths = new Widths();
     all.forEach(width -> widths.observe(width, 0.95));
 
     double before = 1;
-    for (int i = 0; i < SuccessorWidths.CLASSES; i++) {
+    for (int i = 0; i < Widths.CLASSES; i++) {
       if (widths.level(i) > seen) {
         assertThat(widths.atLeast(i, seen)).isBetween(0.0, before);
         before = widths.atLeast(i, seen);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.Activation;
 import java.util.ArrayList;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Learns online which function follows which, and tells which ones are likely to be called next.
  *
  * <ul>
- *   <li>Within a root: from every stage to all stages after it, with a probability ({@link
- *       SuccessorEdge}), a delay ({@link SuccessorDelay}) and a width ({@link SuccessorWidths}). So
- *       at the first stage the last one is expected already, in time for a slow start.
+ *   <li>Within a root: from every stage to all stages after it, with a probability ({@link Edge}),
+ *       a delay ({@link Delay}) and a width ({@link Widths}). So at the first stage the last one is
+ *       expected already, in time for a slow start.
  *   <li>From root to root of one namespace: functions that follow each other too often for chance
- *       ({@link SuccessorNeighbours}).
+ *       ({@link Neighbours}).
  * </ul>
  *
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; times are in microseconds of a clock that never goes back.
  */
-final class Successors {
+public final class Successors {
 
   private final SuccessorSettings settings;
-  private final SuccessorNodes nodes;
-  private final SuccessorRoots roots;
-  private final Set<SuccessorSource> sources = new LinkedHashSet<>();
+  private final Nodes nodes;
+  private final Roots roots;
+  private final Set<Source> sources = new LinkedHashSet<>();
 
-  Successors(SuccessorSettings settings) {
+  public Successors(SuccessorSettings settings) {
     this.settings = settings;
-    nodes = new SuccessorNodes(settings);
-    roots = new SuccessorRoots(settings);
+    nodes = new Nodes(settings);
+    roots = new Roots(settings);
   }
 
   /** How much is remembered: functions, roots in flight, and what others are expected to follow. */
@@ -47,11 +47,11 @@ final class Successors {
   }
 
   /** An activation has reached the pool. */
-  void arrived(Activation activation, long nowMicros) {
+  public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
-    SuccessorNode node = nodes.called(activation.function(), nowMicros);
-    var key = new SuccessorRoots.Key(activation.function().id().namespace(), activation.root());
-    SuccessorRoot root = roots.find(key);
+    Node node = nodes.called(activation.function(), nowMicros);
+    var key = new Roots.Key(activation.function().id().namespace(), activation.root());
+    Root root = roots.find(key);
     if (root == null) {
       root = roots.begin(key);
       expect(node.neighbours.called(node, nowMicros));
@@ -60,7 +60,7 @@ final class Successors {
     expect(root);
   }
 
-  private void expect(@Nullable SuccessorSource source) {
+  private void expect(@Nullable Source source) {
     if (source == null || !source.isPromising()) {
       return;
     }
@@ -71,7 +71,7 @@ final class Successors {
   }
 
   /** All that is expected now, in the order in which its causes began. */
-  List<Expected> expected(long nowMicros) {
+  public List<Expected> expected(long nowMicros) {
     List<Expected> expected = new ArrayList<>();
     visitExpected(
         nowMicros,
@@ -81,8 +81,8 @@ final class Successors {
   }
 
   /** Tells all that is expected now, in the order in which its causes began. */
-  void visitExpected(long nowMicros, Expected.Visitor visitor) {
-    for (Iterator<SuccessorSource> each = sources.iterator(); each.hasNext(); ) {
+  public void visitExpected(long nowMicros, Expected.Visitor visitor) {
+    for (Iterator<Source> each = sources.iterator(); each.hasNext(); ) {
       if (!each.next().visit(nowMicros, visitor)) {
         each.remove();
       }

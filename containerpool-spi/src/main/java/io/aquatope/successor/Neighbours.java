@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A trial begins when a function is called that has been quiet for a lag, and lasts for a lag;
  * so trials of a function do not overlap, and a burst is one trial. The first call of another
  * function within it is a hit. If the two have nothing to do with each other, a trial is a hit with
- * the probability {@code q} of a call {@linkplain SuccessorRecurrence within any lag}.
+ * the probability {@code q} of a call {@linkplain Recurrence within any lag}.
  *
- * <p>A pair counts as following when its {@linkplain SuccessorEvidence evidence} against chance
- * exceeds {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is
- * an e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
+ * <p>A pair counts as following when its {@linkplain Evidence evidence} against chance exceeds
+ * {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is an
+ * e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
  * inequality, at whatever time one looks.
  */
-final class SuccessorNeighbours {
+final class Neighbours {
 
   /** What happened once may be chance, however rare both are. */
   private static final double LEAST_HITS = 1.5;
@@ -30,13 +30,13 @@ final class SuccessorNeighbours {
 
   private final SuccessorSettings settings;
   private final long begunMicros;
-  private final ArrayDeque<SuccessorOnset> onsets = new ArrayDeque<>();
+  private final ArrayDeque<Onset> onsets = new ArrayDeque<>();
   private int functions;
 
   /**
    * @param begunMicros since when calls have been watched
    */
-  SuccessorNeighbours(SuccessorSettings settings, long begunMicros) {
+  Neighbours(SuccessorSettings settings, long begunMicros) {
     this.settings = settings;
     this.begunMicros = begunMicros;
   }
@@ -55,7 +55,7 @@ final class SuccessorNeighbours {
    *
    * @return what others may follow, or null if the function was not quiet before
    */
-  @Nullable SuccessorOnset called(SuccessorNode node, long nowMicros) {
+  @Nullable Onset called(Node node, long nowMicros) {
     closeOver(nowMicros);
     long last = node.recurrence.lastMicros();
     learn(node, last, nowMicros);
@@ -64,7 +64,7 @@ final class SuccessorNeighbours {
     if (!quiet) {
       return null;
     }
-    SuccessorOnset onset = new SuccessorOnset(node, nowMicros, likely(node, nowMicros));
+    Onset onset = new Onset(node, nowMicros, likely(node, nowMicros));
     if (onsets.size() == settings.onsets()) {
       onsets.removeFirst().close(nowMicros);
     }
@@ -79,13 +79,13 @@ final class SuccessorNeighbours {
   }
 
   /** A hit for the trials that have begun since the function was called last. */
-  private void learn(SuccessorNode node, long lastMicros, long nowMicros) {
+  private void learn(Node node, long lastMicros, long nowMicros) {
     if (chance(node, nowMicros) > 1 / LEAST_LIFT) {
       return;
     }
-    Iterator<SuccessorOnset> latest = onsets.descendingIterator();
+    Iterator<Onset> latest = onsets.descendingIterator();
     while (latest.hasNext()) {
-      SuccessorOnset onset = latest.next();
+      Onset onset = latest.next();
       if (onset.atMicros() <= lastMicros) {
         return;
       }
@@ -94,17 +94,17 @@ final class SuccessorNeighbours {
   }
 
   /** The probability that a function is called within the lag without a reason. */
-  double chance(SuccessorNode node, long nowMicros) {
+  double chance(Node node, long nowMicros) {
     return node.recurrence.chance(begunMicros, nowMicros);
   }
 
-  private List<SuccessorEdge> likely(SuccessorNode node, long nowMicros) {
+  private List<Edge> likely(Node node, long nowMicros) {
     if (node.followers.size() == 0) {
       return List.of();
     }
-    List<SuccessorEdge> likely = new ArrayList<>(0);
+    List<Edge> likely = new ArrayList<>(0);
     for (int i = 0; i < node.followers.size(); i++) {
-      SuccessorEdge edge = node.followers.edge(i);
+      Edge edge = node.followers.edge(i);
       if (isMoreThanChance(edge, chance(edge.target, nowMicros))) {
         likely.add(edge);
       }
@@ -112,8 +112,8 @@ final class SuccessorNeighbours {
     return likely;
   }
 
-  private boolean isMoreThanChance(SuccessorEdge edge, double chance) {
-    SuccessorEvidence evidence = edge.evidence();
+  private boolean isMoreThanChance(Edge edge, double chance) {
+    Evidence evidence = edge.evidence();
     return evidence.hits() > LEAST_HITS
         && evidence.hits() > LEAST_LIFT * chance * evidence.trials()
         && evidence.againstChance() > 2 * Math.log(functions) - Math.log(settings.falsePairs());

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,33 +13,33 @@ import java.util.concurrent.TimeUnit;
  * was called. So stages far ahead have a probability and a delay of their own, and nothing has to
  * be multiplied along paths. The latest stage of which anything is known tells what is expected.
  */
-final class SuccessorRoot implements SuccessorSource {
+final class Root implements Source {
 
   /** Calls of a fan-out are closer to each other. */
   private static final long FAN_OUT_MICROS = TimeUnit.MILLISECONDS.toMicros(100);
 
   private static final class Stage {
-    final SuccessorNode node;
+    final Node node;
     final long beganMicros;
-    final List<SuccessorEdge> via = new ArrayList<>(0);
+    final List<Edge> via = new ArrayList<>(0);
     long lastMicros;
     int width = 1;
 
-    Stage(SuccessorNode node, long nowMicros) {
+    Stage(Node node, long nowMicros) {
       this.node = node;
       this.beganMicros = nowMicros;
       this.lastMicros = nowMicros;
     }
   }
 
-  final SuccessorRoots.Key key;
+  final Roots.Key key;
   private final int mostStages;
   private final List<Stage> stages = new ArrayList<>(1);
   private int predictor = -1;
   private long lastMicros;
   private long deadlineMicros;
 
-  SuccessorRoot(SuccessorRoots.Key key, int mostStages) {
+  Root(Roots.Key key, int mostStages) {
     this.key = key;
     this.mostStages = mostStages;
   }
@@ -49,7 +49,7 @@ final class SuccessorRoot implements SuccessorSource {
   }
 
   /** A function is called by this root. */
-  void called(SuccessorNode node, long nowMicros) {
+  void called(Node node, long nowMicros) {
     lastMicros = nowMicros;
     int before = indexOf(node);
     if (before >= 0 && nowMicros - stages.get(before).lastMicros <= FAN_OUT_MICROS) {
@@ -103,7 +103,7 @@ final class SuccessorRoot implements SuccessorSource {
     stages.get(index).node.stages.closeTrial(edge -> indexOf(edge.target) > index, lastMicros);
   }
 
-  private int indexOf(SuccessorNode node) {
+  private int indexOf(Node node) {
     for (int i = stages.size() - 1; i >= 0; i--) {
       if (stages.get(i).node == node) {
         return i;
@@ -118,9 +118,9 @@ final class SuccessorRoot implements SuccessorSource {
   }
 
   private void await(Stage begun) {
-    SuccessorTable known = begun.node.stages;
+    Table known = begun.node.stages;
     if (!known.isKnown()) {
-      deadlineMicros = begun.beganMicros + SuccessorRoots.LONGEST_MICROS;
+      deadlineMicros = begun.beganMicros + Roots.LONGEST_MICROS;
     }
     for (int i = 0; i < known.size(); i++) {
       deadlineMicros = Math.max(deadlineMicros, begun.beganMicros + known.edge(i).latestMicros());
@@ -140,7 +140,7 @@ final class SuccessorRoot implements SuccessorSource {
     }
     Stage stage = stages.get(predictor);
     for (int i = 0; i < stage.node.stages.size(); i++) {
-      SuccessorEdge edge = stage.node.stages.edge(i);
+      Edge edge = stage.node.stages.edge(i);
       if (indexOf(edge.target) <= predictor) {
         more |= edge.visit(stage.beganMicros, nowMicros, visitor);
       }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionSpec;
 
@@ -17,11 +17,11 @@ import io.aquatope.pool.FunctionSpec;
  * @param toMicros when the expectation is over, if the call has not come
  * @param count how many containers more, at least 1
  */
-record Expected(
+public record Expected(
     FunctionSpec function, double probability, long fromMicros, long toMicros, int count) {
 
   /** Takes expectations one by one, without an object for each. */
-  interface Visitor {
+  public interface Visitor {
 
     /** One expectation; the arguments are those of {@link Expected}. */
     void expect(

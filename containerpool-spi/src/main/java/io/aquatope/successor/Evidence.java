@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 /**
  * How often something followed in so many trials, and how much that speaks against chance. Trials
@@ -12,7 +12,7 @@ package io.aquatope.prewarm;
  * is the product of what it gave to each outcome when the outcome came, so that it may change with
  * the hours.
  */
-final class SuccessorEvidence {
+final class Evidence {
 
   private final double keep;
   private double hits;
@@ -24,7 +24,7 @@ final class SuccessorEvidence {
    * @param chance the probability of a hit by chance in these
    * @param keep the weight that a trial keeps when another one comes
    */
-  SuccessorEvidence(double missed, double chance, double keep) {
+  Evidence(double missed, double chance, double keep) {
     this.keep = keep;
     misses = missed;
     chanceLogLikelihood = missed == 0 ? 0 : missed * Math.log1p(-chance);

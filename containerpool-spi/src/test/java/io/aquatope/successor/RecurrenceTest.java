@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-final class SuccessorRecurrenceTest {
+final class RecurrenceTest {
 
   private static final long LAG = SuccessorFixture.micros(60);
   private static final double DAY = 86_400;
 
-  private final SuccessorRecurrence recurrence = new SuccessorRecurrence(LAG);
+  private final Recurrence recurrence = new Recurrence(LAG);
 
   private double chance(double seconds) {
     return recurrence.chance(0, SuccessorFixture.micros(seconds));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
@@ -8,23 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Successors under test, and calls in seconds. */
-final class SuccessorFixture {
+public final class SuccessorFixture {
 
   record Call(FunctionSpec function, long root) implements Activation {}
 
   /** Probabilities as they are, and a few bounds that are within reach of a test. */
-  static final SuccessorSettings PLAIN = settings(1000, 16, 500, 0);
+  public static final SuccessorSettings PLAIN = settings(1000, 16, 500, 0);
 
-  final Successors successors;
+  public final Successors successors;
   private String namespace = "ns";
   private String revision = "1";
   private int maxConcurrent = 1;
 
-  SuccessorFixture(SuccessorSettings settings) {
+  public SuccessorFixture(SuccessorSettings settings) {
     successors = new Successors(settings);
   }
 
-  static SuccessorSettings settings(int functions, int candidates, int roots, double caution) {
+  public static SuccessorSettings settings(
+      int functions, int candidates, int roots, double caution) {
     SuccessorSettings standard = SuccessorSettings.DEFAULT;
     return new SuccessorSettings(
         functions,
@@ -38,39 +39,40 @@ final class SuccessorFixture {
         standard.falsePairs());
   }
 
-  static FunctionSpec function(String namespace, String name, String revision, int concurrent) {
+  public static FunctionSpec function(
+      String namespace, String name, String revision, int concurrent) {
     return new FunctionSpec(
         new FunctionId(namespace, name, revision), "nodejs:20", 256, concurrent);
   }
 
-  static long micros(double seconds) {
+  public static long micros(double seconds) {
     return Math.round(seconds * 1e6);
   }
 
-  SuccessorFixture in(String other) {
+  public SuccessorFixture in(String other) {
     namespace = other;
     return this;
   }
 
-  SuccessorFixture revision(String other) {
+  public SuccessorFixture revision(String other) {
     revision = other;
     return this;
   }
 
-  SuccessorFixture maxConcurrent(int other) {
+  public SuccessorFixture maxConcurrent(int other) {
     maxConcurrent = other;
     return this;
   }
 
   /** A call of a function by a root. */
-  SuccessorFixture call(String name, long root, double seconds) {
+  public SuccessorFixture call(String name, long root, double seconds) {
     FunctionSpec function = function(namespace, name, revision, maxConcurrent);
     successors.arrived(new Call(function, root), micros(seconds));
     return this;
   }
 
   /** So many calls side by side. */
-  SuccessorFixture fanOut(String name, int width, long root, double seconds) {
+  public SuccessorFixture fanOut(String name, int width, long root, double seconds) {
     for (int i = 0; i < width; i++) {
       call(name, root, seconds);
     }

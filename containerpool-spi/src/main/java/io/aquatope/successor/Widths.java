@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 /**
  * How many calls of a function come side by side, as a distribution in fixed memory.
@@ -8,7 +8,7 @@ package io.aquatope.prewarm;
  * count and are represented by their mean, so that the expected width stays right and a width that
  * never changes is met exactly.
  */
-final class SuccessorWidths {
+final class Widths {
 
   /** Classes of widths. */
   static final int CLASSES = 16;

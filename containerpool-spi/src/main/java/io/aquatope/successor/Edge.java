@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionSpec;
 
@@ -10,17 +10,17 @@ import io.aquatope.pool.FunctionSpec;
  * 1)} for {@code h} hits in {@code n} trials, less some standard deviations {@code c √(p (1 - p) /
  * (n + 2))}. One call that followed one call is worth about a half; more has to be earned.
  */
-final class SuccessorEdge {
+final class Edge {
 
   /** Below this nothing is worth the time to tell it. */
   private static final double LEAST_PROBABILITY = 0.01;
 
-  final SuccessorNode target;
-  private final SuccessorWidths widths = new SuccessorWidths();
-  private final SuccessorDelay delay;
+  final Node target;
+  private final Widths widths = new Widths();
+  private final Delay delay;
   private final double keep;
   private final double caution;
-  private final SuccessorEvidence evidence;
+  private final Evidence evidence;
   private long lastHitMicros = Long.MIN_VALUE;
 
   /**
@@ -28,17 +28,12 @@ final class SuccessorEdge {
    * @param chance the probability that it follows without a reason
    * @param longestMicros after which it does not count as following
    */
-  SuccessorEdge(
-      SuccessorNode target,
-      double missed,
-      double chance,
-      long longestMicros,
-      SuccessorSettings settings) {
+  Edge(Node target, double missed, double chance, long longestMicros, SuccessorSettings settings) {
     this.target = target;
-    this.delay = new SuccessorDelay(longestMicros);
+    this.delay = new Delay(longestMicros);
     this.keep = settings.keep();
     this.caution = settings.caution();
-    this.evidence = new SuccessorEvidence(missed, chance, keep);
+    this.evidence = new Evidence(missed, chance, keep);
   }
 
   /** It has followed. */
@@ -55,7 +50,7 @@ final class SuccessorEdge {
   }
 
   /** Whether it follows, and how sure that is. */
-  SuccessorEvidence evidence() {
+  Evidence evidence() {
     return evidence;
   }
 
@@ -94,7 +89,7 @@ final class SuccessorEdge {
   private void tell(int seen, double all, long from, long to, Expected.Visitor visitor) {
     FunctionSpec function = target.function();
     int told = containers(seen, function);
-    for (int i = 0; i < SuccessorWidths.CLASSES; i++) {
+    for (int i = 0; i < Widths.CLASSES; i++) {
       int needed = containers(widths.level(i), function);
       if (needed > told) {
         double probability = all * widths.atLeast(i, seen);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
@@ -9,19 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The functions that are remembered, at most so many: the least recently called is forgotten. */
-final class SuccessorNodes {
+final class Nodes {
 
   private record Action(String namespace, String name) {}
 
   private static final boolean BY_ACCESS = true;
 
   private final SuccessorSettings settings;
-  private final LinkedHashMap<Action, SuccessorNode> nodes =
-      new LinkedHashMap<>(16, 0.75f, BY_ACCESS);
-  private final Map<String, SuccessorNeighbours> namespaces = new HashMap<>();
+  private final LinkedHashMap<Action, Node> nodes = new LinkedHashMap<>(16, 0.75f, BY_ACCESS);
+  private final Map<String, Neighbours> namespaces = new HashMap<>();
   private long begunMicros = Long.MIN_VALUE;
 
-  SuccessorNodes(SuccessorSettings settings) {
+  Nodes(SuccessorSettings settings) {
     this.settings = settings;
   }
 
@@ -34,13 +33,13 @@ final class SuccessorNodes {
   }
 
   /** What is known of a function that is called now. */
-  SuccessorNode called(FunctionSpec function, long nowMicros) {
+  Node called(FunctionSpec function, long nowMicros) {
     if (begunMicros == Long.MIN_VALUE) {
       begunMicros = nowMicros;
     }
     FunctionId id = function.id();
     Action action = new Action(id.namespace(), id.action());
-    SuccessorNode node = nodes.get(action);
+    Node node = nodes.get(action);
     if (node == null) {
       node = add(action, function);
     }
@@ -48,22 +47,21 @@ final class SuccessorNodes {
     return node;
   }
 
-  private SuccessorNode add(Action action, FunctionSpec function) {
+  private Node add(Action action, FunctionSpec function) {
     if (nodes.size() == settings.functions()) {
       forgetOldest();
     }
-    SuccessorNeighbours neighbours =
-        namespaces.computeIfAbsent(
-            action.namespace, name -> new SuccessorNeighbours(settings, begunMicros));
+    Neighbours neighbours =
+        namespaces.computeIfAbsent(action.namespace, name -> new Neighbours(settings, begunMicros));
     neighbours.addFunction();
-    SuccessorNode node = new SuccessorNode(function, neighbours, settings);
+    Node node = new Node(function, neighbours, settings);
     nodes.put(action, node);
     return node;
   }
 
   private void forgetOldest() {
-    Iterator<Map.Entry<Action, SuccessorNode>> oldest = nodes.entrySet().iterator();
-    Map.Entry<Action, SuccessorNode> forgotten = oldest.next();
+    Iterator<Map.Entry<Action, Node>> oldest = nodes.entrySet().iterator();
+    Map.Entry<Action, Node> forgotten = oldest.next();
     oldest.remove();
     forgotten.getValue().forget();
     if (forgotten.getValue().neighbours.removeFunction()) {

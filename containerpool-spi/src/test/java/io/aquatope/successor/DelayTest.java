@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
-final class SuccessorDelayTest {
+final class DelayTest {
 
   private static final Percentage EXACTLY = Percentage.withPercentage(0.01);
 
-  private static SuccessorDelay of(double keep, double... seconds) {
-    SuccessorDelay delay = new SuccessorDelay(Long.MAX_VALUE);
+  private static Delay of(double keep, double... seconds) {
+    Delay delay = new Delay(Long.MAX_VALUE);
     for (double each : seconds) {
       delay.observe(SuccessorFixture.micros(each), keep);
     }
@@ -22,7 +22,7 @@ final class SuccessorDelayTest {
   /** Against NumPy 2.4.6 (weighted moments) and SciPy 1.17.1 ({@code stats.norm}). */
   @Test
   void theLogNormalPredictiveAgreesWithScipy() {
-    SuccessorDelay delay = of(0.9, 0.2, 0.3, 1.1, 0.25);
+    Delay delay = of(0.9, 0.2, 0.3, 1.1, 0.25);
 
     assertThat(delay.earliestMicros()).isCloseTo(72_897, EXACTLY);
     assertThat(delay.latestMicros()).isCloseTo(1_845_750, EXACTLY);
@@ -34,8 +34,8 @@ final class SuccessorDelayTest {
 
   @Test
   void oneDelayDoesNotPassForTheOnlyPossibleOne() {
-    SuccessorDelay once = of(1, 10);
-    SuccessorDelay often = of(1, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10);
+    Delay once = of(1, 10);
+    Delay often = of(1, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10);
 
     assertThat(once.earliestMicros()).isLessThan(3_000_000);
     assertThat(once.latestMicros()).isGreaterThan(30_000_000);
@@ -45,7 +45,7 @@ final class SuccessorDelayTest {
 
   @Test
   void whatTakesLongerThanPossibleIsCutOff() {
-    SuccessorDelay delay = new SuccessorDelay(12_000_000);
+    Delay delay = new Delay(12_000_000);
 
     delay.observe(10_000_000, 1);
 
@@ -59,7 +59,7 @@ final class SuccessorDelayTest {
 
   @Test
   void anEarlierPaceIsForgotten() {
-    SuccessorDelay delay = of(1, 60);
+    Delay delay = of(1, 60);
     for (int i = 0; i < 200; i++) {
       delay.observe(1_000_000, 0.9);
     }

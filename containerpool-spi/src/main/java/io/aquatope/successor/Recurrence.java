@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.concurrent.TimeUnit;
 
@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The share of the last hours is taken, or that of the last minutes if it is greater: when the
  * day begins, all functions are called more often, but not because of each other.
  */
-final class SuccessorRecurrence {
+final class Recurrence {
 
   private static final double LONG_MICROS = TimeUnit.HOURS.toMicros(8);
   private static final double SHORT_MICROS = TimeUnit.MINUTES.toMicros(10);
@@ -22,7 +22,7 @@ final class SuccessorRecurrence {
   private double coveredLong;
   private double coveredShort;
 
-  SuccessorRecurrence(long lagMicros) {
+  Recurrence(long lagMicros) {
     this.lagMicros = lagMicros;
   }
 

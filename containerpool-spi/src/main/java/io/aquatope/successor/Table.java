@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * "Efficient computation of frequent and top-k elements in data streams", ICDT 2005). The rank only
  * decides who stays; probabilities are of what was counted.
  */
-final class SuccessorTable {
+final class Table {
 
   /** How likely a function is to be called now without a reason. */
   interface Chance {
 
     /** The probability, more than 0 and less than 1. */
-    double of(SuccessorNode target, long nowMicros);
+    double of(Node target, long nowMicros);
   }
 
   private static final class Candidate {
-    final SuccessorEdge edge;
+    final Edge edge;
     double rank;
 
-    Candidate(SuccessorEdge edge, double rank) {
+    Candidate(Edge edge, double rank) {
       this.edge = edge;
       this.rank = rank;
     }
@@ -43,14 +43,14 @@ final class SuccessorTable {
    * @param longestMicros after which nothing counts as following
    * @param chance that the evidence is to be weighed against
    */
-  SuccessorTable(SuccessorSettings settings, long longestMicros, Chance chance) {
+  Table(SuccessorSettings settings, long longestMicros, Chance chance) {
     this.settings = settings;
     this.chance = chance;
     this.longestMicros = longestMicros;
   }
 
   /** A successor has come. */
-  SuccessorEdge hit(SuccessorNode target, long sinceMicros, long nowMicros) {
+  Edge hit(Node target, long sinceMicros, long nowMicros) {
     double byChance = chance.of(target, nowMicros);
     Candidate candidate = find(target);
     if (candidate == null) {
@@ -61,7 +61,7 @@ final class SuccessorTable {
     return candidate.edge;
   }
 
-  private @Nullable Candidate find(SuccessorNode target) {
+  private @Nullable Candidate find(Node target) {
     for (int i = 0; i < candidates.size(); i++) {
       if (candidates.get(i).edge.target == target) {
         return candidates.get(i);
@@ -70,8 +70,8 @@ final class SuccessorTable {
     return null;
   }
 
-  private Candidate admit(SuccessorNode target, double byChance) {
-    SuccessorEdge edge = new SuccessorEdge(target, trials, byChance, longestMicros, settings);
+  private Candidate admit(Node target, double byChance) {
+    Edge edge = new Edge(target, trials, byChance, longestMicros, settings);
     if (candidates.size() < settings.candidates()) {
       Candidate added = new Candidate(edge, 0);
       candidates.add(added);
@@ -94,7 +94,7 @@ final class SuccessorTable {
   }
 
   /** A call of the function is over, as far as its successors go. */
-  void closeTrial(Predicate<SuccessorEdge> hasFollowed, long nowMicros) {
+  void closeTrial(Predicate<Edge> hasFollowed, long nowMicros) {
     trials = settings.keep() * trials + 1;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
@@ -125,7 +125,7 @@ final class SuccessorTable {
     return candidates.size();
   }
 
-  SuccessorEdge edge(int i) {
+  Edge edge(int i) {
     return candidates.get(i).edge;
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * @param falsePairs how many pairs of functions, expected over all of a namespace, may be taken for
  *     following each other that do not
  */
-record SuccessorSettings(
+public record SuccessorSettings(
     int functions,
     int candidates,
     int roots,
@@ -31,10 +31,10 @@ record SuccessorSettings(
     double falsePairs) {
 
   /** For an invoker: some ten megabytes if every bound is reached. */
-  static final SuccessorSettings DEFAULT =
+  public static final SuccessorSettings DEFAULT =
       new SuccessorSettings(4096, 16, 8192, 16, 16, 32, TimeUnit.SECONDS.toMicros(10), 1, 0.05);
 
-  SuccessorSettings {
+  public SuccessorSettings {
     checkArgument(functions >= 1, "%s functions, expected at least 1", functions);
     checkArgument(candidates >= 1, "%s candidates, expected at least 1", candidates);
     checkArgument(roots >= 1, "%s roots, expected at least 1", roots);

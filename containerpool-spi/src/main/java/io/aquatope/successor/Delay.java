@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 /**
  * The delay between two calls as a log-normal distribution, learnt online in three numbers.
@@ -10,7 +10,7 @@ package io.aquatope.prewarm;
  * conjugate prior worth {@code n₀} delays of variance {@code v₀}, so that the first delay does not
  * pass for the only possible one.
  */
-final class SuccessorDelay {
+final class Delay {
 
   private static final double PRIOR_WEIGHT = 2;
 
@@ -34,7 +34,7 @@ final class SuccessorDelay {
   /**
    * @param longestMicros that can occur
    */
-  SuccessorDelay(long longestMicros) {
+  Delay(long longestMicros) {
     this.longestMicros = longestMicros;
   }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -9,12 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class SuccessorEvidenceTest {
+final class EvidenceTest {
 
   private static final double CHANCE = 0.2;
 
-  private static SuccessorEvidence of(double keep, double chance, boolean... hits) {
-    SuccessorEvidence evidence = new SuccessorEvidence(0, chance, keep);
+  private static Evidence of(double keep, double chance, boolean... hits) {
+    Evidence evidence = new Evidence(0, chance, keep);
     for (boolean hit : hits) {
       if (hit) {
         evidence.hit(chance);
@@ -25,7 +25,7 @@ final class SuccessorEvidenceTest {
     return evidence;
   }
 
-  private static SuccessorEvidence of(int hits, int misses, double chance) {
+  private static Evidence of(int hits, int misses, double chance) {
     boolean[] outcomes = new boolean[hits + misses];
     Arrays.fill(outcomes, 0, hits, true);
     return of(1, chance, outcomes);
@@ -34,7 +34,7 @@ final class SuccessorEvidenceTest {
   /** Against SciPy 1.17.1 ({@code stats.beta(h + .5, m + .5)}, mean and std) for keep = 31/32. */
   @Test
   void theProbabilityIsThePosteriorMeanLessSomeDeviations() {
-    SuccessorEvidence evidence = of(31 / 32.0, CHANCE, true, true, false, true, true);
+    Evidence evidence = of(31 / 32.0, CHANCE, true, true, false, true, true);
 
     assertThat(evidence.probability(0)).isCloseTo(0.7475078, within(1e-6));
     assertThat(evidence.probability(1)).isCloseTo(0.5796321, within(1e-6));
@@ -61,7 +61,7 @@ final class SuccessorEvidenceTest {
 
   @Test
   void missesBeforeItWasNoticedCount() {
-    SuccessorEvidence late = new SuccessorEvidence(3, CHANCE, 1);
+    Evidence late = new Evidence(3, CHANCE, 1);
     late.hit(CHANCE);
 
     assertThat(late.probability(1)).isEqualTo(of(1, 3, CHANCE).probability(1));
@@ -70,14 +70,14 @@ final class SuccessorEvidenceTest {
 
   @Test
   void noMoreTrialsCountThanAreRemembered() {
-    SuccessorEvidence evidence = of(0.9, CHANCE, new boolean[1000]);
+    Evidence evidence = of(0.9, CHANCE, new boolean[1000]);
 
     assertThat(evidence.trials()).isCloseTo(10, within(0.01));
   }
 
   @Test
   void aDiscountLeavesTheShare() {
-    SuccessorEvidence evidence = of(3, 1, CHANCE);
+    Evidence evidence = of(3, 1, CHANCE);
 
     evidence.discount(2);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionSpec;
 
@@ -7,7 +7,7 @@ import io.aquatope.pool.FunctionSpec;
  * What is known of one action in one namespace, whatever its revision: who follows it as a later
  * stage of the same root, and who follows it in other roots.
  */
-final class SuccessorNode {
+final class Node {
 
   /** So many trials of an earlier revision count for the next one. */
   private static final double INHERITED_TRIALS = 4;
@@ -16,22 +16,22 @@ final class SuccessorNode {
   private static final double EVEN = 0.5;
 
   /** Who follows in the same root. */
-  final SuccessorTable stages;
+  final Table stages;
 
   /** Who follows in other roots. */
-  final SuccessorTable followers;
+  final Table followers;
 
-  final SuccessorNeighbours neighbours;
-  final SuccessorRecurrence recurrence;
+  final Neighbours neighbours;
+  final Recurrence recurrence;
   private FunctionSpec function;
   private boolean forgotten;
 
-  SuccessorNode(FunctionSpec function, SuccessorNeighbours neighbours, SuccessorSettings settings) {
+  Node(FunctionSpec function, Neighbours neighbours, SuccessorSettings settings) {
     this.function = function;
     this.neighbours = neighbours;
-    stages = new SuccessorTable(settings, Long.MAX_VALUE, (target, now) -> EVEN);
-    followers = new SuccessorTable(settings, settings.lagMicros(), neighbours::chance);
-    recurrence = new SuccessorRecurrence(settings.lagMicros());
+    stages = new Table(settings, Long.MAX_VALUE, (target, now) -> EVEN);
+    followers = new Table(settings, settings.lagMicros(), neighbours::chance);
+    recurrence = new Recurrence(settings.lagMicros());
   }
 
   /** The action at the revision that was called last. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 /** Something that has happened and that others may follow. */
-interface SuccessorSource {
+interface Source {
 
   /** Whether anything is known to follow. */
   boolean isPromising();

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.successor;
 
 import java.util.List;
 
 /** A call of a function after some quiet, which other roots of the namespace may follow. */
-final class SuccessorOnset implements SuccessorSource {
+final class Onset implements Source {
 
-  private final SuccessorNode node;
+  private final Node node;
   private final long atMicros;
-  private final List<SuccessorEdge> likely;
+  private final List<Edge> likely;
 
   /**
    * @param likely those that follow more often than by chance
    */
-  SuccessorOnset(SuccessorNode node, long atMicros, List<SuccessorEdge> likely) {
+  Onset(Node node, long atMicros, List<Edge> likely) {
     this.node = node;
     this.atMicros = atMicros;
     this.likely = likely;
@@ -24,7 +24,7 @@ final class SuccessorOnset implements SuccessorSource {
   }
 
   /** Another function is called, for the first time since. */
-  void followedBy(SuccessorNode follower, long nowMicros) {
+  void followedBy(Node follower, long nowMicros) {
     node.followers.hit(follower, atMicros, nowMicros);
   }
 
@@ -33,7 +33,7 @@ final class SuccessorOnset implements SuccessorSource {
     node.followers.closeTrial(this::hasCome, nowMicros);
   }
 
-  private boolean hasCome(SuccessorEdge edge) {
+  private boolean hasCome(Edge edge) {
     return edge.lastHitMicros() >= atMicros;
   }
 
@@ -45,7 +45,7 @@ final class SuccessorOnset implements SuccessorSource {
   @Override
   public boolean visit(long nowMicros, Expected.Visitor visitor) {
     boolean more = false;
-    for (SuccessorEdge edge : likely) {
+    for (Edge edge : likely) {
       if (!hasCome(edge)) {
         more |= edge.visit(atMicros, nowMicros, visitor);
       }
