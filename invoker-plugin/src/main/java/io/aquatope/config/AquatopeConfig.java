@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,7 +17,11 @@ import java.util.stream.Collectors;
  * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
  */
 public record AquatopeConfig(
-    String policy, Mode mode, PrepareSettings prepare, FactorySettings factory) {
+    String policy,
+    Mode mode,
+    PrewarmSettings prewarm,
+    PrepareSettings prepare,
+    FactorySettings factory) {
 
   /** Where it stands in a configuration. */
   public static final String PATH = "whisk.aquatope";
@@ -48,6 +53,7 @@ public record AquatopeConfig(
     return new AquatopeConfig(
         section.getString("policy"),
         Mode.of(section),
+        PrewarmKeys.of(section),
         PrepareSettings.of(section),
         FactorySettings.of(section));
   }
@@ -58,7 +64,7 @@ public record AquatopeConfig(
    * @param setup what the policy {@code aquatope} works with
    */
   public PolicyFactory policyFactory(PrewarmSetup setup) {
-    return KnownPolicies.with(setup).parse(policy);
+    return KnownPolicies.with(setup.with(prewarm)).parse(policy);
   }
 
   /**

@@ -38,7 +38,15 @@ public final class ConfigCheck {
               FactorySettings.MEMORY,
               FactorySettings::memoryMb,
               PrepareSettings.MAX_AGE,
-              PrepareSettings::maxAge));
+              PrepareSettings::maxAge,
+              PrewarmKeys.RATE,
+              PrewarmKeys::rate,
+              PrewarmKeys.MEMORY,
+              PrewarmKeys::memoryMb,
+              PrewarmKeys.MAX_STARTING,
+              PrewarmKeys::maxStarting,
+              PrewarmKeys.STEM_CELLS,
+              section -> section.getBoolean(PrewarmKeys.STEM_CELLS)));
 
   /** Sections of their own, and what checks their values. */
   private static final Map<String, Consumer<Config>> SECTIONS =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.prewarm.PrewarmSettings;
 import java.io.File;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ final class AquatopeConfigTest {
       new AquatopeConfig(
           "openwhisk",
           Mode.ACT,
+          PrewarmSettings.DEFAULT,
           new PrepareSettings(Duration.ofMinutes(10)),
           new FactorySettings(0));
 
@@ -41,6 +43,17 @@ final class AquatopeConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("whisk.aquatope.policy: unknown policy 'fastest', expected one of")
         .hasMessageContaining("whisk.aquatope.colour: unknown key");
+  }
+
+  @Test
+  void prewarmingIsConfiguredAsOperatorsSayIt() {
+    Config changed =
+        ConfigFactory.parseString(
+            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, memory = 2 GB,"
+                + " max-starting = 4, stem-cells = false }");
+
+    assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
+        .isEqualTo(new PrewarmSettings(200, 1907, 4, false));
   }
 
   @Test
