@@ -53,7 +53,7 @@ public final class ContainerPool {
     this.policy = policy;
     this.driver = driver;
     this.listener = listener;
-    this.state = new PoolState(memoryMb, cpu);
+    this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
     this.credits = new Credits(driver);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
   }

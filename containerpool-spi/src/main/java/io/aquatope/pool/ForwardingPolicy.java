@@ -13,6 +13,11 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
+  public boolean promotesStemCells() {
+    return policy.promotesStemCells();
+  }
+
+  @Override
   public void arrived(Activation activation, long nowMicros) {
     policy.arrived(activation, nowMicros);
   }

@@ -56,6 +56,14 @@ public interface PoolPolicy {
     return container.lastUsedMicros();
   }
 
+  /**
+   * Whether a function gets the least larger stem cell of its kind where there is none of its own
+   * memory; the container keeps the larger memory. OpenWhisk's pools call it promotion.
+   */
+  default boolean promotesStemCells() {
+    return false;
+  }
+
   /** What to do at start-up. */
   default List<PoolAction> initially(PoolView pool, long nowMicros) {
     return List.of();

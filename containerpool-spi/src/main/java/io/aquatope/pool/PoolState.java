@@ -5,7 +5,6 @@ import static com.google.common.base.Preconditions.checkArgument;
 
 import io.aquatope.pool.PooledContainer.State;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class PoolState implements PoolView {
   private final CpuSlots cpu;
   final Map<ContainerId, PooledContainer> containers = new HashMap<>();
   final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
-  private final Map<StemCell, StemCells> stemCells = new LinkedHashMap<>();
+  private final StemCellShelf stemCells;
   final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
 
@@ -36,9 +35,13 @@ final class PoolState implements PoolView {
   private long stemCellMb;
   private long preparingMb;
 
-  PoolState(long memoryMb, CpuSlots cpu) {
+  /**
+   * @param promotes see {@link PoolPolicy#promotesStemCells}
+   */
+  PoolState(long memoryMb, CpuSlots cpu, boolean promotes) {
     this.memoryMb = memoryMb;
     this.cpu = cpu;
+    this.stemCells = new StemCellShelf(promotes);
   }
 
   PooledContainer addStemCell(StemCell stemCell) {
@@ -93,7 +96,7 @@ final class PoolState implements PoolView {
     account(container, 1);
     if (container.isStemCell()) {
       if (container.state == State.STEM_CELL) {
-        stemCells(container.stemCell).ready.add(container);
+        stemCells.of(container.stemCell).ready.add(container);
       }
     } else {
       container.siblings().file(container);
@@ -106,7 +109,7 @@ final class PoolState implements PoolView {
       stemCellCount += sign;
       stemCellMb += mb;
       if (container.state == State.STEM_CELL_STARTING) {
-        stemCells(container.stemCell).starting += sign;
+        stemCells.of(container.stemCell).starting += sign;
       }
       return;
     }
@@ -135,7 +138,7 @@ final class PoolState implements PoolView {
   }
 
   @Nullable StemCells find(StemCell stemCell) {
-    return stemCells.get(stemCell);
+    return stemCells.find(stemCell);
   }
 
   /** The container nearest to ready that can take an activation of the function, or null. */
@@ -143,35 +146,14 @@ final class PoolState implements PoolView {
     FunctionContainers own = functions.get(function.id());
     PooledContainer container = own == null ? null : own.nearestToReady();
     if (container == null) {
-      StemCells cells = stemCells.get(function.stemCell());
-      container = cells == null ? null : cells.ready.oldest();
+      container = stemCells.oldestFor(function.stemCell());
     }
     return container == null && own != null ? own.preparing.oldest() : container;
   }
 
-  private StemCells stemCells(StemCell stemCell) {
-    return stemCells.computeIfAbsent(stemCell, s -> new StemCells());
-  }
-
   /** The stem cell of any sort that has been ready for longest, or null. */
   @Nullable PooledContainer oldestStemCell() {
-    PooledContainer oldest = null;
-    for (StemCells cells : stemCells.values()) {
-      PooledContainer candidate = cells.ready.oldest();
-      if (candidate != null
-          && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
-        oldest = candidate;
-      }
-    }
-    return oldest;
-  }
-
-  private long readyStemCellMb() {
-    long mb = 0;
-    for (Map.Entry<StemCell, StemCells> cells : stemCells.entrySet()) {
-      mb += (long) cells.getKey().memoryMb() * cells.getValue().ready.size();
-    }
-    return mb;
+    return stemCells.oldest();
   }
 
   /** An activation that can never fit would wait for ever, and all others behind it. */
@@ -208,7 +190,7 @@ final class PoolState implements PoolView {
    * whose end could make room: then waiting would be for ever.
    */
   boolean fitsByEviction(long mb) {
-    long evictable = idleMb + (busyContainers == 0 ? readyStemCellMb() : 0);
+    long evictable = idleMb + (busyContainers == 0 ? stemCells.readyMb() : 0);
     return usedMb - evictable + mb <= memoryMb;
   }
 
@@ -274,7 +256,7 @@ final class PoolState implements PoolView {
 
   @Override
   public StemCellCount count(StemCell stemCell) {
-    StemCells cells = stemCells.get(stemCell);
+    StemCells cells = stemCells.find(stemCell);
     return cells == null ? StemCellCount.NONE : cells.count();
   }
 

@@ -35,6 +35,7 @@ final class AquatopePolicy implements PoolPolicy {
   private final PoolPolicy fallback;
   private final ForecastDesk desk;
   private final Planner planner;
+  private final StemCellStock stemCells;
   private final Successors successors;
   private final SuccessorDemand following;
   private final PrewarmListener listener;
@@ -47,6 +48,7 @@ final class AquatopePolicy implements PoolPolicy {
   private PoolView pool;
 
   private long window;
+  private long stocked;
 
   /**
    * @param fallback OpenWhisk's own rule
@@ -60,7 +62,8 @@ final class AquatopePolicy implements PoolPolicy {
       PrewarmListener listener) {
     this.fallback = fallback;
     this.desk = desk;
-    this.planner = new Planner(settings, listener);
+    this.stemCells = new StemCellStock(settings, startTimes);
+    this.planner = new Planner(settings, stemCells, listener);
     this.successors = successors;
     this.following =
         new SuccessorDemand(function -> outlook(function).startTimes().coldSeconds(), settings);
@@ -103,6 +106,7 @@ final class AquatopePolicy implements PoolPolicy {
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
     updateBusy(function, nowMicros);
+    stemCells.started(function, start, nowMicros);
   }
 
   @Override
@@ -129,6 +133,11 @@ final class AquatopePolicy implements PoolPolicy {
   @Override
   public long keepAliveMicros(IdleContainer container, long nowMicros) {
     return fallback.keepAliveMicros(container, nowMicros);
+  }
+
+  @Override
+  public boolean promotesStemCells() {
+    return true;
   }
 
   /** The value per MB, where memory may become short before {@link PoolAction.Rank} tells it. */
@@ -167,6 +176,10 @@ final class AquatopePolicy implements PoolPolicy {
     List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
     ruled.forEach(outlook -> expected.remove(outlook.function()));
     actions.addAll(follow(expected, view, nowMicros));
+    if (window != stocked && !ruled.isEmpty()) {
+      stocked = window;
+      actions.addAll(stemCells.plan(view, nowMicros));
+    }
     return actions;
   }
 
@@ -206,7 +219,9 @@ final class AquatopePolicy implements PoolPolicy {
 
   @Override
   public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView view, long nowMicros) {
-    return fallback.stemCellTaken(stemCell, view, nowMicros);
+    List<PoolAction> actions = new ArrayList<>(fallback.stemCellTaken(stemCell, view, nowMicros));
+    actions.addAll(stemCells.taken(stemCell));
+    return actions;
   }
 
   @Override

@@ -33,6 +33,11 @@ public final class Observing implements PoolPolicy {
   }
 
   @Override
+  public boolean promotesStemCells() {
+    return actor.promotesStemCells();
+  }
+
+  @Override
   public List<PoolAction> initially(PoolView pool, long nowMicros) {
     advisor.initially(pool, nowMicros);
     return actor.initially(pool, nowMicros);

@@ -39,10 +39,12 @@ final class Planner {
   private static final double SPARE = 0.02;
 
   private final PrewarmSettings settings;
+  private final StemCellStock stemCells;
   private final PrewarmListener listener;
 
-  Planner(PrewarmSettings settings, PrewarmListener listener) {
+  Planner(PrewarmSettings settings, StemCellStock stemCells, PrewarmListener listener) {
     this.settings = settings;
+    this.stemCells = stemCells;
     this.listener = listener;
   }
 
@@ -93,7 +95,7 @@ final class Planner {
       double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
       FunctionCount count = pool.count(outlook.function().id());
       double[] needs = combined(new double[successors.size()], successors);
-      wishes.add(new Wish(outlook, count, needs, cost, true));
+      wishes.add(new Wish(outlook, count, needs, cost, stemCells.chance(outlook.function()), true));
     }
     List<PoolAction> actions = new ArrayList<>();
     prepare(wishes, settings.maxStarting(), nowMicros, actions);
@@ -116,10 +118,11 @@ final class Planner {
   private Wish wish(
       FunctionOutlook outlook, List<Double> successors, FunctionCount count, long now) {
     double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
+    double chance = stemCells.chance(outlook.function());
     int levels = Math.max(count.ready(), successors.size()) + 2;
     while (true) {
       double[] needs = combined(needs(outlook, count, levels, now), successors);
-      Wish wish = new Wish(outlook, count, needs, cost, !successors.isEmpty());
+      Wish wish = new Wish(outlook, count, needs, cost, chance, !successors.isEmpty());
       if (!wish.isOpen() || levels > MOST_LEVELS) {
         return wish;
       }

@@ -11,14 +11,18 @@ import static com.google.common.base.Preconditions.checkArgument;
  * @param memoryMb the most that containers without work may take, in MB; {@link #ALL} for all that
  *     running work leaves
  * @param maxStarting how many containers may be in preparation at a time, at least 1
+ * @param stemCells whether there are to be as many stem cells as are worth it, too
  */
-public record PrewarmSettings(double gbSecondsPerSecond, long memoryMb, int maxStarting) {
+public record PrewarmSettings(
+    double gbSecondsPerSecond, long memoryMb, int maxStarting, boolean stemCells) {
 
   /** All that running work leaves. */
   public static final long ALL = Long.MAX_VALUE;
 
-  /** The published rate of exchange (FeMux, EuroSys 2026), all memory, 32 at a time. */
-  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, ALL, 32);
+  /**
+   * The published rate of exchange (FeMux, EuroSys 2026), all memory, 32 at a time, and stem cells.
+   */
+  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, ALL, 32, true);
 
   public PrewarmSettings {
     checkArgument(
@@ -31,7 +35,7 @@ public record PrewarmSettings(double gbSecondsPerSecond, long memoryMb, int maxS
 
   /** The same with another rate of exchange. */
   public PrewarmSettings withGbSecondsPerSecond(double changed) {
-    return new PrewarmSettings(changed, memoryMb, maxStarting);
+    return new PrewarmSettings(changed, memoryMb, maxStarting, stemCells);
   }
 
   /** What holding memory for a time costs, in seconds of delay. */

@@ -12,12 +12,15 @@ final class Wish {
   private final FunctionCount count;
   private final double[] needs;
   private final double costSeconds;
+  private final double stemCellChance;
   private final boolean succeeds;
   private int wanted;
 
   /**
    * @param needs the probability that each further container is needed; never rises
    * @param costSeconds what one costs in the slot, in seconds of delay
+   * @param stemCellChance the probability that a call without it finds a stem cell, and has only to
+   *     initialise that
    * @param succeeds whether a predecessor makes it likelier
    */
   Wish(
@@ -25,11 +28,13 @@ final class Wish {
       FunctionCount count,
       double[] needs,
       double costSeconds,
+      double stemCellChance,
       boolean succeeds) {
     this.outlook = outlook;
     this.count = count;
     this.needs = needs;
     this.costSeconds = costSeconds;
+    this.stemCellChance = stemCellChance;
     this.succeeds = succeeds;
     while (wanted < needs.length && value(wanted) > costSeconds) {
       wanted++;
@@ -70,7 +75,8 @@ final class Wish {
 
   /**
    * The delay that having a further container saves, in seconds: the whole cold start if it has run
-   * the function or is initialised, the time to create it if that is all that may be done ahead.
+   * the function or is initialised, the time to create it if that is all that may be done ahead;
+   * less where there would be a stem cell.
    *
    * @param index of the container, from 0
    */
@@ -79,10 +85,15 @@ final class Wish {
       return 0;
     }
     StartTimes times = outlook.startTimes();
-    double saved = times.coldSeconds();
-    if (index >= count.idle() && function().deepest() != Depth.INITIALISED) {
-      saved = function().deepest() == Depth.CREATED ? saved - times.initSeconds() : 0;
-    }
+    double init = times.initSeconds();
+    double creation = (1 - stemCellChance) * (times.coldSeconds() - init);
+    Depth depth = index < count.idle() ? Depth.INITIALISED : function().deepest();
+    double saved =
+        switch (depth) {
+          case INITIALISED -> creation + init;
+          case CREATED -> creation;
+          case STEM_CELL -> 0;
+        };
     return needs[index] * saved;
   }
 

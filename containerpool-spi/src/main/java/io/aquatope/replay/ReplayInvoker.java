@@ -135,6 +135,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void startStemCell(ContainerId container, StemCell stemCell) {
+    ledger.unused.stemCell(index, container.number(), stemCell.memoryMb(), nowMicros);
     queue.add(
         nowMicros + config.coldStart().stemCellMicros(),
         Kind.STEM_CELL_READY,

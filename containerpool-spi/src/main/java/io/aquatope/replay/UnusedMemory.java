@@ -14,6 +14,8 @@ final class UnusedMemory {
 
   private static final double MB_MICROS_PER_GB_SECOND = 1024e6;
 
+  private static final int NO_FUNCTION = -1;
+
   private record Key(int invoker, long container) {}
 
   private static final class Held {
@@ -43,11 +45,22 @@ final class UnusedMemory {
     containers.put(new Key(invoker, container), new Held(function, memoryMb, nowMicros));
   }
 
+  /** A stem cell is being started. */
+  void stemCell(int invoker, long container, int memoryMb, long nowMicros) {
+    containers.put(new Key(invoker, container), new Held(NO_FUNCTION, memoryMb, nowMicros));
+  }
+
   /** A container was given an activation. */
   void run(int invoker, long container, int function, int memoryMb, long nowMicros) {
     Held held =
-        containers.computeIfAbsent(
-            new Key(invoker, container), key -> new Held(function, memoryMb, nowMicros));
+        containers.compute(
+            new Key(invoker, container),
+            (key, before) ->
+                before == null
+                    ? new Held(function, memoryMb, nowMicros)
+                    : before.function == NO_FUNCTION
+                        ? new Held(function, before.memoryMb, nowMicros)
+                        : before);
     if (held.running++ == 0) {
       charge(held, nowMicros);
     }
@@ -64,7 +77,7 @@ final class UnusedMemory {
   /** An idle container was removed. */
   void removed(int invoker, long container, long nowMicros) {
     Held held = containers.remove(new Key(invoker, container));
-    if (held != null) {
+    if (held != null && held.function != NO_FUNCTION) {
       charge(held, nowMicros);
     }
   }
@@ -72,7 +85,7 @@ final class UnusedMemory {
   /** GB-seconds by function, those of containers that are there at the end included. */
   double[] gbSeconds() {
     containers.values().stream()
-        .filter(held -> held.running == 0)
+        .filter(held -> held.running == 0 && held.function != NO_FUNCTION)
         .forEach(held -> charge(held, endMicros));
     return Arrays.stream(mbMicros).map(sum -> sum / MB_MICROS_PER_GB_SECOND).toArray();
   }

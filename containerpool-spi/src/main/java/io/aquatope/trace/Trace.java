@@ -67,6 +67,19 @@ public final class Trace {
     return functions;
   }
 
+  /**
+   * The same load with the applications divided among several runtimes, for traces that do not tell
+   * them: stem cells serve only one.
+   *
+   * @param count how many, at least 1; each application has the one that its name's hash chooses
+   */
+  public Trace withRuntimes(int count) {
+    Preconditions.checkArgument(count >= 1, "%s runtimes, expected at least 1", count);
+    List<TraceFunction> divided = functions.stream().map(one -> one.withRuntime(count)).toList();
+    return new Trace(
+        name, start, durationMicros, divided, offsetMicros, function, runMicros, cause);
+  }
+
   /** Number of activations. */
   public int size() {
     return offsetMicros.length;

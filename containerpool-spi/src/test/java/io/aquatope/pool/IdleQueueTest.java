@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class IdleQueueTest {
 
   private final IdleQueue queue = new IdleQueue(container -> container.idlePeriod);
-  private final PoolState state = new PoolState(1 << 20, CpuSlots.OFF);
+  private final PoolState state = new PoolState(1 << 20, CpuSlots.OFF, false);
 
   @Test
   void givesTheLeastKeyFirstAndAmongEqualOnesTheEarliest() {

@@ -43,7 +43,11 @@ public class PlanBenchmark {
   private static final long WINDOW_MICROS = 60_000_000;
   private static final long NOW = WINDOWS * WINDOW_MICROS + 15_000_000;
 
-  private final Planner planner = new Planner(PrewarmSettings.DEFAULT, PrewarmListener.NONE);
+  private final Planner planner =
+      new Planner(
+          PrewarmSettings.DEFAULT,
+          new StemCellStock(PrewarmSettings.DEFAULT, StartTimes.expected()),
+          PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
 
   /** Lets the functions be called for ten minutes. */

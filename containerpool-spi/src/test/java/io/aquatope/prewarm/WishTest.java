@@ -28,7 +28,7 @@ class WishTest {
   }
 
   private static Wish wish(Depth deepest, FunctionCount count, double cost, double... needs) {
-    return new Wish(outlook(deepest), count, needs, cost, false);
+    return new Wish(outlook(deepest), count, needs, cost, 0, false);
   }
 
   @Test

@@ -49,7 +49,14 @@ class ReplayPropertiesTest {
         .isEqualTo(result.timeline().coldStarts().stream().mapToInt(Integer::intValue).sum());
     assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
     assertThat(result.memory().wastedGbSeconds())
-        .isBetween(0.0, result.memory().totalGbSeconds() + 1e-9);
+        .isBetween(0.0, result.memory().totalGbSeconds() + 1e-9)
+        .isCloseTo(
+            result.functions().stream().mapToDouble(FunctionOutcome::wastedGbSeconds).sum(),
+            within(1e-6));
+    assertThat(result.coldStartSeconds())
+        .isCloseTo(
+            result.functions().stream().mapToDouble(FunctionOutcome::coldStartSeconds).sum(),
+            within(1e-6));
   }
 
   @Property(tries = 50)

@@ -36,6 +36,11 @@ final class PrewarmOptions {
   private MemorySize memory = new MemorySize(PrewarmSettings.ALL);
 
   @Option(
+      names = "--no-stem-cells",
+      description = "With policy aquatope: start no stem cells of its own.")
+  private boolean withoutStemCells;
+
+  @Option(
       names = "--explain",
       paramLabel = "FUNCTION",
       description =
@@ -51,7 +56,10 @@ final class PrewarmOptions {
       return PrewarmSetup.virtual()
           .with(
               new PrewarmSettings(
-                  gbSecondsPerSecond, memory.mb(), PrewarmSettings.DEFAULT.maxStarting()))
+                  gbSecondsPerSecond,
+                  memory.mb(),
+                  PrewarmSettings.DEFAULT.maxStarting(),
+                  !withoutStemCells))
           .with(listener);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);

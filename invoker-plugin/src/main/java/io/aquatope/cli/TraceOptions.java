@@ -46,6 +46,15 @@ final class TraceOptions {
       description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--runtimes",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "Divide the applications among N runtimes where the load does not tell them: a stem cell"
+              + " serves only one. Default: as the load has it.")
+  private int runtimes = 1;
+
   long seed() {
     return seed;
   }
@@ -68,6 +77,6 @@ final class TraceOptions {
     read.skippedLines()
         .forEach((file, lines) -> remarks.println(file + ": left out " + lines + " bad lines"));
     remarks.flush();
-    return read.trace();
+    return read.trace().withRuntimes(runtimes);
   }
 }

@@ -57,7 +57,7 @@ public record AquatopeConfig(
     return new AquatopeConfig(
         section.getString("policy"),
         Mode.of(section),
-        PrewarmSection.of(config),
+        PrewarmKeys.of(section),
         PrepareSettings.of(section),
         FactorySettings.of(section));
   }
@@ -68,7 +68,7 @@ public record AquatopeConfig(
    * @param setup what the policy {@code aquatope} works with
    */
   public PolicyFactory policyFactory(PrewarmSetup setup) {
-    return KnownPolicies.with(setup).parse(policy);
+    return KnownPolicies.with(setup.with(prewarm)).parse(policy);
   }
 
   /**

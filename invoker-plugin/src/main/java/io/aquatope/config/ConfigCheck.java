@@ -38,20 +38,20 @@ public final class ConfigCheck {
               FactorySettings.MEMORY,
               FactorySettings::memoryMb,
               PrepareSettings.MAX_AGE,
-              PrepareSettings::maxAge));
+              PrepareSettings::maxAge,
+              PrewarmKeys.RATE,
+              PrewarmKeys::rate,
+              PrewarmKeys.MEMORY,
+              PrewarmKeys::memoryMb,
+              PrewarmKeys.MAX_STARTING,
+              PrewarmKeys::maxStarting,
+              PrewarmKeys.STEM_CELLS,
+              section -> section.getBoolean(PrewarmKeys.STEM_CELLS)));
 
   /** Sections of their own, and what checks their values. */
   private static final Map<String, Consumer<Config>> SECTIONS =
       new TreeMap<>(
-          Map.of(
-              "cpu",
-              CpuConfigCheck::check,
-              "hub",
-              HubSettings::of,
-              PrewarmSection.NAME,
-              PrewarmSection::of,
-              "tune",
-              TuneSettings::of));
+          Map.of("cpu", CpuConfigCheck::check, "hub", HubSettings::of, "tune", TuneSettings::of));
 
   private ConfigCheck() {}
 

@@ -79,6 +79,11 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
+  public boolean promotesStemCells() {
+    return ask(PoolPolicy::promotesStemCells);
+  }
+
+  @Override
   public List<PoolAction> initially(PoolView pool, long nowMicros) {
     return ask(p -> p.initially(pool, nowMicros));
   }

@@ -46,25 +46,14 @@ final class AquatopeConfigTest {
   }
 
   @Test
-  void whatThePolicyMaySpendIsConfigured() {
-    Config thrifty =
+  void prewarmingIsConfiguredAsOperatorsSayIt() {
+    Config changed =
         ConfigFactory.parseString(
-            "whisk.aquatope.prewarm { gb-seconds-per-second = 20, memory = 2 GiB, max-starting = 4 }");
+            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, memory = 2 GB,"
+                + " max-starting = 4, stem-cells = false }");
 
-    assertThat(AquatopeConfig.from(thrifty.withFallback(DEFAULTS)).prewarm())
-        .isEqualTo(new PrewarmSettings(20, 2048, 4));
-  }
-
-  @Test
-  void badPricesAndMistypedKeysOfThePolicyAreNamed() {
-    Config bad = ConfigFactory.parseString("whisk.aquatope.prewarm { gb-seconds-per-second = -1 }");
-    Config mistyped = ConfigFactory.parseString("whisk.aquatope.prewarm { max-started = 4 }");
-
-    assertThatThrownBy(() -> AquatopeConfig.from(bad.withFallback(DEFAULTS)))
-        .hasMessageContaining("whisk.aquatope.prewarm")
-        .hasMessageContaining("-1.0, expected a positive number");
-    assertThatThrownBy(() -> AquatopeConfig.from(mistyped.withFallback(DEFAULTS)))
-        .hasMessageContaining("whisk.aquatope.prewarm: unknown keys [max-started]");
+    assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
+        .isEqualTo(new PrewarmSettings(200, 1907, 4, false));
   }
 
   @Test

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age, prewarm.gb-seconds-per-second, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
   }
 
   @Test
@@ -97,7 +97,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age]");
+            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age, prewarm.gb-seconds-per-second, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
   }
 
   @Test

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps as many stem cells as {@link StemCellDemand} finds worth it, for all kinds, beside those
+ * that operators have configured.
+ */
+final class StemCellStock {
+
+  /** Images of developers' own have no runtime that others could share. */
+  private static final String BLACKBOX = "blackbox";
+
+  private final PrewarmSettings settings;
+  private final StartTimes startTimes;
+  private final Map<String, StemCellDemand> demands = new LinkedHashMap<>();
+  private Map<StemCell, Integer> stock = new LinkedHashMap<>();
+
+  /**
+   * @param startTimes of all functions together
+   */
+  StemCellStock(PrewarmSettings settings, StartTimes startTimes) {
+    this.settings = settings;
+    this.startTimes = startTimes;
+  }
+
+  private double createSeconds() {
+    return startTimes.coldSeconds() - startTimes.initSeconds();
+  }
+
+  /** An activation has been given to a container. */
+  void started(FunctionSpec function, StartKind start, long nowMicros) {
+    boolean couldUseOne = start.isCold() || start == StartKind.STEM_CELL;
+    if (settings.stemCells() && couldUseOne && !function.kind().equals(BLACKBOX)) {
+      demands
+          .computeIfAbsent(function.kind(), kind -> new StemCellDemand(nowMicros))
+          .called(function.memoryMb(), start == StartKind.STEM_CELL, createSeconds(), nowMicros);
+    }
+  }
+
+  /** The probability that a function without a container of its own finds a stem cell. */
+  double chance(FunctionSpec function) {
+    StemCellDemand demand = demands.get(function.kind());
+    boolean fits =
+        stock.keySet().stream()
+            .anyMatch(
+                cell ->
+                    cell.kind().equals(function.kind()) && cell.memoryMb() >= function.memoryMb());
+    return demand == null || !fits ? 0 : demand.servedShare();
+  }
+
+  /** What to start and what to remove, so that there are as many as are worth it. */
+  List<PoolAction> plan(PoolView pool, long nowMicros) {
+    Map<StemCell, Integer> wanted = new LinkedHashMap<>();
+    demands.forEach(
+        (kind, demand) ->
+            demand
+                .wanted(createSeconds(), settings, nowMicros)
+                .forEach(mb -> wanted.merge(new StemCell(kind, mb), 1, Integer::sum)));
+    List<PoolAction> actions = new ArrayList<>();
+    Map<StemCell, Integer> before = new HashMap<>(stock);
+    before.keySet().removeAll(wanted.keySet());
+    before.keySet().forEach(cell -> expire(cell, pool.count(cell).ready(), nowMicros, actions));
+    wanted.forEach(
+        (cell, count) -> {
+          expire(cell, pool.count(cell).total() - count, nowMicros, actions);
+          actions.add(new PoolAction.TopUpStemCells(cell, count));
+        });
+    stock = wanted;
+    return actions;
+  }
+
+  private static void expire(StemCell cell, int count, long nowMicros, List<PoolAction> actions) {
+    if (count > 0) {
+      actions.add(new PoolAction.ExpireStemCells(cell, nowMicros, count));
+    }
+  }
+
+  /** What to start now that one has been taken. */
+  List<PoolAction> taken(StemCell taken) {
+    Integer count = stock.get(taken);
+    return count == null ? List.of() : List.of(new PoolAction.TopUpStemCells(taken, count));
+  }
+}
