@@ -155,7 +155,7 @@ final class Planner {
   /** Makes do with the memory that there is; returns whether it is short. */
   private boolean fit(List<Wish> wishes, long wantedMb, PoolView pool) {
     double left = pool.memoryMb() * (1 - SPARE) - pool.busyMb() - pool.bufferedMb();
-    double budget = Math.min((double) settings.memoryMb(), left);
+    double budget = Math.min((double) settings.memoryMb(), left) - pool.stemCellMb();
     if (wantedMb <= budget) {
       return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
     }

@@ -21,6 +21,9 @@ final class StemCellStock {
   /** Images of developers' own have no runtime that others could share. */
   private static final String BLACKBOX = "blackbox";
 
+  /** Stem cells are not evicted while anything runs, so they must not fill the pool. */
+  private static final double MOST_OF_FREE = 0.1;
+
   private final PrewarmSettings settings;
   private final StartTimes startTimes;
   private final Map<String, StemCellDemand> demands = new LinkedHashMap<>();
@@ -61,12 +64,7 @@ final class StemCellStock {
 
   /** What to start and what to remove, so that there are as many as are worth it. */
   List<PoolAction> plan(PoolView pool, long nowMicros) {
-    Map<StemCell, Integer> wanted = new LinkedHashMap<>();
-    demands.forEach(
-        (kind, demand) ->
-            demand
-                .wanted(createSeconds(), settings, nowMicros)
-                .forEach(mb -> wanted.merge(new StemCell(kind, mb), 1, Integer::sum)));
+    Map<StemCell, Integer> wanted = wanted(pool, nowMicros);
     List<PoolAction> actions = new ArrayList<>();
     Map<StemCell, Integer> before = new HashMap<>(stock);
     before.keySet().removeAll(wanted.keySet());
@@ -78,6 +76,21 @@ final class StemCellStock {
         });
     stock = wanted;
     return actions;
+  }
+
+  private Map<StemCell, Integer> wanted(PoolView pool, long nowMicros) {
+    Map<StemCell, Integer> wanted = new LinkedHashMap<>();
+    double left = (pool.memoryMb() - pool.busyMb() - pool.bufferedMb()) * MOST_OF_FREE;
+    left = Math.min(left, (double) settings.memoryMb());
+    for (Map.Entry<String, StemCellDemand> demand : demands.entrySet()) {
+      for (int mb : demand.getValue().wanted(createSeconds(), settings, nowMicros)) {
+        if (mb <= left) {
+          wanted.merge(new StemCell(demand.getKey(), mb), 1, Integer::sum);
+          left -= mb;
+        }
+      }
+    }
+    return wanted;
   }
 
   private static void expire(StemCell cell, int count, long nowMicros, List<PoolAction> actions) {
