@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * it, that has the probability
  *
  * <pre>P(need of k) = 1 - exp(-c P(N &gt;= k - 1))</pre>
+ *
+ * where P is the share of the last calls that found so many busy, if calls come in {@linkplain
+ * BusyTime bursts} and that is more: N takes them to come independently of each other.
  */
 final class FunctionOutlook {
 
@@ -122,7 +125,8 @@ final class FunctionOutlook {
     Concurrency concurrency =
         new Concurrency(busy, rate, busyTime.meanSeconds(), ahead, busy + levels);
     for (int i = 0; i < levels; i++) {
-      needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(busy + i));
+      double found = Math.max(concurrency.atLeast(busy + i), busyTime.foundInBursts(busy + i));
+      needs[i] = -Math.expm1(-calls.mean() * found);
     }
     return needs;
   }
