@@ -105,6 +105,7 @@ final class ReplayCommand implements Callable<Integer> {
     PrintWriter err = command.commandLine().getErr();
     if (seeds > 1) {
       out.print(overSeeds(err).toText());
+      out.flush();
       return 0;
     }
     Trace load = trace.read(err);
