@@ -314,8 +314,9 @@ public final class ContainerPool {
     container.begin(state.cpuNeedOf(function), nowMicros);
     state.put(container);
     policy.started(function, placement.start(), nowMicros);
-    listener.started(container.id, activation, placement.start(), nowMicros);
+    // First the order, so that no listener can come between an activation and its container.
     driver.run(container.id, activation, placement.start());
+    listener.started(container.id, activation, placement.start(), nowMicros);
     if (placement.start() == StartKind.STEM_CELL) {
       planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
     }

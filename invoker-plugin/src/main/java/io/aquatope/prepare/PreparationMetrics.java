@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import com.google.common.base.CaseFormat;
 import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.StartKind;
-import java.util.Locale;
 import org.apache.openwhisk.common.LogMarkerToken;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.MetricEmitter$;
@@ -39,7 +39,7 @@ public final class PreparationMetrics implements PreparationListener {
 
   @Override
   public void started(StartKind start) {
-    count(LogMarkerToken.parse("aquatope_start_" + name(start)));
+    count(token(start));
   }
 
   /** A container goes that was not used for the last time it was kept. */
@@ -75,8 +75,13 @@ public final class PreparationMetrics implements PreparationListener {
     return LogMarkerToken.parse("aquatope_prepare_" + what);
   }
 
+  /** OpenWhisk parts a token at underscores, so there must be none within its parts. */
+  static LogMarkerToken token(StartKind start) {
+    return LogMarkerToken.parse("aquatope_start_" + name(start));
+  }
+
   private static String name(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, value.name());
   }
 
   private static void count(LogMarkerToken token) {
