@@ -11,7 +11,7 @@ public enum Depth {
   INITIALISED;
 
   /** This depth, or the given one if that is less deep. */
-  Depth atMost(Depth limit) {
+  public Depth atMost(Depth limit) {
     return compareTo(limit) <= 0 ? this : limit;
   }
 }

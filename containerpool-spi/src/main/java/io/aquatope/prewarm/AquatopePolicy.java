@@ -11,6 +11,7 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
@@ -52,9 +53,11 @@ final class AquatopePolicy implements PoolPolicy {
 
   /**
    * @param fallback OpenWhisk's own rule
+   * @param stemCells those that it keeps
    */
   AquatopePolicy(
       PoolPolicy fallback,
+      List<StemCellSettings> stemCells,
       ForecastDesk desk,
       PrewarmSettings settings,
       Successors successors,
@@ -62,8 +65,8 @@ final class AquatopePolicy implements PoolPolicy {
       PrewarmListener listener) {
     this.fallback = fallback;
     this.desk = desk;
-    this.stemCells = new StemCellStock(settings, startTimes);
-    this.planner = new Planner(settings, stemCells, listener);
+    this.stemCells = new StemCellStock(settings, stemCells, startTimes);
+    this.planner = new Planner(settings, this.stemCells, listener);
     this.successors = successors;
     this.following =
         new SuccessorDemand(function -> outlook(function).startTimes().coldSeconds(), settings);

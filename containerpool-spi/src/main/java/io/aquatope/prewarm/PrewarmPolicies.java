@@ -42,6 +42,7 @@ public final class PrewarmPolicies {
   private static PoolPolicy create(PrewarmSetup setup, PolicySettings settings) {
     return new AquatopePolicy(
         Policies.standard().parse("openwhisk").create(settings),
+        settings.stemCells(),
         new ForecastDesk(setup.model(), setup.executor()),
         setup.settings(),
         new Successors(SuccessorSettings.DEFAULT),

@@ -6,6 +6,7 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.StemCellSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps as many stem cells as {@link StemCellDemand} finds worth it, for all kinds, beside those
- * that operators have configured.
+ * Keeps as many stem cells as {@link StemCellDemand} finds worth it, for all kinds, and never fewer
+ * than operators have configured.
  */
 final class StemCellStock {
 
@@ -26,15 +27,19 @@ final class StemCellStock {
 
   private final PrewarmSettings settings;
   private final StartTimes startTimes;
+  private final Map<StemCell, Integer> configured = new HashMap<>();
   private final Map<String, StemCellDemand> demands = new LinkedHashMap<>();
   private Map<StemCell, Integer> stock = new LinkedHashMap<>();
 
   /**
+   * @param configured what OpenWhisk's own rule keeps
    * @param startTimes of all functions together
    */
-  StemCellStock(PrewarmSettings settings, StartTimes startTimes) {
+  StemCellStock(
+      PrewarmSettings settings, List<StemCellSettings> configured, StartTimes startTimes) {
     this.settings = settings;
     this.startTimes = startTimes;
+    configured.forEach(cells -> this.configured.put(cells.stemCell(), cells.initialCount()));
   }
 
   private double createSeconds() {
@@ -68,14 +73,22 @@ final class StemCellStock {
     List<PoolAction> actions = new ArrayList<>();
     Map<StemCell, Integer> before = new HashMap<>(stock);
     before.keySet().removeAll(wanted.keySet());
-    before.keySet().forEach(cell -> expire(cell, pool.count(cell).ready(), nowMicros, actions));
+    before.keySet().forEach(cell -> expireBeyond(0, cell, pool, nowMicros, actions));
     wanted.forEach(
         (cell, count) -> {
-          expire(cell, pool.count(cell).total() - count, nowMicros, actions);
-          actions.add(new PoolAction.TopUpStemCells(cell, count));
+          expireBeyond(count, cell, pool, nowMicros, actions);
+          actions.add(topUp(cell, count));
         });
     stock = wanted;
     return actions;
+  }
+
+  private PoolAction topUp(StemCell cell, int wanted) {
+    return new PoolAction.TopUpStemCells(cell, Math.max(wanted, configured(cell)));
+  }
+
+  private int configured(StemCell cell) {
+    return configured.getOrDefault(cell, 0);
   }
 
   private Map<StemCell, Integer> wanted(PoolView pool, long nowMicros) {
@@ -93,15 +106,17 @@ final class StemCellStock {
     return wanted;
   }
 
-  private static void expire(StemCell cell, int count, long nowMicros, List<PoolAction> actions) {
-    if (count > 0) {
-      actions.add(new PoolAction.ExpireStemCells(cell, nowMicros, count));
+  private void expireBeyond(
+      int wanted, StemCell cell, PoolView pool, long nowMicros, List<PoolAction> actions) {
+    int excess = pool.count(cell).total() - Math.max(wanted, configured(cell));
+    if (excess > 0) {
+      actions.add(new PoolAction.ExpireStemCells(cell, nowMicros, excess));
     }
   }
 
   /** What to start now that one has been taken. */
   List<PoolAction> taken(StemCell taken) {
     Integer count = stock.get(taken);
-    return count == null ? List.of() : List.of(new PoolAction.TopUpStemCells(taken, count));
+    return count == null ? List.of() : List.of(topUp(taken, count));
   }
 }

@@ -46,7 +46,7 @@ public class PlanBenchmark {
   private final Planner planner =
       new Planner(
           PrewarmSettings.DEFAULT,
-          new StemCellStock(PrewarmSettings.DEFAULT, StartTimes.expected()),
+          new StemCellStock(PrewarmSettings.DEFAULT, List.of(), StartTimes.expected()),
           PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
 

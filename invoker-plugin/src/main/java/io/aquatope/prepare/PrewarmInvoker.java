@@ -19,6 +19,9 @@ public final class PrewarmInvoker {
 
   private static final double DECISIONS_PER_SECOND = 10;
 
+  /** OpenWhisk's log names the class of an object. */
+  private static final PrewarmInvoker SPEAKER = new PrewarmInvoker();
+
   private PrewarmInvoker() {}
 
   /**
@@ -30,8 +33,7 @@ public final class PrewarmInvoker {
     PrewarmSetup virtual = PrewarmSetup.virtual();
     PrewarmListener listener =
         new DecisionLog(
-            line ->
-                logging.info(PrewarmInvoker.class, () -> line, TransactionId$.MODULE$.invoker()),
+            line -> logging.info(SPEAKER, () -> line, TransactionId$.MODULE$.invoker()),
             DECISIONS_PER_SECOND,
             config.mode() == Mode.ACT);
     return new PrewarmSetup(

@@ -200,8 +200,7 @@ final class Reserve<C> {
 
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
-    Depth depth =
-        prepare.depth().compareTo(function.deepest()) <= 0 ? prepare.depth() : function.deepest();
+    Depth depth = prepare.depth().atMost(function.deepest());
     for (int i = 0;
         i < prepare.count()
             && depth != Depth.STEM_CELL

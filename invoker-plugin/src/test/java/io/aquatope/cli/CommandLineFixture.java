@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import java.io.BufferedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
@@ -14,7 +15,8 @@ final class CommandLineFixture {
 
   private CommandLineFixture(String... args) {
     CommandLine commandLine = Main.commandLine();
-    commandLine.setOut(new PrintWriter(out, true));
+    // Buffered, as standard output is: what a command does not flush is not seen.
+    commandLine.setOut(new PrintWriter(new BufferedWriter(out), true));
     commandLine.setErr(new PrintWriter(err, true));
     exitCode = commandLine.execute(args);
   }

@@ -71,6 +71,23 @@ class ReplayCommandTest {
   }
 
   @Test
+  void severalSeedsGiveIntervalsByTrigger() {
+    CommandLineFixture command = replay("--seeds=3", "--policy=openwhisk", "--policy=aquatope");
+
+    assertThat(command.exitCode()).isZero();
+    assertThat(command.out()).contains("openwhisk", "aquatope", "all", "±");
+  }
+
+  @Test
+  void decisionsAreExplained() {
+    CommandLineFixture command =
+        replay("--explain=chain", "--policy=aquatope", "--report=" + folder.resolve("report.html"));
+
+    assertThat(command.exitCode()).isZero();
+    assertThat(command.out()).contains("is needed with P = ", "worth", "costs");
+  }
+
+  @Test
   void coresAreCountedWhereTheyAreGiven() throws IOException {
     String[] counted = {"--format=json", "--policy=openwhisk", "--cores=4", "--memory=4GB"};
     JsonNode cpu = json(replay(counted)).at("/results/0/cpuSeconds");
