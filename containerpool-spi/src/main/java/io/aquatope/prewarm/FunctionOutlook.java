@@ -3,6 +3,8 @@ package io.aquatope.prewarm;
 
 import io.aquatope.models.forecast.Window;
 import io.aquatope.pool.FunctionSpec;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,26 @@ final class FunctionOutlook {
 
   StartTimes startTimes() {
     return startTimes;
+  }
+
+  /** The running share of windows that its forecasts covered; empty before the first one. */
+  OptionalDouble coverage() {
+    return calibration.coverage();
+  }
+
+  /** All this for others. */
+  Outlook told(Optional<Trouble> trouble, Optional<Outlook.Worth> worth, long nowMicros) {
+    long window = clock.window(nowMicros);
+    return new Outlook(
+        function,
+        trouble,
+        coverage().orElse(1),
+        Optional.ofNullable(forecast).filter(f -> f.covers(window)).map(f -> f.of(window)),
+        calls(nowMicros, nowMicros + clock.lengthMicros(), nowMicros).mean(),
+        startTimes.coldSeconds(),
+        startTimes.initSeconds(),
+        busyTime.meanSeconds(),
+        worth);
   }
 
   /** For how many windows it has not been called. */

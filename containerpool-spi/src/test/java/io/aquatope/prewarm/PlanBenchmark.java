@@ -12,6 +12,7 @@ import io.aquatope.pool.StemCellCount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -87,6 +88,11 @@ public class PlanBenchmark {
 
     private static final FunctionCount IDLE = new FunctionCount(0, 1, 0, 0);
     private static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
+
+    @Override
+    public Set<FunctionId> functions() {
+      return Set.of();
+    }
 
     @Override
     public FunctionCount count(FunctionId function) {
