@@ -20,6 +20,15 @@ public interface Metrics {
         public void record(Metric histogram, long value) {}
       };
 
+  /** Shows every counter without a tag at 0, so that the first event is seen as a change. */
+  default void announce() {
+    for (Metric metric : Metric.values()) {
+      if (metric.kind() == Kind.COUNTER && metric.tag().isEmpty()) {
+        count(metric, 0);
+      }
+    }
+  }
+
   /** Adds to a counter, 0 included. */
   void count(Metric counter, long times);
 

@@ -4,6 +4,8 @@ package io.aquatope.invoker;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import com.google.common.base.Throwables;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.Depth;
@@ -17,6 +19,7 @@ import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.PreparationMetrics;
+import io.aquatope.status.StatusBoard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +46,7 @@ final class PoolMetrics implements PoolMonitor {
   private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
   private static final long WARNING_INTERVAL_MICROS = 10_000_000;
 
+  private final Metrics metrics;
   private final Logging logging;
   private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
   private final Set<StemCell> reactiveSorts;
@@ -50,14 +54,22 @@ final class PoolMetrics implements PoolMonitor {
   private final Map<StemCell, Long> lastExpiry = new HashMap<>();
   private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
   private final PreparationMetrics prepared;
+  private final StatusBoard board;
+  private final HeldMemory memory = new HeldMemory();
   private long nextWarningMicros;
+  private volatile boolean policyFailed;
 
   /**
    * @param settings of the stem cells whose cold starts are counted
+   * @param board where starts are shown
    */
-  PoolMetrics(PolicySettings settings, Logging logging) {
+  PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
+    this.board = board;
+    this.metrics = metrics;
     this.logging = logging;
-    this.prepared = new PreparationMetrics(logging);
+    this.prepared = new PreparationMetrics(metrics, logging);
+    metrics.announce();
+    metrics.set(Metric.FALLBACK_POLICY, 0);
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
     this.reactiveSorts =
         settings.stemCells().stream()
@@ -71,6 +83,7 @@ final class PoolMetrics implements PoolMonitor {
   public void started(
       ContainerId container, Activation activation, StartKind start, long nowMicros) {
     prepared.started(start);
+    board.started(start);
     StemCell sort = activation.function().stemCell();
     if (!start.isCold() || !reactiveSorts.contains(sort)) {
       return;
@@ -195,7 +208,23 @@ final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
+  public void passed(PoolView pool, long nowMicros) {
+    memory.until(nowMicros, pool);
+  }
+
+  @Override
   public void report(PoolView pool) {
+    metrics.count(Metric.MEMORY_USED, memory.takeUsed());
+    metrics.count(Metric.MEMORY_WASTED, memory.takeWasted());
+    metrics.set(Metric.MEMORY_LIMIT, pool.memoryMb());
+    metrics.set(Metric.MEMORY_BUSY, pool.busyMb());
+    metrics.set(Metric.MEMORY_IDLE, pool.idleMb());
+    metrics.set(Metric.MEMORY_STEM_CELLS, pool.stemCellMb());
+    metrics.set(Metric.MEMORY_PREPARING, pool.preparingMb());
+    metrics.set(Metric.POOL_BUSY, pool.busyContainers());
+    metrics.set(Metric.POOL_IDLE, pool.idleContainers());
+    metrics.set(Metric.POOL_STEM_CELLS, pool.stemCells());
+    metrics.set(Metric.POOL_WAITING, pool.buffered());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_COUNT(), pool.buffered());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_SIZE(), pool.bufferedMb());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_COUNT(), pool.busyContainers());
@@ -206,8 +235,20 @@ final class PoolMetrics implements PoolMonitor {
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
   }
 
+  /** The policy failed for the first time; where it does, OpenWhisk's rule answers. */
+  void policyFailed(String policy, RuntimeException cause) {
+    policyFailed = true;
+    metrics.set(Metric.FALLBACK_POLICY, 1);
+    logging.error(this, () -> "policy %s failed: %s".formatted(policy, trace(cause)), tid);
+  }
+
+  boolean hasPolicyFailed() {
+    return policyFailed;
+  }
+
   @Override
   public void failed(Object event, Exception cause) {
+    metrics.count(Metric.POOL_FAILURES, 1);
     logging.error(
         this, () -> "the container pool failed at %s: %s".formatted(event, trace(cause)), tid);
   }

@@ -17,6 +17,7 @@ import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.Loss;
+import io.aquatope.status.StatusBoard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -401,6 +402,7 @@ final class PoolActorTest {
                 new InvokedFunctions(),
                 startTimes,
                 heard,
+                new StatusBoard(Clock.systemUTC()),
                 () -> (System.nanoTime() - startNanos) / 1000)));
   }
 
