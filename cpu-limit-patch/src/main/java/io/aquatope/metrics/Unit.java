@@ -7,8 +7,8 @@ package io.aquatope.metrics;
 public enum Unit {
   ONE("", ""),
   PERCENT("percent", ""),
-  MILLISECONDS("ms", "_seconds"),
-  MEGABYTES("MB", "_bytes"),
+  MILLISECONDS("seconds", "_seconds"),
+  MEGABYTES("bytes", "_bytes"),
   /** Memory times the time for which it was held. */
   MB_SECONDS("MB·s", ""),
   /** Time of one core. */
@@ -22,7 +22,7 @@ public enum Unit {
     this.prometheusSuffix = prometheusSuffix;
   }
 
-  /** As it is written behind a number; empty for a plain number. */
+  /** What Prometheus is told; empty for a plain number. */
   public String symbol() {
     return symbol;
   }

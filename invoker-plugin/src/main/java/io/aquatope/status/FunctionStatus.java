@@ -45,12 +45,13 @@ public record FunctionStatus(
    * What was forecast.
    *
    * @param expectedCalls in the next minute
-   * @param busyMean containers busy at a time in this minute, and quantiles of that
+   * @param anyCall the probability of any call in this minute, as forecast before it
+   * @param busyMedian how many containers are busy at a time in this minute; and other quantiles
    * @param coverage the share of the last windows whose demand lay in the central 98 %
    */
   public record Forecast(
       double expectedCalls,
-      double busyMean,
+      double anyCall,
       long busyMedian,
       long busyP90,
       long busyP99,
@@ -117,7 +118,7 @@ public record FunctionStatus(
   private static Forecast forecast(Outlook outlook, PredictiveDistribution demand) {
     return new Forecast(
         outlook.expectedCalls(),
-        demand.mean(),
+        demand.atLeast(1),
         demand.quantile(0.5),
         demand.quantile(0.9),
         demand.quantile(0.99),
