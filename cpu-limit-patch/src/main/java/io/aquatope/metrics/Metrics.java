@@ -4,22 +4,6 @@ package io.aquatope.metrics;
 /** Where measured values go. Returns at once and never fails; safe for use by several threads. */
 public interface Metrics {
 
-  /** Nobody measures. */
-  Metrics NONE =
-      new Metrics() {
-        @Override
-        public void count(Metric counter, long times) {}
-
-        @Override
-        public void countFor(String tag, Metric counter) {}
-
-        @Override
-        public void set(Metric gauge, long value) {}
-
-        @Override
-        public void record(Metric histogram, long value) {}
-      };
-
   /** Shows every counter without a tag at 0, so that the first event is seen as a change. */
   default void announce() {
     for (Metric metric : Metric.values()) {
