@@ -10,6 +10,7 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,6 +51,7 @@ public class PlanBenchmark {
           new StemCellStock(PrewarmSettings.DEFAULT, List.of(), StartTimes.expected()),
           PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
+  private final Map<FunctionId, FunctionOutlook> known = new LinkedHashMap<>();
 
   /** Lets the functions be called for ten minutes. */
   @Setup
@@ -74,6 +76,7 @@ public class PlanBenchmark {
       NegativeBinomial demand = new NegativeBinomial(active ? 1.5 : 0.002, 1);
       outlook.forecast(new Forecast(function.id(), WINDOWS, List.of(demand, demand)));
       outlooks.add(outlook);
+      known.put(function.id(), outlook);
     }
   }
 
@@ -81,6 +84,12 @@ public class PlanBenchmark {
   @Benchmark
   public List<PoolAction> plan() {
     return planner.plan(outlooks, Map.of(), new Pool(), NOW);
+  }
+
+  /** All that is known of them, which is told every four seconds to who shows it. */
+  @Benchmark
+  public List<Outlook> tell() {
+    return new LiveOutlooks(known, Map.of(), planner, NOW).all();
   }
 
   /** A pool in which a quarter of the functions has an idle container. */
