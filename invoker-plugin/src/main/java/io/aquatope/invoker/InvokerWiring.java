@@ -164,7 +164,9 @@ final class InvokerWiring {
     Config configuration = ConfigFactory.load();
     StatusSettings shown = StatusSettings.of(configuration);
     if (shown.port() != 0) {
-      new StatusServer(shown, logging).start(StatusPages.of(status, configuration), system);
+      var unused =
+          new StatusServer(shown, TransactionId$.MODULE$.invoker(), logging)
+              .start(StatusPages.of(status, configuration), system);
     }
     return new AquatopeInvoker(instance, health, status);
   }
