@@ -35,7 +35,7 @@ import scala.Option;
 
 /**
  * The metrics of OpenWhisk's own container pool, under their names, and log lines like its own. So
- * dashboards and log searches made for OpenWhisk go on working.
+ * dashboards and log searches made for OpenWhisk go on working. Beside them, this project's own.
  *
  * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
  * {@code prepared} and {@code preparing}.
@@ -55,7 +55,7 @@ final class PoolMetrics implements PoolMonitor {
   private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
   private final PreparationMetrics prepared;
   private final StatusBoard board;
-  private final HeldMemory memory = new HeldMemory();
+  private final PoolGauges gauges;
   private long nextWarningMicros;
   private volatile boolean policyFailed;
 
@@ -68,6 +68,7 @@ final class PoolMetrics implements PoolMonitor {
     this.metrics = metrics;
     this.logging = logging;
     this.prepared = new PreparationMetrics(metrics, logging);
+    this.gauges = new PoolGauges(metrics);
     metrics.announce();
     metrics.set(Metric.FALLBACK_POLICY, 0);
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
@@ -209,22 +210,12 @@ final class PoolMetrics implements PoolMonitor {
 
   @Override
   public void passed(PoolView pool, long nowMicros) {
-    memory.until(nowMicros, pool);
+    gauges.until(nowMicros, pool);
   }
 
   @Override
   public void report(PoolView pool) {
-    metrics.count(Metric.MEMORY_USED, memory.takeUsed());
-    metrics.count(Metric.MEMORY_WASTED, memory.takeWasted());
-    metrics.set(Metric.MEMORY_LIMIT, pool.memoryMb());
-    metrics.set(Metric.MEMORY_BUSY, pool.busyMb());
-    metrics.set(Metric.MEMORY_IDLE, pool.idleMb());
-    metrics.set(Metric.MEMORY_STEM_CELLS, pool.stemCellMb());
-    metrics.set(Metric.MEMORY_PREPARING, pool.preparingMb());
-    metrics.set(Metric.POOL_BUSY, pool.busyContainers());
-    metrics.set(Metric.POOL_IDLE, pool.idleContainers());
-    metrics.set(Metric.POOL_STEM_CELLS, pool.stemCells());
-    metrics.set(Metric.POOL_WAITING, pool.buffered());
+    gauges.report(pool);
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_COUNT(), pool.buffered());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_SIZE(), pool.bufferedMb());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_COUNT(), pool.busyContainers());
