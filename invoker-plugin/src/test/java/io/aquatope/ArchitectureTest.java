@@ -18,7 +18,7 @@ import io.aquatope.cpu.CpuConfigCheck;
 final class ArchitectureTest {
 
   private static final String[] OPENWHISK = {
-    "org.apache.openwhisk..", "org.apache.pekko..", "scala..", "spray.json.."
+    "org.apache.openwhisk..", "kamon..", "org.apache.pekko..", "scala..", "spray.json.."
   };
 
   @ArchTest
@@ -29,7 +29,8 @@ final class ArchitectureTest {
               "io.aquatope.invoker..",
               "io.aquatope.prepare..",
               "io.aquatope.cpu..",
-              "io.aquatope.hub..")
+              "io.aquatope.hub..",
+              "io.aquatope.metrics..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);

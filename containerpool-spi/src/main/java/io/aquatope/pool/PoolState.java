@@ -4,8 +4,10 @@ package io.aquatope.pool;
 import static com.google.common.base.Preconditions.checkArgument;
 
 import io.aquatope.pool.PooledContainer.State;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -258,6 +260,11 @@ final class PoolState implements PoolView {
   public StemCellCount count(StemCell stemCell) {
     StemCells cells = stemCells.find(stemCell);
     return cells == null ? StemCellCount.NONE : cells.count();
+  }
+
+  @Override
+  public Set<FunctionId> functions() {
+    return Collections.unmodifiableSet(functions.keySet());
   }
 
   @Override

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import java.util.Set;
+
 /** What policies and metrics may see of a pool. Live: the values change with the next event. */
 public interface PoolView {
 
@@ -42,6 +44,9 @@ public interface PoolView {
 
   /** The stem cells of one sort. */
   StemCellCount count(StemCell stemCell);
+
+  /** The functions that have containers. */
+  Set<FunctionId> functions();
 
   /** The containers of one function. */
   FunctionCount count(FunctionId function);

@@ -174,11 +174,11 @@ final class AquatopePolicy implements PoolPolicy {
         ruled.add(outlook);
       }
     }
-    listener.planned(outlooks.size(), outlooks.size() - ruled.size(), nowMicros);
     Map<FunctionSpec, List<Double>> expected = following.wanted(successors, nowMicros);
     List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
     ruled.forEach(outlook -> expected.remove(outlook.function()));
     actions.addAll(follow(expected, view, nowMicros));
+    listener.planned(new LiveOutlooks(outlooks, troubles, planner, nowMicros), nowMicros);
     if (window != stocked && !ruled.isEmpty()) {
       stocked = window;
       actions.addAll(stemCells.plan(view, nowMicros));

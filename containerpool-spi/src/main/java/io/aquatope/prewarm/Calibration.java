@@ -3,6 +3,7 @@ package io.aquatope.prewarm;
 
 import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.models.distribution.Scores;
+import java.util.OptionalDouble;
 
 /**
  * Whether forecasts of a function can be trusted: the running share of windows whose outcome lay in
@@ -17,11 +18,18 @@ final class Calibration {
   private static final double KEEP = 1 - 1 / 30.0;
 
   private double covered = 1;
+  private boolean observed;
   private boolean trusted = true;
 
   void observe(PredictiveDistribution forecast, int outcome) {
+    observed = true;
     covered = KEEP * covered + (1 - KEEP) * Scores.coverage(forecast, outcome, LEVEL);
     trusted = covered >= (trusted ? LOSE : REGAIN);
+  }
+
+  /** The running share; empty before the first outcome. */
+  OptionalDouble coverage() {
+    return observed ? OptionalDouble.of(covered) : OptionalDouble.empty();
   }
 
   boolean isTrusted() {

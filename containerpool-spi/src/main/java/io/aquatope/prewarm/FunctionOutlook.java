@@ -4,6 +4,8 @@ package io.aquatope.prewarm;
 import io.aquatope.models.forecast.Window;
 import io.aquatope.pool.FunctionSpec;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one function, and how likely each further container of it is needed. */
@@ -11,6 +13,7 @@ final class FunctionOutlook {
 
   private final FunctionSpec function;
   private final WindowClock clock;
+  private final IndependentCalls calls;
   private final DemandMixture demand;
   private final Calibration calibration = new Calibration();
   private final StartTimes startTimes;
@@ -26,10 +29,11 @@ final class FunctionOutlook {
     this.function = function;
     this.clock = clock;
     this.startTimes = startTimes;
+    calls = new IndependentCalls(clock);
     demand =
         new DemandMixture(
             List.of(
-                new IndependentCalls(clock),
+                calls,
                 new CallsInBursts(new CallTimes(clock), startTimes),
                 new CallsInBursts(new Gaps(), startTimes)));
   }
@@ -40,6 +44,26 @@ final class FunctionOutlook {
 
   StartTimes startTimes() {
     return startTimes;
+  }
+
+  /** The running share of windows that its forecasts covered; empty before the first one. */
+  OptionalDouble coverage() {
+    return calibration.coverage();
+  }
+
+  /** All this for others. */
+  Outlook told(Optional<Trouble> trouble, Optional<Outlook.Worth> worth, long nowMicros) {
+    long window = clock.window(nowMicros);
+    return new Outlook(
+        function,
+        trouble,
+        coverage().orElse(1),
+        Optional.ofNullable(forecast).filter(f -> f.covers(window)).map(f -> f.of(window)),
+        calls.mean(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
+        startTimes.coldSeconds(),
+        startTimes.initSeconds(),
+        calls.runSeconds(),
+        worth);
   }
 
   /** For how many windows it has not been called. */

@@ -36,6 +36,16 @@ final class IndependentCalls implements DemandModel {
     runTime.close(nowMicros);
   }
 
+  /** How many calls are to be expected; see {@link OnsetTimes#mean}. */
+  double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
+    return times.mean(forecast, fromMicros, toMicros, nowMicros);
+  }
+
+  /** Mean time that a call keeps a container busy. */
+  double runSeconds() {
+    return runTime.meanSeconds();
+  }
+
   @Override
   public double[] needs(
       AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
@@ -47,8 +57,7 @@ final class IndependentCalls implements DemandModel {
     double seconds = (toMicros - fromMicros) / 1e6;
     double ahead = (fromMicros - nowMicros) / 1e6 + seconds / 2;
     double rate = calls.others() / seconds;
-    Concurrency concurrency =
-        new Concurrency(busy, rate, runTime.meanSeconds(), ahead, busy + levels);
+    Concurrency concurrency = new Concurrency(busy, rate, runSeconds(), ahead, busy + levels);
     for (int i = 0; i < levels; i++) {
       needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(busy + i));
     }

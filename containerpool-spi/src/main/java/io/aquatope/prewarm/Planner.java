@@ -4,6 +4,7 @@ package io.aquatope.prewarm;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /**
  * One list over all functions decides what is prepared, kept and let go. For a slot of time s
@@ -43,6 +45,7 @@ final class Planner {
   private final PrewarmSettings settings;
   private final StemCellStock stemCells;
   private final PrewarmListener listener;
+  private List<Wish> weighed = List.of();
 
   Planner(PrewarmSettings settings, StemCellStock stemCells, PrewarmListener listener) {
     this.settings = settings;
@@ -81,6 +84,7 @@ final class Planner {
       }
     }
     boolean isShort = fit(wishes, wantedMb, pool);
+    weighed = wishes;
     List<PoolAction> actions = new ArrayList<>();
     letGo(wishes, nowMicros, actions);
     if (isShort) {
@@ -88,6 +92,11 @@ final class Planner {
     }
     prepare(wishes, settings.maxStarting() - starting, nowMicros, actions);
     return actions;
+  }
+
+  /** What the containers of each function were weighed at in the last slot. */
+  Map<FunctionId, Outlook.Worth> weighed() {
+    return weighed.stream().collect(Collectors.toMap(w -> w.function().id(), Wish::worth));
   }
 
   /** What to prepare for successors alone, sooner than the next slot. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
+import com.google.common.collect.ImmutableList;
 import io.aquatope.pool.FunctionSpec;
 
 /**
@@ -24,8 +25,12 @@ public interface PrewarmListener {
   /**
    * A slot has been planned.
    *
-   * @param functions how many are known
-   * @param fallenBack how many of them OpenWhisk's fixed rule decides about
+   * @param outlooks what it was planned from
    */
-  default void planned(int functions, int fallenBack, long nowMicros) {}
+  default void planned(Outlooks outlooks, long nowMicros) {}
+
+  /** Tells several, one after the other. */
+  static PrewarmListener all(PrewarmListener... listeners) {
+    return new PrewarmListeners(ImmutableList.copyOf(listeners));
+  }
 }

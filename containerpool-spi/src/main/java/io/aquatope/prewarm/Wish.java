@@ -157,6 +157,17 @@ final class Wish {
     return value(index) / function().memoryMb();
   }
 
+  /** What was made of it. */
+  Outlook.Worth worth() {
+    int last = Math.max(0, wanted - 1);
+    return new Outlook.Worth(
+        wanted, last < needs.length ? needs[last] : 0, source(), value(last), costSeconds);
+  }
+
+  private Decision.Source source() {
+    return succeeds ? Decision.Source.SUCCESSOR : Decision.Source.FORECAST;
+  }
+
   /** Why so many are prepared or let go. */
   Decision decision(Decision.Action action, int changed, long nowMicros) {
     int index = action == Decision.Action.PREPARE ? count.ready() : wanted;
@@ -165,7 +176,7 @@ final class Wish {
         function(),
         count.busy() + index + 1,
         index < needs.length ? needs[index] : 0,
-        succeeds ? Decision.Source.SUCCESSOR : Decision.Source.FORECAST,
+        source(),
         value(index),
         costSeconds,
         action,

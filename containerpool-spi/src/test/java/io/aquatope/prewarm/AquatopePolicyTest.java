@@ -16,6 +16,7 @@ import io.aquatope.trace.SyntheticLoad;
 import io.aquatope.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the policy makes of loads, in the replay. */
@@ -92,6 +93,36 @@ class AquatopePolicyTest {
     replay("aquatope", with(new FixedModel(40)).with(listener));
 
     assertThat(troubles).contains(Trouble.UNKNOWN, Trouble.UNCALIBRATED);
+  }
+
+  @Test
+  void whatIsKnownOfEachFunctionIsTold() {
+    List<Outlook> told = new ArrayList<>();
+    PrewarmListener listener =
+        new PrewarmListener() {
+          @Override
+          public void planned(Outlooks outlooks, long nowMicros) {
+            assertThat(outlooks.functions()).isEqualTo(outlooks.all().size());
+            assertThat(outlooks.fallenBack().values().stream().mapToInt(n -> n).sum())
+                .isEqualTo(outlooks.all().stream().filter(o -> o.trouble().isPresent()).count());
+            assertThat(outlooks.coverage()).isBetween(0.0, 1.0);
+            told.addAll(outlooks.all());
+          }
+        };
+    replay("aquatope", PrewarmSetup.virtual().with(listener));
+
+    assertThat(told).anyMatch(outlook -> outlook.trouble().equals(Optional.of(Trouble.UNKNOWN)));
+    assertThat(told)
+        .filteredOn(outlook -> outlook.trouble().isEmpty())
+        .isNotEmpty()
+        .allMatch(outlook -> outlook.demand().isPresent())
+        .allMatch(outlook -> outlook.expectedCalls() >= 0);
+    assertThat(told)
+        .flatExtracting(outlook -> outlook.worth().stream().toList())
+        .isNotEmpty()
+        .allMatch(
+            worth -> worth.wanted() == 0 || worth.valueSeconds() > worth.costSeconds(),
+            "what is wanted is worth more than it costs");
   }
 
   @Test

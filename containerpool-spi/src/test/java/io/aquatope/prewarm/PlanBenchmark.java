@@ -10,8 +10,10 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -49,6 +51,7 @@ public class PlanBenchmark {
           new StemCellStock(PrewarmSettings.DEFAULT, List.of(), StartTimes.expected()),
           PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
+  private final Map<FunctionId, FunctionOutlook> known = new LinkedHashMap<>();
 
   /** Lets the functions be called for ten minutes. */
   @Setup
@@ -73,6 +76,7 @@ public class PlanBenchmark {
       NegativeBinomial demand = new NegativeBinomial(active ? 1.5 : 0.002, 1);
       outlook.forecast(new Forecast(function.id(), WINDOWS, List.of(demand, demand)));
       outlooks.add(outlook);
+      known.put(function.id(), outlook);
     }
   }
 
@@ -82,11 +86,22 @@ public class PlanBenchmark {
     return planner.plan(outlooks, Map.of(), new Pool(), NOW);
   }
 
+  /** All that is known of them, which is told every four seconds to who shows it. */
+  @Benchmark
+  public List<Outlook> tell() {
+    return new LiveOutlooks(known, Map.of(), planner, NOW).all();
+  }
+
   /** A pool in which a quarter of the functions has an idle container. */
   private static final class Pool implements PoolView {
 
     private static final FunctionCount IDLE = new FunctionCount(0, 1, 0, 0);
     private static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
+
+    @Override
+    public Set<FunctionId> functions() {
+      return Set.of();
+    }
 
     @Override
     public FunctionCount count(FunctionId function) {

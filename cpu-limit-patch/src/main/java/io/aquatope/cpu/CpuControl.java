@@ -4,6 +4,8 @@ package io.aquatope.cpu;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ public final class CpuControl {
   private final List<StageObserver> observers = new CopyOnWriteArrayList<>();
 
   private volatile @Nullable CpuAdmission admission;
+  private volatile @Nullable Function<ExecutableWhiskAction, LimitInForce> limits;
 
   CpuControl() {}
 
@@ -53,6 +56,15 @@ public final class CpuControl {
   /** How activations are to be admitted by CPU, if they are; known once there is a factory. */
   public Optional<CpuAdmission> admission() {
     return Optional.ofNullable(admission);
+  }
+
+  /** The limit that a container of an action should have now; known once there is a factory. */
+  public Optional<LimitInForce> limitOf(ExecutableWhiskAction action) {
+    return Optional.ofNullable(limits).map(known -> known.apply(action));
+  }
+
+  void answerBy(Function<ExecutableWhiskAction, LimitInForce> known) {
+    limits = known;
   }
 
   void admitBy(CpuAdmission rule) {

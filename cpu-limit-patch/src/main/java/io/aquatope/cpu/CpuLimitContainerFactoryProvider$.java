@@ -2,6 +2,7 @@
 package io.aquatope.cpu;
 
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.metrics.WhiskMetrics;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         workloads,
         StoredAnnotations.named(settings.annotation(), actorSystem, logging),
         actorSystem,
-        new WhiskCpuEvents(logging));
+        new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging));
   }
 
   private static ContainerFactory decorate(
@@ -67,6 +68,8 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         new LimitedContainers(
             limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
     control.follow(containers::refresh);
+    control.answerBy(action -> limits.of(workloads.of(action, action.limits().memory())));
+    control.subscribe(new CpuUseMetrics(WhiskMetrics.INSTANCE));
     if (settings.logObservations()) {
       control.subscribe(events::observed);
     }

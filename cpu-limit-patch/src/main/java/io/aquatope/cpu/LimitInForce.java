@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param limit empty if the container may use all CPUs of its machine
  * @param problem what is wrong with the action's annotation, if something is
  */
-record LimitInForce(Optional<CpuLimit> limit, Source source, Optional<String> problem) {
+public record LimitInForce(Optional<CpuLimit> limit, Source source, Optional<String> problem) {
 
   /** Where a limit comes from, strongest first. */
-  enum Source {
+  public enum Source {
     DECISION,
     ANNOTATION,
     CONFIGURATION,

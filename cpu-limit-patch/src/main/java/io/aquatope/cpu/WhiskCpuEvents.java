@@ -2,37 +2,27 @@
 package io.aquatope.cpu;
 
 import io.aquatope.cpu.ContainerEngine.Answer;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
 import java.io.IOException;
 import java.time.Duration;
-import org.apache.openwhisk.common.LogMarkerToken;
 import org.apache.openwhisk.common.Logging;
-import org.apache.openwhisk.common.MetricEmitter$;
 import org.apache.openwhisk.common.TransactionId$;
 
-/** Writes to OpenWhisk's log, and counts {@code openwhisk.counter.aquatope_cpu*}. */
+/** Writes to OpenWhisk's log, and counts. */
 final class WhiskCpuEvents implements CpuEvents {
 
-  private static final LogMarkerToken BAD_ANNOTATION = counter("badAnnotation");
-  private static final LogMarkerToken ANNOTATION_UNKNOWN = counter("annotationUnknown");
-  private static final LogMarkerToken CHANGED = counter("changed");
-  private static final LogMarkerToken GONE = counter("gone");
-  private static final LogMarkerToken REFUSED = counter("refused");
-  private static final LogMarkerToken FAILED = counter("failed");
-  private static final LogMarkerToken WITHOUT_LIMIT = counter("wentOnWithoutLimit");
-
+  private final Metrics metrics;
   private final Logging logging;
 
-  WhiskCpuEvents(Logging logging) {
+  WhiskCpuEvents(Metrics metrics, Logging logging) {
+    this.metrics = metrics;
     this.logging = logging;
-  }
-
-  private static LogMarkerToken counter(String state) {
-    return LogMarkerToken.parse("aquatope_cpu_" + state);
   }
 
   @Override
   public void badAnnotation(String action, String problem, LimitInForce instead) {
-    count(BAD_ANNOTATION);
+    count(Metric.CPU_BAD_ANNOTATION);
     warn(
         "CPU limit of "
             + action
@@ -44,31 +34,31 @@ final class WhiskCpuEvents implements CpuEvents {
 
   @Override
   public void annotationUnknown(String action, String problem) {
-    count(ANNOTATION_UNKNOWN);
+    count(Metric.CPU_ANNOTATION_UNKNOWN);
     warn(action + " is initialised before its annotation is known: " + problem);
   }
 
   @Override
   public void changed(Answer answer, Duration latency) {
     if (answer instanceof Answer.Done) {
-      count(CHANGED);
+      count(Metric.CPU_CHANGED);
     } else if (answer instanceof Answer.Gone) {
-      count(GONE);
+      count(Metric.CPU_GONE);
     } else if (answer instanceof Answer.Refused refused) {
-      count(REFUSED);
+      count(Metric.CPU_REFUSED);
       warn("the container engine refused a CPU limit: " + refused.reason());
     }
   }
 
   @Override
   public void changeFailed(String container, CpuLimit limit, IOException cause) {
-    count(FAILED);
+    count(Metric.CPU_FAILED);
     warn("CPU limit " + limit + " of " + container + " will be tried again: " + cause);
   }
 
   @Override
   public void wentOnWithoutLimit(String container, CpuLimit limit) {
-    count(WITHOUT_LIMIT);
+    count(Metric.CPU_WITHOUT_LIMIT);
     warn(container + " is initialised before its CPU limit " + limit + " is set");
   }
 
@@ -105,7 +95,7 @@ final class WhiskCpuEvents implements CpuEvents {
     logging.warn(this, () -> message, TransactionId$.MODULE$.invoker());
   }
 
-  private static void count(LogMarkerToken token) {
-    MetricEmitter$.MODULE$.emitCounterMetric(token, 1);
+  private void count(Metric counter) {
+    metrics.count(counter, 1);
   }
 }

@@ -53,7 +53,15 @@ public final class ConfigCheck {
   /** Sections of their own, and what checks their values. */
   private static final Map<String, Consumer<Config>> SECTIONS =
       new TreeMap<>(
-          Map.of("cpu", CpuConfigCheck::check, "hub", HubSettings::of, "tune", TuneSettings::of));
+          Map.of(
+              "cpu",
+              CpuConfigCheck::check,
+              "hub",
+              HubSettings::of,
+              "status",
+              StatusSettings::of,
+              "tune",
+              TuneSettings::of));
 
   private ConfigCheck() {}
 

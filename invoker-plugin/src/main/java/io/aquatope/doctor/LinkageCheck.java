@@ -13,13 +13,13 @@ import java.util.TreeSet;
 
 /**
  * Checks that the byte code of this project links against an OpenWhisk: each class, field and
- * method of OpenWhisk, Pekko, Scala and spray-json that it uses is there as it is used, and each
- * method is implemented that its classes inherit as abstract.
+ * method of OpenWhisk, Pekko, Scala, spray-json and Kamon that it uses is there as it is used, and
+ * each method is implemented that its classes inherit as abstract.
  */
 public final class LinkageCheck {
 
   private static final List<String> PROVIDED =
-      List.of("org/apache/openwhisk/", "org/apache/pekko/", "scala/", "spray/json/");
+      List.of("org/apache/openwhisk/", "org/apache/pekko/", "scala/", "spray/json/", "kamon/");
   private static final String OURS = "io/aquatope/";
   private static final String SHADED = "io/aquatope/shaded/";
 

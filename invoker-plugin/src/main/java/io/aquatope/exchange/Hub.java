@@ -84,9 +84,24 @@ public final class Hub {
       settings.workflows().ifPresent(this::look);
     }
     synchronized (this) {
-      join.closed(nowMs).forEach(log::offer);
+      for (WorkflowObserved instance : join.closed(nowMs)) {
+        log.offer(instance);
+        events.joined(instance, keepsTarget(instance));
+      }
     }
     log.flush();
+  }
+
+  private boolean keepsTarget(WorkflowObserved instance) {
+    return instance.succeeded()
+        && workflows.stream()
+            .filter(workflow -> workflow.workflow().equals(instance.workflow()))
+            .allMatch(workflow -> instance.latencyMs() <= workflow.qosMs());
+  }
+
+  /** How many records were dropped because the broker was too slow, or away. */
+  public long dropped() {
+    return log.dropped();
   }
 
   /** What is not understood leaves what was read before in force. */

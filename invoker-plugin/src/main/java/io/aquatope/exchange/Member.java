@@ -74,6 +74,10 @@ public final class Member {
         heardMs = nowMs;
       }
       Chronicle.changes(before, state).forEach(events::told);
+      if (!state.senders().equals(before.senders()) && isConnected(nowMs)) {
+        boolean first = state.members().present().headSet(me.name()).isEmpty();
+        events.folded(before, state, message, first, nowMs);
+      }
     } catch (MessageFormatException e) {
       misread++;
       if (Long.bitCount(misread) == 1) {

@@ -5,6 +5,7 @@ import io.aquatope.exchange.Hub;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.Identity;
 import io.aquatope.exchange.TuningRules;
+import io.aquatope.metrics.WhiskMetrics;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -28,21 +29,30 @@ final class ControllerHub implements AutoCloseable {
    */
   static ControllerHub start(
       Topics topics, HubSettings settings, TuningRules rules, String controller, Logging logging) {
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
+        new WhiskExchangeEvents(metrics, logging, TransactionId$.MODULE$.controller());
     String topic = settings.observations(controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
     Hub hub =
         new Hub(
             new Identity("controller" + controller, System.currentTimeMillis()),
-            topics.transport(),
+            metrics.counted(topics.transport()),
             settings,
             rules,
             events);
     TopicReader reader =
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
-    Pulse pulse = Pulse.start("aquatope-hub", settings.batchInterval(), hub::tick, events);
+    Pulse pulse =
+        Pulse.start(
+            "aquatope-hub",
+            settings.batchInterval(),
+            now -> {
+              hub.tick(now);
+              metrics.dropped(hub.dropped());
+            },
+            events);
     pulse.report(hub::losses, events);
     return new ControllerHub(hub, pulse, reader);
   }

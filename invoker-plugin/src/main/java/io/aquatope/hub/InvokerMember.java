@@ -7,11 +7,13 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.exchange.CpuPort;
+import io.aquatope.exchange.ExchangeState;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.Identity;
 import io.aquatope.exchange.Member;
 import io.aquatope.exchange.StageObserved;
 import io.aquatope.exchange.TuneSettings;
+import io.aquatope.metrics.WhiskMetrics;
 import java.time.Duration;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -38,11 +40,14 @@ public final class InvokerMember {
    */
   public static InvokerMember start(
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
-    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
+    WhiskExchangeEvents events =
+        new WhiskExchangeEvents(metrics, logging, TransactionId$.MODULE$.invoker());
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = new Identity(name, System.currentTimeMillis());
     topics.ensure(settings.log());
-    Member member = new Member(me, topics.transport(), settings, tune, limits(cpu), events);
+    Member member =
+        new Member(me, metrics.counted(topics.transport()), settings, tune, limits(cpu), events);
     InvokerMember invoker = new InvokerMember(member, settings.buffer());
     cpu.subscribe(invoker::observed);
     TopicReader.start(
@@ -53,6 +58,14 @@ public final class InvokerMember {
         events);
     Pulse.start("aquatope-member", settings.batchInterval(), member::tick, events)
         .report(() -> "observations dropped: " + member.dropped(), events);
+    Pulse.start(
+        "aquatope-exchange-metrics",
+        settings.heartbeat(),
+        now -> {
+          metrics.connected(member.isConnected(now));
+          metrics.dropped(member.dropped());
+        },
+        events);
     Pulse.start("aquatope-tuner", DECIDE_INTERVAL, member::decide, events);
     return invoker;
   }
@@ -60,6 +73,16 @@ public final class InvokerMember {
   /** An activation has come: its controller is the one to tell of it. */
   public void accepted(ActivationMessage message) {
     controllers.put(message.activationId(), message.rootControllerIndex().asString());
+  }
+
+  /** What the log has told so far. */
+  public ExchangeState state() {
+    return member.state();
+  }
+
+  /** Whether what this invoker sends comes back through the log. */
+  public boolean isConnected() {
+    return member.isConnected(System.currentTimeMillis());
   }
 
   private void observed(StageObservation run) {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import io.aquatope.status.Status;
+import java.util.function.Supplier;
 import org.apache.openwhisk.core.containerpool.v2.NotSupportedPoolState;
 import org.apache.openwhisk.core.containerpool.v2.TotalContainerPoolState;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
@@ -16,10 +18,16 @@ final class AquatopeInvoker implements InvokerCore {
 
   private final InvokerInstanceId instance;
   private final HealthPing health;
+  private final Supplier<Status> status;
 
-  AquatopeInvoker(InvokerInstanceId instance, HealthPing health) {
+  AquatopeInvoker(InvokerInstanceId instance, HealthPing health, Supplier<Status> status) {
     this.instance = instance;
     this.health = health;
+    this.status = status;
+  }
+
+  Status status() {
+    return status.get();
   }
 
   @Override

@@ -6,19 +6,24 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.StatusSettings;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.TuneSettings;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.hub.Topics;
+import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
+import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.Preparation;
 import io.aquatope.prepare.PrewarmInvoker;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.status.StatusBoard;
 import java.time.Clock;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.UserEvents$;
@@ -27,7 +32,6 @@ import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.ack.EventSender;
 import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
-import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessageProducer;
@@ -75,6 +79,9 @@ final class InvokerWiring {
   private final ActorSystem system;
   private final Logging logging;
   private final ExecutionContext context;
+  private final RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
+  private final InvokedFunctions functions = new InvokedFunctions();
+  private final StatusBoard board = new StatusBoard(Clock.systemUTC());
 
   InvokerWiring(
       AquatopeConfig aquatope,
@@ -110,8 +117,12 @@ final class InvokerWiring {
     Promise<ActivationReceiver> receiver = Futures.promise();
     ActorRef feed = feed(messaging, receiver);
     StartTimes startTimes = new StartTimes(Clock.systemUTC());
+    PolicySettings policySettings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
+    PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
     ActorRef pool =
         pool(
+            policySettings,
+            metrics,
             new ContainerProxies(
                 containers,
                 Preparation.in(
@@ -124,6 +135,7 @@ final class InvokerWiring {
                 poolConfig),
             startTimes,
             feed);
+    Optional<InvokerMember> member = exchange();
     containers.cleanUpAfter(pool);
     receiver.success(
         new ActivationReceiver(
@@ -133,7 +145,7 @@ final class InvokerWiring {
                 WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context),
             new FallbackActivations(instance, ack, records),
             poolConfig.userMemory().toMB(),
-            exchange(),
+            message -> member.ifPresent(exchange -> exchange.accepted(message)),
             pool,
             feed,
             logging,
@@ -146,23 +158,33 @@ final class InvokerWiring {
             system,
             logging);
     health.enable();
-    return new AquatopeInvoker(instance, health);
+    InvokerStatus status =
+        new InvokerStatus(
+            "invoker" + instance.toInt(), aquatope, board, functions, member, metrics);
+    Config configuration = ConfigFactory.load();
+    StatusSettings shown = StatusSettings.of(configuration);
+    if (shown.port() != 0) {
+      var unused =
+          new StatusServer(shown, TransactionId$.MODULE$.invoker(), logging)
+              .start(StatusPages.of(status, configuration), system);
+    }
+    return new AquatopeInvoker(instance, health, status);
   }
 
-  /** Hears of each activation, where this invoker takes part in the exchange. */
-  private Consumer<ActivationMessage> exchange() {
+  /** Where this invoker takes part in the exchange. */
+  private Optional<InvokerMember> exchange() {
     Config configuration = ConfigFactory.load();
     HubSettings settings = HubSettings.of(configuration);
     if (!settings.enabled()) {
-      return message -> {};
+      return Optional.empty();
     }
-    return InvokerMember.start(
+    return Optional.of(
+        InvokerMember.start(
             new Topics(config, settings, system, logging),
             settings,
             TuneSettings.of(configuration),
             "invoker" + instance.toInt(),
-            logging)
-        ::accepted;
+            logging));
   }
 
   private Option<EventSender> events() {
@@ -198,17 +220,23 @@ final class InvokerWiring {
                     true)));
   }
 
-  private ActorRef pool(ProxyStarter proxies, StartTimes startTimes, ActorRef feed) {
-    RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
-    PolicySettings settings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
-    PoolMetrics metrics = new PoolMetrics(settings, logging);
+  private ActorRef pool(
+      PolicySettings settings,
+      PoolMetrics metrics,
+      ProxyStarter proxies,
+      StartTimes startTimes,
+      ActorRef feed) {
     PoolPolicy policy =
         new MaxAgePolicy(
             PolicyChoice.create(
                 aquatope,
-                PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging),
+                PrewarmInvoker.setup(
+                    aquatope,
+                    Clock.systemUTC(),
+                    logging,
+                    PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board)),
                 settings,
-                failure -> metrics.failed("policy " + aquatope.policy(), failure)),
+                failure -> metrics.policyFailed(aquatope.policy(), failure)),
             aquatope.prepare().maxAge());
     logging.info(
         this,
@@ -216,13 +244,12 @@ final class InvokerWiring {
             "container pool with policy %s (%s) and %s"
                 .formatted(aquatope.policy(), aquatope.mode(), settings),
         TransactionId$.MODULE$.invoker());
-    InvokedFunctions functions = new InvokedFunctions();
     long startNanos = System.nanoTime();
     return system.actorOf(
         PoolActor.props(
             new PoolActor.Setup(
                 poolConfig.userMemory().toMB(),
-                cpuSlots(functions),
+                cpuSlots(),
                 policy,
                 proxies,
                 feed,
@@ -230,11 +257,12 @@ final class InvokerWiring {
                 functions,
                 startTimes,
                 metrics,
+                board,
                 () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
   }
 
   /** What the container factory knows of CPU; it has been made before. */
-  private static CpuSlots cpuSlots(InvokedFunctions functions) {
+  private CpuSlots cpuSlots() {
     return CpuControl.ofThisInvoker()
         .admission()
         .map(

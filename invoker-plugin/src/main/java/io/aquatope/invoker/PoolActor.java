@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.status.StatusBoard;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
@@ -36,23 +37,27 @@ final class PoolActor extends AbstractActor {
 
   private static final Duration REPORT_AFTER = Duration.ofSeconds(30);
   private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
+  private static final Duration SHOW_EVERY = Duration.ofSeconds(4);
 
   /** Timers have an upper limit; far deadlines are approached in steps of this length. */
   private static final long LONGEST_TIMER_MICROS = Duration.ofDays(1).toNanos() / 1000;
 
   private enum Tick {
     WAKE_UP,
-    REPORT
+    REPORT,
+    SHOW
   }
 
   private final InvokedFunctions functions;
   private final StartTimes startTimes;
   private final PoolMonitor monitor;
+  private final StatusBoard board;
   private final LongSupplier clockMicros;
   private final ProxyDriver driver;
   private final ContainerPool pool;
 
   private @Nullable Cancellable reports;
+  private @Nullable Cancellable shows;
   private @Nullable Cancellable wakeUp;
   private long wakeUpMicros = PoolPolicy.NEVER;
 
@@ -74,6 +79,7 @@ final class PoolActor extends AbstractActor {
       InvokedFunctions functions,
       StartTimes startTimes,
       PoolMonitor monitor,
+      StatusBoard board,
       LongSupplier clockMicros) {}
 
   static Props props(Setup setup) {
@@ -84,6 +90,7 @@ final class PoolActor extends AbstractActor {
     functions = setup.functions();
     startTimes = setup.startTimes();
     monitor = setup.monitor();
+    board = setup.board();
     clockMicros = setup.clockMicros();
     driver =
         new ProxyDriver(
@@ -108,22 +115,22 @@ final class PoolActor extends AbstractActor {
   public void preStart() {
     startTimes.reportTo(took -> getSelf().tell(took, getSelf()));
     event("start", pool::start);
-    reports =
-        getContext()
-            .getSystem()
-            .scheduler()
-            .scheduleAtFixedRate(
-                REPORT_AFTER,
-                REPORT_EVERY,
-                getSelf(),
-                Tick.REPORT,
-                getContext().getDispatcher(),
-                getSelf());
+    reports = every(REPORT_AFTER, REPORT_EVERY, Tick.REPORT);
+    shows = every(Duration.ZERO, SHOW_EVERY, Tick.SHOW);
+  }
+
+  private Cancellable every(Duration after, Duration interval, Tick tick) {
+    return getContext()
+        .getSystem()
+        .scheduler()
+        .scheduleAtFixedRate(
+            after, interval, getSelf(), tick, getContext().getDispatcher(), getSelf());
   }
 
   @Override
   public void postStop() {
     cancel(reports);
+    cancel(shows);
     cancel(wakeUp);
   }
 
@@ -141,8 +148,13 @@ final class PoolActor extends AbstractActor {
         .match(StartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
         .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
         .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
-        .matchEquals(Tick.REPORT, tick -> monitor.report(pool.view()))
+        .matchEquals(Tick.REPORT, tick -> event(tick, now -> monitor.report(pool.view())))
+        .matchEquals(Tick.SHOW, tick -> event(tick, now -> show()))
         .build();
+  }
+
+  private void show() {
+    board.publish(pool.view(), id -> functions.find(id).map(InvokedFunction::spec));
   }
 
   private void run(Run run, long nowMicros) {
@@ -237,7 +249,9 @@ final class PoolActor extends AbstractActor {
 
   private void event(Object event, PoolEvent handler) {
     try {
-      handler.at(clockMicros.getAsLong());
+      long nowMicros = clockMicros.getAsLong();
+      monitor.passed(pool.view(), nowMicros);
+      handler.at(nowMicros);
       armWakeUp();
     } catch (RuntimeException e) {
       monitor.failed(event, e);

@@ -4,6 +4,8 @@ package io.aquatope.invoker;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import com.google.common.base.Throwables;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.Depth;
@@ -17,6 +19,7 @@ import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.PreparationMetrics;
+import io.aquatope.status.StatusBoard;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,7 +35,7 @@ import scala.Option;
 
 /**
  * The metrics of OpenWhisk's own container pool, under their names, and log lines like its own. So
- * dashboards and log searches made for OpenWhisk go on working.
+ * dashboards and log searches made for OpenWhisk go on working. Beside them, this project's own.
  *
  * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
  * {@code prepared} and {@code preparing}.
@@ -43,6 +46,7 @@ final class PoolMetrics implements PoolMonitor {
   private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
   private static final long WARNING_INTERVAL_MICROS = 10_000_000;
 
+  private final Metrics metrics;
   private final Logging logging;
   private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
   private final Set<StemCell> reactiveSorts;
@@ -50,14 +54,23 @@ final class PoolMetrics implements PoolMonitor {
   private final Map<StemCell, Long> lastExpiry = new HashMap<>();
   private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
   private final PreparationMetrics prepared;
+  private final StatusBoard board;
+  private final PoolGauges gauges;
   private long nextWarningMicros;
+  private volatile boolean policyFailed;
 
   /**
    * @param settings of the stem cells whose cold starts are counted
+   * @param board where starts are shown
    */
-  PoolMetrics(PolicySettings settings, Logging logging) {
+  PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
+    this.board = board;
+    this.metrics = metrics;
     this.logging = logging;
-    this.prepared = new PreparationMetrics(logging);
+    this.prepared = new PreparationMetrics(metrics, logging);
+    this.gauges = new PoolGauges(metrics);
+    metrics.announce();
+    metrics.set(Metric.FALLBACK_POLICY, 0);
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
     this.reactiveSorts =
         settings.stemCells().stream()
@@ -71,6 +84,7 @@ final class PoolMetrics implements PoolMonitor {
   public void started(
       ContainerId container, Activation activation, StartKind start, long nowMicros) {
     prepared.started(start);
+    board.started(start);
     StemCell sort = activation.function().stemCell();
     if (!start.isCold() || !reactiveSorts.contains(sort)) {
       return;
@@ -195,7 +209,13 @@ final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
+  public void passed(PoolView pool, long nowMicros) {
+    gauges.until(nowMicros, pool);
+  }
+
+  @Override
   public void report(PoolView pool) {
+    gauges.report(pool);
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_COUNT(), pool.buffered());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_SIZE(), pool.bufferedMb());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_COUNT(), pool.busyContainers());
@@ -206,8 +226,20 @@ final class PoolMetrics implements PoolMonitor {
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
   }
 
+  /** The policy failed for the first time; where it does, OpenWhisk's rule answers. */
+  void policyFailed(String policy, RuntimeException cause) {
+    policyFailed = true;
+    metrics.set(Metric.FALLBACK_POLICY, 1);
+    logging.error(this, () -> "policy %s failed: %s".formatted(policy, trace(cause)), tid);
+  }
+
+  boolean hasPolicyFailed() {
+    return policyFailed;
+  }
+
   @Override
   public void failed(Object event, Exception cause) {
+    metrics.count(Metric.POOL_FAILURES, 1);
     logging.error(
         this, () -> "the container pool failed at %s: %s".formatted(event, trace(cause)), tid);
   }

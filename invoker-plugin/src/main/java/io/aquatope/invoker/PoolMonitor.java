@@ -16,6 +16,9 @@ interface PoolMonitor extends PoolListener {
   /** An activation got a fresh container instead of the one that was prepared for it. */
   void replaced(Loss loss);
 
+  /** An event is about to happen to a pool that has been like this since the one before. */
+  default void passed(PoolView pool, long nowMicros) {}
+
   /** Time to say how full the pool is. */
   void report(PoolView pool);
 

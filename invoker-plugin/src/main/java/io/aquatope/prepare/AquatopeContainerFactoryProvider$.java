@@ -8,6 +8,7 @@ import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.Mode;
 import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
 import io.aquatope.cpu.StoredAnnotations;
+import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
@@ -88,7 +89,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             Preparation.in(system, pauseGrace, ahead),
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
-            new PreparationMetrics(logging),
+            new PreparationMetrics(WhiskMetrics.INSTANCE, logging),
             ahead,
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
@@ -110,7 +111,9 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
       AquatopeConfig aquatope, PolicySettings settings, Logging logging) {
     PoolPolicy chosen =
         aquatope
-            .policyFactory(PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging))
+            .policyFactory(
+                PrewarmInvoker.setup(
+                    aquatope, Clock.systemUTC(), logging, new PolicyMetrics(WhiskMetrics.INSTANCE)))
             .create(settings);
     PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(

@@ -1,95 +1,86 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import com.google.common.base.CaseFormat;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
 import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.StartKind;
-import org.apache.openwhisk.common.LogMarkerToken;
+import java.util.Locale;
 import org.apache.openwhisk.common.Logging;
-import org.apache.openwhisk.common.MetricEmitter$;
 import org.apache.openwhisk.common.TransactionId$;
 
 /**
- * Counts what becomes of prepared containers, as {@code openwhisk.counter.aquatope_prepare*}: those
- * prepared by depth, the activations started by what they found, containers that went unused, were
- * lost before a call came or replaced when it came, and preparations that were not begun, for lack
- * of memory or because others had been lost lately.
+ * Counts what becomes of prepared containers: those prepared by depth, the activations started by
+ * what they found, containers that went unused, were lost before a call came or replaced when it
+ * came, and preparations that were not begun, for lack of memory or because others had been lost
+ * lately.
  */
 public final class PreparationMetrics implements PreparationListener {
 
-  private static final LogMarkerToken UNUSED = counter("unused");
-  private static final LogMarkerToken LOST = counter("lost");
-  private static final LogMarkerToken REFUSED = counter("refused");
-  private static final LogMarkerToken BACKED_OFF = counter("backedOff");
-
+  private final Metrics metrics;
   private final Logging logging;
 
-  public PreparationMetrics(Logging logging) {
+  public PreparationMetrics(Metrics metrics, Logging logging) {
+    this.metrics = metrics;
     this.logging = logging;
   }
 
   @Override
   public void prepared(FunctionSpec function, Depth depth) {
-    count(counter(name(depth)));
-    info("prepared a container of %s, %s".formatted(function.id(), name(depth)));
+    count(Metric.valueOf("PREPARE_" + depth));
+    logging.info(
+        this,
+        () -> "prepared a container of %s, %s".formatted(function.id(), word(depth)),
+        TransactionId$.MODULE$.invoker());
   }
 
   @Override
   public void started(StartKind start) {
-    count(token(start));
+    count(of(start));
   }
 
   /** A container goes that was not used for the last time it was kept. */
   public void gone(IdleContainer container) {
     if (container.isPrepared()) {
-      count(UNUSED);
+      count(Metric.PREPARE_UNUSED);
     }
   }
 
   @Override
   public void lost(FunctionSpec function) {
-    count(LOST);
+    count(Metric.PREPARE_LOST);
     warn("a container prepared for %s, or being prepared, is lost".formatted(function.id()));
   }
 
   @Override
   public void replaced(Loss loss) {
-    count(counter("replaced" + (loss == Loss.DEAD ? "Dead" : "Mismatch")));
-    warn("a prepared container was replaced as it was wanted: " + name(loss));
+    count(loss == Loss.DEAD ? Metric.PREPARE_REPLACED_DEAD : Metric.PREPARE_REPLACED_MISMATCH);
+    warn("a prepared container was replaced as it was wanted: " + word(loss));
   }
 
   /** There is no memory to prepare one. */
   public void refused() {
-    count(REFUSED);
+    count(Metric.PREPARE_REFUSED);
   }
 
   /** Others have been lost lately. */
   public void backedOff(PoolAction.Prepare action) {
-    count(BACKED_OFF);
+    count(Metric.PREPARE_BACKED_OFF);
   }
 
-  private static LogMarkerToken counter(String what) {
-    return LogMarkerToken.parse("aquatope_prepare_" + what);
+  static Metric of(StartKind start) {
+    return Metric.valueOf("START_" + start);
   }
 
-  /** OpenWhisk parts a token at underscores, so there must be none within its parts. */
-  static LogMarkerToken token(StartKind start) {
-    return LogMarkerToken.parse("aquatope_start_" + name(start));
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String name(Enum<?> value) {
-    return CaseFormat.UPPER_UNDERSCORE.to(CaseFormat.LOWER_CAMEL, value.name());
-  }
-
-  private static void count(LogMarkerToken token) {
-    MetricEmitter$.MODULE$.emitCounterMetric(token, 1);
-  }
-
-  private void info(String message) {
-    logging.info(this, () -> message, TransactionId$.MODULE$.invoker());
+  private void count(Metric counter) {
+    metrics.count(counter, 1);
   }
 
   private void warn(String message) {

@@ -28,8 +28,10 @@ public final class PrewarmInvoker {
    * With forecasts on a thread of their own and decisions in the log.
    *
    * @param clock what the time was when the pool's clock read 0, that is: now
+   * @param others hear of the decisions, too
    */
-  public static PrewarmSetup setup(AquatopeConfig config, Clock clock, Logging logging) {
+  public static PrewarmSetup setup(
+      AquatopeConfig config, Clock clock, Logging logging, PrewarmListener others) {
     PrewarmSetup virtual = PrewarmSetup.virtual();
     PrewarmListener listener =
         new DecisionLog(
@@ -37,7 +39,11 @@ public final class PrewarmInvoker {
             DECISIONS_PER_SECOND,
             config.mode() == Mode.ACT);
     return new PrewarmSetup(
-        config.prewarm(), virtual.model(), forecasts(), sinceMidnightMicros(clock), listener);
+        config.prewarm(),
+        virtual.model(),
+        forecasts(),
+        sinceMidnightMicros(clock),
+        PrewarmListener.all(listener, others));
   }
 
   private static long sinceMidnightMicros(Clock clock) {

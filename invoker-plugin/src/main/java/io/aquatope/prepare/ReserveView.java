@@ -6,8 +6,10 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A reserve as policies see it. Memory is that of the reserve alone; the counts of a function also
@@ -65,6 +67,11 @@ final class ReserveView implements PoolView {
 
   boolean fits(int mb) {
     return usedMb() + mb <= memoryMb;
+  }
+
+  @Override
+  public Set<FunctionId> functions() {
+    return Collections.unmodifiableSet(counts.keySet());
   }
 
   @Override

@@ -216,7 +216,35 @@
       taken.push(boxOn(side));
       return { label: side.label };
     });
+    const width = drawing.getWidth();
+    chart.guides.forEach(guide => series.push({ markPoint: { data: [guidePlace(drawing, guide, taken, width, overlap)] } }));
     drawing.setOption({ series });
+  }
+
+  // Where along a guide its name covers nothing.
+  function guidePlace(drawing, guide, taken, width, overlap) {
+    const half = 3.3 * guide.name.length;
+    const places = [0.5, 0.25, 0.12, 0.75, 0.88].flatMap(part => {
+      const i = Math.floor(part * (guide.xs.length - 1));
+      const [x, y] = drawing.convertToPixel({ xAxisIndex: 0, yAxisIndex: 0 }, [guide.xs[i], guide.ys[i]]);
+      return [['bottom', y + 4, y + 22], ['top', y - 22, y - 4]].map(([position, top, bottom]) =>
+        ({ coord: [guide.xs[i], guide.ys[i]], label: { position }, box: [x - half, top, x + half, bottom] }));
+    });
+    const place = places.find(({ box }) => box[0] >= 72 && box[2] <= width && !taken.some(other => overlap(box, other))) || places[0];
+    return { coord: place.coord, label: place.label };
+  }
+
+  // A legend of several rows needs as much room above the chart.
+  function makeRoom(drawing) {
+    const { legend, series } = drawing.getOption();
+    if (!legend[0].show) return;
+    let rows = 1, used = 0;
+    for (const { name } of series) {
+      const width = 44 + 6.6 * name.length;
+      if (used + width > drawing.getWidth()) { rows++; used = 0; }
+      used += width;
+    }
+    drawing.setOption({ grid: { top: 24 + 24 * rows } });
   }
 
   const drawn = Array.from(document.querySelectorAll('.chart'), (place, i) => {
@@ -227,6 +255,7 @@
   function fit() {
     drawn.forEach((drawing, i) => {
       drawing.resize();
+      makeRoom(drawing);
       if (charts[i].type === 'plane') placeLabels(drawing, charts[i]);
     });
   }

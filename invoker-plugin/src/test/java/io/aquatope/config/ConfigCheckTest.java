@@ -55,6 +55,14 @@ final class ConfigCheckTest {
   }
 
   @Test
+  void aPortThatIsNoneIsNamed() throws IOException {
+    assertThat(problems("whisk.aquatope.status.port = 99999"))
+        .singleElement()
+        .hasToString(
+            "whisk.aquatope.status: whisk.aquatope.status.port is 99999, expected 0 to 65535");
+  }
+
+  @Test
   void aBadCpuLimitIsNamedWithItsPlace() throws IOException {
     assertThat(problems("whisk.aquatope.cpu.limits = [ { actions = \"guest/*\", cores = lots } ]"))
         .singleElement()

@@ -17,6 +17,7 @@ import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.Loss;
+import io.aquatope.status.StatusBoard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,7 @@ final class PoolActorTest {
   private final BlockingQueue<TestKit> proxies = new LinkedBlockingQueue<>();
   private final BlockingQueue<Prepared> preparing = new LinkedBlockingQueue<>();
   private final StartTimes startTimes = new StartTimes(Clock.systemUTC());
+  private final StatusBoard board = new StatusBoard(Clock.systemUTC());
   private final Heard heard = new Heard();
 
   /** A container that was ordered to be prepared. */
@@ -100,6 +102,16 @@ final class PoolActorTest {
 
     assertThat(activation(proxy)).isEqualTo("b");
     assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.WARM);
+  }
+
+  @Test
+  void thePoolIsShownFromTheStart() {
+    ActorRef pool = pool(512, KEEP);
+
+    feed.awaitCond(() -> board.latest().isPresent());
+
+    assertThat(board.latest().orElseThrow().memoryMb()).isEqualTo(512);
+    system.stop(pool);
   }
 
   @Test
@@ -401,6 +413,7 @@ final class PoolActorTest {
                 new InvokedFunctions(),
                 startTimes,
                 heard,
+                board,
                 () -> (System.nanoTime() - startNanos) / 1000)));
   }
 

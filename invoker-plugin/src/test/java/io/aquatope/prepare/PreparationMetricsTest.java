@@ -3,6 +3,7 @@ package io.aquatope.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.metrics.Metric;
 import io.aquatope.pool.StartKind;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
@@ -10,10 +11,10 @@ import org.junit.jupiter.api.Test;
 final class PreparationMetricsTest {
 
   @Test
-  void eachKindOfStartHasATokenThatOpenWhiskUnderstands() {
+  void eachKindOfStartHasAMetric() {
     assertThat(EnumSet.allOf(StartKind.class))
-        .extracting(start -> PreparationMetrics.token(start).toString())
+        .extracting(PreparationMetrics::of)
         .doesNotHaveDuplicates()
-        .contains("aquatope_start_warm", "aquatope_start_stemCell", "aquatope_start_warmingCold");
+        .contains(Metric.START_WARM, Metric.START_STEM_CELL, Metric.START_WARMING_COLD);
   }
 }

@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.common;
 
+import kamon.metric.MeasurementUnit;
+import scala.Option;
+import scala.collection.immutable.Map;
+
 /** Value-like: component, action and state, which must not contain underscores. */
 public class LogMarkerToken {
   private final String token;
 
-  private LogMarkerToken(String token) {
-    this.token = token;
-  }
-
-  public static LogMarkerToken parse(String token) {
-    if (token.split("_").length != 3) {
-      throw new IllegalArgumentException("no three parts: " + token);
-    }
-    return new LogMarkerToken(token);
+  public LogMarkerToken(
+      String component,
+      String action,
+      String state,
+      Option<String> subAction,
+      Map<String, String> tags,
+      MeasurementUnit measurementUnit) {
+    this.token = component + "_" + action + "_" + state;
   }
 
   @Override

@@ -13,4 +13,8 @@ public final class MetricEmitter$ {
   public void emitGaugeMetric(LogMarkerToken token, long value) {
     throw new SignatureOnly();
   }
+
+  public void emitHistogramMetric(LogMarkerToken token, long value) {
+    throw new SignatureOnly();
+  }
 }

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the policy {@code aquatope} knows, for who measures and shows it. Live: to be asked during
+ * the call that hands it over. What it returns stays as it is.
+ */
+public interface Outlooks {
+
+  /** How many functions are known. */
+  int functions();
+
+  /** How many functions OpenWhisk's rule decides about, by why. */
+  Map<Trouble, Integer> fallenBack();
+
+  /** The mean {@linkplain Outlook#coverage coverage} of the functions that have been forecast. */
+  double coverage();
+
+  /** Every function as it is now. Takes some microseconds for each. */
+  List<Outlook> all();
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import com.google.common.collect.ImmutableList;
+import io.aquatope.pool.FunctionSpec;
+
+/** Several listeners that hear the same. */
+record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements PrewarmListener {
+
+  @Override
+  public void decided(Decision decision) {
+    listeners.forEach(listener -> listener.decided(decision));
+  }
+
+  @Override
+  public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
+    listeners.forEach(listener -> listener.fellBack(function, why, nowMicros));
+  }
+
+  @Override
+  public void recovered(FunctionSpec function, long nowMicros) {
+    listeners.forEach(listener -> listener.recovered(function, nowMicros));
+  }
+
+  @Override
+  public void planned(Outlooks outlooks, long nowMicros) {
+    listeners.forEach(listener -> listener.planned(outlooks, nowMicros));
+  }
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import com.google.common.primitives.Booleans;
+import io.aquatope.exchange.ExchangeRecord;
+import io.aquatope.exchange.ExchangeState;
+import io.aquatope.exchange.Message;
+import io.aquatope.exchange.Transport;
+import io.aquatope.exchange.WorkflowObserved;
+import io.aquatope.exchange.WorkflowState;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
+import java.util.List;
+
+/** Measures the exchange and the tuning. Safe for use by several threads. */
+final class ExchangeMetrics {
+
+  private final Metrics metrics;
+  private long dropped;
+
+  ExchangeMetrics(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  /** A transport whose messages are counted. */
+  Transport counted(Transport transport) {
+    return (topic, message) ->
+        transport
+            .send(topic, message)
+            .whenComplete(
+                (sent, failure) ->
+                    metrics.count(
+                        failure == null ? Metric.EXCHANGE_SENT : Metric.EXCHANGE_FAILED, 1));
+  }
+
+  /** The log has led from one state to the next. */
+  void folded(
+      ExchangeState before, ExchangeState after, Message message, boolean first, long nowMs) {
+    for (ExchangeRecord record : message.records()) {
+      if (record instanceof WorkflowObserved instance) {
+        metrics.record(Metric.EXCHANGE_LAG, Math.max(0, nowMs - instance.observedMs()));
+      }
+    }
+    if (first) {
+      after
+          .workflows()
+          .forEach(
+              (name, state) -> {
+                WorkflowState known = before.workflows().get(name);
+                if (known != null && known.version().equals(state.version())) {
+                  tuned(name, known, state);
+                }
+              });
+    }
+  }
+
+  private void tuned(String workflow, WorkflowState before, WorkflowState after) {
+    if (before.round().candidates().isEmpty() && !after.round().candidates().isEmpty()) {
+      metrics.countFor(workflow, Metric.TUNE_PROPOSED);
+    }
+    if (before.round().number() == after.round().number()) {
+      return;
+    }
+    List<Integer> former = before.decision().choice();
+    if (former.equals(after.decision().choice())) {
+      metrics.countFor(workflow, Metric.TUNE_KEPT);
+    } else if (after.decision().rejected().contains(former)) {
+      metrics.countFor(workflow, Metric.TUNE_TAKEN_BACK);
+    } else {
+      metrics.countFor(workflow, Metric.TUNE_ADOPTED);
+    }
+  }
+
+  /** A workflow instance has ended. */
+  void joined(WorkflowObserved instance, boolean keptTarget) {
+    metrics.countFor(instance.workflow(), Metric.QOS_INSTANCES);
+    if (!keptTarget) {
+      metrics.countFor(instance.workflow(), Metric.QOS_VIOLATIONS);
+    }
+  }
+
+  /** How many observations have been dropped until now. */
+  synchronized void dropped(long soFar) {
+    metrics.count(Metric.EXCHANGE_DROPPED, soFar - dropped);
+    dropped = soFar;
+  }
+
+  /** Whether the log is read at present. */
+  void connected(boolean isConnected) {
+    metrics.set(Metric.EXCHANGE_CONNECTED, Booleans.countTrue(isConnected));
+  }
+}

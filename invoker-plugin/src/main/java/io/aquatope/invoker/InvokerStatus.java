@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker;
+
+import io.aquatope.config.AquatopeConfig;
+import io.aquatope.cpu.CpuControl;
+import io.aquatope.cpu.CpuLimit;
+import io.aquatope.cpu.LimitInForce;
+import io.aquatope.hub.InvokerMember;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.status.ExchangeStatus;
+import io.aquatope.status.FunctionStatus.Cpu;
+import io.aquatope.status.Status;
+import io.aquatope.status.StatusBoard;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Gathers what there is to tell of this invoker. Safe for use by several threads. */
+final class InvokerStatus implements Supplier<Status> {
+
+  private final String name;
+  private final AquatopeConfig config;
+  private final StatusBoard board;
+  private final InvokedFunctions functions;
+  private final Optional<InvokerMember> member;
+  private final PoolMetrics metrics;
+  private final Instant startedAt = Instant.now();
+
+  /**
+   * @param member of the exchange, if the invoker takes part
+   */
+  InvokerStatus(
+      String name,
+      AquatopeConfig config,
+      StatusBoard board,
+      InvokedFunctions functions,
+      Optional<InvokerMember> member,
+      PoolMetrics metrics) {
+    this.name = name;
+    this.config = config;
+    this.board = board;
+    this.functions = functions;
+    this.member = member;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public Status get() {
+    return Status.of(
+        new Status.Invoker(
+            name,
+            Objects.requireNonNullElse(
+                InvokerStatus.class.getPackage().getImplementationVersion(), "unknown"),
+            startedAt.toString(),
+            config.policy(),
+            config.mode().name().toLowerCase(Locale.ROOT),
+            metrics.hasPolicyFailed()),
+        board.latest().orElse(null),
+        this::cpu,
+        member.map(m -> ExchangeStatus.of(m.state(), m.isConnected())).orElse(null));
+  }
+
+  private Optional<Cpu> cpu(FunctionId function) {
+    return functions
+        .action(function)
+        .flatMap(CpuControl.ofThisInvoker()::limitOf)
+        .map(InvokerStatus::cpu);
+  }
+
+  private static Cpu cpu(LimitInForce limit) {
+    return new Cpu(
+        limit.limit().map(CpuLimit::cores).orElse(null),
+        limit.source().name().toLowerCase(Locale.ROOT),
+        limit.problem().orElse(null));
+  }
+}

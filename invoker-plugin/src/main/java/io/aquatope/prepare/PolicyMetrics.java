@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.Outlooks;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.prewarm.Trouble;
+import java.util.Map;
+
+/**
+ * Measures the policy {@code aquatope}: what it decides, whether it acts or is only observed, how
+ * many functions OpenWhisk's rule decides about and why, and how well forecasts cover what comes.
+ */
+public final class PolicyMetrics implements PrewarmListener {
+
+  private static final long INTERVAL_MICROS = SECONDS.toMicros(10);
+
+  private final Metrics metrics;
+  private long nextMicros;
+
+  public PolicyMetrics(Metrics metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    metrics.count(
+        switch (decision.action()) {
+          case PREPARE -> Metric.DECISION_PREPARE;
+          case LET_GO -> Metric.DECISION_LET_GO;
+        },
+        decision.count());
+  }
+
+  @Override
+  public void planned(Outlooks outlooks, long nowMicros) {
+    if (nowMicros < nextMicros) {
+      return;
+    }
+    nextMicros = nowMicros + INTERVAL_MICROS;
+    metrics.set(Metric.FORECAST_FUNCTIONS, outlooks.functions());
+    metrics.set(Metric.FORECAST_COVERAGE, Math.round(100 * outlooks.coverage()));
+    Map<Trouble, Integer> fallenBack = outlooks.fallenBack();
+    for (Trouble why : Trouble.values()) {
+      metrics.set(Metric.valueOf("FALLBACK_" + why), fallenBack.getOrDefault(why, 0));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.status;
+
+import com.google.common.collect.ImmutableList;
+import io.aquatope.exchange.ExchangeState;
+import java.util.List;
+
+/**
+ * The exchange and the workflows that are tuned.
+ *
+ * @param connected whether what the invoker sends comes back through the log
+ * @param invokers that take part
+ */
+public record ExchangeStatus(
+    boolean connected, List<String> invokers, List<WorkflowStatus> workflows) {
+
+  /** What the log has told so far. */
+  public static ExchangeStatus of(ExchangeState state, boolean connected) {
+    return new ExchangeStatus(
+        connected,
+        ImmutableList.copyOf(state.members().present()),
+        state.workflows().values().stream().map(WorkflowStatus::of).toList());
+  }
+}

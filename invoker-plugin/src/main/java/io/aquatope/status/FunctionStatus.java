@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.status;
+
+import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.Outlook;
+import io.aquatope.prewarm.Trouble;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function: its containers, what is expected of it, what follows from that, and its CPU limit.
+ *
+ * @param function namespace, action and revision in one
+ * @param depth how far its containers may be prepared: {@code stem cell} (not at all), {@code
+ *     created} or {@code initialised}
+ * @param ruledBy {@code forecast}, {@code openwhisk}, or {@code policy} if that does not forecast
+ * @param why OpenWhisk's rule is in force; null if it is not
+ * @param forecast null where there is none
+ * @param times what was learnt of its starts and runs; null if the policy does not learn
+ * @param worth what containers were weighed at; null if no call was expected
+ * @param decided the last decision about it; null if there was none
+ * @param cpu null where CPU limits are not in use
+ */
+public record FunctionStatus(
+    String function,
+    String namespace,
+    String action,
+    String revision,
+    String kind,
+    int memoryMb,
+    String depth,
+    FunctionCount containers,
+    String ruledBy,
+    @Nullable String why,
+    @Nullable Forecast forecast,
+    @Nullable Times times,
+    @Nullable Worth worth,
+    @Nullable DecisionStatus decided,
+    @Nullable Cpu cpu) {
+
+  /**
+   * What was forecast.
+   *
+   * @param expectedCalls in the next minute
+   * @param anyCall the probability of any call in this minute, as forecast before it
+   * @param busyMedian how many containers are busy at a time in this minute; and other quantiles
+   * @param coverage the share of the last windows whose demand lay in the central 98 %
+   */
+  public record Forecast(
+      double expectedCalls,
+      double anyCall,
+      long busyMedian,
+      long busyP90,
+      long busyP99,
+      double coverage) {}
+
+  /** How long starts and runs take. */
+  public record Times(double coldSeconds, double initSeconds, double runSeconds) {}
+
+  /** How many ready containers there should be, and what the last of them saves and costs. */
+  public record Worth(
+      int wanted, double probability, String because, double savesSeconds, double costsSeconds) {}
+
+  /**
+   * A CPU limit.
+   *
+   * @param cores null for no limit
+   * @param source {@code decision}, {@code annotation}, {@code configuration} or {@code default}
+   * @param problem what is wrong with the annotation, null if nothing is
+   */
+  public record Cpu(@Nullable Double cores, String source, @Nullable String problem) {}
+
+  /** Knows the CPU limits of functions. */
+  @FunctionalInterface
+  public interface CpuLimits {
+    Optional<Cpu> of(FunctionId function);
+  }
+
+  static FunctionStatus of(PoolSnapshot.Function function, Optional<Cpu> cpu) {
+    FunctionSpec spec = function.spec();
+    FunctionId id = spec.id();
+    Optional<Outlook> outlook = function.outlook();
+    Optional<Trouble> trouble = outlook.flatMap(Outlook::trouble);
+    return new FunctionStatus(
+        id.toString(),
+        id.namespace(),
+        id.action(),
+        id.revision(),
+        spec.kind(),
+        spec.memoryMb(),
+        Status.word(spec.deepest()),
+        function.containers(),
+        outlook.isEmpty() ? "policy" : trouble.isEmpty() ? "forecast" : "openwhisk",
+        trouble.map(FunctionStatus::why).orElse(null),
+        outlook.flatMap(FunctionStatus::forecast).orElse(null),
+        outlook.map(o -> new Times(o.coldSeconds(), o.initSeconds(), o.runSeconds())).orElse(null),
+        outlook.flatMap(Outlook::worth).map(FunctionStatus::worth).orElse(null),
+        function.decided().map(DecisionStatus::of).orElse(null),
+        cpu.orElse(null));
+  }
+
+  private static String why(Trouble trouble) {
+    return switch (trouble) {
+      case UNKNOWN -> "it is new, there is no forecast yet";
+      case LATE -> "the forecast has not come in time";
+      case FAILED -> "forecasting failed";
+      case UNCALIBRATED -> "too much of what came was not forecast";
+    };
+  }
+
+  private static Optional<Forecast> forecast(Outlook outlook) {
+    return outlook.demand().map(demand -> forecast(outlook, demand));
+  }
+
+  private static Forecast forecast(Outlook outlook, PredictiveDistribution demand) {
+    return new Forecast(
+        outlook.expectedCalls(),
+        demand.atLeast(1),
+        demand.quantile(0.5),
+        demand.quantile(0.9),
+        demand.quantile(0.99),
+        outlook.coverage());
+  }
+
+  private static Worth worth(Outlook.Worth worth) {
+    return new Worth(
+        worth.wanted(),
+        worth.probability(),
+        Status.word(worth.source()),
+        worth.valueSeconds(),
+        worth.costSeconds());
+  }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.status;
+
+import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.Outlook;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A container pool at one time. Immutable.
+ *
+ * @param memoryMb what containers may take, in MB
+ * @param usedMb what they take, in MB
+ * @param idle those ready for a function, prepared ones included
+ * @param preparingMb memory of those being prepared, in MB
+ * @param waiting activations that wait for a container, and the memory that they ask for
+ * @param starts activations since the invoker's start, by the container that they found
+ * @param functions those that have containers, or of which the policy knows
+ * @param decisions the latest, the newest first
+ */
+public record PoolSnapshot(
+    Instant at,
+    long memoryMb,
+    long usedMb,
+    Held busy,
+    Held idle,
+    Held stemCells,
+    long preparingMb,
+    Held waiting,
+    Map<StartKind, Long> starts,
+    List<Function> functions,
+    List<Decided> decisions) {
+
+  /** So many of something, and their memory in MB. */
+  public record Held(int count, long mb) {}
+
+  /**
+   * A function and its containers.
+   *
+   * @param outlook what the policy knows of it; empty if it is not one that forecasts
+   * @param decided the last decision about it, if there was any
+   */
+  public record Function(
+      FunctionSpec spec,
+      FunctionCount containers,
+      Optional<Outlook> outlook,
+      Optional<Decided> decided) {}
+
+  /** A decision, and when it was made. */
+  public record Decided(Instant at, Decision decision) {}
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.status;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.aquatope.status.PoolSnapshot.Held;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code GET /aquatope/status} answers. Times are in seconds, memory in MB, points in time as
+ * in ISO 8601.
+ *
+ * @param at when the pool was looked at; null if that has not happened yet
+ * @param pool null until then
+ * @param decisions the latest of the policy, the newest first
+ * @param exchange null where the invoker takes no part in it
+ */
+public record Status(
+    Invoker invoker,
+    @Nullable String at,
+    @Nullable Pool pool,
+    List<FunctionStatus> functions,
+    List<DecisionStatus> decisions,
+    @Nullable ExchangeStatus exchange) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /**
+   * What is configured.
+   *
+   * @param mode {@code act}, or {@code observe}: then nothing that is decided is carried out
+   * @param policyFailed whether the policy has failed, so that OpenWhisk's rule answers where it
+   *     does
+   */
+  public record Invoker(
+      String name,
+      String version,
+      String startedAt,
+      String policy,
+      String mode,
+      boolean policyFailed) {}
+
+  /**
+   * The container pool.
+   *
+   * @param starts activations since the start, by the container that they found
+   */
+  public record Pool(
+      long memoryMb,
+      long usedMb,
+      Held busy,
+      Held idle,
+      Held stemCells,
+      long preparingMb,
+      Held waiting,
+      Map<String, Long> starts) {
+
+    static Pool of(PoolSnapshot pool) {
+      return new Pool(
+          pool.memoryMb(),
+          pool.usedMb(),
+          pool.busy(),
+          pool.idle(),
+          pool.stemCells(),
+          pool.preparingMb(),
+          pool.waiting(),
+          pool.starts().entrySet().stream()
+              .collect(Collectors.toMap(entry -> word(entry.getKey()), Map.Entry::getValue)));
+    }
+  }
+
+  /** Puts it together from a snapshot. */
+  public static Status of(
+      Invoker invoker,
+      @Nullable PoolSnapshot pool,
+      FunctionStatus.CpuLimits cpu,
+      @Nullable ExchangeStatus exchange) {
+    return pool == null
+        ? new Status(invoker, null, null, List.of(), List.of(), exchange)
+        : new Status(
+            invoker,
+            pool.at().toString(),
+            Pool.of(pool),
+            pool.functions().stream()
+                .map(function -> FunctionStatus.of(function, cpu.of(function.spec().id())))
+                .toList(),
+            pool.decisions().stream().map(DecisionStatus::of).toList(),
+            exchange);
+  }
+
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A constant as the words that it is made of. */
+  static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

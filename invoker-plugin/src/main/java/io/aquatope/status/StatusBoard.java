@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.status;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import com.google.common.collect.EvictingQueue;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Maps;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.Outlook;
+import io.aquatope.prewarm.Outlooks;
+import io.aquatope.prewarm.PrewarmListener;
+import io.aquatope.status.PoolSnapshot.Decided;
+import io.aquatope.status.PoolSnapshot.Held;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the pool's thread leaves what there is to see, and other threads find it. All but {@link
+ * #latest} is for the pool's thread.
+ */
+public final class StatusBoard implements PrewarmListener {
+
+  private static final int MOST_DECISIONS = 100;
+  private static final long INTERVAL_MICROS = SECONDS.toMicros(4);
+
+  private final InstantSource clock;
+  private final Map<StartKind, Long> starts = new EnumMap<>(StartKind.class);
+  private final EvictingQueue<Decided> decisions = EvictingQueue.create(MOST_DECISIONS);
+  private final Map<FunctionId, Decided> lastDecisions = new HashMap<>();
+  private Map<FunctionId, Outlook> outlooks = Map.of();
+  private long nextMicros = Long.MIN_VALUE;
+  private volatile @Nullable PoolSnapshot latest;
+
+  public StatusBoard(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  /** An activation has been given to a container. */
+  public void started(StartKind start) {
+    starts.merge(start, 1L, Long::sum);
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    Decided decided = new Decided(clock.instant(), decision);
+    decisions.add(decided);
+    lastDecisions.put(decision.function().id(), decided);
+  }
+
+  @Override
+  public void planned(Outlooks known, long nowMicros) {
+    if (nowMicros < nextMicros) {
+      return;
+    }
+    nextMicros = nowMicros + INTERVAL_MICROS;
+    outlooks = Maps.uniqueIndex(known.all(), outlook -> outlook.function().id());
+    lastDecisions.keySet().retainAll(outlooks.keySet());
+  }
+
+  /**
+   * Leaves a snapshot.
+   *
+   * @param specs of functions that have containers
+   */
+  public void publish(PoolView pool, Function<FunctionId, Optional<FunctionSpec>> specs) {
+    Set<FunctionId> ids = new LinkedHashSet<>(outlooks.keySet());
+    ids.addAll(pool.functions());
+    latest =
+        new PoolSnapshot(
+            clock.instant(),
+            pool.memoryMb(),
+            pool.usedMb(),
+            new Held(pool.busyContainers(), pool.busyMb()),
+            new Held(pool.idleContainers(), pool.idleMb()),
+            new Held(pool.stemCells(), pool.stemCellMb()),
+            pool.preparingMb(),
+            new Held(pool.buffered(), pool.bufferedMb()),
+            Maps.immutableEnumMap(starts),
+            ids.stream().map(id -> function(id, pool, specs)).flatMap(Optional::stream).toList(),
+            ImmutableList.copyOf(decisions).reverse());
+  }
+
+  private Optional<PoolSnapshot.Function> function(
+      FunctionId id, PoolView pool, Function<FunctionId, Optional<FunctionSpec>> specs) {
+    Optional<Outlook> outlook = Optional.ofNullable(outlooks.get(id));
+    return outlook
+        .map(Outlook::function)
+        .or(() -> specs.apply(id))
+        .map(
+            spec ->
+                new PoolSnapshot.Function(
+                    spec, pool.count(id), outlook, Optional.ofNullable(lastDecisions.get(id))));
+  }
+
+  /** The last snapshot; empty before the first. */
+  public Optional<PoolSnapshot> latest() {
+    return Optional.ofNullable(latest);
+  }
+}

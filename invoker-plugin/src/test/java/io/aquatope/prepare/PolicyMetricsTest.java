@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.RecordedMetrics;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.Outlook;
+import io.aquatope.prewarm.Outlooks;
+import io.aquatope.prewarm.Trouble;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class PolicyMetricsTest {
+
+  private static final FunctionSpec HELLO =
+      new FunctionSpec(new FunctionId("guest", "guest/hello", "1"), "python:3", 256, 1);
+
+  private final RecordedMetrics measured = new RecordedMetrics();
+  private final PolicyMetrics metrics = new PolicyMetrics(measured);
+
+  @Test
+  void containersOfDecisionsAreCounted() {
+    metrics.decided(decision(Decision.Action.PREPARE, 3));
+    metrics.decided(decision(Decision.Action.PREPARE, 2));
+    metrics.decided(decision(Decision.Action.LET_GO, 1));
+
+    assertThat(measured.of(Metric.DECISION_PREPARE)).isEqualTo(5);
+    assertThat(measured.of(Metric.DECISION_LET_GO)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void eachReasonForOpenWhisksRuleHasAMetric(Trouble why) {
+    metrics.planned(known(10, Map.of(why, 4), 0.934), 0);
+
+    assertThat(measured.of(Metric.valueOf("FALLBACK_" + why))).isEqualTo(4);
+    assertThat(measured.of(Metric.FORECAST_FUNCTIONS)).isEqualTo(10);
+    assertThat(measured.of(Metric.FORECAST_COVERAGE)).isEqualTo(93);
+  }
+
+  @Test
+  void measuresEveryTenSecondsAndForgetsWhatIsOver() {
+    metrics.planned(known(10, Map.of(Trouble.LATE, 4), 1), 0);
+    metrics.planned(known(11, Map.of(), 1), 9_000_000);
+    assertThat(measured.of(Metric.FALLBACK_LATE)).isEqualTo(4);
+
+    metrics.planned(known(12, Map.of(), 1), 10_000_000);
+    assertThat(measured.of(Metric.FALLBACK_LATE)).isZero();
+    assertThat(measured.of(Metric.FORECAST_FUNCTIONS)).isEqualTo(12);
+  }
+
+  private static Decision decision(Decision.Action action, int count) {
+    return new Decision(0, HELLO, 1, 0.5, Decision.Source.FORECAST, 0.4, 0.1, action, count);
+  }
+
+  private static Outlooks known(int functions, Map<Trouble, Integer> fallenBack, double coverage) {
+    return new Outlooks() {
+      @Override
+      public int functions() {
+        return functions;
+      }
+
+      @Override
+      public Map<Trouble, Integer> fallenBack() {
+        return fallenBack;
+      }
+
+      @Override
+      public double coverage() {
+        return coverage;
+      }
+
+      @Override
+      public List<Outlook> all() {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+}
