@@ -40,6 +40,12 @@ public enum Engine {
           ? Optional.of("no OpenWhisk: name its jars with -Daquatope.openwhisk.classpath=PATHS")
           : Optional.empty();
     }
+  },
+  STANDALONE {
+    @Override
+    Optional<String> absence() {
+      return DOCKER.absence().or(() -> OpenWhiskImages.absence(OpenWhiskImages.STANDALONE));
+    }
   };
 
   /** What the tests of the playbooks call. */
