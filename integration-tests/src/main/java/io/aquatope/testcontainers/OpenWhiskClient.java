@@ -34,7 +34,6 @@ public final class OpenWhiskClient {
           + ":123zO3xZCLrMN6v2BKK1dXYFpXlPkccOFqm12CdAsMgRU4VrNZ9lyGVCGuMDGIwP";
 
   private static final Duration ANSWER = Duration.ofMinutes(2);
-  private static final Duration POLL = Duration.ofMillis(50);
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -137,18 +136,7 @@ public final class OpenWhiskClient {
    * @throws IllegalStateException if there is none after that time
    */
   public Activation await(String id, Duration atMost) {
-    long deadline = System.nanoTime() + atMost.toNanos();
-    while (true) {
-      Optional<Activation> activation = activation(id);
-      if (activation.isPresent()) {
-        return activation.get();
-      }
-      if (System.nanoTime() > deadline) {
-        throw new IllegalStateException(
-            "there is no record of the activation " + id + " after " + atMost);
-      }
-      pause();
-    }
+    return Poll.await(atMost, "the record of the activation " + id, () -> activation(id));
   }
 
   /** The records of all activations of an action, the latest first. */
@@ -190,15 +178,6 @@ public final class OpenWhiskClient {
           request.method() + " " + request.uri(), response.statusCode(), response.body());
     } catch (IOException e) {
       throw new UncheckedIOException(request.method() + " " + request.uri(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(POLL.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

@@ -1,19 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.testcontainers;
 
-import static java.util.Objects.requireNonNull;
-
-import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.images.builder.Transferable;
@@ -49,7 +40,6 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
 
   private static final int API = 3233;
   private static final int STOP_SECONDS = 30;
-  private static final String SOCKET = "/var/run/docker.sock";
   private static final String PLUGINS = "/ext-lib";
   private static final String CONFIGURATION = "/openwhisk.conf";
   private static final String MANIFEST = "/runtimes.json";
@@ -80,7 +70,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
           .with("whisk.config.limits-actions-invokes-concurrent", 10_000)
           .with("whisk.config.limits-triggers-fires-perMinute", 1_000_000);
   private Runtimes runtimes = Runtimes.NONE;
-  private String socket = DockerClientFactory.instance().getRemoteDockerUnixSocketPath();
+  private EngineSocket socket = EngineSocket.ofTheTest();
 
   /**
    * @param image an image of openwhisk/standalone, or one that is made like it
@@ -89,7 +79,8 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
     super(image);
     withExposedPorts(API);
     withEnv("JVM_EXTRA_ARGS", "-Xmx1g");
-    withCreateContainerCmdModifier(this::startWithSocket);
+    withCreateContainerCmdModifier(create -> create.withEntrypoint(START));
+    withCreateContainerCmdModifier(create -> socket.mountIn(create));
     waitingFor(
         Wait.forHttp("/api/v1/namespaces")
             .forPort(API)
@@ -143,7 +134,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
    * @param path on the machine of the engine
    */
   public OpenWhiskContainer withEngineSocket(Path path) {
-    socket = path.toString();
+    socket = new EngineSocket(path.toString());
     return this;
   }
 
@@ -155,15 +146,6 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
       withCopyToContainer(Transferable.of(runtimes.json()), MANIFEST);
       withCommand("--manifest", MANIFEST);
     }
-  }
-
-  /** Not by withFileSystemBind, which first tries mounts in a container of an image of its own. */
-  private void startWithSocket(CreateContainerCmd create) {
-    HostConfig host = requireNonNull(create.getHostConfig());
-    List<Bind> binds = new ArrayList<>(List.of(host.getBinds()));
-    binds.add(new Bind(socket, new Volume(SOCKET)));
-    host.withBinds(binds);
-    create.withEntrypoint(START);
   }
 
   /** Gives OpenWhisk the time to remove the containers of its actions. */

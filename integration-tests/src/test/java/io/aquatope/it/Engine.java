@@ -46,6 +46,12 @@ public enum Engine {
     Optional<String> absence() {
       return DOCKER.absence().or(() -> OpenWhiskImages.absence(OpenWhiskImages.STANDALONE));
     }
+  },
+  CLUSTER {
+    @Override
+    Optional<String> absence() {
+      return DOCKER.absence().or(OpenWhiskImages::absenceOfCluster);
+    }
   };
 
   /** What the tests of the playbooks call. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.utility.DockerImageName;
 
@@ -18,6 +19,18 @@ public final class OpenWhiskImages {
 
   /** A standalone OpenWhisk. */
   public static final DockerImageName STANDALONE = named("aquatope.openwhisk.standalone");
+
+  /** The controller of a cluster. */
+  public static final DockerImageName CONTROLLER = named("aquatope.openwhisk.controller");
+
+  /** An invoker of a cluster. */
+  public static final DockerImageName INVOKER = named("aquatope.openwhisk.invoker");
+
+  /** The broker of a cluster. */
+  public static final DockerImageName KAFKA = named("aquatope.kafka");
+
+  /** The database of a cluster. */
+  public static final DockerImageName MONGO = named("aquatope.mongo");
 
   private static final long FIRST_ANSWER_SECONDS = 5;
   private static final long PULL_MINUTES = 15;
@@ -28,6 +41,14 @@ public final class OpenWhiskImages {
 
   private static DockerImageName named(String property) {
     return DockerImageName.parse(System.getProperty(property, ""));
+  }
+
+  /** Why one of the images of a cluster cannot be used, if so. */
+  static Optional<String> absenceOfCluster() {
+    return Stream.of(CONTROLLER, INVOKER, KAFKA, MONGO)
+        .map(OpenWhiskImages::absence)
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   /** Why an image cannot be used, if it cannot; found out once. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class SlowEngineIT {
     try (StoppableEngine engine =
             new StoppableEngine(Path.of("/var/run/docker.sock"), folder.resolve("engine.sock"));
         OpenWhiskContainer openWhisk =
-            Standalone.withPlugin(SlowEngineIT.class)
+            PluginUnderTest.inStandalone(SlowEngineIT.class)
                 .withConfig("whisk.aquatope.policy", "aquatope")
                 .withEngineSocket(engine.socket())) {
       engine.start();

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
-import static io.aquatope.it.standalone.Standalone.INIT;
-import static io.aquatope.it.standalone.Standalone.nap;
-import static io.aquatope.it.standalone.Standalone.sleeping;
+import static io.aquatope.it.openwhisk.Nap.INIT;
+import static io.aquatope.it.openwhisk.Nap.nap;
+import static io.aquatope.it.openwhisk.Nap.sleeping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.Container;
@@ -31,7 +31,7 @@ class StartsIT {
   @BeforeAll
   static void start() {
     openWhisk =
-        Standalone.withPlugin(StartsIT.class)
+        PluginUnderTest.inStandalone(StartsIT.class)
             .withConfig("whisk.container-pool.user-memory", "512m");
     openWhisk.start();
     client = openWhisk.client();
@@ -80,7 +80,7 @@ class StartsIT {
   void noneOfManyCallsIsLostWhileContainersMakeRoomForEachOther() throws Exception {
     Load load = new Load(client, IntStream.rangeClosed(1, 6).mapToObj(i -> "crowd" + i).toList());
 
-    List<Activation> answers = load.run(120, 8, Duration.ofMillis(20));
+    List<Activation> answers = load.run(60, 8, Duration.ofMillis(20));
 
     load.assertNoneIsLost(answers);
     assertThat(containers.all()).as("in 512 MB").hasSizeLessThanOrEqualTo(4);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Blocking calls of some {@link Standalone#nap} actions in turn, so many at a time. */
+/** Blocking calls of some {@link Nap} actions in turn, so many at a time. */
 final class Load {
 
   private static final Duration STORED = Duration.ofSeconds(30);
@@ -24,7 +24,7 @@ final class Load {
   Load(OpenWhiskClient client, List<String> actions) {
     this.client = client;
     this.actions = actions;
-    actions.forEach(action -> client.put(Standalone.nap(action)));
+    actions.forEach(action -> client.put(Nap.nap(action)));
   }
 
   /** Makes the calls, and returns what each was answered, in order. */
@@ -32,7 +32,7 @@ final class Load {
     List<Callable<Activation>> work = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       String action = actions.get(i % actions.size());
-      work.add(() -> client.invoke(action, Standalone.sleeping(nap)));
+      work.add(() -> client.invoke(action, Nap.sleeping(nap)));
     }
     ExecutorService callers = Executors.newFixedThreadPool(atATime);
     try {

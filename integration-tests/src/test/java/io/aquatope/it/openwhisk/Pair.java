@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
-import static io.aquatope.it.standalone.Standalone.nap;
-import static io.aquatope.it.standalone.Standalone.sleeping;
+import static io.aquatope.it.openwhisk.Nap.nap;
+import static io.aquatope.it.openwhisk.Nap.sleeping;
 
 import com.github.dockerjava.api.model.Container;
 import io.aquatope.testcontainers.ActionContainers;
@@ -23,13 +23,15 @@ final class Pair {
   private static final String FIRST = "first";
   private static final String BOTH = "both";
   private static final Duration FIRST_TAKES = Duration.ofSeconds(3);
-  private static final Duration KEPT = Duration.ofSeconds(2);
+  private static final Duration KEPT = Duration.ofSeconds(4);
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
+  private final OpenWhiskContainer openWhisk;
   private final OpenWhiskClient client;
   private final ActionContainers containers;
 
   Pair(OpenWhiskContainer openWhisk) {
+    this.openWhisk = openWhisk;
     client = openWhisk.client();
     containers = openWhisk.actionContainers();
     client.put(nap(FIRST));
@@ -37,12 +39,12 @@ final class Pair {
     client.putSequence(BOTH, FIRST, SECOND);
   }
 
-  /** Lets an OpenWhisk with the policy {@code aquatope} keep idle containers for 2 seconds. */
+  /** Lets an OpenWhisk with the policy {@code aquatope} keep idle containers for 4 seconds. */
   static OpenWhiskContainer forgetting(OpenWhiskContainer openWhisk) {
     return openWhisk
         .withConfig("whisk.aquatope.policy", "aquatope")
-        .withConfig("whisk.container-proxy.timeouts.pause-grace", "1 second")
-        .withConfig("whisk.container-proxy.timeouts.idle-container", "1 second");
+        .withConfig("whisk.container-proxy.timeouts.pause-grace", "2 seconds")
+        .withConfig("whisk.container-proxy.timeouts.idle-container", "2 seconds");
   }
 
   /** Calls the sequence as often as it takes to expect the second action. */
@@ -70,8 +72,26 @@ final class Pair {
     return client.await(both.components().get(1), MINUTE);
   }
 
-  List<Container> awaitContainerOfSecond() throws InterruptedException {
-    return awaitContainers(SECOND, 1);
+  /** The container that is prepared for the second action, when it has been initialised. */
+  Container awaitPreparedSecond() throws InterruptedException {
+    Container container = awaitContainers(SECOND, 1).get(0);
+    long deadline = System.nanoTime() + FIRST_TAKES.toNanos();
+    while (!isPrepared(container)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("it is not initialised while the first action runs");
+      }
+      Thread.sleep(20);
+    }
+    return container;
+  }
+
+  /** As the log says; preparations have a transaction of their own. */
+  private boolean isPrepared(Container container) {
+    String log = openWhisk.getLogs();
+    int begun = log.indexOf("sending initialization to ContainerId(" + container.getId());
+    return begun >= 0
+        && log.indexOf("[#tid_sid_invokerWarmup] [DockerContainer] initialization result", begun)
+            >= 0;
   }
 
   private List<Container> awaitContainers(String action, int number) throws InterruptedException {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

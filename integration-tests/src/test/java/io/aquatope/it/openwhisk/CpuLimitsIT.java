@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
-import static io.aquatope.it.standalone.Standalone.nap;
+import static io.aquatope.it.openwhisk.Nap.nap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.model.Container;
@@ -29,7 +29,7 @@ class CpuLimitsIT {
   @BeforeAll
   static void start() {
     openWhisk =
-        Standalone.withPlugin(CpuLimitsIT.class)
+        PluginUnderTest.inStandalone(CpuLimitsIT.class)
             .withConfig(
                 "whisk.spi.ContainerFactoryProvider",
                 "io.aquatope.cpu.CpuLimitContainerFactoryProvider")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.it.standalone;
+package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ class ObserveIT {
   @BeforeAll
   static void start() {
     openWhisk =
-        Pair.forgetting(Standalone.withPlugin(ObserveIT.class))
+        Pair.forgetting(PluginUnderTest.inStandalone(ObserveIT.class))
             .withConfig("whisk.aquatope.mode", "observe");
     openWhisk.start();
   }
@@ -38,9 +38,9 @@ class ObserveIT {
     Activation second = pair.callBoth();
 
     assertThat(second.initTime())
-        .hasValueSatisfying(time -> assertThat(time).isGreaterThanOrEqualTo(Standalone.INIT));
+        .hasValueSatisfying(time -> assertThat(time).isGreaterThanOrEqualTo(Nap.INIT));
     assertThat(openWhisk.getLogs())
-        .contains("would have decided: prepare 1 of guest/" + Pair.SECOND)
-        .doesNotContain(" decided: prepare");
+        .contains("would have decided: prepare 1 of guest:guest/" + Pair.SECOND)
+        .doesNotContain("] decided:");
   }
 }
