@@ -175,7 +175,7 @@ public final class OpenWhiskCluster implements Startable {
 
   /**
    * Tells an invoker to take no more activations, as an operator does before a restart, and waits
-   * until the load balancer knows. What it has taken it completes.
+   * until the load balancer knows. What it has taken by then it completes, if it is given the time.
    */
   public void disableInvoker(int id) {
     int healthy = healthyInvokers();

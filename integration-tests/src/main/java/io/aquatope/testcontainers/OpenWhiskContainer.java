@@ -32,9 +32,10 @@ import org.testcontainers.utility.MountableFile;
  *
  * <p>It uses the engine that runs the test through its socket, so the engine has to be on Linux (or
  * in the virtual machine of Docker Desktop), and only one OpenWhisk can run on an engine at a time:
- * whatever is called {@code wsk0_…} is taken for a remainder, and removed when it starts. Images of
- * runtimes are not pulled unless they are missing. Limits on calls per minute and at once are out
- * of the way unless {@link #withConfig} sets them.
+ * whatever is called {@code wsk0_…} is taken for a remainder, and removed when it starts. The image
+ * brings a Docker client of its own, with which the engine has to agree on a version of its API.
+ * Images of runtimes are not pulled unless they are missing. Limits on calls per minute and at once
+ * are out of the way unless {@link #withConfig} sets them.
  */
 public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContainer> {
 

@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 @Requires(Engine.CLUSTER)
 class ClusterIT {
 
+  private static final Duration WARM_UP = Duration.ofSeconds(5);
+
+  /** Calls that an invoker has taken end sooner. */
+  private static final Duration DRAIN = Duration.ofSeconds(10);
+
   private static OpenWhiskCluster cluster;
 
   @BeforeAll
@@ -47,7 +52,9 @@ class ClusterIT {
     Load load = load("moved");
     CompletableFuture<List<Activation>> running = inBackground(load);
 
+    Thread.sleep(WARM_UP.toMillis());
     cluster.disableInvoker(0);
+    Thread.sleep(DRAIN.toMillis());
     cluster.stopInvoker(0);
     cluster.startInvoker(0);
     cluster.awaitInvokers(2);
@@ -60,7 +67,7 @@ class ClusterIT {
     Load load = load("queued");
     CompletableFuture<List<Activation>> running = inBackground(load);
 
-    Thread.sleep(3000);
+    Thread.sleep(WARM_UP.toMillis());
     cluster.stopBroker();
     cluster.startBroker();
 
