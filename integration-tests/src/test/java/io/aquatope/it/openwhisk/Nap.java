@@ -29,6 +29,11 @@ final class Nap {
     return Action.of(name, ActionRuntime.KIND, CODE).withMemory(128);
   }
 
+  /** An answer leaves before its container is free for the next call. */
+  static void letContainerGetFree() throws InterruptedException {
+    Thread.sleep(1000);
+  }
+
   /** The parameters that tell it how long. */
   static Map<String, Long> sleeping(Duration time) {
     return Map.of("millis", time.toMillis());

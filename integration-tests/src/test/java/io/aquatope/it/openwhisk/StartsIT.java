@@ -45,7 +45,7 @@ class StartsIT {
   }
 
   @Test
-  void theFirstCallIsAColdStartAndTheNextFindsTheContainerWarm() {
+  void theFirstCallIsAColdStartAndTheNextFindsTheContainerWarm() throws Exception {
     client.put(nap("first"));
 
     Activation cold = client.invoke("first");
@@ -54,6 +54,7 @@ class StartsIT {
     List<Container> made = containers.of("first");
     assertThat(made).hasSize(1);
 
+    Nap.letContainerGetFree();
     Activation warm = client.invoke("first");
     assertThat(warm.initTime()).isEmpty();
     assertThat(warm.waitTime().orElseThrow()).isLessThan(cold.waitTime().orElseThrow());
@@ -87,9 +88,10 @@ class StartsIT {
   }
 
   @Test
-  void aCallOfAContainerThatWasLostIsAnsweredAndTheNextOneIsServed() {
+  void aCallOfAContainerThatWasLostIsAnsweredAndTheNextOneIsServed() throws Exception {
     client.put(nap("lost").withTimeout(Duration.ofSeconds(3)));
     client.invoke("lost");
+    Nap.letContainerGetFree();
     containers.of("lost").forEach(containers::remove);
 
     Activation unlucky = client.invoke("lost");
@@ -104,6 +106,7 @@ class StartsIT {
   void aCallWhoseContainerIsKilledMeanwhileIsAnsweredAndTheNextOneIsServed() throws Exception {
     client.put(nap("killed").withTimeout(Duration.ofSeconds(10)));
     client.invoke("killed");
+    Nap.letContainerGetFree();
     String busy = client.invokeLater("killed", sleeping(Duration.ofSeconds(2)));
     Thread.sleep(1000);
     containers.of("killed").forEach(containers::kill);
