@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.member.CpuPort;
+import io.aquatope.exchange.member.Member;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.StageObserved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.StageObserved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.exchange.workflow.TuningRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -64,7 +64,7 @@ public record HubSettings(
   }
 
   /** How many observations are sent in one batch interval at most. */
-  int perFlush() {
+  public int perFlush() {
     return (int) Math.max(1, maxRate * batchInterval.toMillis() / 1000);
   }
 

@@ -3,7 +3,7 @@ package io.aquatope.hub;
 
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.workflow.TuneSettings;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.entity.ControllerInstanceId;

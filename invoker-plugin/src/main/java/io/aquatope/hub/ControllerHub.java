@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
-import io.aquatope.exchange.Hub;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.Identity;
-import io.aquatope.exchange.TuningRules;
+import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.workflow.TuningRules;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;

@@ -2,7 +2,7 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.Transport;
+import io.aquatope.exchange.message.Transport;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import org.apache.openwhisk.common.Logging;

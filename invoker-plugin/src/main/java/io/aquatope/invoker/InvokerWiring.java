@@ -8,7 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.hub.Topics;
 import io.aquatope.pool.CpuSlots;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.cpu.StageObservation.Outcome;
-import io.aquatope.exchange.StageObserved;
+import io.aquatope.exchange.message.StageObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

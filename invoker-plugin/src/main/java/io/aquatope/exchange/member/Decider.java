@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Sees to it that each round is proposed and concluded. Any invoker can; to spare the others the
+ * maths, they wait for one another in alphabetical order, {@value #PATIENCE_MS} ms each. A decision
+ * that has not come back through the log is made again. Not thread-safe; slow.
+ */
+final class Decider {
+
+  private static final long PATIENCE_MS = 3_000;
+  private static final long AGAIN_MS = 15_000;
+
+  private final String invoker;
+  private final RoundTuner tuner;
+  private final Map<String, Due> due = new HashMap<>();
+
+  private record Due(String version, int revision, long atMs) {}
+
+  Decider(String invoker, RoundTuner tuner) {
+    this.invoker = invoker;
+    this.tuner = tuner;
+  }
+
+  /** The decisions that are for this invoker to make now. */
+  List<ExchangeRecord> decide(ExchangeState state, long nowMs) {
+    due.keySet().retainAll(state.workflows().keySet());
+    int rank = state.members().present().headSet(invoker).size();
+    return state.workflows().values().stream()
+        .flatMap(workflow -> decide(workflow, rank, nowMs).stream())
+        .toList();
+  }
+
+  private Optional<ExchangeRecord> decide(WorkflowState workflow, int rank, long nowMs) {
+    String name = workflow.definition().name();
+    TuningRules rules = workflow.definition().rules();
+    boolean toConclude = workflow.round().isComplete(rules);
+    boolean toPropose = !workflow.round().inProgress() && workflow.decision().isSettled(rules);
+    if (!toConclude && !toPropose) {
+      due.remove(name);
+      return Optional.empty();
+    }
+    Due known = due.get(name);
+    if (known == null
+        || known.revision() != workflow.revision()
+        || !known.version().equals(workflow.version())) {
+      known = new Due(workflow.version(), workflow.revision(), nowMs + rank * PATIENCE_MS);
+      due.put(name, known);
+    }
+    if (nowMs < known.atMs()) {
+      return Optional.empty();
+    }
+    due.put(name, new Due(known.version(), known.revision(), nowMs + AGAIN_MS));
+    return Optional.of(toConclude ? tuner.conclude(workflow) : tuner.propose(workflow));
+  }
+}
