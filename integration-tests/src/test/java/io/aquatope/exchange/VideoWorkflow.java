@@ -49,6 +49,7 @@ final class VideoWorkflow {
         10_000,
         workflows,
         Duration.ofSeconds(1),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         50_000,
         Duration.ofSeconds(20));

@@ -16,18 +16,26 @@ final class ControllerHub implements AutoCloseable {
   private final Hub hub;
   private final Pulse pulse;
   private final TopicReader reader;
+  private final WorkflowSurvey survey;
 
-  private ControllerHub(Hub hub, Pulse pulse, TopicReader reader) {
+  private ControllerHub(Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader) {
     this.hub = hub;
+    this.survey = survey;
     this.pulse = pulse;
     this.reader = reader;
   }
 
   /**
+   * @param catalog of all actions
    * @param controller the controller's id, as activation messages carry it
    */
   static ControllerHub start(
-      Topics topics, HubSettings settings, TuningRules rules, String controller, Logging logging) {
+      Topics topics,
+      ActionCatalog catalog,
+      HubSettings settings,
+      TuningRules rules,
+      String controller,
+      Logging logging) {
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
     String topic = settings.observations(controller);
@@ -44,7 +52,10 @@ final class ControllerHub implements AutoCloseable {
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
     Pulse pulse = Pulse.start("aquatope-hub", settings.batchInterval(), hub::tick, events);
     pulse.report(hub::losses, events);
-    return new ControllerHub(hub, pulse, reader);
+    WorkflowSurvey survey =
+        new WorkflowSurvey(
+            catalog::annotated, settings.discoverInterval(), hub::discovered, events);
+    return new ControllerHub(hub, survey, pulse, reader);
   }
 
   void published(ActivationMessage message) {
@@ -55,6 +66,9 @@ final class ControllerHub implements AutoCloseable {
         message.activationId(),
         message.action().path().mkString("/") + "/" + message.action().name(),
         System.currentTimeMillis());
+    if (message.causedBySequence()) {
+      survey.active(message.user().namespace().name());
+    }
   }
 
   void completed(ActivationMessage message) {

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
+import com.google.common.collect.Iterables;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
@@ -19,7 +21,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -34,6 +38,8 @@ public final class Hub {
   private final ExchangeEvents events;
   private final Outbox log;
   private final WorkflowJoin join;
+  private final Discovery discovery;
+  private Set<Workflow> registered = Set.of();
   private Set<Workflow> workflows = Set.of();
   private String lastRead = "";
   private long nextLookMs;
@@ -49,6 +55,7 @@ public final class Hub {
     this.rules = rules;
     this.events = events;
     this.log = new Outbox(settings.log(), me, transport, settings.buffer(), settings.perFlush());
+    this.discovery = new Discovery(rules, events);
     this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
   }
 
@@ -99,6 +106,11 @@ public final class Hub {
     }
     synchronized (this) {
       join.closed(nowMs).forEach(log::offer);
+      List<CompositionRun> runs = join.compositionRuns();
+      if (!runs.isEmpty()) {
+        runs.forEach(run -> discovery.ran(run.composition(), run.actions()));
+        define();
+      }
     }
     log.flush();
   }
@@ -116,13 +128,40 @@ public final class Hub {
     }
     lastRead = text;
     try {
-      define(Set.copyOf(WorkflowsFile.parse(text, file.toString(), rules)));
+      register(Set.copyOf(WorkflowsFile.parse(text, file.toString(), rules)));
     } catch (IllegalArgumentException e) {
       events.warned("the workflows stay as they were: " + e.getMessage());
     }
   }
 
-  private synchronized void define(Set<Workflow> next) {
+  private synchronized void register(Set<Workflow> read) {
+    registered = read;
+    define();
+  }
+
+  /** These are all the annotated actions of a namespace now. */
+  public synchronized void discovered(String namespace, List<AnnotatedAction> actions) {
+    discovery.found(namespace, actions);
+    define();
+  }
+
+  /** Of those that run the same actions the first one counts: instances could not be told apart. */
+  private void define() {
+    Set<String> names = new HashSet<>();
+    Set<Map<String, Integer>> runs = new HashSet<>();
+    Set<Workflow> next = new LinkedHashSet<>();
+    for (Workflow workflow : Iterables.concat(registered, discovery.workflows())) {
+      if (names.add(workflow.name()) && runs.add(workflow.runs())) {
+        next.add(workflow);
+      }
+    }
+    join.define(next, discovery.compositions());
+    if (!next.equals(workflows)) {
+      tell(next);
+    }
+  }
+
+  private void tell(Set<Workflow> next) {
     Set<Workflow> news = new HashSet<>(next);
     news.removeAll(workflows);
     news.forEach(workflow -> log.offer(new WorkflowDefined(workflow)));
@@ -132,7 +171,6 @@ public final class Hub {
         .filter(name -> !names.contains(name))
         .forEach(name -> log.offer(new WorkflowWithdrawn(name)));
     workflows = next;
-    join.define(next);
     events.told("workflows: " + names.stream().sorted().toList());
   }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -34,16 +35,22 @@ final class JoinedInstance {
 
   private final String root;
   private final long startMs;
+  private final Optional<String> composition;
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Seen> runs = new HashMap<>();
   private final Map<String, Integer> actions = new TreeMap<>();
+  private final List<String> inOrder = new ArrayList<>();
   private final Map<String, Long> completions = new HashMap<>();
   private long touchedMs;
   private boolean foreign;
 
-  JoinedInstance(String root, long startMs) {
+  /**
+   * @param composition whose conductor is what runs first, if it is one that asks for a target
+   */
+  JoinedInstance(String root, long startMs, Optional<String> composition) {
     this.root = root;
     this.startMs = startMs;
+    this.composition = composition;
   }
 
   String root() {
@@ -54,7 +61,19 @@ final class JoinedInstance {
     touchedMs = nowMs;
     if (!runs.containsKey(activation) && awaited.add(activation)) {
       actions.merge(action, 1, Integer::sum);
+      inOrder.add(action);
     }
+  }
+
+  Optional<String> composition() {
+    return composition;
+  }
+
+  /** What ran, in the order in which it was published, if all of it succeeded. */
+  Optional<List<String>> shape() {
+    return isIdle() && runs.values().stream().allMatch(seen -> seen.run().succeeded())
+        ? Optional.of(List.copyOf(inOrder))
+        : Optional.empty();
   }
 
   /** It has a part that belongs to no workflow. */
@@ -109,13 +128,13 @@ final class JoinedInstance {
   }
 
   WorkflowObserved as(Workflow workflow, String version) {
-    List<Seen> inOrder = new ArrayList<>(runs.values());
-    inOrder.sort(
+    List<Seen> byEnd = new ArrayList<>(runs.values());
+    byEnd.sort(
         Comparator.comparingLong((Seen seen) -> seen.run().endMs())
             .thenComparing(seen -> seen.run().activation()));
     Map<String, StageSeen> stages = new TreeMap<>();
     long endMs = startMs;
-    for (Seen seen : inOrder) {
+    for (Seen seen : byEnd) {
       int stage = workflow.stageOf(seen.run().action());
       stages.merge(workflow.stages().get(stage).name(), seen.stage(), StageSeen::plus);
       endMs = Math.max(endMs, endOf(seen.run()));

@@ -31,12 +31,17 @@ final class WorkflowJoin {
   private final int mostInstances;
   private final Map<String, JoinedInstance> open = new LinkedHashMap<>();
   private final List<WorkflowObserved> closed = new ArrayList<>();
+  private final List<CompositionRun> compositionRuns = new ArrayList<>();
   private List<Version> versions = List.of();
   private Set<String> actions = Set.of();
+  private Set<String> compositions = Set.of();
   private long strays;
   private long unfinished;
 
   private record Version(Workflow workflow, String name) {}
+
+  /** The actions that an instance of a composition ran, in their order. */
+  record CompositionRun(String composition, List<String> actions) {}
 
   /**
    * @param timeout after which nothing more is expected of an instance
@@ -47,8 +52,13 @@ final class WorkflowJoin {
     this.mostInstances = mostInstances;
   }
 
-  /** From now on there are these workflows. */
-  void define(Collection<Workflow> workflows) {
+  /**
+   * From now on there are these workflows.
+   *
+   * @param learnt compositions of which {@link #compositionRuns} tells what they run
+   */
+  void define(Collection<Workflow> workflows, Set<String> learnt) {
+    compositions = learnt;
     versions = workflows.stream().map(w -> new Version(w, w.version())).toList();
     actions =
         workflows.stream()
@@ -58,14 +68,19 @@ final class WorkflowJoin {
   }
 
   void published(String root, long startMs, String activation, String action, long nowMs) {
-    if (!actions.contains(action)) {
-      JoinedInstance known = open.get(root);
+    JoinedInstance known = open.get(root);
+    boolean conducts = compositions.contains(action);
+    if (!actions.contains(action)
+        && !conducts
+        && (known == null || known.composition().isEmpty())) {
       if (known != null) {
         known.foreign();
       }
       return;
     }
-    open.computeIfAbsent(root, r -> new JoinedInstance(r, startMs))
+    open.computeIfAbsent(
+            root,
+            r -> new JoinedInstance(r, startMs, conducts ? Optional.of(action) : Optional.empty()))
         .published(activation, action, nowMs);
     if (open.size() > mostInstances) {
       Iterator<JoinedInstance> oldest = open.values().iterator();
@@ -107,8 +122,22 @@ final class WorkflowJoin {
     return result;
   }
 
+  /** What compositions ran in the instances that have been closed since the last call. */
+  List<CompositionRun> compositionRuns() {
+    List<CompositionRun> result = List.copyOf(compositionRuns);
+    compositionRuns.clear();
+    return result;
+  }
+
   private void close(JoinedInstance instance) {
     open.remove(instance.root());
+    instance
+        .composition()
+        .ifPresent(
+            composition ->
+                instance
+                    .shape()
+                    .ifPresent(ran -> compositionRuns.add(new CompositionRun(composition, ran))));
     List<Version> fitting = fitting(instance);
     Optional<Version> complete =
         fitting.stream().filter(version -> instance.completes(version.workflow())).findFirst();

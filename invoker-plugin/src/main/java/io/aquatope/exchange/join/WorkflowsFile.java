@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.workflow.Prices;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
@@ -24,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class WorkflowsFile {
 
   private static final String DEFAULTS =
-      "quantile = 0.95, price { cpu-second = 0.0000480, gb-second = 0.0000034 }";
+      "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
+          .formatted(Prices.CPU_SECOND, Prices.GB_SECOND);
 
   private WorkflowsFile() {}
 

@@ -8,6 +8,8 @@ import io.aquatope.exchange.Expect;
 import io.aquatope.models.workflow.WorkflowGraph;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -56,7 +58,7 @@ public record Workflow(
         actions.stream().distinct().count() == actions.size(),
         "stages",
         actions,
-        "each action once: what runs several times in a row is one stage with repeat");
+        "each action once: what runs several times is one stage with repeat");
   }
 
   /** By which observations tell which version they belong to. */
@@ -71,6 +73,11 @@ public record Workflow(
         stages.stream()
             .map(stage -> ImmutableIntArray.copyOf(stage.after()))
             .collect(ImmutableList.toImmutableList()));
+  }
+
+  /** How often it runs which action. */
+  public Map<String, Integer> runs() {
+    return stages.stream().collect(Collectors.toUnmodifiableMap(Stage::action, Stage::repeat));
   }
 
   /** Every stage with the largest limit. */

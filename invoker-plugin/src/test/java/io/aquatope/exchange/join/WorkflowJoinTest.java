@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +25,7 @@ final class WorkflowJoinTest {
 
   @BeforeEach
   void define() {
-    join.define(List.of(Records.SHOP));
+    join.define(List.of(Records.SHOP), Set.of());
   }
 
   @Test
@@ -45,7 +46,7 @@ final class WorkflowJoinTest {
   @Property(tries = 50)
   void theOrderAndNumberOfObservationsDoNotMatter(@ForAll long seed) {
     WorkflowJoin shuffled = new WorkflowJoin(Duration.ofSeconds(60), 3);
-    shuffled.define(List.of(Records.SHOP));
+    shuffled.define(List.of(Records.SHOP), Set.of());
     shuffled.published("t", 1_000, "t-cart", "guest/cart", 1_000);
     shuffled.published("t", 1_000, "t-pay", "guest/pay", 1_400);
     List<StageObserved> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
@@ -134,7 +135,8 @@ final class WorkflowJoinTest {
                 0.000048,
                 0.0000034,
                 List.of(new Stage("cart", "guest/cart", List.of(), 2)),
-                Records.RULES)));
+                Records.RULES)),
+        Set.of());
     join.published("t", 1_000, "a", "guest/cart", 1_000);
     join.observed("invoker0", stage("t", "cart", "a", 1_400), 1_400);
     assertThat(join.closed(1_400)).isEmpty();
@@ -149,6 +151,22 @@ final class WorkflowJoinTest {
                     .singleElement()
                     .extracting(StageSeen::seconds)
                     .isEqualTo(0.8));
+  }
+
+  @Test
+  void whatACompositionRunsIsToldWhenItHasEnded() {
+    join.define(List.of(), Set.of("guest/app"));
+    run("t", "app", 1_000, 1_100);
+    run("t", "cart", 1_100, 1_400);
+    run("other", "cart", 1_100, 1_400);
+
+    assertThat(join.closed(2_000)).isEmpty();
+    assertThat(join.compositionRuns()).isEmpty();
+    assertThat(join.closed(4_000)).isEmpty();
+    assertThat(join.compositionRuns())
+        .containsExactly(
+            new WorkflowJoin.CompositionRun("guest/app", List.of("guest/app", "guest/cart")));
+    assertThat(join.compositionRuns()).isEmpty();
   }
 
   private void run(String root, String stage, long fromMs, long toMs) {
