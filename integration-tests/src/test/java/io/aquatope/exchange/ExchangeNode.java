@@ -2,6 +2,7 @@
 package io.aquatope.exchange;
 
 import io.aquatope.exchange.member.CpuPort;
+import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.StageObserved;
@@ -47,7 +48,9 @@ final class ExchangeNode {
     HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.empty());
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
     Map<String, Integer> limits = new ConcurrentHashMap<>();
-    Member member = new Member(me, kafka, settings, VideoWorkflow.TUNE, port(limits), printed());
+    Member member =
+        new Member(
+            me, kafka, settings, VideoWorkflow.TUNE, port(limits), printed(), LogListener.NONE);
     kafka.read(settings.log(), "log-" + name + "-" + me.boot(), member::receive);
 
     AtomicBoolean running = new AtomicBoolean(true);

@@ -3,6 +3,7 @@ package io.aquatope.hub;
 
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.workflow.TuningRules;
 import org.apache.openwhisk.common.Logging;
@@ -47,7 +48,8 @@ final class ControllerHub implements AutoCloseable {
             topics.transport(),
             settings,
             rules,
-            events);
+            events,
+            JoinListener.NONE);
     TopicReader reader =
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
     Pulse pulse = Pulse.start("aquatope-hub", settings.batchInterval(), hub::tick, events);

@@ -8,6 +8,7 @@ import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.CpuPort;
+import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.StageObserved;
@@ -42,7 +43,8 @@ public final class InvokerMember {
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = new Identity(name, System.currentTimeMillis());
     topics.ensure(settings.log());
-    Member member = new Member(me, topics.transport(), settings, tune, limits(cpu), events);
+    Member member =
+        new Member(me, topics.transport(), settings, tune, limits(cpu), events, LogListener.NONE);
     InvokerMember invoker = new InvokerMember(member, settings.buffer());
     cpu.subscribe(invoker::observed);
     TopicReader.start(

@@ -14,6 +14,7 @@ import io.aquatope.exchange.message.Outbox;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
 import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
@@ -36,6 +37,7 @@ public final class Hub {
   private final HubSettings settings;
   private final TuningRules rules;
   private final ExchangeEvents events;
+  private final JoinListener listener;
   private final Outbox log;
   private final WorkflowJoin join;
   private final Discovery discovery;
@@ -50,10 +52,12 @@ public final class Hub {
       Transport transport,
       HubSettings settings,
       TuningRules rules,
-      ExchangeEvents events) {
+      ExchangeEvents events,
+      JoinListener listener) {
     this.settings = settings;
     this.rules = rules;
     this.events = events;
+    this.listener = listener;
     this.log = new Outbox(settings.log(), me, transport, settings.buffer(), settings.perFlush());
     this.discovery = new Discovery(rules, events);
     this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
@@ -105,7 +109,7 @@ public final class Hub {
       settings.workflows().ifPresent(this::look);
     }
     synchronized (this) {
-      join.closed(nowMs).forEach(log::offer);
+      join.closed(nowMs).forEach(this::tell);
       List<CompositionRun> runs = join.compositionRuns();
       if (!runs.isEmpty()) {
         runs.forEach(run -> discovery.ran(run.composition(), run.actions()));
@@ -113,6 +117,16 @@ public final class Hub {
       }
     }
     log.flush();
+  }
+
+  private void tell(WorkflowObserved instance) {
+    log.offer(instance);
+    listener.joined(
+        instance,
+        instance.succeeded()
+            && workflows.stream()
+                .filter(workflow -> workflow.name().equals(instance.workflow()))
+                .allMatch(workflow -> instance.instance().latencyMs() <= workflow.qosMs()));
   }
 
   /** What is not understood leaves what was read before in force. */
@@ -172,6 +186,11 @@ public final class Hub {
         .forEach(name -> log.offer(new WorkflowWithdrawn(name)));
     workflows = next;
     events.told("workflows: " + names.stream().sorted().toList());
+  }
+
+  /** How many records were dropped because the broker was too slow, or away. */
+  public synchronized long dropped() {
+    return log.dropped();
   }
 
   /** How many observations were dropped on their way, came too late, or twice. */

@@ -96,10 +96,6 @@ final class JoinedInstance {
     return true;
   }
 
-  boolean isForeign() {
-    return foreign;
-  }
-
   /** Whether everything that was published has been observed. */
   boolean isIdle() {
     return awaited.isEmpty();
@@ -134,13 +130,17 @@ final class JoinedInstance {
             .thenComparing(seen -> seen.run().activation()));
     Map<String, StageSeen> stages = new TreeMap<>();
     long endMs = startMs;
+    long observedMs = 0;
+    boolean succeeded = completes(workflow);
     for (Seen seen : byEnd) {
       int stage = workflow.stageOf(seen.run().action());
       stages.merge(workflow.stages().get(stage).name(), seen.stage(), StageSeen::plus);
       endMs = Math.max(endMs, endOf(seen.run()));
+      observedMs = Math.max(observedMs, seen.run().endMs());
+      succeeded &= seen.run().succeeded();
     }
-    return new WorkflowObserved(
-        workflow.name(), version, root, new Instance(Math.max(0, endMs - startMs), stages));
+    Instance instance = new Instance(Math.max(0, endMs - startMs), stages);
+    return new WorkflowObserved(workflow.name(), version, root, succeeded, observedMs, instance);
   }
 
   /** By this controller's own clock, if it was told. */

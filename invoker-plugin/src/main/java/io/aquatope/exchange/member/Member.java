@@ -33,6 +33,7 @@ public final class Member {
   private final Transport transport;
   private final HubSettings settings;
   private final ExchangeEvents events;
+  private final LogListener listener;
   private final Outbox log;
   private final Queue<StageObserved> ended;
   private final Map<String, Outbox> controllers = new ConcurrentHashMap<>();
@@ -50,11 +51,13 @@ public final class Member {
       HubSettings settings,
       TuneSettings tune,
       CpuPort cpu,
-      ExchangeEvents events) {
+      ExchangeEvents events,
+      LogListener listener) {
     this.me = me;
     this.transport = transport;
     this.settings = settings;
     this.events = events;
+    this.listener = listener;
     this.log = outbox(settings.log());
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
@@ -86,6 +89,9 @@ public final class Member {
         heardMs = nowMs;
       }
       Chronicle.changes(before, state).forEach(events::told);
+      if (!state.senders().equals(before.senders()) && isConnected(nowMs)) {
+        listener.folded(before, state, message, isFirst(state), nowMs);
+      }
     } catch (MessageFormatException e) {
       misread++;
       if (Long.bitCount(misread) == 1) {
@@ -124,10 +130,14 @@ public final class Member {
     }
     if (nowMs >= nextCheckpointMs) {
       nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
-      if (known.members().present().headSet(me.name()).isEmpty()) {
+      if (isFirst(known)) {
         known.workflows().values().forEach(workflow -> log.offer(new Checkpoint(workflow)));
       }
     }
+  }
+
+  private boolean isFirst(ExchangeState known) {
+    return known.members().present().headSet(me.name()).isEmpty();
   }
 
   /** What the log has told so far. */

@@ -32,7 +32,7 @@ public record Members(Map<String, Integer> silence) {
   }
 
   /** Their names, in alphabetical order. */
-  ImmutableSortedSet<String> present() {
+  public ImmutableSortedSet<String> present() {
     return ImmutableSortedSet.copyOf(silence.keySet());
   }
 }

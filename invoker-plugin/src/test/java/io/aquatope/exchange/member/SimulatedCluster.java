@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
@@ -59,7 +60,14 @@ final class SimulatedCluster {
             }
           };
       member =
-          new Member(new Identity(name, nowMs), bus, settings, tune, cpu, new ToldEvents(told));
+          new Member(
+              new Identity(name, nowMs),
+              bus,
+              settings,
+              tune,
+              cpu,
+              new ToldEvents(told),
+              LogListener.NONE);
       log = bus.reader(settings.log(), member::receive);
     }
 
@@ -117,7 +125,8 @@ final class SimulatedCluster {
             bus,
             settings,
             tune.rules(),
-            new ToldEvents(hubTold));
+            new ToldEvents(hubTold),
+            JoinListener.NONE);
     observations = bus.reader(settings.observations("controller0"), hub::receive);
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));

@@ -41,7 +41,8 @@ public final class Records {
   }
 
   public static WorkflowObserved ran(Map<String, StageSeen> stages, long latencyMs) {
-    return new WorkflowObserved("shop", SHOP.version(), "t", new Instance(latencyMs, stages));
+    return new WorkflowObserved(
+        "shop", SHOP.version(), "t", stages.size() == 2, 0, new Instance(latencyMs, stages));
   }
 
   public static StageSeen seen(String invoker, int milliCores) {
