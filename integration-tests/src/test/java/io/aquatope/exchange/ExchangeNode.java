@@ -4,6 +4,7 @@ package io.aquatope.exchange;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
+import io.aquatope.exchange.member.MemoryPort;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.StageObserved;
 import java.io.IOException;
@@ -50,7 +51,14 @@ final class ExchangeNode {
     Map<String, Integer> limits = new ConcurrentHashMap<>();
     Member member =
         new Member(
-            me, kafka, settings, VideoWorkflow.TUNE, port(limits), printed(), LogListener.NONE);
+            me,
+            kafka,
+            settings,
+            VideoWorkflow.TUNE,
+            port(limits),
+            MemoryPort.NONE,
+            printed(),
+            LogListener.NONE);
     kafka.read(settings.log(), "log-" + name + "-" + me.boot(), member::receive);
 
     AtomicBoolean running = new AtomicBoolean(true);
@@ -100,6 +108,7 @@ final class ExchangeNode {
               action,
               limit,
               256,
+              0,
               startMs + Math.round(1000 * seconds),
               own,
               true,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.workflow.MemorySteps;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.TuningRules;
 import java.io.IOException;
@@ -17,7 +18,12 @@ final class VideoWorkflow {
 
   static final TuneSettings TUNE =
       new TuneSettings(
-          new TuningRules(List.of(100, 200, 300, 500, 750, 1000, 2000), 2, 10), 0.5, 3);
+          new TuningRules(List.of(100, 200, 300, 500, 750, 1000, 2000), 2, 10, 0.4),
+          0.5,
+          3,
+          new MemorySteps(128, 512),
+          false,
+          "");
 
   private VideoWorkflow() {}
 

@@ -26,9 +26,13 @@ public final class InvokerMember {
 
   private final Cache<String, String> controllers;
   private final Member member;
+  private final OwnerUpdates updates;
+  private final boolean keepsKeys;
 
-  private InvokerMember(Member member, int buffer) {
+  private InvokerMember(Member member, OwnerUpdates updates, int buffer, boolean keepsKeys) {
     this.member = member;
+    this.updates = updates;
+    this.keepsKeys = keepsKeys;
     controllers = CacheBuilder.newBuilder().maximumSize(buffer).build();
   }
 
@@ -43,9 +47,12 @@ public final class InvokerMember {
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = new Identity(name, System.currentTimeMillis());
     topics.ensure(settings.log());
+    OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
-        new Member(me, topics.transport(), settings, tune, limits(cpu), events, LogListener.NONE);
-    InvokerMember invoker = new InvokerMember(member, settings.buffer());
+        new Member(
+            me, topics.transport(), settings, tune, limits(cpu), updates, events, LogListener.NONE);
+    InvokerMember invoker =
+        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
     cpu.subscribe(invoker::observed);
     TopicReader.start(
         topics.replayingReader(settings.log(), name + "-" + me.boot()),
@@ -62,6 +69,12 @@ public final class InvokerMember {
   /** An activation has come: its controller is the one to tell of it. */
   public void accepted(ActivationMessage message) {
     controllers.put(message.activationId(), message.rootControllerIndex().asString());
+    if (keepsKeys) {
+      updates.called(
+          message.action().path().mkString("/") + "/" + message.action().name(),
+          message.user().namespace().name(),
+          Annotations.text(message.user().authkey().toEnvironment(), "api_key"));
+    }
   }
 
   private void observed(StageObservation run) {
@@ -78,8 +91,9 @@ public final class InvokerMember {
         run.action(),
         run.limit().map(CpuLimit::milliCores).orElse(0),
         (int) run.memoryMb(),
+        run.memoryPeakMb().orElse(0),
         run.start().plus(run.duration()).toEpochMilli(),
-        run.duration().plus(run.initTime()).toNanos() / NANOS,
+        run.duration().toNanos() / NANOS,
         !run.limitChanged() && !run.shared(),
         run.cold(),
         switch (run.outcome()) {

@@ -26,6 +26,7 @@ final class JoinedInstance {
           invoker,
           run.milliCores(),
           run.memoryMb(),
+          run.memoryPeakMb(),
           run.seconds(),
           run.steady(),
           run.cold(),

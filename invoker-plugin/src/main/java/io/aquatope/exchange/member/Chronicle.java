@@ -2,6 +2,7 @@
 package io.aquatope.exchange.member;
 
 import com.google.common.collect.Sets;
+import io.aquatope.exchange.workflow.MemoryUse;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
@@ -37,12 +38,25 @@ public final class Chronicle {
                             cores(state, state.decision().choice())));
               } else {
                 change(known, state).ifPresent(line -> lines.add("workflow " + name + ": " + line));
+                memory(known, state).ifPresent(line -> lines.add("workflow " + name + ": " + line));
               }
             });
     for (String name : Sets.difference(old.keySet(), after.workflows().keySet())) {
       lines.add("workflow %s: withdrawn".formatted(name));
     }
     return lines;
+  }
+
+  private static Optional<String> memory(WorkflowState known, WorkflowState state) {
+    List<Integer> advised = state.load().advisedMb();
+    return advised.equals(known.load().advisedMb())
+        ? Optional.empty()
+        : Optional.of(
+            "memory of %s MB is recommended instead of %s, the most seen is %s"
+                .formatted(
+                    advised,
+                    state.placement().memoryMb(),
+                    state.load().memory().stream().map(MemoryUse::peakMb).toList()));
   }
 
   private static Optional<String> change(WorkflowState known, WorkflowState state) {

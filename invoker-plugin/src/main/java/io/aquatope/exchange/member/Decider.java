@@ -2,8 +2,11 @@
 package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.MemoryAdvised;
+import io.aquatope.exchange.workflow.MemorySteps;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +24,37 @@ final class Decider {
 
   private final String invoker;
   private final RoundTuner tuner;
+  private final MemorySteps memory;
   private final Map<String, Due> due = new HashMap<>();
 
   private record Due(String version, int revision, long atMs) {}
 
-  Decider(String invoker, RoundTuner tuner) {
+  Decider(String invoker, RoundTuner tuner, MemorySteps memory) {
     this.invoker = invoker;
     this.tuner = tuner;
+    this.memory = memory;
   }
 
   /** The decisions that are for this invoker to make now. */
   List<ExchangeRecord> decide(ExchangeState state, long nowMs) {
     due.keySet().retainAll(state.workflows().keySet());
     int rank = state.members().present().headSet(invoker).size();
-    return state.workflows().values().stream()
-        .flatMap(workflow -> decide(workflow, rank, nowMs).stream())
-        .toList();
+    List<ExchangeRecord> decisions = new ArrayList<>();
+    for (WorkflowState workflow : state.workflows().values()) {
+      decide(workflow, rank, nowMs).ifPresent(decisions::add);
+      if (rank == 0) {
+        advise(workflow).ifPresent(decisions::add);
+      }
+    }
+    return decisions;
+  }
+
+  /** Advice costs nothing, and who is first gives it; twice the same changes nothing. */
+  private Optional<ExchangeRecord> advise(WorkflowState workflow) {
+    return memory
+        .advice(workflow)
+        .filter(advice -> !advice.equals(workflow.load().advisedMb()))
+        .map(advice -> new MemoryAdvised(workflow.definition().name(), workflow.version(), advice));
   }
 
   private Optional<ExchangeRecord> decide(WorkflowState workflow, int rank, long nowMs) {

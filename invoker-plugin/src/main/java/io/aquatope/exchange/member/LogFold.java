@@ -4,6 +4,7 @@ package io.aquatope.exchange.member;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
@@ -59,7 +60,7 @@ public final class LogFold {
       change(
           workflows,
           seen.workflow(),
-          s -> WorkflowFold.observed(s, seen.version(), seen.instance()));
+          s -> WorkflowFold.observed(s, seen.version(), seen.observedMs(), seen.instance()));
     } else if (record instanceof RoundProposed proposal) {
       change(
           workflows,
@@ -67,6 +68,11 @@ public final class LogFold {
           s ->
               WorkflowFold.proposed(
                   s, proposal.version(), proposal.round(), proposal.candidates()));
+    } else if (record instanceof MemoryAdvised advice) {
+      change(
+          workflows,
+          advice.workflow(),
+          s -> WorkflowFold.advised(s, advice.version(), advice.megabytes()));
     } else if (record instanceof RoundConcluded conclusion) {
       change(
           workflows,

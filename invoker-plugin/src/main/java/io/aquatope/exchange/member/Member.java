@@ -38,6 +38,7 @@ public final class Member {
   private final Queue<StageObserved> ended;
   private final Map<String, Outbox> controllers = new ConcurrentHashMap<>();
   private final Enforcement enforcement;
+  private final MemoryUpdates memory;
   private final Decider decider;
   private volatile ExchangeState state = ExchangeState.NONE;
   private volatile long heardMs = Long.MIN_VALUE / 2;
@@ -51,6 +52,7 @@ public final class Member {
       HubSettings settings,
       TuneSettings tune,
       CpuPort cpu,
+      MemoryPort memory,
       ExchangeEvents events,
       LogListener listener) {
     this.me = me;
@@ -61,7 +63,8 @@ public final class Member {
     this.log = outbox(settings.log());
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
-    this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()));
+    this.memory = new MemoryUpdates(tune.appliesMemory() ? memory : MemoryPort.NONE);
+    this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
   }
 
   private Outbox outbox(String topic) {
@@ -125,6 +128,9 @@ public final class Member {
     }
     ExchangeState known = state;
     decider.decide(known, nowMs).forEach(log::offer);
+    if (isFirst(known)) {
+      memory.apply(known);
+    }
     if (nextCheckpointMs == Long.MAX_VALUE) {
       nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
     }

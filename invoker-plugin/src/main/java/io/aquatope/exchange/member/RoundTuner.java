@@ -106,9 +106,21 @@ final class RoundTuner {
     return new WorkflowProblem(
         definition.graph(),
         spaces.build(),
-        new Prices(definition.cpuSecond(), definition.gbSecond()),
+        prices(state),
         targetSeconds(state),
-        definition.quantile());
+        definition.plannedQuantile());
+  }
+
+  /** Memory is held between instances, too. */
+  private static Prices prices(WorkflowState state) {
+    return new Prices(state.definition().cpuSecond(), state.definition().gbSecond())
+        .held(
+            state.load().pace().gapSeconds(),
+            state.evidence().runs().stream()
+                .flatMap(run -> run.seconds().stream())
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(1));
   }
 
   /** The target, less what the stages do not account for. */
@@ -132,11 +144,11 @@ final class RoundTuner {
     return state.definition().qosMs() / 1000.0 - off;
   }
 
+  /** Stages as they run once their containers are ready, so that no run is an outlier for that. */
   private static WorkflowRun observed(Run run) {
     return new WorkflowRun(
         IntStream.range(0, run.seconds().size())
-            .mapToObj(
-                s -> new StageRun(run.seconds().get(s), !run.failed().get(s), run.cold().get(s)))
+            .mapToObj(s -> new StageRun(run.seconds().get(s), !run.failed().get(s), false))
             .collect(ImmutableList.toImmutableList()));
   }
 

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Heartbeat.class, name = "heartbeat"),
   @JsonSubTypes.Type(value = RoundProposed.class, name = "proposal"),
   @JsonSubTypes.Type(value = RoundConcluded.class, name = "conclusion"),
+  @JsonSubTypes.Type(value = MemoryAdvised.class, name = "memory"),
   @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
 })
 public sealed interface ExchangeRecord
@@ -31,6 +32,7 @@ public sealed interface ExchangeRecord
         Heartbeat,
         RoundProposed,
         RoundConcluded,
+        MemoryAdvised,
         Checkpoint,
         UnknownRecord {
 

@@ -11,8 +11,9 @@ import io.aquatope.exchange.Expect;
  * @param action the fully qualified name without version
  * @param milliCores the CPU limit, 0 if it had none
  * @param memoryMb the memory limit in MB
+ * @param memoryPeakMb the most that its container has held since it was created; 0 if not known
  * @param endMs when it ended, in milliseconds since 1970
- * @param seconds how long it ran, initialisation included
+ * @param seconds how long it ran, without initialisation
  * @param steady whether it had the limit from beginning to end and its container to itself
  * @param cold whether a container was initialised for it
  * @param succeeded whether it ended without an error
@@ -23,6 +24,7 @@ public record StageObserved(
     String action,
     int milliCores,
     int memoryMb,
+    int memoryPeakMb,
     long endMs,
     double seconds,
     boolean steady,
@@ -36,6 +38,7 @@ public record StageObserved(
     Expect.text("action", action);
     Expect.notNegative("milliCores", milliCores);
     Expect.notNegative("memoryMb", memoryMb);
+    Expect.notNegative("memoryPeakMb", memoryPeakMb);
     Expect.notNegative("endMs", endMs);
     Expect.notNegative("seconds", seconds);
   }

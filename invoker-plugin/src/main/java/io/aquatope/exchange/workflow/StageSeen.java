@@ -9,7 +9,8 @@ import io.aquatope.exchange.Expect;
  * @param invoker which ran it
  * @param milliCores the CPU limit, 0 if there was none
  * @param memoryMb the memory limit in MB
- * @param seconds how long it ran, initialisation included
+ * @param memoryPeakMb the most that its container has held since it was created; 0 if not known
+ * @param seconds how long it ran, without initialisation
  * @param steady whether the limit held from beginning to end and the container ran nothing else
  * @param cold whether a container was initialised for it
  * @param succeeded whether it ended without an error
@@ -18,6 +19,7 @@ public record StageSeen(
     String invoker,
     int milliCores,
     int memoryMb,
+    int memoryPeakMb,
     double seconds,
     boolean steady,
     boolean cold,
@@ -27,6 +29,7 @@ public record StageSeen(
     Expect.text("invoker", invoker);
     Expect.notNegative("milliCores", milliCores);
     Expect.notNegative("memoryMb", memoryMb);
+    Expect.notNegative("memoryPeakMb", memoryPeakMb);
     Expect.notNegative("seconds", seconds);
   }
 
@@ -36,6 +39,7 @@ public record StageSeen(
         invoker,
         milliCores,
         Math.max(memoryMb, next.memoryMb),
+        Math.max(memoryPeakMb, next.memoryPeakMb),
         seconds + next.seconds,
         steady && next.steady && next.milliCores == milliCores,
         cold || next.cold,

@@ -12,8 +12,17 @@ import java.math.BigDecimal;
  * @param rules what all invokers follow; the controllers' settings count
  * @param explorationShare the part of an invoker's runs that may be trials, more than 0, at most 1
  * @param candidates how many are proposed for a round
+ * @param memory which limits may be recommended
+ * @param appliesMemory whether actions are updated accordingly
+ * @param api where OpenWhisk's API is reached; empty if not told
  */
-public record TuneSettings(TuningRules rules, double explorationShare, int candidates) {
+public record TuneSettings(
+    TuningRules rules,
+    double explorationShare,
+    int candidates,
+    MemorySteps memory,
+    boolean appliesMemory,
+    String api) {
 
   /** Where it stands. */
   public static final String PATH = "whisk.aquatope.tune";
@@ -36,18 +45,37 @@ public record TuneSettings(TuningRules rules, double explorationShare, int candi
         tune,
         "candidates",
         "1 to " + MOST_CANDIDATES);
+    String memory = tune.getString("memory");
+    require(
+        memory.equals("recommend") || memory.equals("apply"), tune, "memory", "recommend or apply");
+    String api = tune.getString("api");
+    require(
+        memory.equals("recommend") || api.matches("https?://.+"),
+        tune,
+        "api",
+        "the address of OpenWhisk's API, as memory = apply needs it");
     try {
       return new TuneSettings(
           new TuningRules(
               tune.getStringList("cpu-steps").stream().map(TuneSettings::milliCores).toList(),
               tune.getInt("repetitions"),
-              tune.getInt("watch")),
+              tune.getInt("watch"),
+              tune.getDouble("margin")),
           share,
-          candidates);
+          candidates,
+          new MemorySteps(
+              megabytes(root, "whisk.memory.min", 128), megabytes(root, "whisk.memory.max", 512)),
+          memory.equals("apply"),
+          api);
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
-          tune.origin(), "cpu-steps, repetitions, watch", String.valueOf(e.getMessage()));
+          tune.origin(), "cpu-steps, repetitions, watch, margin", String.valueOf(e.getMessage()));
     }
+  }
+
+  /** OpenWhisk's own limits, or its defaults where it is not configured, as for checks. */
+  private static int megabytes(Config root, String key, int usual) {
+    return root.hasPath(key) ? (int) (root.getBytes(key) >> 20) : usual;
   }
 
   private static int milliCores(String cores) {

@@ -75,6 +75,11 @@ public record Workflow(
             .collect(ImmutableList.toImmutableList()));
   }
 
+  /** The share of the instances for which tuning plans to keep the target. */
+  public double plannedQuantile() {
+    return 1 - (1 - quantile) * rules.margin();
+  }
+
   /** How often it runs which action. */
   public Map<String, Integer> runs() {
     return stages.stream().collect(Collectors.toUnmodifiableMap(Stage::action, Stage::repeat));

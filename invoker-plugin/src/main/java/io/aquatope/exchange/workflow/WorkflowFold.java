@@ -34,30 +34,38 @@ public final class WorkflowFold {
             Decision.first(state.decision().choice()),
             Round.awaited(state.round().number() + 1),
             state.evidence(),
-            state.placement())
+            state.placement(),
+            state.load())
         : new WorkflowState(
             next,
             first.version(),
             first.decision(),
             Round.awaited(state.round().number() + 1),
             first.evidence(),
-            first.placement());
+            first.placement(),
+            first.load());
   }
 
   /**
    * The state after an instance; one of another version changes nothing.
    *
    * @param version of the definition that the instance was joined by
+   * @param endMs when its last stage ended, in milliseconds since 1970
    */
-  public static WorkflowState observed(WorkflowState state, String version, Instance instance) {
+  public static WorkflowState observed(
+      WorkflowState state, String version, long endMs, Instance instance) {
     if (!version.equals(state.version())) {
       return state;
     }
     Workflow definition = state.definition();
     Placement placement = state.placement();
+    Load load = state.load().called(endMs);
     for (int s = 0; s < definition.stages().size(); s++) {
       StageSeen run = instance.stages().get(definition.stages().get(s).name());
-      placement = run == null ? placement : placement.seen(s, run);
+      if (run != null) {
+        placement = placement.seen(s, run);
+        load = load.seen(s, run);
+      }
     }
     List<Integer> limits =
         definition.stages().stream().map(s -> limit(definition, instance, s, false)).toList();
@@ -72,7 +80,8 @@ public final class WorkflowFold {
             limits.contains(NOT_KNOWN)
                 ? state.evidence()
                 : state.evidence().plus(run(definition, instance, limits)),
-            placement);
+            placement,
+            load);
     return watched(seen, instance, limits);
   }
 
@@ -92,7 +101,7 @@ public final class WorkflowFold {
     boolean cold = instance.stages().values().stream().anyMatch(StageSeen::cold);
     Decision decision = state.decision().seen(cold, broken);
     List<Integer> mostGenerous = state.definition().mostGenerous();
-    if (!decision.watch().suffers(state.definition().quantile())) {
+    if (!decision.watch().suffers(state.definition().plannedQuantile())) {
       return with(state, decision, state.round());
     }
     return choice.equals(mostGenerous)
@@ -163,12 +172,33 @@ public final class WorkflowFold {
     return next(state, state.decision().concluded(choice));
   }
 
+  /** Takes note of recommended memory limits, one for each stage. */
+  public static WorkflowState advised(
+      WorkflowState state, String version, List<Integer> megabytes) {
+    return version.equals(state.version()) && megabytes.size() == state.definition().stages().size()
+        ? new WorkflowState(
+            state.definition(),
+            state.version(),
+            state.decision(),
+            state.round(),
+            state.evidence(),
+            state.placement(),
+            state.load().advised(megabytes))
+        : state;
+  }
+
   private static WorkflowState next(WorkflowState state, Decision decision) {
     return with(state, decision, Round.awaited(state.round().number() + 1));
   }
 
   private static WorkflowState with(WorkflowState state, Decision decision, Round round) {
     return new WorkflowState(
-        state.definition(), state.version(), decision, round, state.evidence(), state.placement());
+        state.definition(),
+        state.version(),
+        decision,
+        round,
+        state.evidence(),
+        state.placement(),
+        state.load());
   }
 }

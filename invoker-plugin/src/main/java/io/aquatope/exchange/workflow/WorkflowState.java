@@ -16,7 +16,8 @@ public record WorkflowState(
     Decision decision,
     Round round,
     Evidence evidence,
-    Placement placement) {
+    Placement placement,
+    Load load) {
 
   /** The most generous limits are in force until a round has found better ones. */
   public static WorkflowState first(Workflow definition) {
@@ -26,7 +27,8 @@ public record WorkflowState(
         Decision.first(definition.mostGenerous()),
         Round.awaited(1),
         Evidence.NONE,
-        Placement.unknown(definition.stages().size()));
+        Placement.unknown(definition.stages().size()),
+        Load.unknown(definition.stages().size()));
   }
 
   /**

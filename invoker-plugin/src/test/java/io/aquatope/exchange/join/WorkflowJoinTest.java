@@ -67,7 +67,8 @@ final class WorkflowJoinTest {
     join.published("t", 1_000, "t-cart", "guest/cart", 1_000);
     join.observed(
         "invoker0",
-        new StageObserved("t-cart", "t", "guest/cart", 500, 256, 1_400, 0.4, true, false, false),
+        new StageObserved(
+            "t-cart", "t", "guest/cart", 500, 256, 70, 1_400, 0.4, true, false, false),
         1_500);
 
     assertThat(join.closed(2_000)).isEmpty();
@@ -181,6 +182,6 @@ final class WorkflowJoinTest {
 
   private static StageObserved stage(String root, String stage, String activation, long endMs) {
     return new StageObserved(
-        activation, root, "guest/" + stage, 500, 256, endMs, 0.4, true, false, true);
+        activation, root, "guest/" + stage, 500, 256, 70, endMs, 0.4, true, false, true);
   }
 }

@@ -79,7 +79,7 @@ final class LogFoldTest {
   void coldRunsAreNoRepetitions() {
     settle();
     tell(Records.proposal(1, List.of(List.of(0, 1))));
-    StageSeen cold = new StageSeen("invoker0", 250, 256, 0.5, true, true, true);
+    StageSeen cold = new StageSeen("invoker0", 250, 256, 70, 0.5, true, true, true);
     tell(Records.ran(Map.of("cart", cold, "pay", Records.seen("invoker0", 500)), 700));
 
     assertThat(shop().round().tried()).containsExactly(List.of(0, 1));
@@ -110,7 +110,7 @@ final class LogFoldTest {
   @Test
   void aFailedStageBreaksTheTargetHoweverFastItWas() {
     settle();
-    StageSeen failed = new StageSeen("invoker0", 1000, 256, 0.1, true, false, false);
+    StageSeen failed = new StageSeen("invoker0", 1000, 256, 70, 0.1, true, false, false);
     repeat(2, Records.ran(Map.of("cart", failed), 100));
 
     assertThat(shop().decision().watch()).isEqualTo(new Watch(7, 2));

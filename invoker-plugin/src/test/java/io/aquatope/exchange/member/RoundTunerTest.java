@@ -51,10 +51,14 @@ final class RoundTunerTest {
   private static WorkflowState observed(long latencyMs, double seconds) {
     WorkflowState state = WorkflowState.first(Records.SHOP);
     for (int i = 0; i < 5; i++) {
-      StageSeen run = new StageSeen("invoker0", 1000, 256, seconds + 0.001 * i, true, false, true);
+      StageSeen run =
+          new StageSeen("invoker0", 1000, 256, 70, seconds + 0.001 * i, true, false, true);
       state =
           WorkflowFold.observed(
-              state, state.version(), new Instance(latencyMs, Map.of("cart", run, "pay", run)));
+              state,
+              state.version(),
+              1_000L * i,
+              new Instance(latencyMs, Map.of("cart", run, "pay", run)));
     }
     assertThat(state.decision().choice()).isEqualTo(List.of(2, 2));
     return state;

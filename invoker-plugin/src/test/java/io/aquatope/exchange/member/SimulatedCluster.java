@@ -66,6 +66,7 @@ final class SimulatedCluster {
               settings,
               tune,
               cpu,
+              MemoryPort.NONE,
               new ToldEvents(told),
               LogListener.NONE);
       log = bus.reader(settings.log(), member::receive);
@@ -191,7 +192,8 @@ final class SimulatedCluster {
       at += Math.round(seconds * 1000) + 10;
       node.member.observed(
           "controller0",
-          new StageObserved(activation, root, action, limit, 256, at, seconds, true, false, true));
+          new StageObserved(
+              activation, root, action, limit, 256, 70, at, seconds, true, false, true));
       hub.completed(root, activation, at);
     }
     runs++;

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MessageCodecTest {
 
   private static final StageObserved STAGE =
-      new StageObserved("a", "t", "guest/cart", 500, 256, 7, 0.25, true, false, true);
+      new StageObserved("a", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
 
   @Test
   void everySortOfRecordIsReadAsItWasWritten() throws MessageFormatException {
@@ -23,6 +23,7 @@ final class MessageCodecTest {
         WorkflowFold.observed(
             WorkflowState.first(Records.SHOP),
             Records.SHOP.version(),
+            1_000,
             Records.ran("invoker0", 900, 1000, 1000).instance());
     Message message =
         Records.message(
@@ -35,6 +36,7 @@ final class MessageCodecTest {
             new Heartbeat(),
             Records.proposal(1, List.of(List.of(0, 1), List.of(2, 2))),
             Records.conclusion(1, 0, 1),
+            new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
             new Checkpoint(state));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
@@ -46,7 +48,7 @@ final class MessageCodecTest {
         .isEqualTo(
             """
             {"v":1,"from":"invoker0","boot":1,"seq":3,"records":[{"type":"stage","activation":"a",\
-            "root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"endMs":7,\
+            "root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"memoryPeakMb":70,"endMs":7,\
             "seconds":0.25,"steady":true,"cold":false,"succeeded":true}]}""");
   }
 

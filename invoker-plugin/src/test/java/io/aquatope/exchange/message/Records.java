@@ -13,7 +13,7 @@ import java.util.Map;
 /** Records of a two-stage workflow for tests. */
 public final class Records {
 
-  public static final TuningRules RULES = new TuningRules(List.of(250, 500, 1000), 2, 5);
+  public static final TuningRules RULES = new TuningRules(List.of(250, 500, 1000), 2, 5, 1);
 
   public static final Workflow SHOP =
       new Workflow(
@@ -46,7 +46,7 @@ public final class Records {
   }
 
   public static StageSeen seen(String invoker, int milliCores) {
-    return new StageSeen(invoker, milliCores, 256, 0.25, true, false, true);
+    return new StageSeen(invoker, milliCores, 256, 70, 0.25, true, false, true);
   }
 
   public static RoundProposed proposal(int round, List<List<Integer>> candidates) {
