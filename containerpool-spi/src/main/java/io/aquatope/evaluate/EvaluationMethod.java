@@ -34,6 +34,12 @@ public enum EvaluationMethod {
   /** Requests that a search may use to learn. */
   private static final int EVALUATIONS = 70;
 
+  /** Of the default, which leaves the rest to be learnt from what breaks QoS. */
+  private static final int CAUTIOUS_EVALUATIONS = 20;
+
+  /** The default of {@code whisk.aquatope.tune.margin}. */
+  private static final double MARGIN = 0.4;
+
   private final String label;
   private final String policy;
   private final boolean knowsGraph;
@@ -93,12 +99,11 @@ public enum EvaluationMethod {
   }
 
   private static Steering heldMemorySearch(EvaluatedWorkflow workflow, long seed) {
+    WorkflowProblem problem = workflow.measured().problem();
     HeldMemoryTuner tuner =
-        new HeldMemoryTuner(
-            workflow.measured().problem(), problem -> new CompositeTuner(problem, seed));
+        new HeldMemoryTuner(problem.planned(MARGIN), planned -> new CompositeTuner(planned, seed));
     return new HeldMemorySearch(
-        new Search(tuner, TuningMethod.DEFAULT.batch(), EVALUATIONS, Request::withoutStarts),
-        tuner);
+        new Search(tuner, 1, CAUTIOUS_EVALUATIONS, Request::withoutStarts), tuner, problem);
   }
 
   private static Steering search(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {

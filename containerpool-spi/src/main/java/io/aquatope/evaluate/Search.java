@@ -64,8 +64,18 @@ final class Search implements Steering {
   @Override
   public void ended(Request request) {
     if (tried.remove(request.choice())) {
-      tuner.tell(request.choice(), view.apply(request));
-      recommended = null;
+      learn(request);
     }
+  }
+
+  /** Whether a request runs with a proposal. */
+  boolean isTrial(Request request) {
+    return tried.contains(request.choice());
+  }
+
+  /** Tells the tuner of a request, whatever it ran with. */
+  void learn(Request request) {
+    tuner.tell(request.choice(), view.apply(request));
+    recommended = null;
   }
 }

@@ -10,10 +10,14 @@ import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
+import io.aquatope.exchange.member.StageCalls;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
+import java.util.List;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -75,6 +79,17 @@ public final class InvokerMember {
           message.user().namespace().name(),
           Annotations.text(message.user().authkey().toEnvironment(), "api_key"));
     }
+  }
+
+  /** What all invokers have seen of a function's calls, as the policy wants to know it. */
+  public List<PastCalls.Past> pastCalls(FunctionId function) {
+    long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
+    return StageCalls.of(member.state(), function.action(), open - 1).stream()
+        .map(
+            minute ->
+                new PastCalls.Past(
+                    minute.calls(), minute.calls() == 0 ? 0 : (int) Math.ceil(minute.busy())))
+        .toList();
   }
 
   private void observed(StageObservation run) {

@@ -17,6 +17,7 @@ import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.Preparation;
 import io.aquatope.prepare.PrewarmInvoker;
+import io.aquatope.prewarm.PastCalls;
 import java.time.Clock;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
@@ -75,6 +76,9 @@ final class InvokerWiring {
   private final ActorSystem system;
   private final Logging logging;
   private final ExecutionContext context;
+
+  /** The exchange is there after the pool, as it needs it. */
+  private volatile PastCalls pastCalls = PastCalls.NONE;
 
   InvokerWiring(
       AquatopeConfig aquatope,
@@ -156,13 +160,15 @@ final class InvokerWiring {
     if (!settings.enabled()) {
       return message -> {};
     }
-    return InvokerMember.start(
+    InvokerMember member =
+        InvokerMember.start(
             new Topics(config, settings, system, logging),
             settings,
             TuneSettings.of(configuration),
             "invoker" + instance.toInt(),
-            logging)
-        ::accepted;
+            logging);
+    pastCalls = member::pastCalls;
+    return member::accepted;
   }
 
   private Option<EventSender> events() {
@@ -206,7 +212,8 @@ final class InvokerWiring {
         new MaxAgePolicy(
             PolicyChoice.create(
                 aquatope,
-                PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging),
+                PrewarmInvoker.setup(aquatope, Clock.systemUTC(), logging)
+                    .with((PastCalls) function -> pastCalls.of(function)),
                 settings,
                 failure -> metrics.failed("policy " + aquatope.policy(), failure)),
             aquatope.prepare().maxAge());

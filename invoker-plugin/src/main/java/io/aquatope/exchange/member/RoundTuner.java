@@ -104,11 +104,12 @@ final class RoundTuner {
                   .collect(ImmutableList.toImmutableList())));
     }
     return new WorkflowProblem(
-        definition.graph(),
-        spaces.build(),
-        prices(state),
-        targetSeconds(state),
-        definition.plannedQuantile());
+            definition.graph(),
+            spaces.build(),
+            prices(state),
+            targetSeconds(state),
+            definition.quantile())
+        .planned(definition.rules().margin());
   }
 
   /** Memory is held between instances, too. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param memory for each stage
  * @param advisedMb the memory limits that were recommended last, for each stage; 0 if none was
  */
-public record Load(Pace pace, List<MemoryUse> memory, List<Integer> advisedMb) {
+public record Load(Pace pace, Arrivals arrivals, List<MemoryUse> memory, List<Integer> advisedMb) {
 
   public Load {
     memory = List.copyOf(memory);
@@ -24,21 +24,22 @@ public record Load(Pace pace, List<MemoryUse> memory, List<Integer> advisedMb) {
   static Load unknown(int stages) {
     return new Load(
         Pace.UNKNOWN,
+        Arrivals.NONE,
         Collections.nCopies(stages, MemoryUse.UNKNOWN),
         Collections.nCopies(stages, 0));
   }
 
   Load called(long endMs) {
-    return new Load(pace.plus(endMs), memory, advisedMb);
+    return new Load(pace.plus(endMs), arrivals.plus(endMs), memory, advisedMb);
   }
 
   Load seen(int stage, StageSeen run) {
     List<MemoryUse> next = new ArrayList<>(memory);
     next.set(stage, memory.get(stage).plus(run));
-    return new Load(pace, next, advisedMb);
+    return new Load(pace, arrivals, next, advisedMb);
   }
 
   Load advised(List<Integer> megabytes) {
-    return new Load(pace, memory, megabytes);
+    return new Load(pace, arrivals, memory, megabytes);
   }
 }
