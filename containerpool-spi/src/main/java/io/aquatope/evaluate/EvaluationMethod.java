@@ -35,7 +35,7 @@ public enum EvaluationMethod {
   private static final int EVALUATIONS = 70;
 
   /** Of the default, which leaves the rest to be learnt from what breaks QoS. */
-  private static final int CAUTIOUS_EVALUATIONS = 20;
+  private static final int CAUTIOUS_EVALUATIONS = 18;
 
   /** The default of {@code whisk.aquatope.tune.margin}. */
   private static final double MARGIN = 0.4;
@@ -98,17 +98,25 @@ public enum EvaluationMethod {
     };
   }
 
+  /** One proposal at a time, so that each knows of the one before. */
   private static Steering heldMemorySearch(EvaluatedWorkflow workflow, long seed) {
     WorkflowProblem problem = workflow.measured().problem();
     HeldMemoryTuner tuner =
         new HeldMemoryTuner(problem.planned(MARGIN), planned -> new CompositeTuner(planned, seed));
-    return new HeldMemorySearch(
-        new Search(tuner, 1, CAUTIOUS_EVALUATIONS, Request::withoutStarts), tuner, problem);
+    Search search =
+        new Search(
+            new SeenMemoryTuner(problem, tuner),
+            TuningMethod.DEFAULT.batch(),
+            1,
+            CAUTIOUS_EVALUATIONS,
+            Request::withoutStarts);
+    return new HeldMemorySearch(search, tuner, problem);
   }
 
   private static Steering search(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {
     return new Search(
         tuning.tuner(workflow.measured().problem(), workflow.best(), seed),
+        tuning.batch(),
         tuning.batch(),
         EVALUATIONS,
         Request::observed);

@@ -41,7 +41,7 @@ final class Decider {
     int rank = state.members().present().headSet(invoker).size();
     List<ExchangeRecord> decisions = new ArrayList<>();
     for (WorkflowState workflow : state.workflows().values()) {
-      decide(workflow, rank, nowMs).ifPresent(decisions::add);
+      decide(workflow, state, rank, nowMs).ifPresent(decisions::add);
       if (rank == 0) {
         advise(workflow).ifPresent(decisions::add);
       }
@@ -57,7 +57,8 @@ final class Decider {
         .map(advice -> new MemoryAdvised(workflow.definition().name(), workflow.version(), advice));
   }
 
-  private Optional<ExchangeRecord> decide(WorkflowState workflow, int rank, long nowMs) {
+  private Optional<ExchangeRecord> decide(
+      WorkflowState workflow, ExchangeState state, int rank, long nowMs) {
     String name = workflow.definition().name();
     TuningRules rules = workflow.definition().rules();
     boolean toConclude = workflow.round().isComplete(rules);
@@ -77,6 +78,7 @@ final class Decider {
       return Optional.empty();
     }
     due.put(name, new Due(known.version(), known.revision(), nowMs + AGAIN_MS));
-    return Optional.of(toConclude ? tuner.conclude(workflow) : tuner.propose(workflow));
+    return Optional.of(
+        toConclude ? tuner.conclude(workflow, state) : tuner.propose(workflow, state));
   }
 }

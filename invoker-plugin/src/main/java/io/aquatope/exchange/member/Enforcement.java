@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Brings the limits of this invoker's containers in line with the state: the choice in force, or,
  * for a share of the runs, the candidate that this invoker tries. An action of several workflows
- * gets the most that one of them wants. Not thread-safe.
+ * gets the most that one of them wants, of those that are in use. Not thread-safe.
  */
 final class Enforcement {
 
@@ -46,6 +46,7 @@ final class Enforcement {
   void apply(ExchangeState state, boolean connected) {
     explorers.keySet().retainAll(state.workflows().keySet());
     Map<String, Integer> wanted = new HashMap<>();
+    Map<String, Integer> idle = new HashMap<>();
     for (WorkflowState workflow : state.workflows().values()) {
       Workflow definition = workflow.definition();
       Optional<List<Integer>> trial =
@@ -53,10 +54,12 @@ final class Enforcement {
               ? workflow.trialOf(invoker, state.members().present())
               : Optional.empty();
       List<Integer> milliCores = definition.milliCores(trial.orElse(workflow.decision().choice()));
+      Map<String, Integer> limits = workflow.isInUse() ? wanted : idle;
       for (int s = 0; s < milliCores.size(); s++) {
-        wanted.merge(definition.stages().get(s).action(), milliCores.get(s), Math::max);
+        limits.merge(definition.stages().get(s).action(), milliCores.get(s), Math::max);
       }
     }
+    idle.forEach(wanted::putIfAbsent);
     Set<String> gone = new HashSet<>(inForce.keySet());
     gone.removeAll(wanted.keySet());
     gone.forEach(

@@ -42,12 +42,12 @@ final class RoundTuner {
   }
 
   /** What is worth trying next; no candidates if nothing is. */
-  RoundProposed propose(WorkflowState state) {
+  RoundProposed propose(WorkflowState state, ExchangeState all) {
     List<List<Integer>> candidates =
         isHopeless(state)
             ? List.of()
             : taught(state).ask(batch).stream()
-                .map(RoundTuner::plain)
+                .map(choice -> SharedActions.raised(plain(choice), state, all))
                 .distinct()
                 .filter(choice -> isNew(state, choice))
                 .toList();
@@ -56,9 +56,12 @@ final class RoundTuner {
   }
 
   /** The choice to use after the round in progress. */
-  RoundConcluded conclude(WorkflowState state) {
+  RoundConcluded conclude(WorkflowState state, ExchangeState all) {
     List<Integer> present = state.decision().choice();
-    List<Integer> best = isHopeless(state) ? present : plain(taught(state).recommend());
+    List<Integer> best =
+        isHopeless(state)
+            ? present
+            : SharedActions.raised(plain(taught(state).recommend()), state, all);
     return new RoundConcluded(
         state.definition().name(),
         state.version(),

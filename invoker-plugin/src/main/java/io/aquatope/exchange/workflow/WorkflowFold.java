@@ -86,15 +86,16 @@ public final class WorkflowFold {
   }
 
   /**
-   * Counts what ran under the choice in force, and gives the choice up if the target suffers. Where
-   * a stage failed, the rest was left out; where none did and yet some are missing, the action
-   * itself ended the instance, which tells nothing.
+   * Counts what ran under the choice in force or with more, as where another workflow wants more
+   * for an action of both, and gives the choice up if the target suffers. Where a stage failed, the
+   * rest was left out; where none did and yet some are missing, the action itself ended the
+   * instance, which tells nothing.
    */
   private static WorkflowState watched(
       WorkflowState state, Instance instance, List<Integer> limits) {
     boolean failed = instance.stages().values().stream().anyMatch(run -> !run.succeeded());
     List<Integer> choice = state.decision().choice();
-    if (failed ? !ranUnder(choice, state.definition(), instance) : !limits.equals(choice)) {
+    if (failed ? !ranUnder(choice, state.definition(), instance) : !atLeast(limits, choice)) {
       return state;
     }
     boolean broken = failed || instance.latencyMs() > state.definition().qosMs();
@@ -109,14 +110,18 @@ public final class WorkflowFold {
         : next(state, decision.rolledBack(mostGenerous));
   }
 
-  /** Whether all stages that ran did so under a choice. */
+  private static boolean atLeast(List<Integer> limits, List<Integer> choice) {
+    return IntStream.range(0, choice.size()).allMatch(s -> limits.get(s) >= choice.get(s));
+  }
+
+  /** Whether all stages that ran did so under a choice, or with more. */
   private static boolean ranUnder(List<Integer> choice, Workflow definition, Instance instance) {
     return IntStream.range(0, choice.size())
         .allMatch(
             s -> {
               Stage stage = definition.stages().get(s);
               return !instance.stages().containsKey(stage.name())
-                  || limit(definition, instance, stage, false) == choice.get(s);
+                  || limit(definition, instance, stage, false) >= choice.get(s);
             });
   }
 

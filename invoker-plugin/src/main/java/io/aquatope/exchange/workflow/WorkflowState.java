@@ -50,6 +50,11 @@ public record WorkflowState(
     return place < 0 ? Optional.empty() : Optional.of(open.get(place % open.size()));
   }
 
+  /** Whether it has been called since it was defined; one that has not is to hold up no other. */
+  public boolean isInUse() {
+    return load.pace().lastMs() > 0;
+  }
+
   /** How many decisions this rests on: greater where more of the log has been read. */
   public int revision() {
     return 2 * round.number() + (round.inProgress() ? 1 : 0);

@@ -18,22 +18,25 @@ final class RoundTunerTest {
 
   @Test
   void withoutEvidenceNothingIsTried() {
-    assertThat(tuner.propose(WorkflowState.first(Records.SHOP)).candidates()).isEmpty();
+    assertThat(tuner.propose(WorkflowState.first(Records.SHOP), ExchangeState.NONE).candidates())
+        .isEmpty();
   }
 
   @Test
   void theSameStateLeadsToTheSameProposal() {
     WorkflowState state = observed(600, 0.25);
 
-    assertThat(tuner.propose(state)).isEqualTo(tuner.propose(state));
-    assertThat(tuner.conclude(state)).isEqualTo(tuner.conclude(state));
+    assertThat(tuner.propose(state, ExchangeState.NONE))
+        .isEqualTo(tuner.propose(state, ExchangeState.NONE));
+    assertThat(tuner.conclude(state, ExchangeState.NONE))
+        .isEqualTo(tuner.conclude(state, ExchangeState.NONE));
   }
 
   @Test
   void whatIsProposedIsNewAndAdmitted() {
     WorkflowState state = observed(600, 0.25);
 
-    assertThat(tuner.propose(state).candidates())
+    assertThat(tuner.propose(state, ExchangeState.NONE).candidates())
         .isNotEmpty()
         .allMatch(Records.SHOP::admits)
         .doesNotContain(state.decision().choice());
@@ -43,8 +46,9 @@ final class RoundTunerTest {
   void whereTheStagesLeaveNoTimeNothingIsTriedAndTheChoiceStays() {
     WorkflowState state = observed(1_600, 0.25);
 
-    assertThat(tuner.propose(state).candidates()).isEmpty();
-    assertThat(tuner.conclude(state).choice()).isEqualTo(state.decision().choice());
+    assertThat(tuner.propose(state, ExchangeState.NONE).candidates()).isEmpty();
+    assertThat(tuner.conclude(state, ExchangeState.NONE).choice())
+        .isEqualTo(state.decision().choice());
   }
 
   /** A few runs under the largest limits. */

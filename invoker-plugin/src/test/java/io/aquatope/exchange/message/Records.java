@@ -42,7 +42,7 @@ public final class Records {
 
   public static WorkflowObserved ran(Map<String, StageSeen> stages, long latencyMs) {
     return new WorkflowObserved(
-        "shop", SHOP.version(), "t", stages.size() == 2, 0, new Instance(latencyMs, stages));
+        "shop", SHOP.version(), "t", stages.size() == 2, 1_000, new Instance(latencyMs, stages));
   }
 
   public static StageSeen seen(String invoker, int milliCores) {
