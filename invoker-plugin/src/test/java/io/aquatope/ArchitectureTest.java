@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -54,6 +55,35 @@ final class ArchitectureTest {
           .should()
           .transitivelyDependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);
+
+  @ArchTest
+  static final ArchRule PARTS_OF_THE_EXCHANGE_DO_NOT_KNOW_EACH_OTHER_IN_CIRCLES =
+      slices().matching("io.aquatope.(exchange.*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule INVOKER_AND_CONTROLLER_MEET_IN_MESSAGES_ONLY =
+      slices().matching("io.aquatope.exchange.(join|member)..").should().notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule A_WORKFLOWS_STATE_KNOWS_NO_MESSAGES =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aquatope.exchange.workflow..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.aquatope.exchange.message..",
+              "io.aquatope.exchange.join..",
+              "io.aquatope.exchange.member..");
+
+  @ArchTest
+  static final ArchRule SETTINGS_AND_EVENTS_KNOW_NO_PART_OF_THE_EXCHANGE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.aquatope.exchange")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.aquatope.exchange.*..");
 
   @ArchTest
   static final ArchRule THE_INVOKER_SHOWS_ONLY_ITS_ENTRY_POINT =

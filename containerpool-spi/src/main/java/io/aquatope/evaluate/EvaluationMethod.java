@@ -34,6 +34,12 @@ public enum EvaluationMethod {
   /** Requests that a search may use to learn. */
   private static final int EVALUATIONS = 70;
 
+  /** Of the default, which leaves the rest to be learnt from what breaks QoS. */
+  private static final int CAUTIOUS_EVALUATIONS = 18;
+
+  /** The default of {@code whisk.aquatope.tune.margin}. */
+  private static final double MARGIN = 0.4;
+
   private final String label;
   private final String policy;
   private final boolean knowsGraph;
@@ -92,18 +98,25 @@ public enum EvaluationMethod {
     };
   }
 
+  /** One proposal at a time, so that each knows of the one before. */
   private static Steering heldMemorySearch(EvaluatedWorkflow workflow, long seed) {
+    WorkflowProblem problem = workflow.measured().problem();
     HeldMemoryTuner tuner =
-        new HeldMemoryTuner(
-            workflow.measured().problem(), problem -> new CompositeTuner(problem, seed));
-    return new HeldMemorySearch(
-        new Search(tuner, TuningMethod.DEFAULT.batch(), EVALUATIONS, Request::withoutStarts),
-        tuner);
+        new HeldMemoryTuner(problem.planned(MARGIN), planned -> new CompositeTuner(planned, seed));
+    Search search =
+        new Search(
+            new SeenMemoryTuner(problem, tuner),
+            TuningMethod.DEFAULT.batch(),
+            1,
+            CAUTIOUS_EVALUATIONS,
+            Request::withoutStarts);
+    return new HeldMemorySearch(search, tuner, problem);
   }
 
   private static Steering search(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {
     return new Search(
         tuning.tuner(workflow.measured().problem(), workflow.best(), seed),
+        tuning.batch(),
         tuning.batch(),
         EVALUATIONS,
         Request::observed);

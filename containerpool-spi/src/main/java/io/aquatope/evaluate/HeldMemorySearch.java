@@ -2,9 +2,15 @@
 package io.aquatope.evaluate;
 
 import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.WorkflowProblem;
 
-/** A search whose tuner hears of each arrival. */
-record HeldMemorySearch(Search search, HeldMemoryTuner tuner) implements Steering {
+/**
+ * A search whose tuner hears of each arrival, and after the trials of each request whose stages
+ * broke QoS by themselves: a configuration that is slow now and then shows it only when it is in
+ * use.
+ */
+record HeldMemorySearch(Search search, HeldMemoryTuner tuner, WorkflowProblem problem)
+    implements Steering {
 
   @Override
   public Choice choose(long nowMicros) {
@@ -14,6 +20,10 @@ record HeldMemorySearch(Search search, HeldMemoryTuner tuner) implements Steerin
 
   @Override
   public void ended(Request request) {
-    search.ended(request);
+    if (search.isTrial(request)) {
+      search.ended(request);
+    } else if (problem.broken(request.withoutStarts().latency(problem.graph()))) {
+      search.learn(request);
+    }
   }
 }

@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets a tuner pay for memory as long as it is held, instead of as long as it works: a container
- * that waits for the next request holds its memory all the time between. With requests every g
- * seconds and stages that take s seconds on average, a GB-second of work costs {@code max(1, g /
- * s)} GB-seconds. Both are learnt while requests come; when the ratio has changed by more than
+ * Lets a tuner pay for memory as long as it is {@linkplain Prices#held held}. How often requests
+ * come and how long stages take is learnt meanwhile; when the price has changed by more than
  * {@value #WORTH_A_CHANGE}, a new tuner is told all runs again.
  */
 final class HeldMemoryTuner implements WorkflowTuner {
@@ -29,7 +27,7 @@ final class HeldMemoryTuner implements WorkflowTuner {
   private final Function<WorkflowProblem, WorkflowTuner> tuners;
   private final List<Told> told = new ArrayList<>();
   private WorkflowTuner tuner;
-  private double priced = 1;
+  private double priced;
   private double stageSeconds;
   private long firstMicros;
   private long lastMicros;
@@ -39,6 +37,7 @@ final class HeldMemoryTuner implements WorkflowTuner {
     this.problem = problem;
     this.tuners = tuners;
     tuner = tuners.apply(problem);
+    priced = problem.prices().gbSecond();
   }
 
   /** A request has arrived. */
@@ -72,10 +71,9 @@ final class HeldMemoryTuner implements WorkflowTuner {
       return;
     }
     double gap = (lastMicros - firstMicros) / MICROS / gaps;
-    double held = Math.max(1, gap / (stageSeconds / told.size()));
-    if (Math.abs(Math.log(held / priced)) > Math.log1p(WORTH_A_CHANGE)) {
-      priced = held;
-      Prices prices = new Prices(problem.prices().cpuSecond(), problem.prices().gbSecond() * held);
+    Prices prices = problem.prices().held(gap, stageSeconds / told.size());
+    if (Math.abs(Math.log(prices.gbSecond() / priced)) > Math.log1p(WORTH_A_CHANGE)) {
+      priced = prices.gbSecond();
       tuner =
           tuners.apply(
               new WorkflowProblem(

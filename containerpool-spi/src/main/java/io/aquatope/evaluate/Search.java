@@ -21,6 +21,7 @@ final class Search implements Steering {
 
   private final WorkflowTuner tuner;
   private final int batch;
+  private int nextBatch;
   private final Function<Request, WorkflowRun> view;
   private final Deque<Choice> proposals = new ArrayDeque<>();
 
@@ -31,13 +32,20 @@ final class Search implements Steering {
   private @Nullable Choice recommended;
 
   /**
-   * @param batch proposals to ask for at a time
+   * @param opening proposals to ask for at first, while nothing is known
+   * @param batch proposals to ask for at a time later
    * @param evaluations how many requests may serve to learn
    * @param view what the tuner is told of a request
    */
-  Search(WorkflowTuner tuner, int batch, int evaluations, Function<Request, WorkflowRun> view) {
+  Search(
+      WorkflowTuner tuner,
+      int opening,
+      int batch,
+      int evaluations,
+      Function<Request, WorkflowRun> view) {
     this.tuner = tuner;
     this.batch = batch;
+    nextBatch = opening;
     this.view = view;
     evaluationsLeft = evaluations;
   }
@@ -45,9 +53,10 @@ final class Search implements Steering {
   @Override
   public Choice choose(long nowMicros) {
     if (proposals.isEmpty() && tried.isEmpty() && evaluationsLeft > 0) {
-      for (Choice proposal : tuner.ask(Math.min(batch, evaluationsLeft))) {
+      for (Choice proposal : tuner.ask(Math.min(nextBatch, evaluationsLeft))) {
         proposals.add(new Choice(proposal.candidates()));
       }
+      nextBatch = batch;
       evaluationsLeft -= proposals.size();
     }
     Choice proposal = proposals.poll();
@@ -64,8 +73,18 @@ final class Search implements Steering {
   @Override
   public void ended(Request request) {
     if (tried.remove(request.choice())) {
-      tuner.tell(request.choice(), view.apply(request));
-      recommended = null;
+      learn(request);
     }
+  }
+
+  /** Whether a request runs with a proposal. */
+  boolean isTrial(Request request) {
+    return tried.contains(request.choice());
+  }
+
+  /** Tells the tuner of a request, whatever it ran with. */
+  void learn(Request request) {
+    tuner.tell(request.choice(), view.apply(request));
+    recommended = null;
   }
 }

@@ -7,6 +7,7 @@ import io.aquatope.models.forecast.Forecaster;
 import io.aquatope.models.forecast.Trigger;
 import io.aquatope.models.forecast.Window;
 import io.aquatope.pool.FunctionId;
+import io.aquatope.prewarm.PastCalls.Past;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,15 +30,18 @@ final class ForecastDesk {
 
   private final ForecastModel model;
   private final Executor executor;
+  private final PastCalls pastCalls;
   private final Map<FunctionId, Forecaster> forecasters = new HashMap<>();
   private final Queue<Forecast> made = new ConcurrentLinkedQueue<>();
 
   /**
    * @param executor runs one task after the other
+   * @param pastCalls of functions that are new here
    */
-  ForecastDesk(ForecastModel model, Executor executor) {
+  ForecastDesk(ForecastModel model, Executor executor, PastCalls pastCalls) {
     this.model = model;
     this.executor = executor;
+    this.pastCalls = pastCalls;
   }
 
   /** Takes the windows of all functions that have just closed; others are forgotten. */
@@ -63,12 +67,21 @@ final class ForecastDesk {
     }
   }
 
+  private Forecaster begin(ClosedWindow closed) {
+    Forecaster forecaster = model.forecaster(Trigger.UNKNOWN);
+    List<Past> past = pastCalls.of(closed.function());
+    long index = closed.window().index() - past.size();
+    for (Past window : past) {
+      forecaster.observe(new Window(index++, window.arrivals(), window.peak()));
+    }
+    return forecaster;
+  }
+
   /** The demand of the next windows; none if the model fails, which is to harm no other. */
   private List<PredictiveDistribution> forecast(ClosedWindow closed) {
     try {
       Forecaster forecaster =
-          forecasters.computeIfAbsent(
-              closed.function(), function -> model.forecaster(Trigger.UNKNOWN));
+          forecasters.computeIfAbsent(closed.function(), function -> begin(closed));
       forecaster.observe(closed.window());
       return forecaster.forecast(HORIZON);
     } catch (RuntimeException e) {

@@ -43,7 +43,7 @@ public final class PrewarmPolicies {
     return new AquatopePolicy(
         Policies.standard().parse("openwhisk").create(settings),
         settings.stemCells(),
-        new ForecastDesk(setup.model(), setup.executor()),
+        new ForecastDesk(setup.model(), setup.executor(), setup.pastCalls()),
         setup.settings(),
         new Successors(SuccessorSettings.DEFAULT),
         new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),

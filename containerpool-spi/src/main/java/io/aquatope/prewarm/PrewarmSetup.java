@@ -13,16 +13,28 @@ import java.util.concurrent.Executor;
  * @param executor where forecasts are made; runs one task after the other
  * @param midnightMicros how long after a midnight the pool's clock read 0, in microseconds
  * @param listener hears what is decided
+ * @param pastCalls of functions that are new to the pool
  */
 public record PrewarmSetup(
     PrewarmSettings settings,
     ForecastModel model,
     Executor executor,
     long midnightMicros,
-    PrewarmListener listener) {
+    PrewarmListener listener,
+    PastCalls pastCalls) {
 
   /** Length of the windows that are forecast. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
+
+  /** One that knows nothing of the past. */
+  public PrewarmSetup(
+      PrewarmSettings settings,
+      ForecastModel model,
+      Executor executor,
+      long midnightMicros,
+      PrewarmListener listener) {
+    this(settings, model, executor, midnightMicros, listener, PastCalls.NONE);
+  }
 
   /** For virtual time: the default forecaster in the jar, at once, on the pool's own thread. */
   public static PrewarmSetup virtual() {
@@ -32,16 +44,21 @@ public record PrewarmSetup(
 
   /** The same with other settings. */
   public PrewarmSetup with(PrewarmSettings changed) {
-    return new PrewarmSetup(changed, model, executor, midnightMicros, listener);
+    return new PrewarmSetup(changed, model, executor, midnightMicros, listener, pastCalls);
   }
 
   /** The same with another forecaster. */
   public PrewarmSetup with(ForecastModel changed) {
-    return new PrewarmSetup(settings, changed, executor, midnightMicros, listener);
+    return new PrewarmSetup(settings, changed, executor, midnightMicros, listener, pastCalls);
   }
 
   /** The same with another listener. */
   public PrewarmSetup with(PrewarmListener changed) {
-    return new PrewarmSetup(settings, model, executor, midnightMicros, changed);
+    return new PrewarmSetup(settings, model, executor, midnightMicros, changed, pastCalls);
+  }
+
+  /** The same with what others know of the past. */
+  public PrewarmSetup with(PastCalls changed) {
+    return new PrewarmSetup(settings, model, executor, midnightMicros, listener, changed);
   }
 }

@@ -55,7 +55,7 @@ class SearchTest {
 
   @Test
   void othersRunWithTheRecommendationWhileABatchIsTried() {
-    Search search = new Search(tuner, 2, 10, SearchTest::view);
+    Search search = new Search(tuner, 2, 2, 10, SearchTest::view);
     Choice first = search.choose(0);
     Choice second = search.choose(0);
     Choice third = search.choose(0);
@@ -71,7 +71,7 @@ class SearchTest {
 
   @Test
   void endsWithItsEvaluations() {
-    Search search = new Search(tuner, 3, 4, SearchTest::view);
+    Search search = new Search(tuner, 3, 3, 4, SearchTest::view);
     for (int i = 0; i < 6; i++) {
       search.ended(request(search.choose(0)));
     }
@@ -97,5 +97,25 @@ class SearchTest {
     held.tell(Choice.of(0), new WorkflowRun(ImmutableList.of(StageRun.warm(2, true))));
     assertThat(held.recommend()).as("the new tuner knows the run").isEqualTo(Choice.of(101));
     assertThat(prices).containsExactly(0.1, 0.1 * 30);
+  }
+
+  @Test
+  void asksForMoreAtFirst() {
+    Search search = new Search(tuner, 3, 1, 10, SearchTest::view);
+    List<Choice> opening = List.of(search.choose(0), search.choose(0), search.choose(0));
+    assertThat(tuner.asked).isEqualTo(3);
+    opening.forEach(choice -> search.ended(request(choice)));
+    search.choose(0);
+    assertThat(tuner.asked).isEqualTo(4);
+  }
+
+  @Test
+  void learnsOfOtherRequestsWhereItIsTold() {
+    Search search = new Search(tuner, 1, 1, 1, SearchTest::view);
+    search.ended(request(search.choose(0)));
+    Choice recommended = search.choose(0);
+    assertThat(search.isTrial(request(recommended))).isFalse();
+    search.learn(request(recommended));
+    assertThat(search.choose(0)).isEqualTo(Choice.of(102));
   }
 }

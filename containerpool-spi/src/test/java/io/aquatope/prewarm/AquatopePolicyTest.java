@@ -109,7 +109,8 @@ class AquatopePolicyTest {
             told.addAll(outlooks.all());
           }
         };
-    replay("aquatope", PrewarmSetup.virtual().with(listener));
+    PrewarmSettings settings = new PrewarmSettings(99.69, 0, PrewarmSettings.ALL, 32, true);
+    replay("aquatope", PrewarmSetup.virtual().with(settings).with(listener));
 
     assertThat(told).anyMatch(outlook -> outlook.trouble().equals(Optional.of(Trouble.UNKNOWN)));
     assertThat(told)

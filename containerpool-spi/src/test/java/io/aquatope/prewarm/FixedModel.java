@@ -9,16 +9,22 @@ import io.aquatope.models.forecast.Trigger;
 import io.aquatope.models.forecast.Window;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Always forecasts the same demand, and fails on windows with more calls than it can bear. */
-record FixedModel(long demand, int mostArrivals) implements ForecastModel {
+record FixedModel(long demand, int mostArrivals, Consumer<Window> heard) implements ForecastModel {
 
   FixedModel(long demand) {
-    this(demand, Integer.MAX_VALUE);
+    this(demand, window -> {});
+  }
+
+  /** One of which {@code heard} is told what it observes. */
+  FixedModel(long demand, Consumer<Window> heard) {
+    this(demand, Integer.MAX_VALUE, heard);
   }
 
   static FixedModel failingAbove(int arrivals) {
-    return new FixedModel(1, arrivals);
+    return new FixedModel(1, arrivals, window -> {});
   }
 
   @Override
@@ -31,6 +37,7 @@ record FixedModel(long demand, int mostArrivals) implements ForecastModel {
     return new Forecaster() {
       @Override
       public void observe(Window window) {
+        heard.accept(window);
         if (window.arrivals() > mostArrivals) {
           throw new IllegalStateException(window.arrivals() + " arrivals");
         }

@@ -17,7 +17,7 @@ class ForecastDeskTest {
 
   @Test
   void forecastsTheTwoWindowsThatFollow() {
-    ForecastDesk desk = new ForecastDesk(new FixedModel(3), Runnable::run);
+    ForecastDesk desk = new ForecastDesk(new FixedModel(3), Runnable::run, PastCalls.NONE);
     desk.submit(List.of(new ClosedWindow(A, new Window(41, 0, 0))));
 
     Forecast forecast = desk.collect().get(0);
@@ -33,7 +33,7 @@ class ForecastDeskTest {
   @Test
   void worksWhenTheExecutorDoes() {
     List<Runnable> tasks = new ArrayList<>();
-    ForecastDesk desk = new ForecastDesk(new FixedModel(1), tasks::add);
+    ForecastDesk desk = new ForecastDesk(new FixedModel(1), tasks::add, PastCalls.NONE);
     desk.submit(List.of(new ClosedWindow(A, new Window(1, 0, 0))));
 
     assertThat(desk.collect()).isEmpty();
@@ -43,11 +43,37 @@ class ForecastDeskTest {
 
   @Test
   void aFunctionThatCannotBeForecastHarmsNoOther() {
-    ForecastDesk desk = new ForecastDesk(FixedModel.failingAbove(10), Runnable::run);
+    ForecastDesk desk =
+        new ForecastDesk(FixedModel.failingAbove(10), Runnable::run, PastCalls.NONE);
     desk.submit(
         List.of(
             new ClosedWindow(A, new Window(1, 99, 1)), new ClosedWindow(B, new Window(1, 1, 1))));
 
     assertThat(desk.collect()).extracting(Forecast::failed).containsExactly(true, false);
+  }
+
+  @Test
+  void aNewFunctionBeginsWithWhatOthersKnowOfIt() {
+    List<Window> observed = new ArrayList<>();
+    ForecastDesk desk =
+        new ForecastDesk(
+            new FixedModel(1, observed::add),
+            Runnable::run,
+            function ->
+                function.equals(A)
+                    ? List.of(new PastCalls.Past(5, 2), new PastCalls.Past(7, 3))
+                    : List.of());
+    desk.submit(
+        List.of(
+            new ClosedWindow(A, new Window(41, 1, 1)), new ClosedWindow(B, new Window(41, 4, 1))));
+    desk.submit(List.of(new ClosedWindow(A, new Window(42, 2, 1))));
+
+    assertThat(observed)
+        .containsExactly(
+            new Window(39, 5, 2),
+            new Window(40, 7, 3),
+            new Window(41, 1, 1),
+            new Window(41, 4, 1),
+            new Window(42, 2, 1));
   }
 }

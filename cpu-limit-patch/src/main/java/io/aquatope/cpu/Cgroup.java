@@ -9,14 +9,21 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalUnit;
 import java.util.List;
+import java.util.OptionalInt;
 
-/** The control group of a container: what the kernel counts of its CPU time. */
+/** The control group of a container: what the kernel counts of its CPU time and memory. */
 sealed interface Cgroup {
 
   CpuUsage read() throws IOException;
 
+  /**
+   * The most memory that it has held since it was created, files in the cache included; empty if
+   * this kernel does not tell.
+   */
+  OptionalInt memoryPeakMb() throws IOException;
+
   /** Version 1: nanoseconds, in the hierarchies of two controllers. */
-  record V1(Path cpuacct, Path cpu) implements Cgroup {
+  record V1(Path cpuacct, Path cpu, Path memory) implements Cgroup {
 
     @Override
     public CpuUsage read() throws IOException {
@@ -24,6 +31,11 @@ sealed interface Cgroup {
       return new CpuUsage(
           Duration.ofNanos(used),
           time(cpu.resolve("cpu.stat"), "throttled_time", ChronoUnit.NANOS));
+    }
+
+    @Override
+    public OptionalInt memoryPeakMb() throws IOException {
+      return megabytes(memory.resolve("memory.max_usage_in_bytes"));
     }
   }
 
@@ -37,6 +49,17 @@ sealed interface Cgroup {
           time(stat, "usage_usec", ChronoUnit.MICROS),
           time(stat, "throttled_usec", ChronoUnit.MICROS));
     }
+
+    @Override
+    public OptionalInt memoryPeakMb() throws IOException {
+      return megabytes(group.resolve("memory.peak"));
+    }
+  }
+
+  private static OptionalInt megabytes(Path figure) throws IOException {
+    return Files.exists(figure)
+        ? OptionalInt.of((int) (Long.parseLong(Files.readString(figure).trim()) >> 20))
+        : OptionalInt.empty();
   }
 
   private static Duration time(Path stat, String field, TemporalUnit unit) throws IOException {

@@ -20,7 +20,11 @@ record Cgroups(Path root) {
     for (String place : places) {
       Path accounting = root.resolve("cpuacct").resolve(place);
       if (Files.exists(accounting.resolve("cpuacct.usage"))) {
-        return Optional.of(new Cgroup.V1(accounting, root.resolve("cpu").resolve(place)));
+        return Optional.of(
+            new Cgroup.V1(
+                accounting,
+                root.resolve("cpu").resolve(place),
+                root.resolve("memory").resolve(place)));
       }
       Path unified = root.resolve(place);
       if (Files.exists(unified.resolve("cpu.stat"))) {

@@ -91,6 +91,7 @@ final class ObservedRuns {
               limitAtStart,
               !limitAtStart.equals(limit.get()),
               memoryMb,
+              meter.memoryPeakMb(),
               interval.start(),
               Duration.between(interval.start(), interval.end()),
               initialisation

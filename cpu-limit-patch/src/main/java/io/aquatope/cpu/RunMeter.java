@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -35,6 +36,15 @@ final class RunMeter {
     } catch (IOException e) {
       // The container, and its figures with it, may go at any time.
       return Optional.empty();
+    }
+  }
+
+  /** The most memory that the container has held until now, as far as the kernel tells. */
+  OptionalInt memoryPeakMb() {
+    try {
+      return cgroup.isPresent() ? cgroup.get().memoryPeakMb() : OptionalInt.empty();
+    } catch (IOException e) {
+      return OptionalInt.empty();
     }
   }
 

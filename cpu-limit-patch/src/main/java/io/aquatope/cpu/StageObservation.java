@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one activation was given and what it really used: what the optimiser learns from.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param limit the CPU limit when the run began; empty if there was none
  * @param limitChanged whether the limit was another when the run ended
  * @param memoryMb the memory limit of the container, in MB
+ * @param memoryPeakMb the most that the container has held since it was created, files in the cache
+ *     included; empty if the kernel's figures are out of sight
  * @param start when the run began, after a wait and perhaps an initialisation
  * @param duration of the run, without initialisation
  * @param initTime of the initialisation; zero unless {@code cold}
@@ -37,6 +40,7 @@ public record StageObservation(
     Optional<CpuLimit> limit,
     boolean limitChanged,
     long memoryMb,
+    OptionalInt memoryPeakMb,
     Instant start,
     Duration duration,
     Duration initTime,

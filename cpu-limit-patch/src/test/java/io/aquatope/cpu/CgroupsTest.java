@@ -54,6 +54,29 @@ class CgroupsTest {
   }
 
   @Test
+  void readsTheMostMemoryThatWasHeldInVersion1() throws IOException {
+    write("cpuacct/docker/c1/cpuacct.usage", "1\n");
+    write("memory/docker/c1/memory.max_usage_in_bytes", "73400320\n");
+
+    assertThat(new Cgroups(root).of("c1").orElseThrow().memoryPeakMb()).hasValue(70);
+  }
+
+  @Test
+  void readsTheMostMemoryThatWasHeldInVersion2() throws IOException {
+    write("docker/c1/cpu.stat", "usage_usec 1\n");
+    write("docker/c1/memory.peak", "73400320\n");
+
+    assertThat(new Cgroups(root).of("c1").orElseThrow().memoryPeakMb()).hasValue(70);
+  }
+
+  @Test
+  void anOlderKernelDoesNotTellTheMostMemory() throws IOException {
+    write("docker/c1/cpu.stat", "usage_usec 1\n");
+
+    assertThat(new Cgroups(root).of("c1").orElseThrow().memoryPeakMb()).isEmpty();
+  }
+
+  @Test
   void seesNothingWhereTheHostsGroupsAreNotMounted() throws IOException {
     write("cpu.stat", "usage_usec 1\n");
     assertThat(new Cgroups(root).of("c1")).isEmpty();

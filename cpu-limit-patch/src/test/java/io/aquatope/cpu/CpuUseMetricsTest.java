@@ -10,6 +10,7 @@ import io.aquatope.metrics.RecordedMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class CpuUseMetricsTest {
@@ -54,6 +55,7 @@ final class CpuUseMetricsTest {
         limit,
         limitChanged,
         256,
+        OptionalInt.empty(),
         Instant.EPOCH,
         ofMillis(200),
         Duration.ZERO,

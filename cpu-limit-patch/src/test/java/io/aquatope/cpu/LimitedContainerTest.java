@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -208,6 +209,7 @@ class LimitedContainerTest {
                 Optional.of(HALF),
                 false,
                 256,
+                OptionalInt.empty(),
                 FakeContainer.RUN,
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(2),

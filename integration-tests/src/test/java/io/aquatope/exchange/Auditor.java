@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.member.Chronicle;
+import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.LogFold;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;

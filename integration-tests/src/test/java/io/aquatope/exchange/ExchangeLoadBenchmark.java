@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.LogFold;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.WorkflowObserved;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +101,7 @@ final class ExchangeLoadBenchmark {
 
   /** When the invoker told of the last stage. */
   private static long toldMs(WorkflowObserved instance) {
-    String root = instance.instance();
+    String root = instance.root();
     return Long.parseLong(root.substring(0, root.indexOf('/')))
         + (VideoWorkflow.ACTIONS.size() - 1) * ExchangeNode.STAGES_APART_MS;
   }

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.member.CpuPort;
+import io.aquatope.exchange.member.LogListener;
+import io.aquatope.exchange.member.Member;
+import io.aquatope.exchange.member.MemoryPort;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.StageObserved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +49,16 @@ final class ExchangeNode {
     HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.empty());
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
     Map<String, Integer> limits = new ConcurrentHashMap<>();
-    Member member = new Member(me, kafka, settings, VideoWorkflow.TUNE, port(limits), printed());
+    Member member =
+        new Member(
+            me,
+            kafka,
+            settings,
+            VideoWorkflow.TUNE,
+            port(limits),
+            MemoryPort.NONE,
+            printed(),
+            LogListener.NONE);
     kafka.read(settings.log(), "log-" + name + "-" + me.boot(), member::receive);
 
     AtomicBoolean running = new AtomicBoolean(true);
@@ -93,6 +108,7 @@ final class ExchangeNode {
               action,
               limit,
               256,
+              0,
               startMs + Math.round(1000 * seconds),
               own,
               true,

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.join.JoinListener;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.StageObserved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +40,8 @@ final class TestHub implements AutoCloseable {
             kafka,
             settings,
             VideoWorkflow.TUNE.rules(),
-            silent);
+            silent,
+            JoinListener.NONE);
     kafka.read(settings.observations("controller0"), "controller0", this::receive);
     long interval = settings.batchInterval().toMillis();
     var unused =

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.workflow.MemorySteps;
+import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.exchange.workflow.TuningRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +18,12 @@ final class VideoWorkflow {
 
   static final TuneSettings TUNE =
       new TuneSettings(
-          new TuningRules(List.of(100, 200, 300, 500, 750, 1000, 2000), 2, 10), 0.5, 3);
+          new TuningRules(List.of(100, 200, 300, 500, 750, 1000, 2000), 2, 10, 0.4),
+          0.5,
+          3,
+          new MemorySteps(128, 512),
+          false,
+          "");
 
   private VideoWorkflow() {}
 
@@ -47,6 +55,7 @@ final class VideoWorkflow {
         10_000,
         workflows,
         Duration.ofSeconds(1),
+        Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         50_000,
         Duration.ofSeconds(20));

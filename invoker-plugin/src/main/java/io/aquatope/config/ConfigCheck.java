@@ -12,7 +12,7 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueType;
 import io.aquatope.cpu.CpuConfigCheck;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.workflow.TuneSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,25 +2,25 @@
 package io.aquatope.exchange;
 
 /** What the fields of records have to satisfy. */
-final class Expect {
+public final class Expect {
 
   private Expect() {}
 
-  static void that(boolean satisfied, String field, Object found, String expected) {
+  public static void that(boolean satisfied, String field, Object found, String expected) {
     if (!satisfied) {
       throw new IllegalArgumentException("%s: '%s', expected %s".formatted(field, found, expected));
     }
   }
 
-  static void text(String field, String found) {
+  public static void text(String field, String found) {
     that(!found.isBlank() && found.length() <= 512, field, found, "1 to 512 characters");
   }
 
-  static void notNegative(String field, double found) {
+  public static void notNegative(String field, double found) {
     that(found >= 0 && found < 1e15, field, found, "a number from 0 on");
   }
 
-  static void notNegative(String field, long found) {
+  public static void notNegative(String field, long found) {
     that(found >= 0, field, found, "a number from 0 on");
   }
 }

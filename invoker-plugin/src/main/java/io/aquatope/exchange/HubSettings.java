@@ -22,6 +22,7 @@ public record HubSettings(
     int maxRate,
     Optional<Path> workflows,
     Duration reloadInterval,
+    Duration discoverInterval,
     Duration instanceTimeout,
     int maxInstances,
     Duration checkpointInterval) {
@@ -48,6 +49,7 @@ public record HubSettings(
         positiveInt(hub, "max-rate"),
         Optional.of(hub.getString("workflows")).filter(file -> !file.isEmpty()).map(Path::of),
         positive(hub, "reload-interval"),
+        positive(hub, "discover-interval"),
         positive(hub, "instance-timeout"),
         positiveInt(hub, "max-instances"),
         positive(hub, "checkpoint-interval"));
@@ -64,7 +66,7 @@ public record HubSettings(
   }
 
   /** How many observations are sent in one batch interval at most. */
-  int perFlush() {
+  public int perFlush() {
     return (int) Math.max(1, maxRate * batchInterval.toMillis() / 1000);
   }
 

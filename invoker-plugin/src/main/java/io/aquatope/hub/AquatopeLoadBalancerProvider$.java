@@ -3,10 +3,11 @@ package io.aquatope.hub;
 
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.workflow.TuneSettings;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.entity.ControllerInstanceId;
+import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.loadBalancer.FeedFactory;
 import org.apache.openwhisk.core.loadBalancer.LoadBalancer;
 import org.apache.openwhisk.core.loadBalancer.LoadBalancerProvider;
@@ -47,6 +48,9 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
     ControllerHub hub =
         ControllerHub.start(
             new Topics(whiskConfig, settings, actorSystem, logging),
+            new ActionCatalog(
+                WhiskEntityStore$.MODULE$.datastore(actorSystem, logging),
+                actorSystem.dispatcher()),
             settings,
             TuneSettings.of(ConfigFactory.load()).rules(),
             instance.asString(),

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
-import io.aquatope.exchange.Hub;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.Identity;
-import io.aquatope.exchange.TuningRules;
+import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -17,21 +17,29 @@ final class ControllerHub implements AutoCloseable {
   private final Hub hub;
   private final Pulse pulse;
   private final TopicReader reader;
+  private final WorkflowSurvey survey;
 
-  private ControllerHub(Hub hub, Pulse pulse, TopicReader reader) {
+  private ControllerHub(Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader) {
     this.hub = hub;
+    this.survey = survey;
     this.pulse = pulse;
     this.reader = reader;
   }
 
   /**
+   * @param catalog of all actions
    * @param controller the controller's id, as activation messages carry it
    */
   static ControllerHub start(
-      Topics topics, HubSettings settings, TuningRules rules, String controller, Logging logging) {
+      Topics topics,
+      ActionCatalog catalog,
+      HubSettings settings,
+      TuningRules rules,
+      String controller,
+      Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(metrics, logging, TransactionId$.MODULE$.controller());
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
     String topic = settings.observations(controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
@@ -41,7 +49,8 @@ final class ControllerHub implements AutoCloseable {
             metrics.counted(topics.transport()),
             settings,
             rules,
-            events);
+            events,
+            metrics);
     TopicReader reader =
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
     Pulse pulse =
@@ -54,7 +63,10 @@ final class ControllerHub implements AutoCloseable {
             },
             events);
     pulse.report(hub::losses, events);
-    return new ControllerHub(hub, pulse, reader);
+    WorkflowSurvey survey =
+        new WorkflowSurvey(
+            catalog::annotated, settings.discoverInterval(), hub::discovered, events);
+    return new ControllerHub(hub, survey, pulse, reader);
   }
 
   void published(ActivationMessage message) {
@@ -65,6 +77,9 @@ final class ControllerHub implements AutoCloseable {
         message.activationId(),
         message.action().path().mkString("/") + "/" + message.action().name(),
         System.currentTimeMillis());
+    if (message.causedBySequence()) {
+      survey.active(message.user().namespace().name());
+    }
   }
 
   void completed(ActivationMessage message) {

@@ -2,18 +2,20 @@
 package io.aquatope.hub;
 
 import com.google.common.primitives.Booleans;
-import io.aquatope.exchange.ExchangeRecord;
-import io.aquatope.exchange.ExchangeState;
-import io.aquatope.exchange.Message;
-import io.aquatope.exchange.Transport;
-import io.aquatope.exchange.WorkflowObserved;
-import io.aquatope.exchange.WorkflowState;
+import io.aquatope.exchange.join.JoinListener;
+import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.LogListener;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
 import java.util.List;
 
 /** Measures the exchange and the tuning. Safe for use by several threads. */
-final class ExchangeMetrics {
+final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final Metrics metrics;
   private long dropped;
@@ -33,8 +35,8 @@ final class ExchangeMetrics {
                         failure == null ? Metric.EXCHANGE_SENT : Metric.EXCHANGE_FAILED, 1));
   }
 
-  /** The log has led from one state to the next. */
-  void folded(
+  @Override
+  public void folded(
       ExchangeState before, ExchangeState after, Message message, boolean first, long nowMs) {
     for (ExchangeRecord record : message.records()) {
       if (record instanceof WorkflowObserved instance) {
@@ -71,8 +73,8 @@ final class ExchangeMetrics {
     }
   }
 
-  /** A workflow instance has ended. */
-  void joined(WorkflowObserved instance, boolean keptTarget) {
+  @Override
+  public void joined(WorkflowObserved instance, boolean keptTarget) {
     metrics.countFor(instance.workflow(), Metric.QOS_INSTANCES);
     if (!keptTarget) {
       metrics.countFor(instance.workflow(), Metric.QOS_VIOLATIONS);

@@ -6,15 +6,19 @@ import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
-import io.aquatope.exchange.CpuPort;
-import io.aquatope.exchange.ExchangeState;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.Identity;
-import io.aquatope.exchange.Member;
-import io.aquatope.exchange.StageObserved;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.member.CpuPort;
+import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.Member;
+import io.aquatope.exchange.member.StageCalls;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
+import java.util.List;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -27,9 +31,13 @@ public final class InvokerMember {
 
   private final Cache<String, String> controllers;
   private final Member member;
+  private final OwnerUpdates updates;
+  private final boolean keepsKeys;
 
-  private InvokerMember(Member member, int buffer) {
+  private InvokerMember(Member member, OwnerUpdates updates, int buffer, boolean keepsKeys) {
     this.member = member;
+    this.updates = updates;
+    this.keepsKeys = keepsKeys;
     controllers = CacheBuilder.newBuilder().maximumSize(buffer).build();
   }
 
@@ -41,14 +49,23 @@ public final class InvokerMember {
   public static InvokerMember start(
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
-    WhiskExchangeEvents events =
-        new WhiskExchangeEvents(metrics, logging, TransactionId$.MODULE$.invoker());
+    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = new Identity(name, System.currentTimeMillis());
     topics.ensure(settings.log());
+    OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
-        new Member(me, metrics.counted(topics.transport()), settings, tune, limits(cpu), events);
-    InvokerMember invoker = new InvokerMember(member, settings.buffer());
+        new Member(
+            me,
+            metrics.counted(topics.transport()),
+            settings,
+            tune,
+            limits(cpu),
+            updates,
+            events,
+            metrics);
+    InvokerMember invoker =
+        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
     cpu.subscribe(invoker::observed);
     TopicReader.start(
         topics.replayingReader(settings.log(), name + "-" + me.boot()),
@@ -73,6 +90,23 @@ public final class InvokerMember {
   /** An activation has come: its controller is the one to tell of it. */
   public void accepted(ActivationMessage message) {
     controllers.put(message.activationId(), message.rootControllerIndex().asString());
+    if (keepsKeys) {
+      updates.called(
+          message.action().path().mkString("/") + "/" + message.action().name(),
+          message.user().namespace().name(),
+          Annotations.text(message.user().authkey().toEnvironment(), "api_key"));
+    }
+  }
+
+  /** What all invokers have seen of a function's calls, as the policy wants to know it. */
+  public List<PastCalls.Past> pastCalls(FunctionId function) {
+    long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
+    return StageCalls.of(member.state(), function.action(), open - 1).stream()
+        .map(
+            minute ->
+                new PastCalls.Past(
+                    minute.calls(), minute.calls() == 0 ? 0 : (int) Math.ceil(minute.busy())))
+        .toList();
   }
 
   /** What the log has told so far. */
@@ -99,8 +133,9 @@ public final class InvokerMember {
         run.action(),
         run.limit().map(CpuLimit::milliCores).orElse(0),
         (int) run.memoryMb(),
+        run.memoryPeakMb().orElse(0),
         run.start().plus(run.duration()).toEpochMilli(),
-        run.duration().plus(run.initTime()).toNanos() / NANOS,
+        run.duration().toNanos() / NANOS,
         !run.limitChanged() && !run.shared(),
         run.cold(),
         switch (run.outcome()) {

@@ -2,20 +2,17 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.Transport;
+import io.aquatope.exchange.message.Transport;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CompletableFuture;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.connector.MessagingProvider;
-import org.apache.openwhisk.core.connector.ResultMetadata;
 import org.apache.openwhisk.spi.SpiLoader$;
 import org.apache.pekko.actor.ActorSystem;
 import scala.Option;
-import scala.concurrent.Future;
 import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 import scala.reflect.ManifestFactory$;
@@ -60,8 +57,9 @@ public final class Topics {
   Transport transport() {
     MessageProducer producer = messaging.getProducer(config, Option.empty(), logging, system);
     return (topic, bytes) ->
-        completable(
-            producer.send(topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0));
+        Futures.completable(
+            producer.send(topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0),
+            system.dispatcher());
   }
 
   /** Goes on where a reader of the same topic stopped. */
@@ -77,16 +75,5 @@ public final class Topics {
   private MessageConsumer consumer(String topic, String group) {
     return messaging.getConsumer(
         config, group, topic, MOST_PER_PEEK, POLL_INTERVAL, logging, system);
-  }
-
-  private CompletableFuture<ResultMetadata> completable(Future<ResultMetadata> sent) {
-    CompletableFuture<ResultMetadata> result = new CompletableFuture<>();
-    sent.onComplete(
-        outcome ->
-            outcome.isSuccess()
-                ? result.complete(outcome.get())
-                : result.completeExceptionally(outcome.failed().get()),
-        system.dispatcher());
-    return result;
   }
 }

@@ -9,7 +9,7 @@ import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.StatusSettings;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.TuneSettings;
+import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.hub.Topics;
 import io.aquatope.metrics.WhiskMetrics;
@@ -20,6 +20,7 @@ import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.Preparation;
 import io.aquatope.prepare.PrewarmInvoker;
+import io.aquatope.prewarm.PastCalls;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
@@ -82,6 +83,9 @@ final class InvokerWiring {
   private final RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
   private final InvokedFunctions functions = new InvokedFunctions();
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
+
+  /** The exchange is there after the pool, as it needs it. */
+  private volatile PastCalls pastCalls = PastCalls.NONE;
 
   InvokerWiring(
       AquatopeConfig aquatope,
@@ -178,13 +182,15 @@ final class InvokerWiring {
     if (!settings.enabled()) {
       return Optional.empty();
     }
-    return Optional.of(
+    InvokerMember member =
         InvokerMember.start(
             new Topics(config, settings, system, logging),
             settings,
             TuneSettings.of(configuration),
             "invoker" + instance.toInt(),
-            logging));
+            logging);
+    pastCalls = member::pastCalls;
+    return Optional.of(member);
   }
 
   private Option<EventSender> events() {
@@ -231,10 +237,11 @@ final class InvokerWiring {
             PolicyChoice.create(
                 aquatope,
                 PrewarmInvoker.setup(
-                    aquatope,
-                    Clock.systemUTC(),
-                    logging,
-                    PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board)),
+                        aquatope,
+                        Clock.systemUTC(),
+                        logging,
+                        PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board))
+                    .with((PastCalls) function -> pastCalls.of(function)),
                 settings,
                 failure -> metrics.policyFailed(aquatope.policy(), failure)),
             aquatope.prepare().maxAge());

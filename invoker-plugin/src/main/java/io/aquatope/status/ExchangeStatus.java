@@ -2,7 +2,7 @@
 package io.aquatope.status;
 
 import com.google.common.collect.ImmutableList;
-import io.aquatope.exchange.ExchangeState;
+import io.aquatope.exchange.member.ExchangeState;
 import java.util.List;
 
 /**

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
-import io.aquatope.exchange.Decision;
-import io.aquatope.exchange.Round;
-import io.aquatope.exchange.StageDefined;
-import io.aquatope.exchange.WorkflowState;
+import io.aquatope.exchange.workflow.Decision;
+import io.aquatope.exchange.workflow.Round;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,10 +45,10 @@ public record WorkflowStatus(
     Decision decision = state.decision();
     Round round = state.round();
     return new WorkflowStatus(
-        state.definition().workflow(),
+        state.definition().name(),
         state.definition().qosMs() / MILLI,
         state.definition().quantile(),
-        state.definition().stages().stream().map(StageDefined::action).toList(),
+        state.definition().stages().stream().map(Stage::action).toList(),
         cores(state, decision.choice()),
         decision.watch().instances(),
         decision.watch().broken(),

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.exchange.workflow.MemorySteps;
+import io.aquatope.exchange.workflow.TuneSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +43,16 @@ final class SettingsTest {
         .endsWith(1500, 2000);
   }
 
+  @Test
+  void memoryIsRecommendedWithinTheLimitsOfOpenWhisk() {
+    Config config =
+        ConfigFactory.parseString("whisk.memory { min = 64 m, max = 1 g }").withFallback(DEFAULTS);
+
+    assertThat(TuneSettings.of(DEFAULTS).appliesMemory()).isFalse();
+    assertThat(TuneSettings.of(DEFAULTS).memory()).isEqualTo(new MemorySteps(128, 512));
+    assertThat(TuneSettings.of(config).memory()).isEqualTo(new MemorySteps(64, 1_024));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -53,6 +65,9 @@ final class SettingsTest {
         "whisk.aquatope.tune.cpu-steps = [1, 0.5]|cpu-steps|ascending",
         "whisk.aquatope.tune.cpu-steps = [0.0005]|cpu-steps|three decimals",
         "whisk.aquatope.tune.watch = 1|watch|5 to 10000",
+        "whisk.aquatope.tune.margin = 0|margin|more than 0, at most 1",
+        "whisk.aquatope.tune.memory = perhaps|memory|recommend or apply",
+        "whisk.aquatope.tune.memory = apply|api|the address of OpenWhisk's API",
       })
   void whatIsWrongIsNamedWithItsKey(String bad, String key, String expected) {
     Config config = ConfigFactory.parseString(bad).withFallback(DEFAULTS);

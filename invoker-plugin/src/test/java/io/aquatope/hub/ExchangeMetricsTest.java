@@ -3,17 +3,19 @@ package io.aquatope.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.ExchangeRecord;
-import io.aquatope.exchange.ExchangeState;
-import io.aquatope.exchange.LogFold;
-import io.aquatope.exchange.Message;
-import io.aquatope.exchange.RoundConcluded;
-import io.aquatope.exchange.RoundProposed;
-import io.aquatope.exchange.StageDefined;
-import io.aquatope.exchange.StageSeen;
-import io.aquatope.exchange.TuningRules;
-import io.aquatope.exchange.WorkflowDefined;
-import io.aquatope.exchange.WorkflowObserved;
+import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.LogFold;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import java.util.List;
@@ -24,15 +26,15 @@ import org.junit.jupiter.api.Test;
 
 final class ExchangeMetricsTest {
 
-  private static final WorkflowDefined SHOP =
-      new WorkflowDefined(
+  private static final Workflow SHOP =
+      new Workflow(
           "shop",
           1_000,
           0.95,
           0,
           0,
-          List.of(new StageDefined("cart", "guest/cart", List.of(), 1)),
-          new TuningRules(List.of(250, 500, 1000), 2, 5));
+          List.of(new Stage("cart", "guest/cart", List.of(), 1)),
+          new TuningRules(List.of(250, 500, 1000), 2, 5, 1));
 
   private final RecordedMetrics measured = new RecordedMetrics();
   private final ExchangeMetrics metrics = new ExchangeMetrics(measured);
@@ -42,7 +44,7 @@ final class ExchangeMetricsTest {
 
   @BeforeEach
   void define() {
-    fold(SHOP);
+    fold(new WorkflowDefined(SHOP));
   }
 
   @Test
@@ -144,8 +146,13 @@ final class ExchangeMetricsTest {
   }
 
   private static WorkflowObserved ran(int milliCores, long latencyMs, long observedMs) {
-    StageSeen cart = new StageSeen("invoker0", milliCores, 256, 0.25, true, false, true);
+    StageSeen cart = new StageSeen("invoker0", milliCores, 256, 70, 0.25, true, false, true);
     return new WorkflowObserved(
-        "shop", SHOP.version(), "t", latencyMs, true, observedMs, Map.of("cart", cart));
+        "shop",
+        SHOP.version(),
+        "t",
+        true,
+        observedMs,
+        new Instance(latencyMs, Map.of("cart", cart)));
   }
 }

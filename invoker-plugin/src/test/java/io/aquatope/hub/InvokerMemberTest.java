@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.cpu.StageObservation.Outcome;
-import io.aquatope.exchange.StageObserved;
+import io.aquatope.exchange.message.StageObserved;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,10 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class InvokerMemberTest {
 
   @Test
-  void aRunIsToldWithItsLimitAndItsWholeTime() {
+  void aRunIsToldWithItsLimitAndWithoutItsStart() {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
-            new StageObserved("a", "root", "guest/cart", 750, 256, 10_400, 0.5, true, true, true));
+            new StageObserved(
+                "a", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
   }
 
   @Test
@@ -60,6 +62,7 @@ final class InvokerMemberTest {
         limit,
         changed,
         256,
+        OptionalInt.of(70),
         Instant.ofEpochMilli(10_000),
         Duration.ofMillis(400),
         Duration.ofMillis(100),

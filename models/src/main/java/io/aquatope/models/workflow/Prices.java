@@ -13,4 +13,14 @@ public record Prices(double cpuSecond, double gbSecond) {
   public double rate(StageConfiguration configuration) {
     return configuration.cores() * cpuSecond + configuration.memoryGib() * gbSecond;
   }
+
+  /**
+   * The same where memory is paid for as long as it is held, instead of as long as it works: a
+   * container that waits for the next request holds its memory all the time between. With requests
+   * every g seconds and stages that take s seconds on average, a GB-second of work costs {@code
+   * max(1, g / s)} GB-seconds.
+   */
+  public Prices held(double gapSeconds, double stageSeconds) {
+    return new Prices(cpuSecond, gbSecond * Math.max(1, gapSeconds / stageSeconds));
+  }
 }

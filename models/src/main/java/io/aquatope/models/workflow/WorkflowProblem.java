@@ -43,6 +43,14 @@ public record WorkflowProblem(
     return new WorkflowProblem(graph, stages, prices, otherQosSeconds, quantile);
   }
 
+  /**
+   * The same, planned with a margin: only this part of the violations that the quantile tolerates
+   * may come of the choice. The rest is for cold starts, and what else no choice prevents.
+   */
+  public WorkflowProblem planned(double margin) {
+    return new WorkflowProblem(graph, stages, prices, qosSeconds, 1 - (1 - quantile) * margin);
+  }
+
   /** Price of one second of stage {@code stage} in configuration {@code candidate}. */
   public double rate(int stage, int candidate) {
     return prices.rate(stages.get(stage).candidates().get(candidate));

@@ -1,4 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.core.entity;
 
-public abstract class GenericAuthKey {}
+import spray.json.JsObject;
+
+public abstract class GenericAuthKey {
+  public abstract JsObject toEnvironment();
+}

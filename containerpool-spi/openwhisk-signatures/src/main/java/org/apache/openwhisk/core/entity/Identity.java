@@ -7,6 +7,7 @@ import scala.collection.immutable.Set;
 public class Identity {
   private final String subject;
   private final Namespace namespace;
+  private final GenericAuthKey authkey;
 
   public Identity(
       String subject,
@@ -16,10 +17,15 @@ public class Identity {
       UserLimits limits) {
     this.subject = subject;
     this.namespace = namespace;
+    this.authkey = authkey;
   }
 
   public String subject() {
     return subject;
+  }
+
+  public GenericAuthKey authkey() {
+    return authkey;
   }
 
   public Namespace namespace() {

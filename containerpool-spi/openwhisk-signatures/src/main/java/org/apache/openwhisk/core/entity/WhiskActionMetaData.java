@@ -27,6 +27,10 @@ public class WhiskActionMetaData extends WhiskActionLike {
     throw new SignatureOnly();
   }
 
+  public ExecMetaDataBase exec() {
+    throw new SignatureOnly();
+  }
+
   public Tuple3<Object, Object, Object> version() {
     throw new SignatureOnly();
   }

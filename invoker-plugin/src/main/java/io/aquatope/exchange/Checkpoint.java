@@ -1,8 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.exchange;
-
-/**
- * All that is known of a workflow, written to the log now and then: a log keeps records for a
- * limited time, and an invoker that starts later has to learn what the older ones led to.
- */
-public record Checkpoint(WorkflowState state) implements ExchangeRecord {}

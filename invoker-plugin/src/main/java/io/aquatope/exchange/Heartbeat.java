@@ -1,5 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.exchange;
-
-/** The sender is an invoker, and there. */
-public record Heartbeat() implements ExchangeRecord {}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.join;
+
+import io.aquatope.exchange.message.WorkflowObserved;
+
+/** Hears of the instances that a controller has joined. */
+@FunctionalInterface
+public interface JoinListener {
+
+  /** Hears nothing. */
+  JoinListener NONE = (instance, keptTarget) -> {};
+
+  /** An instance has ended; it kept its workflow's target, or took too long, or failed. */
+  void joined(WorkflowObserved instance, boolean keptTarget);
+}

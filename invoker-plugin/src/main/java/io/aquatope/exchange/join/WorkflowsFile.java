@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.join;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigUtil;
+import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.workflow.Prices;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The workflows that an operator registers (HOCON): a list {@code workflows} of objects with name,
+ * QoS target, quantile, prices and stages, each with its {@code action} and the stages it waits
+ * for.
+ */
+final class WorkflowsFile {
+
+  private static final String DEFAULTS =
+      "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
+          .formatted(Prices.CPU_SECOND, Prices.GB_SECOND);
+
+  private WorkflowsFile() {}
+
+  /**
+   * Reads the text of a file.
+   *
+   * @param name of the file, for messages
+   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   */
+  static List<Workflow> parse(String text, String name, TuningRules rules) {
+    try {
+      List<Workflow> workflows =
+          ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription(name))
+              .resolve()
+              .getConfigList("workflows")
+              .stream()
+              .map(config -> workflow(config, name, rules))
+              .toList();
+      long names = workflows.stream().map(Workflow::name).distinct().count();
+      Expect.that(names == workflows.size(), "workflows.name", workflows.size(), "each name once");
+      return workflows;
+    } catch (ConfigException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static Workflow workflow(Config given, String file, TuningRules rules) {
+    Config config = given.withFallback(ConfigFactory.parseString(DEFAULTS));
+    String name = config.getString("name");
+    try {
+      return new Workflow(
+          name,
+          config.getDuration("qos", TimeUnit.MILLISECONDS),
+          config.getDouble("quantile"),
+          config.getDouble("price.cpu-second"),
+          config.getDouble("price.gb-second"),
+          stages(config),
+          rules);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s: workflow %s: %s".formatted(file, name, e.getMessage()), e);
+    }
+  }
+
+  /** The stages, each after those it waits for. */
+  private static List<Stage> stages(Config config) {
+    Map<String, Config> open = new LinkedHashMap<>();
+    for (String name : config.getObject("stages").keySet().stream().sorted().toList()) {
+      open.put(name, config.getConfig("stages." + ConfigUtil.quoteString(name)));
+    }
+    List<String> names = new ArrayList<>();
+    List<Stage> stages = new ArrayList<>();
+    while (!open.isEmpty()) {
+      Map.Entry<String, Config> next =
+          open.entrySet().stream()
+              .filter(stage -> names.containsAll(after(stage.getValue())))
+              .findFirst()
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "stages.after: %s wait for stages that there are not, or for each other"
+                              .formatted(open.keySet())));
+      Config stage = next.getValue();
+      stages.add(
+          new Stage(
+              next.getKey(),
+              stage.getString("action"),
+              after(stage).stream().map(names::indexOf).toList(),
+              stage.hasPath("repeat") ? stage.getInt("repeat") : 1));
+      names.add(next.getKey());
+      open.remove(next.getKey());
+    }
+    return stages;
+  }
+
+  private static List<String> after(Config stage) {
+    return stage.hasPath("after") ? stage.getStringList("after") : List.of();
+  }
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.MemoryAdvised;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.message.WorkflowWithdrawn;
+import io.aquatope.exchange.workflow.WorkflowFold;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the state follows from the log: message by message, in the order of the log, a message at a
+ * time. Pure: whoever reads the same log knows the same. A message that was there before changes
+ * nothing.
+ */
+public final class LogFold {
+
+  private LogFold() {}
+
+  /** The state after one more message. */
+  public static ExchangeState fold(ExchangeState state, Message message) {
+    Sender sender = state.senders().get(message.from());
+    if (sender != null && sender.has(message)) {
+      return state;
+    }
+    Map<String, Sender> senders = new HashMap<>(state.senders());
+    senders.put(message.from(), new Sender(message.boot(), message.seq()));
+    Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
+    Members members = state.members();
+    for (ExchangeRecord record : message.records()) {
+      if (record instanceof Heartbeat) {
+        members = members.beat(message.from());
+      } else {
+        fold(workflows, record);
+      }
+    }
+    return new ExchangeState(senders, members, workflows);
+  }
+
+  private static void fold(Map<String, WorkflowState> workflows, ExchangeRecord record) {
+    if (record instanceof WorkflowDefined defined) {
+      workflows.merge(
+          defined.definition().name(),
+          WorkflowState.first(defined.definition()),
+          (known, first) -> WorkflowFold.defined(known, defined.definition()));
+    } else if (record instanceof WorkflowWithdrawn withdrawal) {
+      workflows.remove(withdrawal.workflow());
+    } else if (record instanceof Checkpoint checkpoint) {
+      restore(workflows, checkpoint.state());
+    } else if (record instanceof WorkflowObserved seen) {
+      change(
+          workflows,
+          seen.workflow(),
+          s -> WorkflowFold.observed(s, seen.version(), seen.observedMs(), seen.instance()));
+    } else if (record instanceof RoundProposed proposal) {
+      change(
+          workflows,
+          proposal.workflow(),
+          s ->
+              WorkflowFold.proposed(
+                  s, proposal.version(), proposal.round(), proposal.candidates()));
+    } else if (record instanceof MemoryAdvised advice) {
+      change(
+          workflows,
+          advice.workflow(),
+          s -> WorkflowFold.advised(s, advice.version(), advice.megabytes()));
+    } else if (record instanceof RoundConcluded conclusion) {
+      change(
+          workflows,
+          conclusion.workflow(),
+          s ->
+              WorkflowFold.concluded(
+                  s, conclusion.version(), conclusion.round(), conclusion.choice()));
+    }
+  }
+
+  private static void change(
+      Map<String, WorkflowState> workflows, String name, UnaryOperator<WorkflowState> change) {
+    workflows.computeIfPresent(name, (n, state) -> change.apply(state));
+  }
+
+  /**
+   * A checkpoint holds for everyone whose state rests on no more decisions, so that those who have
+   * read the whole log and those who have not agree from there on.
+   */
+  private static void restore(Map<String, WorkflowState> workflows, WorkflowState written) {
+    WorkflowState known = workflows.get(written.definition().name());
+    if (known == null || known.revision() <= written.revision()) {
+      workflows.put(written.definition().name(), written);
+    }
+  }
+}

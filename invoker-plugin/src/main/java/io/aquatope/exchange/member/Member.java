@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.Outbox;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.workflow.TuneSettings;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An invoker's part in the exchange: sends what its activations showed to the controllers they came
+ * from, folds the log, gives its containers the limits that follow, and decides when it is its
+ * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
+ * {@link #decide} are called by threads of their own; the rest never waits. Safe for use by several
+ * threads.
+ */
+public final class Member {
+
+  private static final int BEATS_TO_LOSE = 4;
+
+  private final Identity me;
+  private final Transport transport;
+  private final HubSettings settings;
+  private final ExchangeEvents events;
+  private final LogListener listener;
+  private final Outbox log;
+  private final Queue<StageObserved> ended;
+  private final Map<String, Outbox> controllers = new ConcurrentHashMap<>();
+  private final Enforcement enforcement;
+  private final MemoryUpdates memory;
+  private final Decider decider;
+  private volatile ExchangeState state = ExchangeState.NONE;
+  private volatile long heardMs = Long.MIN_VALUE / 2;
+  private long nextBeatMs;
+  private long nextCheckpointMs = Long.MAX_VALUE;
+  private long misread;
+
+  public Member(
+      Identity me,
+      Transport transport,
+      HubSettings settings,
+      TuneSettings tune,
+      CpuPort cpu,
+      MemoryPort memory,
+      ExchangeEvents events,
+      LogListener listener) {
+    this.me = me;
+    this.transport = transport;
+    this.settings = settings;
+    this.events = events;
+    this.listener = listener;
+    this.log = outbox(settings.log());
+    this.ended = new ArrayBlockingQueue<>(settings.buffer());
+    this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
+    this.memory = new MemoryUpdates(tune.appliesMemory() ? memory : MemoryPort.NONE);
+    this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
+  }
+
+  private Outbox outbox(String topic) {
+    return new Outbox(topic, me, transport, settings.buffer(), settings.perFlush());
+  }
+
+  /**
+   * An activation has ended here.
+   *
+   * @param controller that it came from
+   */
+  public void observed(String controller, StageObserved run) {
+    controllers.computeIfAbsent(controller, name -> outbox(settings.observations(name))).offer(run);
+    // When full, the share of trials is off by a few; better than to wait.
+    var unused = ended.offer(run);
+  }
+
+  /** The next message of the log has come. */
+  public void receive(byte[] bytes, long nowMs) {
+    try {
+      Message message = MessageCodec.decode(bytes);
+      ExchangeState before = state;
+      state = LogFold.fold(before, message);
+      if (message.from().equals(me.name()) && message.boot() == me.boot()) {
+        heardMs = nowMs;
+      }
+      Chronicle.changes(before, state).forEach(events::told);
+      if (!state.senders().equals(before.senders()) && isConnected(nowMs)) {
+        listener.folded(before, state, message, isFirst(state), nowMs);
+      }
+    } catch (MessageFormatException e) {
+      misread++;
+      if (Long.bitCount(misread) == 1) {
+        events.warned(
+            "%d messages of the log were not understood: %s".formatted(misread, e.getMessage()));
+      }
+    }
+  }
+
+  /** To be called once in a batch interval. */
+  public void tick(long nowMs) {
+    if (nowMs >= nextBeatMs) {
+      nextBeatMs = nowMs + settings.heartbeat().toMillis();
+      if (log.waiting() == 0) {
+        log.offer(new Heartbeat());
+      }
+    }
+    ExchangeState known = state;
+    for (StageObserved run = ended.poll(); run != null; run = ended.poll()) {
+      enforcement.ran(known, run.action(), run.milliCores());
+    }
+    enforcement.apply(known, isConnected(nowMs));
+    log.flush();
+    controllers.values().forEach(Outbox::flush);
+  }
+
+  /** Proposes and concludes what is this invoker's to do; may take seconds. */
+  public void decide(long nowMs) {
+    if (!isConnected(nowMs)) {
+      return;
+    }
+    ExchangeState known = state;
+    decider.decide(known, nowMs).forEach(log::offer);
+    if (isFirst(known)) {
+      memory.apply(known);
+    }
+    if (nextCheckpointMs == Long.MAX_VALUE) {
+      nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
+    }
+    if (nowMs >= nextCheckpointMs) {
+      nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
+      if (isFirst(known)) {
+        known.workflows().values().forEach(workflow -> log.offer(new Checkpoint(workflow)));
+      }
+    }
+  }
+
+  private boolean isFirst(ExchangeState known) {
+    return known.members().present().headSet(me.name()).isEmpty();
+  }
+
+  /** What the log has told so far. */
+  public ExchangeState state() {
+    return state;
+  }
+
+  /** Whether what is sent comes back through the log. */
+  public boolean isConnected(long nowMs) {
+    return nowMs - heardMs <= BEATS_TO_LOSE * settings.heartbeat().toMillis();
+  }
+
+  /** How many observations were dropped because the broker was too slow, or away. */
+  public long dropped() {
+    return log.dropped() + controllers.values().stream().mapToLong(Outbox::dropped).sum();
+  }
+}

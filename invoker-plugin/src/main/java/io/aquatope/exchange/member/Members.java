@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import com.google.common.collect.ImmutableSortedMap;
+import com.google.common.collect.ImmutableSortedSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The invokers that are there. An invoker has left when the others have sent {@value #LEASE}
+ * heartbeats each, on average, since its own last: no clocks are compared, so all agree.
+ *
+ * @param silence for each invoker the heartbeats of others since its own last
+ */
+public record Members(Map<String, Integer> silence) {
+
+  static final Members NONE = new Members(Map.of());
+
+  private static final int LEASE = 5;
+
+  public Members {
+    silence = ImmutableSortedMap.copyOf(silence);
+  }
+
+  Members beat(String member) {
+    TreeMap<String, Integer> next = new TreeMap<>();
+    silence.forEach((name, beats) -> next.put(name, beats + 1));
+    next.put(member, 0);
+    int longest = LEASE * Math.max(1, next.size() - 1);
+    next.values().removeIf(beats -> beats > longest);
+    return new Members(next);
+  }
+
+  /** Their names, in alphabetical order. */
+  public ImmutableSortedSet<String> present() {
+    return ImmutableSortedSet.copyOf(silence.keySet());
+  }
+}

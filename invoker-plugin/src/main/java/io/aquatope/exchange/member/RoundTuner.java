@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.primitives.Ints;
+import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.workflow.Decision;
+import io.aquatope.exchange.workflow.Run;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.CompositeTuner;
+import io.aquatope.models.workflow.Prices;
+import io.aquatope.models.workflow.StageConfiguration;
+import io.aquatope.models.workflow.StageRun;
+import io.aquatope.models.workflow.StageSpace;
+import io.aquatope.models.workflow.WorkflowProblem;
+import io.aquatope.models.workflow.WorkflowRun;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/**
+ * The maths of a round: teaches the optimiser what the log remembers, and asks it. What the stages
+ * do not account for (waiting, controllers, network) is taken off the target first. Takes up to a
+ * second or so; the same state gives the same answer.
+ */
+final class RoundTuner {
+
+  private static final double UNACCOUNTED_PERCENTILE = 90;
+  private static final int REVIEW_EVERY = 10;
+
+  private final int batch;
+
+  /**
+   * @param batch how many candidates are asked for
+   */
+  RoundTuner(int batch) {
+    this.batch = batch;
+  }
+
+  /** What is worth trying next; no candidates if nothing is. */
+  RoundProposed propose(WorkflowState state, ExchangeState all) {
+    List<List<Integer>> candidates =
+        isHopeless(state)
+            ? List.of()
+            : taught(state).ask(batch).stream()
+                .map(choice -> SharedActions.raised(plain(choice), state, all))
+                .distinct()
+                .filter(choice -> isNew(state, choice))
+                .toList();
+    return new RoundProposed(
+        state.definition().name(), state.version(), state.round().number(), candidates);
+  }
+
+  /** The choice to use after the round in progress. */
+  RoundConcluded conclude(WorkflowState state, ExchangeState all) {
+    List<Integer> present = state.decision().choice();
+    List<Integer> best =
+        isHopeless(state)
+            ? present
+            : SharedActions.raised(plain(taught(state).recommend()), state, all);
+    return new RoundConcluded(
+        state.definition().name(),
+        state.version(),
+        state.round().number(),
+        isNew(state, best) ? best : present);
+  }
+
+  private static boolean isNew(WorkflowState state, List<Integer> choice) {
+    Decision decision = state.decision();
+    return !choice.equals(decision.choice()) && !decision.rejected().contains(choice);
+  }
+
+  /** Whether there is nothing to learn from, or no time left for the stages. */
+  private static boolean isHopeless(WorkflowState state) {
+    return state.evidence().runs().isEmpty() || targetSeconds(state) <= 0;
+  }
+
+  private CompositeTuner taught(WorkflowState state) {
+    CompositeTuner tuner = new CompositeTuner(problem(state), state.round().number());
+    int told = 0;
+    for (Run run : state.evidence().runs()) {
+      tuner.tell(Choice.of(Ints.toArray(run.choice())), observed(run));
+      // What surprises is noticed only against an earlier prediction.
+      if (++told % REVIEW_EVERY == 0) {
+        tuner.recommend();
+      }
+    }
+    return tuner;
+  }
+
+  private static WorkflowProblem problem(WorkflowState state) {
+    Workflow definition = state.definition();
+    ImmutableList.Builder<StageSpace> spaces = ImmutableList.builder();
+    for (int s = 0; s < definition.stages().size(); s++) {
+      Stage stage = definition.stages().get(s);
+      double gib = Math.max(1, state.placement().memoryMb().get(s)) / 1024.0;
+      spaces.add(
+          new StageSpace(
+              stage.name(),
+              stage.action(),
+              definition.rules().milliCores().stream()
+                  .map(milli -> new StageConfiguration(milli / 1000.0, gib))
+                  .collect(ImmutableList.toImmutableList())));
+    }
+    return new WorkflowProblem(
+            definition.graph(),
+            spaces.build(),
+            prices(state),
+            targetSeconds(state),
+            definition.quantile())
+        .planned(definition.rules().margin());
+  }
+
+  /** Memory is held between instances, too. */
+  private static Prices prices(WorkflowState state) {
+    return new Prices(state.definition().cpuSecond(), state.definition().gbSecond())
+        .held(
+            state.load().pace().gapSeconds(),
+            state.evidence().runs().stream()
+                .flatMap(run -> run.seconds().stream())
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(1));
+  }
+
+  /** The target, less what the stages do not account for. */
+  private static double targetSeconds(WorkflowState state) {
+    double[] unaccounted =
+        state.evidence().runs().stream()
+            .filter(run -> !run.cold().contains(true) && !run.failed().contains(true))
+            .mapToDouble(
+                run ->
+                    run.latencySeconds()
+                        - state
+                            .definition()
+                            .graph()
+                            .endToEnd(
+                                run.seconds().stream().mapToDouble(Double::doubleValue).toArray()))
+            .toArray();
+    double off =
+        unaccounted.length == 0
+            ? 0
+            : Math.max(0, new Percentile(UNACCOUNTED_PERCENTILE).evaluate(unaccounted));
+    return state.definition().qosMs() / 1000.0 - off;
+  }
+
+  /** Stages as they run once their containers are ready, so that no run is an outlier for that. */
+  private static WorkflowRun observed(Run run) {
+    return new WorkflowRun(
+        IntStream.range(0, run.seconds().size())
+            .mapToObj(s -> new StageRun(run.seconds().get(s), !run.failed().get(s), false))
+            .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static List<Integer> plain(Choice choice) {
+    return Ints.asList(choice.toArray());
+  }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Actions that several workflows run. They get the most that one of these has chosen, so that a
+ * workflow need not think of less.
+ */
+final class SharedActions {
+
+  private SharedActions() {}
+
+  /** A choice of a workflow, raised to what others that are in use have chosen. */
+  static List<Integer> raised(List<Integer> choice, WorkflowState workflow, ExchangeState state) {
+    List<Integer> raised = new ArrayList<>(choice);
+    for (int s = 0; s < raised.size(); s++) {
+      String action = workflow.definition().stages().get(s).action();
+      for (WorkflowState other : state.workflows().values()) {
+        int stage = other.definition().stageOf(action);
+        if (stage >= 0 && other.isInUse() && isAnother(other, workflow)) {
+          raised.set(s, Math.max(raised.get(s), index(other, stage, workflow)));
+        }
+      }
+    }
+    return List.copyOf(raised);
+  }
+
+  private static boolean isAnother(WorkflowState other, WorkflowState workflow) {
+    return !other.definition().name().equals(workflow.definition().name());
+  }
+
+  /** The least of a workflow's limits that is enough for what another has chosen. */
+  private static int index(WorkflowState other, int stage, WorkflowState workflow) {
+    int wanted = other.definition().rules().milliCores().get(other.decision().choice().get(stage));
+    List<Integer> limits = workflow.definition().rules().milliCores();
+    int index = 0;
+    while (index < limits.size() - 1 && limits.get(index) < wanted) {
+      index++;
+    }
+    return index;
+  }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often an action was called in the past minutes, by what all invokers have seen of its
+ * workflows: this invoker's part, if those that run the action share its calls evenly. How many ran
+ * at the same time follows from Little's law, {@code N = calls / 60 s · seconds}.
+ */
+public final class StageCalls {
+
+  private static final double MINUTE = 60;
+
+  /**
+   * One minute.
+   *
+   * @param busy containers, on average
+   */
+  public record Minute(int calls, double busy) {}
+
+  private StageCalls() {}
+
+  /**
+   * The minutes before {@code end}, oldest first; none if nothing is known. Of several workflows
+   * that run the action, the one that does so most often tells.
+   *
+   * @param end a minute since 1970
+   */
+  public static List<Minute> of(ExchangeState state, String action, long end) {
+    Optional<List<Minute>> most = Optional.empty();
+    for (WorkflowState workflow : state.workflows().values()) {
+      int stage = workflow.definition().stageOf(action);
+      if (stage >= 0) {
+        List<Minute> minutes = of(state, workflow, stage, end);
+        most = most.filter(known -> total(known) >= total(minutes)).or(() -> Optional.of(minutes));
+      }
+    }
+    return most.orElse(List.of());
+  }
+
+  private static List<Minute> of(
+      ExchangeState state, WorkflowState workflow, int number, long end) {
+    Stage stage = workflow.definition().stages().get(number);
+    List<String> runBy = workflow.placement().ranBy().get(number);
+    long sharers = Math.max(1, runBy.stream().filter(state.members().present()::contains).count());
+    double seconds =
+        workflow.evidence().runs().stream()
+            .mapToDouble(run -> run.seconds().get(number) / stage.repeat())
+            .average()
+            .orElse(0);
+    return workflow.load().arrivals().until(end).stream()
+        .map(
+            instances -> {
+              double calls = (double) instances * stage.repeat() / sharers;
+              return new Minute((int) Math.round(calls), calls * seconds / MINUTE);
+            })
+        .toList();
+  }
+
+  private static int total(List<Minute> minutes) {
+    return minutes.stream().mapToInt(Minute::calls).sum();
+  }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/**
+ * One thing that is told in a {@link Message}. In JSON an object whose {@code type} names the sort;
+ * sorts that are not known here come from a newer version and are passed over.
+ */
+@JsonTypeInfo(
+    use = JsonTypeInfo.Id.NAME,
+    property = "type",
+    visible = true,
+    defaultImpl = UnknownRecord.class)
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = StageObserved.class, name = "stage"),
+  @JsonSubTypes.Type(value = WorkflowDefined.class, name = "definition"),
+  @JsonSubTypes.Type(value = WorkflowWithdrawn.class, name = "withdrawal"),
+  @JsonSubTypes.Type(value = WorkflowObserved.class, name = "workflow"),
+  @JsonSubTypes.Type(value = Heartbeat.class, name = "heartbeat"),
+  @JsonSubTypes.Type(value = RoundProposed.class, name = "proposal"),
+  @JsonSubTypes.Type(value = RoundConcluded.class, name = "conclusion"),
+  @JsonSubTypes.Type(value = MemoryAdvised.class, name = "memory"),
+  @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
+})
+public sealed interface ExchangeRecord
+    permits StageObserved,
+        WorkflowDefined,
+        WorkflowWithdrawn,
+        WorkflowObserved,
+        Heartbeat,
+        RoundProposed,
+        RoundConcluded,
+        MemoryAdvised,
+        Checkpoint,
+        UnknownRecord {
+
+  /** Whether it may be left out when there is too much to tell. */
+  default boolean mayBeDropped() {
+    return false;
+  }
+}

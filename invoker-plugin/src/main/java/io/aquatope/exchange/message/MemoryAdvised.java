@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import io.aquatope.exchange.Expect;
+import java.util.List;
+
+/**
+ * Which memory limits the stages of a workflow should have, by what they were seen to use.
+ *
+ * @param version of the workflow's definition
+ * @param megabytes for each stage
+ */
+public record MemoryAdvised(String workflow, String version, List<Integer> megabytes)
+    implements ExchangeRecord {
+
+  public MemoryAdvised {
+    Expect.text("workflow", workflow);
+    Expect.text("version", version);
+    megabytes = List.copyOf(megabytes);
+    Expect.that(
+        megabytes.stream().allMatch(mb -> mb > 0), "megabytes", megabytes, "each more than 0");
+  }
+}

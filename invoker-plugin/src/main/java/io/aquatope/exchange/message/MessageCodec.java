@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.base.Throwables;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.stream.Collectors;
+
+/**
+ * Messages as JSON. Fields that are not known are passed over, as newer versions may add some;
+ * everything else has to be there and right.
+ */
+public final class MessageCodec {
+
+  /** Kafka refuses messages of a million bytes and more, unless told otherwise. */
+  public static final int MOST_BYTES = 900_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(20)
+                          .maxStringLength(10_000)
+                          .build())
+                  .build())
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(
+              DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+              DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+              DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private MessageCodec() {}
+
+  /** The message in UTF-8. */
+  public static byte[] encode(Message message) {
+    return json(message);
+  }
+
+  /** Anything of this package in UTF-8; what is equal is written equally. */
+  static byte[] json(Object value) {
+    try {
+      return JSON.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The message that was written.
+   *
+   * @throws MessageFormatException if it is none of this version, is larger than {@value
+   *     #MOST_BYTES} bytes, or has a bad field
+   */
+  public static Message decode(byte[] bytes) throws MessageFormatException {
+    if (bytes.length > MOST_BYTES) {
+      throw new MessageFormatException(
+          "%d bytes, expected at most %d".formatted(bytes.length, MOST_BYTES));
+    }
+    try {
+      Message message = JSON.readValue(bytes, Message.class);
+      if (message == null) {
+        throw new MessageFormatException("null, expected an object");
+      }
+      return message;
+    } catch (JsonMappingException e) {
+      throw new MessageFormatException(path(e) + problem(e));
+    } catch (IOException e) {
+      throw new MessageFormatException("no JSON: " + firstLine(e));
+    }
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getIndex() < 0 ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
+            .collect(Collectors.joining());
+    return path.isEmpty() ? "" : path.substring(1) + ": ";
+  }
+
+  private static String problem(JsonMappingException e) {
+    Throwable cause = Throwables.getRootCause(e);
+    return cause instanceof JsonMappingException mapping
+        ? String.valueOf(mapping.getOriginalMessage())
+        : firstLine(cause);
+  }
+
+  private static String firstLine(Throwable e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import io.aquatope.exchange.Expect;
+import java.util.List;
+
+/**
+ * What to try in a round. The first one in the log holds.
+ *
+ * @param version of the workflow's definition
+ * @param candidates choices of limits: for each stage an index into the rules' limits; none if
+ *     nothing is worth trying
+ */
+public record RoundProposed(
+    String workflow, String version, int round, List<List<Integer>> candidates)
+    implements ExchangeRecord {
+
+  private static final int MOST_CANDIDATES = 16;
+
+  public RoundProposed {
+    Expect.text("workflow", workflow);
+    Expect.text("version", version);
+    Expect.notNegative("round", round);
+    Expect.that(
+        candidates.size() <= MOST_CANDIDATES,
+        "candidates",
+        candidates.size(),
+        "at most " + MOST_CANDIDATES);
+    candidates = candidates.stream().map(List::copyOf).toList();
+  }
+}

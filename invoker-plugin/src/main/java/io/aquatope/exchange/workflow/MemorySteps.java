@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.Expect;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Recommends memory limits: the most that was seen of a stage, and a quarter more, in steps of
+ * {@value #STEP_MB} MB, within what OpenWhisk allows. So a limit that fits is told from one that is
+ * too generous, or nearly used up, and no run has to fail to find out.
+ *
+ * @param leastMb the least limit that OpenWhisk allows
+ * @param mostMb the greatest
+ */
+public record MemorySteps(int leastMb, int mostMb) {
+
+  private static final int STEP_MB = 64;
+  private static final double HEADROOM = 1.25;
+
+  /** Runs of a stage without which nothing is said about it. */
+  private static final int ENOUGH = 20;
+
+  public MemorySteps {
+    Expect.that(
+        leastMb > 0 && leastMb <= mostMb, "memory", leastMb + " to " + mostMb, "a range of MB");
+  }
+
+  /** A recommendation for all stages, as soon as enough has been seen of each. */
+  public Optional<List<Integer>> advice(WorkflowState state) {
+    List<MemoryUse> memory = state.load().memory();
+    return memory.stream().allMatch(use -> use.runs() >= ENOUGH)
+        ? Optional.of(
+            IntStream.range(0, memory.size()).mapToObj(s -> limit(memory.get(s))).toList())
+        : Optional.empty();
+  }
+
+  private int limit(MemoryUse use) {
+    int needed = (int) Math.ceil(use.peakMb() * HEADROOM / STEP_MB) * STEP_MB;
+    return Math.min(mostMb, Math.max(leastMb, needed));
+  }
+}

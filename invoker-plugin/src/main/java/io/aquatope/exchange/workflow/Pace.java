@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.Expect;
+
+/**
+ * How often a workflow is called, in the whole cluster.
+ *
+ * @param spanMs from the first to the last instance that count
+ * @param gaps between them
+ * @param lastMs when the last one ended, in milliseconds since 1970
+ */
+public record Pace(long spanMs, int gaps, long lastMs) {
+
+  static final Pace UNKNOWN = new Pace(0, 0, 0);
+
+  private static final int WINDOW = 400;
+
+  public Pace {
+    Expect.notNegative("spanMs", spanMs);
+    Expect.notNegative("gaps", gaps);
+    Expect.notNegative("lastMs", lastMs);
+  }
+
+  /** After one more instance; of those long ago, ever less counts. */
+  Pace plus(long endMs) {
+    if (lastMs == 0) {
+      return new Pace(0, 0, endMs);
+    }
+    Pace next = new Pace(spanMs + Math.max(0, endMs - lastMs), gaps + 1, Math.max(lastMs, endMs));
+    return next.gaps < WINDOW ? next : new Pace(next.spanMs / 2, next.gaps / 2, next.lastMs);
+  }
+
+  /** Seconds from one instance to the next, on average; 0 as long as nothing is known. */
+  public double gapSeconds() {
+    return gaps == 0 ? 0 : spanMs / 1000.0 / gaps;
+  }
+}

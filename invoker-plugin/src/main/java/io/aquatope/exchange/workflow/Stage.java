@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.Expect;
+import java.util.List;
+
+/**
+ * One stage of a workflow.
+ *
+ * @param name within the workflow
+ * @param action fully qualified, without version
+ * @param after the numbers of the stages it waits for, all smaller than its own
+ * @param repeat how many times it runs in an instance, all of them together
+ */
+public record Stage(String name, String action, List<Integer> after, int repeat) {
+
+  public Stage {
+    Expect.text("name", name);
+    Expect.text("action", action);
+    Expect.that(repeat >= 1 && repeat <= 1000, "repeat", repeat, "1 to 1000");
+    after = List.copyOf(after);
+  }
+}

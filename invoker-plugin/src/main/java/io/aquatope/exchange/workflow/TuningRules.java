@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.Expect;
+import java.util.List;
+
+/**
+ * How a workflow is tuned. Part of its definition, so that all invokers follow the same.
+ *
+ * @param milliCores the CPU limits that a stage may be given, ascending, in thousandths of a core
+ * @param repetitions warm runs of each stage that a candidate needs before it is judged
+ * @param watch instances without which a decision is not followed by the next round
+ * @param margin the part of the violations that a target tolerates which is planned with; the rest
+ *     is for what no choice of limits prevents
+ */
+public record TuningRules(List<Integer> milliCores, int repetitions, int watch, double margin) {
+
+  public TuningRules {
+    milliCores = List.copyOf(milliCores);
+    Expect.that(
+        !milliCores.isEmpty()
+            && milliCores.size() <= 64
+            && milliCores.get(0) >= 10
+            && milliCores.stream().sorted().distinct().toList().equals(milliCores),
+        "milliCores",
+        milliCores,
+        "1 to 64 ascending limits, each at least 10");
+    Expect.that(repetitions >= 1 && repetitions <= 100, "repetitions", repetitions, "1 to 100");
+    Expect.that(margin > 0 && margin <= 1, "margin", margin, "more than 0, at most 1");
+    Expect.that(watch >= 5 && watch <= 10_000, "watch", watch, "5 to 10000");
+  }
+}

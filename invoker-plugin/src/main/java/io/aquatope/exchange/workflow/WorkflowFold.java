@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * How a workflow's state follows from its records. Pure: the same records lead to the same state.
+ */
+public final class WorkflowFold {
+
+  private static final int NOT_KNOWN = -1;
+
+  private WorkflowFold() {}
+
+  /**
+   * The state under another definition. One of other stages begins anew; another target keeps what
+   * was learnt.
+   */
+  public static WorkflowState defined(WorkflowState state, Workflow next) {
+    if (next.equals(state.definition())) {
+      return state;
+    }
+    WorkflowState first = WorkflowState.first(next);
+    boolean sameStages =
+        next.stages().equals(state.definition().stages())
+            && next.rules().milliCores().equals(state.definition().rules().milliCores());
+    return sameStages
+        ? new WorkflowState(
+            next,
+            first.version(),
+            Decision.first(state.decision().choice()),
+            Round.awaited(state.round().number() + 1),
+            state.evidence(),
+            state.placement(),
+            state.load())
+        : new WorkflowState(
+            next,
+            first.version(),
+            first.decision(),
+            Round.awaited(state.round().number() + 1),
+            first.evidence(),
+            first.placement(),
+            first.load());
+  }
+
+  /**
+   * The state after an instance; one of another version changes nothing.
+   *
+   * @param version of the definition that the instance was joined by
+   * @param endMs when its last stage ended, in milliseconds since 1970
+   */
+  public static WorkflowState observed(
+      WorkflowState state, String version, long endMs, Instance instance) {
+    if (!version.equals(state.version())) {
+      return state;
+    }
+    Workflow definition = state.definition();
+    Placement placement = state.placement();
+    Load load = state.load().called(endMs);
+    for (int s = 0; s < definition.stages().size(); s++) {
+      StageSeen run = instance.stages().get(definition.stages().get(s).name());
+      if (run != null) {
+        placement = placement.seen(s, run);
+        load = load.seen(s, run);
+      }
+    }
+    List<Integer> limits =
+        definition.stages().stream().map(s -> limit(definition, instance, s, false)).toList();
+    List<Integer> warm =
+        definition.stages().stream().map(s -> limit(definition, instance, s, true)).toList();
+    WorkflowState seen =
+        new WorkflowState(
+            definition,
+            state.version(),
+            state.decision(),
+            state.round().seen(warm),
+            limits.contains(NOT_KNOWN)
+                ? state.evidence()
+                : state.evidence().plus(run(definition, instance, limits)),
+            placement,
+            load);
+    return watched(seen, instance, limits);
+  }
+
+  /**
+   * Counts what ran under the choice in force or with more, as where another workflow wants more
+   * for an action of both, and gives the choice up if the target suffers. Where a stage failed, the
+   * rest was left out; where none did and yet some are missing, the action itself ended the
+   * instance, which tells nothing.
+   */
+  private static WorkflowState watched(
+      WorkflowState state, Instance instance, List<Integer> limits) {
+    boolean failed = instance.stages().values().stream().anyMatch(run -> !run.succeeded());
+    List<Integer> choice = state.decision().choice();
+    if (failed ? !ranUnder(choice, state.definition(), instance) : !atLeast(limits, choice)) {
+      return state;
+    }
+    boolean broken = failed || instance.latencyMs() > state.definition().qosMs();
+    boolean cold = instance.stages().values().stream().anyMatch(StageSeen::cold);
+    Decision decision = state.decision().seen(cold, broken);
+    List<Integer> mostGenerous = state.definition().mostGenerous();
+    if (!decision.watch().suffers(state.definition().plannedQuantile())) {
+      return with(state, decision, state.round());
+    }
+    return choice.equals(mostGenerous)
+        ? with(state, decision.watchedAnew(), state.round())
+        : next(state, decision.rolledBack(mostGenerous));
+  }
+
+  private static boolean atLeast(List<Integer> limits, List<Integer> choice) {
+    return IntStream.range(0, choice.size()).allMatch(s -> limits.get(s) >= choice.get(s));
+  }
+
+  /** Whether all stages that ran did so under a choice, or with more. */
+  private static boolean ranUnder(List<Integer> choice, Workflow definition, Instance instance) {
+    return IntStream.range(0, choice.size())
+        .allMatch(
+            s -> {
+              Stage stage = definition.stages().get(s);
+              return !instance.stages().containsKey(stage.name())
+                  || limit(definition, instance, stage, false) >= choice.get(s);
+            });
+  }
+
+  /** Which of the rules' limits a stage had from beginning to end. */
+  private static int limit(Workflow definition, Instance instance, Stage stage, boolean warm) {
+    StageSeen run = instance.stages().get(stage.name());
+    if (run == null || !run.steady() || !(run.seconds() > 0) || (warm && run.cold())) {
+      return NOT_KNOWN;
+    }
+    int index = Collections.binarySearch(definition.rules().milliCores(), run.milliCores());
+    return index < 0 ? NOT_KNOWN : index;
+  }
+
+  private static Run run(Workflow definition, Instance instance, List<Integer> limits) {
+    List<StageSeen> runs =
+        definition.stages().stream()
+            .map(stage -> Objects.requireNonNull(instance.stages().get(stage.name())))
+            .toList();
+    return new Run(
+        limits,
+        runs.stream().map(StageSeen::seconds).toList(),
+        runs.stream().map(StageSeen::cold).toList(),
+        runs.stream().map(run -> !run.succeeded()).toList(),
+        instance.latencyMs() / 1000.0);
+  }
+
+  /** The first proposal for a round begins it; one without candidates ends it. */
+  public static WorkflowState proposed(
+      WorkflowState state, String version, int round, List<List<Integer>> candidates) {
+    Workflow definition = state.definition();
+    if (!version.equals(state.version())
+        || round != state.round().number()
+        || state.round().inProgress()
+        || !state.decision().isSettled(definition.rules())
+        || !candidates.stream().allMatch(definition::admits)) {
+      return state;
+    }
+    return candidates.isEmpty()
+        ? next(state, state.decision().concluded(state.decision().choice()))
+        : with(state, state.decision(), state.round().begun(candidates));
+  }
+
+  /** The first conclusion of a round that has seen enough ends it. */
+  public static WorkflowState concluded(
+      WorkflowState state, String version, int round, List<Integer> choice) {
+    if (!version.equals(state.version())
+        || round != state.round().number()
+        || !state.round().isComplete(state.definition().rules())
+        || !state.definition().admits(choice)
+        || state.decision().rejected().contains(choice)) {
+      return state;
+    }
+    return next(state, state.decision().concluded(choice));
+  }
+
+  /** Takes note of recommended memory limits, one for each stage. */
+  public static WorkflowState advised(
+      WorkflowState state, String version, List<Integer> megabytes) {
+    return version.equals(state.version()) && megabytes.size() == state.definition().stages().size()
+        ? new WorkflowState(
+            state.definition(),
+            state.version(),
+            state.decision(),
+            state.round(),
+            state.evidence(),
+            state.placement(),
+            state.load().advised(megabytes))
+        : state;
+  }
+
+  private static WorkflowState next(WorkflowState state, Decision decision) {
+    return with(state, decision, Round.awaited(state.round().number() + 1));
+  }
+
+  private static WorkflowState with(WorkflowState state, Decision decision, Round round) {
+    return new WorkflowState(
+        state.definition(),
+        state.version(),
+        decision,
+        round,
+        state.evidence(),
+        state.placement(),
+        state.load());
+  }
+}

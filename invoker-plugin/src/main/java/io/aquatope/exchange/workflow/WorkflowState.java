@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that is known of a workflow.
+ *
+ * @param version of the definition
+ */
+public record WorkflowState(
+    Workflow definition,
+    String version,
+    Decision decision,
+    Round round,
+    Evidence evidence,
+    Placement placement,
+    Load load) {
+
+  /** The most generous limits are in force until a round has found better ones. */
+  public static WorkflowState first(Workflow definition) {
+    return new WorkflowState(
+        definition,
+        definition.version(),
+        Decision.first(definition.mostGenerous()),
+        Round.awaited(1),
+        Evidence.NONE,
+        Placement.unknown(definition.stages().size()),
+        Load.unknown(definition.stages().size()));
+  }
+
+  /**
+   * What an invoker tries. One that runs all stages tries a candidate of its own; where the stages
+   * are spread, all try one candidate after the other, so that no instance mixes two.
+   *
+   * @param present the invokers that are there
+   */
+  public Optional<List<Integer>> trialOf(String invoker, Set<String> present) {
+    List<List<Integer>> open = round.open(definition.rules());
+    if (open.isEmpty() || round.isComplete(definition.rules())) {
+      return Optional.empty();
+    }
+    List<String> everywhere = placement.within(present).everywhere();
+    if (everywhere.isEmpty()) {
+      return Optional.of(open.get(0));
+    }
+    int place = everywhere.indexOf(invoker);
+    return place < 0 ? Optional.empty() : Optional.of(open.get(place % open.size()));
+  }
+
+  /** Whether it has been called since it was defined; one that has not is to hold up no other. */
+  public boolean isInUse() {
+    return load.pace().lastMs() > 0;
+  }
+
+  /** How many decisions this rests on: greater where more of the log has been read. */
+  public int revision() {
+    return 2 * round.number() + (round.inProgress() ? 1 : 0);
+  }
+}

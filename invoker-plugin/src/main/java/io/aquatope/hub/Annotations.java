@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import com.google.common.collect.ImmutableMap;
+import io.aquatope.exchange.join.AnnotatedAction;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.openwhisk.core.entity.Parameters$;
+import org.apache.openwhisk.core.entity.WhiskActionMetaData;
+import scala.Option;
+import scala.collection.Iterator;
+import spray.json.JsArray;
+import spray.json.JsBoolean;
+import spray.json.JsObject;
+import spray.json.JsString;
+import spray.json.JsValue;
+
+/** The annotations of actions that are of use here. */
+final class Annotations {
+
+  private static final List<String> KEYS =
+      List.of(AnnotatedAction.LATENCY, AnnotatedAction.QUANTILE);
+  private static final String CONDUCTOR = "conductor";
+
+  private Annotations() {}
+
+  /** Whether a row of a list of actions has the annotation that asks for a target. */
+  static boolean asks(JsObject row) {
+    Optional<JsValue> all = field(row, "annotations");
+    if (all.isPresent() && all.get() instanceof JsArray array) {
+      Iterator<JsValue> each = array.elements().iterator();
+      while (each.hasNext()) {
+        if (each.next() instanceof JsObject one
+            && text(one, "key").equals(AnnotatedAction.LATENCY)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** What an action's owner wrote, as it is written in JSON; strings without their quotes. */
+  static Map<String, String> of(WhiskActionMetaData action) {
+    ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
+    for (String key : KEYS) {
+      value(action, key).ifPresent(value -> found.put(key, text(value)));
+    }
+    return found.build();
+  }
+
+  /** Whether an action says what else is to run; OpenWhisk takes anything but false for yes. */
+  static boolean isConductor(WhiskActionMetaData action) {
+    return value(action, CONDUCTOR)
+        .filter(value -> !(value instanceof JsBoolean flag) || flag.value())
+        .isPresent();
+  }
+
+  /** A text of a row; empty if there is none. */
+  static String text(JsObject row, String key) {
+    return field(row, key).map(Annotations::text).orElse("");
+  }
+
+  private static Optional<JsValue> value(WhiskActionMetaData action, String key) {
+    return optional(Parameters$.MODULE$.get$extension(action.annotations(), key));
+  }
+
+  private static Optional<JsValue> field(JsObject object, String key) {
+    return optional(object.fields().get(key));
+  }
+
+  private static Optional<JsValue> optional(Option<JsValue> value) {
+    return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
+  }
+
+  private static String text(JsValue value) {
+    return value instanceof JsString string ? string.value() : value.compactPrint();
+  }
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import java.util.concurrent.CompletableFuture;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.runtime.BoxedUnit;
+
+/** Futures of Scala as those of Java. */
+final class Futures {
+
+  private Futures() {}
+
+  static <T> CompletableFuture<T> completable(Future<T> future, ExecutionContext context) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    future.onComplete(
+        outcome -> {
+          if (outcome.isSuccess()) {
+            result.complete(outcome.get());
+          } else {
+            result.completeExceptionally(outcome.failed().get());
+          }
+          return BoxedUnit.UNIT;
+        },
+        context);
+    return result;
+  }
+}

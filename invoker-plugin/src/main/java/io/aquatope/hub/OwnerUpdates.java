@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.member.MemoryPort;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Updates memory limits through OpenWhisk's API, as the owner of the action: so OpenWhisk checks
+ * the limits of owner and system, makes a new version, and tells all controllers. The owner is
+ * known from the owner's own calls; keys are kept in memory only, and for a time. Safe for use by
+ * several threads.
+ */
+final class OwnerUpdates implements MemoryPort {
+
+  private static final long MOST_ACTIONS = 1_000;
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final String api;
+  private final ExchangeEvents events;
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final Cache<String, String> keys =
+      CacheBuilder.newBuilder().maximumSize(MOST_ACTIONS).expireAfterWrite(KEPT).build();
+
+  /**
+   * @param api address, for example {@code http://controller0:8888}
+   */
+  OwnerUpdates(String api, ExchangeEvents events) {
+    this.api = api;
+    this.events = events;
+  }
+
+  /**
+   * An action has been called.
+   *
+   * @param namespace of the caller
+   * @param key of the caller
+   */
+  void called(String action, String namespace, String key) {
+    if (action.startsWith(namespace + "/") && !key.isEmpty()) {
+      keys.put(action, key);
+    }
+  }
+
+  @Override
+  public boolean update(String action, int megabytes) {
+    String key = keys.getIfPresent(action);
+    if (key == null) {
+      return false;
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "%s/api/v1/namespaces/_/actions/%s?overwrite=true"
+                        .formatted(api, action.substring(action.indexOf('/') + 1))))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header(
+                "Authorization",
+                "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+            .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%d}}".formatted(megabytes)))
+            .build();
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request, BodyHandlers.ofString());
+    var unused =
+        answer.whenComplete((response, failure) -> told(action, megabytes, response, failure));
+    return true;
+  }
+
+  private void told(
+      String action,
+      int megabytes,
+      @Nullable HttpResponse<String> response,
+      @Nullable Throwable failure) {
+    if (response != null && response.statusCode() == 200) {
+      events.told("action %s has been updated to %d MB".formatted(action, megabytes));
+    } else {
+      events.warned(
+          "action %s was not updated to %d MB: %s"
+              .formatted(
+                  action, megabytes, response == null ? String.valueOf(failure) : response.body()));
+    }
+  }
+}

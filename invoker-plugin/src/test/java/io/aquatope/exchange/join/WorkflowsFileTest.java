@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.join;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class WorkflowsFileTest {
+
+  private static final String SHOP =
+      """
+      workflows = [ {
+        name = shop, qos = 1 s
+        stages {
+          pay  { action = guest/pay, after = [cart] }
+          cart { action = guest/cart }
+        }
+      } ]
+      """;
+
+  @Test
+  void stagesComeAfterThoseTheyWaitFor() {
+    assertThat(parse(SHOP)).containsExactly(Records.SHOP);
+  }
+
+  @Test
+  void theVersionFollowsFromWhatIsSaid() {
+    assertThat(parse(SHOP).get(0).version()).isEqualTo(parse(SHOP).get(0).version());
+    assertThat(parse(SHOP.replace("1 s", "2 s")).get(0).version())
+        .isNotEqualTo(Records.SHOP.version());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "qos = 1 s|qos = soon|workflows.conf: 2",
+        "qos = 1 s|qos = 0 s|workflows.conf: workflow shop: qosMs: '0', expected more than 0",
+        "qos = 1 s|qos = 1 s, quantile = 95|quantile: '95.0', expected more than 0, less than 1",
+        "[cart]|[card]|stages.after: [pay] wait for stages that there are not",
+        "guest/cart|guest/pay|each action once",
+        "action = guest/cart|after = []|action",
+        "workflows = [|flows = [|workflows",
+      })
+  void whatIsWrongIsNamedWithItsPlace(String found, String replacement, String expected) {
+    assertThatThrownBy(() -> parse(SHOP.replace(found, replacement)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(expected);
+  }
+
+  private static List<Workflow> parse(String text) {
+    return WorkflowsFile.parse(text, "workflows.conf", Records.RULES);
+  }
+}

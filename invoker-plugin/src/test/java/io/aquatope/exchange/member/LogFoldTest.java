@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowWithdrawn;
+import io.aquatope.exchange.workflow.Evidence;
+import io.aquatope.exchange.workflow.Run;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.Watch;
+import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class LogFoldTest {
+
+  private static final List<Integer> GENEROUS = List.of(2, 2);
+
+  private ExchangeState state = ExchangeState.NONE;
+  private long seq;
+
+  @Test
+  void aWorkflowBeginsWithTheMostGenerousLimits() {
+    tell(Records.SHOP_DEFINED);
+
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+    assertThat(shop().round().inProgress()).isFalse();
+  }
+
+  @Test
+  void theFirstProposalForARoundHolds() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 1))));
+    tell(Records.proposal(1, List.of(List.of(1, 1))));
+
+    assertThat(shop().round().candidates()).containsExactly(List.of(0, 1));
+  }
+
+  @Test
+  void noRoundBeginsBeforeTheChoiceInForceHasProved() {
+    tell(Records.SHOP_DEFINED);
+    tell(Records.proposal(1, List.of(List.of(0, 1))));
+
+    assertThat(shop().round().inProgress()).isFalse();
+  }
+
+  @Test
+  void aProposalThatNamesNoLimitOfTheRulesIsPassedOver() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 3))));
+    tell(Records.proposal(1, List.of(List.of(0))));
+
+    assertThat(shop().round().inProgress()).isFalse();
+  }
+
+  @Test
+  void aRoundIsConcludedOnlyWhenItsCandidatesHaveRunOftenEnough() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 1))));
+    tell(Records.ran("invoker0", 600, 250, 500), Records.conclusion(1, 0, 1));
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+
+    tell(Records.ran("invoker0", 600, 250, 500), Records.conclusion(1, 0, 1));
+    tell(Records.conclusion(1, 1, 1));
+    assertThat(shop().decision().choice()).containsExactly(0, 1);
+    assertThat(shop().decision().fallback()).isEqualTo(GENEROUS);
+    assertThat(shop().round().number()).isEqualTo(2);
+  }
+
+  @Test
+  void coldRunsAreNoRepetitions() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 1))));
+    StageSeen cold = new StageSeen("invoker0", 250, 256, 70, 0.5, true, true, true);
+    tell(Records.ran(Map.of("cart", cold, "pay", Records.seen("invoker0", 500)), 700));
+
+    assertThat(shop().round().tried()).containsExactly(List.of(0, 1));
+    assertThat(shop().evidence().runs())
+        .last()
+        .extracting(Run::cold)
+        .isEqualTo(List.of(true, false));
+  }
+
+  @Test
+  void aChoiceUnderWhichTheTargetSuffersIsGivenUpAndNotTakenAgain() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 0))));
+    repeat(2, Records.ran("invoker0", 900, 250, 250));
+    tell(Records.conclusion(1, 0, 0));
+    repeat(3, Records.ran("invoker0", 1_500, 250, 250));
+
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+    assertThat(shop().decision().rejected()).containsExactly(List.of(0, 0));
+
+    settle();
+    tell(Records.proposal(shop().round().number(), List.of(List.of(0, 0))));
+    repeat(2, Records.ran("invoker0", 900, 250, 250));
+    tell(Records.conclusion(shop().round().number(), 0, 0));
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+  }
+
+  @Test
+  void aFailedStageBreaksTheTargetHoweverFastItWas() {
+    settle();
+    StageSeen failed = new StageSeen("invoker0", 1000, 256, 70, 0.1, true, false, false);
+    repeat(2, Records.ran(Map.of("cart", failed), 100));
+
+    assertThat(shop().decision().watch()).isEqualTo(new Watch(7, 2));
+  }
+
+  @Test
+  void whereNothingIsMoreGenerousTheChoiceStaysAndTheRoundGoesOn() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 0))));
+    repeat(4, Records.ran("invoker0", 1_500, 1000, 1000));
+
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+    assertThat(shop().decision().rejected()).isEmpty();
+    assertThat(shop().decision().watch().instances()).isLessThan(5);
+    assertThat(shop().round().inProgress()).isTrue();
+  }
+
+  @Test
+  void theLongerNothingChangesTheRarerTheRounds() {
+    settle();
+    tell(Records.proposal(1, List.of()));
+    repeat(5, Records.ran("invoker0", 900, 1000, 1000));
+    tell(Records.proposal(2, List.of(List.of(0, 1))));
+    assertThat(shop().round().inProgress()).isFalse();
+
+    repeat(5, Records.ran("invoker0", 900, 1000, 1000));
+    tell(Records.proposal(2, List.of(List.of(0, 1))));
+    assertThat(shop().round().inProgress()).isTrue();
+  }
+
+  @Test
+  void invokersThatRunAllStagesTryDifferentCandidates() {
+    settle();
+    tell(Records.ran("invoker1", 900, 1000, 1000));
+    tell(Records.proposal(1, List.of(List.of(0, 1), List.of(1, 1))));
+    Set<String> present = Set.of("invoker0", "invoker1");
+
+    assertThat(shop().trialOf("invoker0", present)).contains(List.of(0, 1));
+    assertThat(shop().trialOf("invoker1", present)).contains(List.of(1, 1));
+    assertThat(shop().trialOf("invoker2", present)).isEmpty();
+  }
+
+  @Test
+  void anInvokerThatLeavesHandsItsCandidateOver() {
+    settle();
+    tell(Records.ran("invoker1", 900, 1000, 1000));
+    tell(Records.proposal(1, List.of(List.of(0, 1), List.of(1, 1))));
+
+    assertThat(shop().trialOf("invoker1", Set.of("invoker1"))).contains(List.of(0, 1));
+  }
+
+  @Test
+  void whereStagesAreSpreadAllTryTheSameCandidate() {
+    tell(Records.SHOP_DEFINED);
+    repeat(
+        5,
+        Records.ran(
+            Map.of("cart", Records.seen("invoker0", 1000), "pay", Records.seen("invoker1", 1000)),
+            900));
+    tell(Records.proposal(1, List.of(List.of(0, 1), List.of(1, 1))));
+    Set<String> present = Set.of("invoker0", "invoker1");
+
+    assertThat(shop().trialOf("invoker0", present)).contains(List.of(0, 1));
+    assertThat(shop().trialOf("invoker1", present)).contains(List.of(0, 1));
+  }
+
+  @Test
+  void anotherTargetKeepsWhatWasLearnt() {
+    settle();
+    Workflow stricter =
+        new Workflow("shop", 500, 0.95, 0.000048, 0.0000034, Records.SHOP.stages(), Records.RULES);
+    tell(new WorkflowDefined(stricter));
+
+    assertThat(shop().evidence().runs()).isNotEmpty();
+    assertThat(shop().decision().watch()).isEqualTo(Watch.NEW);
+  }
+
+  @Test
+  void anotherShapeBeginsAnewAndPassesOldObservationsOver() {
+    settle();
+    Workflow shorter =
+        new Workflow(
+            "shop",
+            1_000,
+            0.95,
+            0.000048,
+            0.0000034,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
+    tell(new WorkflowDefined(shorter));
+    tell(Records.ran("invoker0", 900, 1000, 1000));
+
+    assertThat(shop().evidence()).isEqualTo(Evidence.NONE);
+    assertThat(shop().decision().choice()).containsExactly(2);
+  }
+
+  @Test
+  void invokersLeaveWhenOthersHaveGoneOnWithoutThem() {
+    for (int beat = 1; beat <= 11; beat++) {
+      for (String name : beat == 1 ? List.of("a", "b", "c") : List.of("a", "b")) {
+        state = LogFold.fold(state, Records.message(name, beat, new Heartbeat()));
+      }
+      assertThat(state.members().present().contains("c")).isEqualTo(beat <= 6);
+    }
+    assertThat(state.members().present()).containsExactly("a", "b");
+  }
+
+  @Test
+  void anInvokerAloneStays() {
+    for (int beat = 1; beat <= 20; beat++) {
+      state = LogFold.fold(state, Records.message("a", beat, new Heartbeat()));
+    }
+    assertThat(state.members().present()).containsExactly("a");
+  }
+
+  @Test
+  void withdrawalForgetsAWorkflow() {
+    tell(Records.SHOP_DEFINED, new WorkflowWithdrawn("shop"));
+
+    assertThat(state.workflows()).isEmpty();
+  }
+
+  private void settle() {
+    tell(Records.SHOP_DEFINED);
+    repeat(5, Records.ran("invoker0", 900, 1000, 1000));
+  }
+
+  private void repeat(int times, ExchangeRecord record) {
+    for (int i = 0; i < times; i++) {
+      tell(record);
+    }
+  }
+
+  private void tell(ExchangeRecord... records) {
+    state = LogFold.fold(state, Records.message("controller0", ++seq, records));
+  }
+
+  private WorkflowState shop() {
+    return Objects.requireNonNull(state.workflows().get("shop"));
+  }
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.WorkflowFold;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class RoundTunerTest {
+
+  private final RoundTuner tuner = new RoundTuner(3);
+
+  @Test
+  void withoutEvidenceNothingIsTried() {
+    assertThat(tuner.propose(WorkflowState.first(Records.SHOP), ExchangeState.NONE).candidates())
+        .isEmpty();
+  }
+
+  @Test
+  void theSameStateLeadsToTheSameProposal() {
+    WorkflowState state = observed(600, 0.25);
+
+    assertThat(tuner.propose(state, ExchangeState.NONE))
+        .isEqualTo(tuner.propose(state, ExchangeState.NONE));
+    assertThat(tuner.conclude(state, ExchangeState.NONE))
+        .isEqualTo(tuner.conclude(state, ExchangeState.NONE));
+  }
+
+  @Test
+  void whatIsProposedIsNewAndAdmitted() {
+    WorkflowState state = observed(600, 0.25);
+
+    assertThat(tuner.propose(state, ExchangeState.NONE).candidates())
+        .isNotEmpty()
+        .allMatch(Records.SHOP::admits)
+        .doesNotContain(state.decision().choice());
+  }
+
+  @Test
+  void whereTheStagesLeaveNoTimeNothingIsTriedAndTheChoiceStays() {
+    WorkflowState state = observed(1_600, 0.25);
+
+    assertThat(tuner.propose(state, ExchangeState.NONE).candidates()).isEmpty();
+    assertThat(tuner.conclude(state, ExchangeState.NONE).choice())
+        .isEqualTo(state.decision().choice());
+  }
+
+  /** A few runs under the largest limits. */
+  private static WorkflowState observed(long latencyMs, double seconds) {
+    WorkflowState state = WorkflowState.first(Records.SHOP);
+    for (int i = 0; i < 5; i++) {
+      StageSeen run =
+          new StageSeen("invoker0", 1000, 256, 70, seconds + 0.001 * i, true, false, true);
+      state =
+          WorkflowFold.observed(
+              state,
+              state.version(),
+              1_000L * i,
+              new Instance(latencyMs, Map.of("cart", run, "pay", run)));
+    }
+    assertThat(state.decision().choice()).isEqualTo(List.of(2, 2));
+    return state;
+  }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aquatope.exchange.workflow.WorkflowFold;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class MessageCodecTest {
+
+  private static final StageObserved STAGE =
+      new StageObserved("a", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
+
+  @Test
+  void everySortOfRecordIsReadAsItWasWritten() throws MessageFormatException {
+    WorkflowState state =
+        WorkflowFold.observed(
+            WorkflowState.first(Records.SHOP),
+            Records.SHOP.version(),
+            1_000,
+            Records.ran("invoker0", 900, 1000, 1000).instance());
+    Message message =
+        Records.message(
+            "invoker0",
+            3,
+            STAGE,
+            Records.SHOP_DEFINED,
+            new WorkflowWithdrawn("shop"),
+            Records.ran("invoker0", 900, 250, 500),
+            new Heartbeat(),
+            Records.proposal(1, List.of(List.of(0, 1), List.of(2, 2))),
+            Records.conclusion(1, 0, 1),
+            new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
+            new Checkpoint(state));
+
+    assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
+  }
+
+  @Test
+  void theFormatIsPlainJson() {
+    assertThat(new String(MessageCodec.encode(Records.message("invoker0", 3, STAGE)), UTF_8))
+        .isEqualTo(
+            """
+            {"v":1,"from":"invoker0","boot":1,"seq":3,"records":[{"type":"stage","activation":"a",\
+            "root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"memoryPeakMb":70,"endMs":7,\
+            "seconds":0.25,"steady":true,"cold":false,"succeeded":true}]}""");
+  }
+
+  @Test
+  void fieldsOfNewerVersionsArePassedOver() throws MessageFormatException {
+    String newer =
+        """
+        {"v":1,"from":"invoker0","boot":1,"seq":3,"region":{"x":[1]},
+         "records":[{"type":"heartbeat","load":0.5}]}""";
+
+    assertThat(MessageCodec.decode(newer.getBytes(UTF_8)))
+        .isEqualTo(Records.message("invoker0", 3, new Heartbeat()));
+  }
+
+  @Test
+  void recordsOfNewerVersionsArePassedOver() throws MessageFormatException {
+    String newer =
+        """
+        {"v":1,"from":"invoker0","boot":1,"seq":3,
+         "records":[{"type":"forecast","of":"x"},{"type":"heartbeat"}]}""";
+
+    assertThat(MessageCodec.decode(newer.getBytes(UTF_8)).records())
+        .containsExactly(new UnknownRecord("forecast"), new Heartbeat());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"v\":1|\"v\":2|v: '2', expected version 1",
+        "\"seq\":3|\"seq\":\"3\"|seq",
+        "\"seq\":3|\"seq\":3.5|seq",
+        "\"seq\":3|\"seq\":-3|seq: '-3', expected a number from 0 on",
+        "\"from\":\"invoker0\",||from",
+        "\"from\":\"invoker0\"|\"from\":null|from",
+        "\"type\":\"stage\",||type",
+        "\"milliCores\":500|\"milliCores\":-1|records[0]: milliCores: '-1', expected a number",
+        "\"milliCores\":500,||milliCores",
+        "\"seconds\":0.25|\"seconds\":\"NaN\"|records[0]: seconds: 'NaN', expected a number",
+        "\"steady\":true|\"steady\":null|records[0].steady",
+        "}]}|}]|no JSON",
+        "}]}|}]}{}|Trailing token",
+      })
+  void whatIsWrongIsNamedWithItsField(String found, String replacement, String expected) {
+    String json =
+        new String(MessageCodec.encode(Records.message("invoker0", 3, STAGE)), UTF_8)
+            .replace(found, replacement == null ? "" : replacement);
+
+    assertThatThrownBy(() -> MessageCodec.decode(json.getBytes(UTF_8)))
+        .isInstanceOf(MessageFormatException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void whatIsTooLargeIsNotEvenLookedAt() {
+    assertThatThrownBy(() -> MessageCodec.decode(new byte[MessageCodec.MOST_BYTES + 1]))
+        .isInstanceOf(MessageFormatException.class)
+        .hasMessageContaining("900001 bytes, expected at most 900000");
+  }
+
+  @Test
+  void nullIsNoMessage() {
+    assertThatThrownBy(() -> MessageCodec.decode("null".getBytes(UTF_8)))
+        .isInstanceOf(MessageFormatException.class);
+  }
+}

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Records of a two-stage workflow for tests. */
+public final class Records {
+
+  public static final TuningRules RULES = new TuningRules(List.of(250, 500, 1000), 2, 5, 1);
+
+  public static final Workflow SHOP =
+      new Workflow(
+          "shop",
+          1_000,
+          0.95,
+          0.000048,
+          0.0000034,
+          List.of(
+              new Stage("cart", "guest/cart", List.of(), 1),
+              new Stage("pay", "guest/pay", List.of(0), 1)),
+          RULES);
+
+  public static final WorkflowDefined SHOP_DEFINED = new WorkflowDefined(SHOP);
+
+  private Records() {}
+
+  public static Message message(String from, long seq, ExchangeRecord... records) {
+    return new Message(Message.VERSION, from, 1, seq, Arrays.asList(records));
+  }
+
+  /** An instance all of whose stages ran warm on {@code invoker}, a quarter second each. */
+  public static WorkflowObserved ran(String invoker, long latencyMs, int cart, int pay) {
+    return ran(Map.of("cart", seen(invoker, cart), "pay", seen(invoker, pay)), latencyMs);
+  }
+
+  public static WorkflowObserved ran(Map<String, StageSeen> stages, long latencyMs) {
+    return new WorkflowObserved(
+        "shop", SHOP.version(), "t", stages.size() == 2, 1_000, new Instance(latencyMs, stages));
+  }
+
+  public static StageSeen seen(String invoker, int milliCores) {
+    return new StageSeen(invoker, milliCores, 256, 70, 0.25, true, false, true);
+  }
+
+  public static RoundProposed proposal(int round, List<List<Integer>> candidates) {
+    return new RoundProposed("shop", SHOP.version(), round, candidates);
+  }
+
+  public static RoundConcluded conclusion(int round, Integer... choice) {
+    return new RoundConcluded("shop", SHOP.version(), round, List.of(choice));
+  }
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ArrivalsTest {
+
+  private static final long MINUTE = 60_000;
+
+  @Test
+  void instancesCountInTheirMinuteAndQuietMinutesAreZero() {
+    Arrivals arrivals =
+        Arrivals.NONE.plus(10 * MINUTE).plus(10 * MINUTE + 5).plus(13 * MINUTE).plus(14 * MINUTE);
+
+    assertThat(arrivals.until(15)).containsExactly(2, 0, 0, 1, 1);
+    assertThat(arrivals.until(14)).containsExactly(2, 0, 0, 1);
+    assertThat(arrivals.until(17)).containsExactly(2, 0, 0, 1, 1, 0, 0);
+    assertThat(arrivals.until(10)).isEmpty();
+    assertThat(arrivals.until(3)).isEmpty();
+  }
+
+  @Test
+  void whatComesLateCountsInTheLatestMinute() {
+    assertThat(Arrivals.NONE.plus(10 * MINUTE).plus(8 * MINUTE).until(11)).containsExactly(2);
+  }
+
+  @Test
+  void onlyTwoHoursAreRemembered() {
+    Arrivals arrivals = Arrivals.NONE;
+    for (int minute = 1; minute <= 300; minute++) {
+      arrivals = arrivals.plus(minute * MINUTE);
+    }
+
+    assertThat(arrivals.until(301)).hasSize(120).containsOnly(1);
+    assertThat(arrivals.until(10_000)).hasSize(120).containsOnly(0);
+  }
+
+  @Test
+  void beforeTheFirstInstanceNothingIsKnown() {
+    assertThat(Arrivals.NONE.until(100)).isEqualTo(List.of());
+  }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+final class PaceTest {
+
+  @Test
+  void theGapIsTheMeanTimeBetweenInstances() {
+    assertThat(Pace.UNKNOWN.plus(5_000).gapSeconds()).isZero();
+    assertThat(Pace.UNKNOWN.plus(5_000).plus(7_000).plus(11_000).gapSeconds()).isEqualTo(3);
+  }
+
+  @Test
+  void instancesThatComeOutOfOrderDoNotTurnTimeBack() {
+    Pace pace = Pace.UNKNOWN.plus(5_000).plus(9_000).plus(8_000).plus(13_000);
+
+    assertThat(pace).isEqualTo(new Pace(8_000, 3, 13_000));
+  }
+
+  @Test
+  void whatChangesIsFollowed() {
+    Pace pace = Pace.UNKNOWN;
+    long now = 1_000;
+    for (int i = 0; i < 400; i++) {
+      pace = pace.plus(now += 10_000);
+    }
+    for (int i = 0; i < 2_000; i++) {
+      pace = pace.plus(now += 1_000);
+    }
+
+    assertThat(pace.gapSeconds()).isCloseTo(1, within(0.1));
+    assertThat(pace.gaps()).isLessThan(400);
+  }
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.aquatope.exchange.ExchangeEvents;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class OwnerUpdatesTest {
+
+  private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
+  private int status = 200;
+  private HttpServer server;
+  private OwnerUpdates updates;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          requests.add(
+              "%s %s %s %s"
+                  .formatted(
+                      exchange.getRequestMethod(),
+                      exchange.getRequestURI(),
+                      exchange.getRequestHeaders().getFirst("Authorization"),
+                      new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
+          byte[] answer = "the answer".getBytes(UTF_8);
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+    updates =
+        new OwnerUpdates(
+            "http://localhost:" + server.getAddress().getPort(),
+            new ExchangeEvents() {
+              @Override
+              public void told(String line) {
+                told.add(line);
+              }
+
+              @Override
+              public void warned(String line) {
+                told.add("warning: " + line);
+              }
+            });
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void anActionIsUpdatedInTheNameOfItsOwner() throws InterruptedException {
+    updates.called("guest/shop/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/shop/cart", 192)).isTrue();
+    assertThat(requests.poll(10, TimeUnit.SECONDS))
+        .isEqualTo(
+            "PUT /api/v1/namespaces/_/actions/shop/cart?overwrite=true Basic dXVpZDprZXk="
+                + " {\"limits\":{\"memory\":192}}");
+    assertThat(told.poll(10, TimeUnit.SECONDS))
+        .isEqualTo("action guest/shop/cart has been updated to 192 MB");
+  }
+
+  @Test
+  void whatOpenWhiskRefusesIsToldOf() throws InterruptedException {
+    status = 400;
+    updates.called("guest/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192)).isTrue();
+    assertThat(told.poll(10, TimeUnit.SECONDS))
+        .isEqualTo("warning: action guest/cart was not updated to 192 MB: the answer");
+  }
+
+  @Test
+  void whoCallsTheActionOfAnotherDoesNotUpdateIt() {
+    updates.called("guest/cart", "other", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192)).isFalse();
+    assertThat(requests).isEmpty();
+  }
+}
