@@ -41,8 +41,7 @@ final class ConfigurationPageTest {
 
   @Test
   void everyKeyIsExplained() {
-    Config section =
-        ConfigFactory.parseResources("reference.conf").getConfig(AquatopeConfig.PATH);
+    Config section = ConfigFactory.parseResources("reference.conf").getConfig(AquatopeConfig.PATH);
 
     assertThat(section.entrySet())
         .allSatisfy(
