@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
  *
  * and costs {@code memory * s / r}, where r is the operator's rate: GB-seconds for a second of
  * delay. What is worth more than it costs is wanted. If memory does not last for all that, what is
- * worth least for each MB goes without. Since preparing is cheap, nothing has to be kept for the
- * sake of a later slot.
+ * worth least for each MB goes without.
+ *
+ * <p>Starting one takes CPU time, which has a price, too: so what is wanted for a moment only is
+ * not prepared, and what is not wanted for a moment only is kept ({@link Wish#lookAhead}).
  *
  * <p>A container that is there is valued for the slot that begins now and for the one in which
  * another one could be ready, one that is not there for the latter only.
@@ -71,7 +73,12 @@ final class Planner {
       if (count.ready() > 0
           || !successors.isEmpty()
           || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
+        outlook.slot(nowMicros);
         Wish wish = wish(outlook, successors, count, nowMicros);
+        if (wish.wanted() != wish.ready() && settings.startSeconds() > 0) {
+          int levels = Math.max(wish.ready(), wish.wanted());
+          wish.lookAhead(new Ahead(outlook, levels, nowMicros), settings.startSeconds());
+        }
         wishes.add(wish);
         wantedMb += (long) wish.wanted() * wish.function().memoryMb();
       }
@@ -151,9 +158,9 @@ final class Planner {
   private static double[] needs(
       FunctionOutlook outlook, FunctionCount count, int levels, long now) {
     long lead = now + Math.round(outlook.startTimes().coldSeconds() * 1e6);
-    double[] needs = outlook.needs(count.busy(), levels, lead, lead + SLOT_MICROS, now);
+    double[] needs = outlook.needs(levels, lead, lead + SLOT_MICROS, now);
     if (count.ready() > 0) {
-      double[] present = outlook.needs(count.busy(), count.ready(), now, now + SLOT_MICROS, now);
+      double[] present = outlook.needs(count.ready(), now, now + SLOT_MICROS, now);
       for (int i = 0; i < present.length; i++) {
         needs[i] = Math.max(needs[i], present[i]);
       }

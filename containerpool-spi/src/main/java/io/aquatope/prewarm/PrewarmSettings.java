@@ -8,34 +8,50 @@ import static com.google.common.base.Preconditions.checkArgument;
  *
  * @param gbSecondsPerSecond how many GB-seconds of memory they would spend to avoid one second of
  *     cold-start delay; more than 0
+ * @param gbSecondsPerStart how many they would spend to do without the start of a container, which
+ *     takes CPU time; at least 0
  * @param memoryMb the most that containers without work may take, in MB; {@link #ALL} for all that
  *     running work leaves
  * @param maxStarting how many containers may be in preparation at a time, at least 1
  * @param stemCells whether there are to be as many stem cells as are worth it, too
  */
 public record PrewarmSettings(
-    double gbSecondsPerSecond, long memoryMb, int maxStarting, boolean stemCells) {
+    double gbSecondsPerSecond,
+    double gbSecondsPerStart,
+    long memoryMb,
+    int maxStarting,
+    boolean stemCells) {
 
   /** All that running work leaves. */
   public static final long ALL = Long.MAX_VALUE;
 
   /**
-   * The published rate of exchange (FeMux, EuroSys 2026), all memory, 32 at a time, and stem cells.
+   * The published rate of exchange (FeMux, EuroSys 2026), a GB-second for a start, all memory, 32
+   * at a time, and stem cells.
    */
-  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, ALL, 32, true);
+  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, 1, ALL, 32, true);
 
   public PrewarmSettings {
     checkArgument(
         gbSecondsPerSecond > 0 && gbSecondsPerSecond < Double.POSITIVE_INFINITY,
         "GB-seconds per second of delay are %s, expected a positive number",
         gbSecondsPerSecond);
+    checkArgument(
+        gbSecondsPerStart >= 0 && gbSecondsPerStart < Double.POSITIVE_INFINITY,
+        "GB-seconds per start are %s, expected at least 0",
+        gbSecondsPerStart);
     checkArgument(memoryMb >= 0, "memory for prewarming is %s MB, expected at least 0", memoryMb);
     checkArgument(maxStarting >= 1, "most at a time is %s, expected at least 1", maxStarting);
   }
 
   /** The same with another rate of exchange. */
   public PrewarmSettings withGbSecondsPerSecond(double changed) {
-    return new PrewarmSettings(changed, memoryMb, maxStarting, stemCells);
+    return new PrewarmSettings(changed, gbSecondsPerStart, memoryMb, maxStarting, stemCells);
+  }
+
+  /** What a start costs, in seconds of delay. */
+  double startSeconds() {
+    return gbSecondsPerStart / gbSecondsPerSecond;
   }
 
   /** What holding memory for a time costs, in seconds of delay. */

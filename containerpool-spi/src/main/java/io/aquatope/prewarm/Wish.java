@@ -15,6 +15,7 @@ final class Wish {
   private final double stemCellChance;
   private final boolean succeeds;
   private int wanted;
+  private int startable;
 
   /**
    * @param needs the probability that each further container is needed; never rises
@@ -39,6 +40,56 @@ final class Wish {
     while (wanted < needs.length && value(wanted) > costSeconds) {
       wanted++;
     }
+    startable = wanted;
+  }
+
+  /**
+   * Neither prepares nor lets go for the sake of a moment: what is not worth its cost now is kept
+   * if it soon will be, and costs less until then than a start; what is worth its cost is prepared
+   * if it will have saved more than the price of a start before that ends.
+   *
+   * @param ahead the probabilities of need in slots to come
+   * @param startSeconds the price of a start
+   */
+  void lookAhead(Ahead ahead, double startSeconds) {
+    int keep = wanted;
+    startable = count.ready();
+    for (int i = wanted; i < count.ready(); i++) {
+      if (isKept(i, ahead, startSeconds)) {
+        keep = i + 1;
+      }
+    }
+    while (startable < wanted && isStarted(startable, ahead, startSeconds)) {
+      startable++;
+    }
+    wanted = keep;
+  }
+
+  private boolean isKept(int index, Ahead ahead, double startSeconds) {
+    double loss = 0;
+    for (int step = 0; step < ahead.steps(); step++) {
+      double gain = value(index, ahead.need(step, index)) - costSeconds;
+      if (gain > 0) {
+        return true;
+      }
+      loss -= gain * ahead.slots(step);
+      if (loss > startSeconds) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isStarted(int index, Ahead ahead, double startSeconds) {
+    double sum = value(index) - costSeconds;
+    for (int step = 0; step < ahead.steps() && sum <= startSeconds; step++) {
+      double gain = value(index, ahead.need(step, index)) - costSeconds;
+      if (gain <= 0) {
+        return false;
+      }
+      sum += gain * ahead.slots(step);
+    }
+    return sum > startSeconds;
   }
 
   FunctionSpec function() {
@@ -61,7 +112,7 @@ final class Wish {
 
   /** How many more are wanted than there are. */
   int missing() {
-    return Math.max(0, wanted - count.ready());
+    return Math.max(0, Math.min(wanted, startable) - count.ready());
   }
 
   /** How many there are that are not wanted; those in preparation cannot be let go. */
@@ -84,6 +135,10 @@ final class Wish {
     if (index >= needs.length) {
       return 0;
     }
+    return value(index, needs[index]);
+  }
+
+  private double value(int index, double need) {
     StartTimes times = outlook.startTimes();
     double init = times.initSeconds();
     double creation = (1 - stemCellChance) * (times.coldSeconds() - init);
@@ -94,7 +149,7 @@ final class Wish {
           case CREATED -> creation;
           case STEM_CELL -> 0;
         };
-    return needs[index] * saved;
+    return need * saved;
   }
 
   /** The value of a further container for each MB of memory. */

@@ -153,7 +153,7 @@ class AquatopePolicyTest {
 
   @Test
   void withoutMemoryForItNothingIsKeptAhead() {
-    PrewarmSetup setup = PrewarmSetup.virtual().with(new PrewarmSettings(99.69, 0, 32, false));
+    PrewarmSetup setup = PrewarmSetup.virtual().with(new PrewarmSettings(99.69, 0, 0, 32, false));
     double waste = replay("aquatope", setup).memory().wastedGbSeconds();
 
     assertThat(waste).isLessThan(0.2 * replay("openwhisk", setup).memory().wastedGbSeconds());

@@ -61,6 +61,36 @@ class WishTest {
     assertThat(wish(Depth.STEM_CELL, new FunctionCount(0, 0, 0, 0), 0, 1, 1, 1).missing()).isZero();
   }
 
+  /** One of which no further call is expected. */
+  private static Wish afterACall(double needNow, double startSeconds) {
+    FunctionOutlook outlook = outlook(Depth.INITIALISED);
+    Wish wish =
+        new Wish(outlook, new FunctionCount(0, 1, 0, 0), new double[] {needNow}, 0.01, 0, false);
+    wish.lookAhead(new Ahead(outlook, 1, 0), startSeconds);
+    return wish;
+  }
+
+  @Test
+  void whatWillNotBeNeededIsLetGoUnlessAStartCostsMoreThanToKeepIt() {
+    assertThat(afterACall(0, 0.1).excess()).isEqualTo(1);
+    assertThat(afterACall(0, 10).excess()).isZero();
+    assertThat(afterACall(1, 0.1).excess()).isZero();
+  }
+
+  @Test
+  void forAMomentThatSavesLessThanAStartCostsNothingIsPrepared() {
+    assertThat(unready(0.02).missing()).isZero();
+    assertThat(unready(0.5).missing()).isEqualTo(1);
+  }
+
+  private static Wish unready(double needNow) {
+    FunctionOutlook outlook = outlook(Depth.INITIALISED);
+    Wish wish =
+        new Wish(outlook, new FunctionCount(0, 0, 0, 0), new double[] {needNow}, 0.01, 0, false);
+    wish.lookAhead(new Ahead(outlook, 1, 0), 0.1);
+    return wish;
+  }
+
   @Provide
   Arbitrary<double[]> needs() {
     return Arbitraries.doubles()

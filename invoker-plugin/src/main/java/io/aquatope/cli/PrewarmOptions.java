@@ -28,6 +28,15 @@ final class PrewarmOptions {
   private double gbSecondsPerSecond;
 
   @Option(
+      names = "--gb-seconds-per-start",
+      paramLabel = "R",
+      defaultValue = "1",
+      description =
+          "With policy aquatope: how many GB-seconds of memory may be spent to do without the start"
+              + " of a container, which takes CPU time. Default: ${DEFAULT-VALUE}.")
+  private double gbSecondsPerStart;
+
+  @Option(
       names = "--prewarm-memory",
       paramLabel = "SIZE",
       description =
@@ -57,6 +66,7 @@ final class PrewarmOptions {
           .with(
               new PrewarmSettings(
                   gbSecondsPerSecond,
+                  gbSecondsPerStart,
                   memory.mb(),
                   PrewarmSettings.DEFAULT.maxStarting(),
                   !withoutStemCells))

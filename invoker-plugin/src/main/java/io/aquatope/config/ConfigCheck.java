@@ -41,6 +41,8 @@ public final class ConfigCheck {
               PrepareSettings::maxAge,
               PrewarmKeys.RATE,
               PrewarmKeys::rate,
+              PrewarmKeys.START,
+              PrewarmKeys::start,
               PrewarmKeys.MEMORY,
               PrewarmKeys::memoryMb,
               PrewarmKeys.MAX_STARTING,

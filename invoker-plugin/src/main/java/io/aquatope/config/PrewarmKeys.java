@@ -9,6 +9,7 @@ import io.aquatope.prewarm.PrewarmSettings;
 final class PrewarmKeys {
 
   static final String RATE = "prewarm.gb-seconds-per-second";
+  static final String START = "prewarm.gb-seconds-per-start";
   static final String MEMORY = "prewarm.memory";
   static final String MAX_STARTING = "prewarm.max-starting";
   static final String STEM_CELLS = "prewarm.stem-cells";
@@ -20,13 +21,23 @@ final class PrewarmKeys {
 
   static PrewarmSettings of(Config section) {
     return new PrewarmSettings(
-        rate(section), memoryMb(section), maxStarting(section), section.getBoolean(STEM_CELLS));
+        rate(section),
+        start(section),
+        memoryMb(section),
+        maxStarting(section),
+        section.getBoolean(STEM_CELLS));
   }
 
   static double rate(Config section) {
     double rate = section.getDouble(RATE);
     check(section, RATE, rate > 0 && rate < Double.POSITIVE_INFINITY, "more than 0");
     return rate;
+  }
+
+  static double start(Config section) {
+    double start = section.getDouble(START);
+    check(section, START, start >= 0 && start < Double.POSITIVE_INFINITY, "at least 0");
+    return start;
   }
 
   static long memoryMb(Config section) {

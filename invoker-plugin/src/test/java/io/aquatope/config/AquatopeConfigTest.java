@@ -49,11 +49,11 @@ final class AquatopeConfigTest {
   void prewarmingIsConfiguredAsOperatorsSayIt() {
     Config changed =
         ConfigFactory.parseString(
-            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, memory = 2 GB,"
+            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, gb-seconds-per-start = 3, memory = 2 GB,"
                 + " max-starting = 4, stem-cells = false }");
 
     assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
-        .isEqualTo(new PrewarmSettings(200, 1907, 4, false));
+        .isEqualTo(new PrewarmSettings(200, 3, 1907, 4, false));
   }
 
   @Test

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several {@link DemandModel}s of a function, each trusted as far as it foretold the last slots:
+ * their mean, weighed by the likelihood that each gave to how many further containers a slot
+ * needed. With each call a share of the weight is divided anew, so that a function can change
+ * (Herbster and Warmuth, Tracking the best expert, 1998). What has next to no weight is not asked
+ * again before that.
+ */
+final class DemandMixture {
+
+  private static final double SHARE = 0.03;
+
+  /** Less than what a model gets of the share. */
+  private static final double NEGLIGIBLE = 9e-3;
+
+  /** Nothing is taken to be less likely: models are never that good. */
+  private static final double UNFORESEEN = 1e-4;
+
+  /** How many further containers are judged, as more of them tell little. */
+  private static final int LEVELS = 8;
+
+  private static final double[] NOTHING = new double[LEVELS];
+
+  private final List<DemandModel> models;
+  private final double[] weights;
+  private double @Nullable [][] foretold;
+  private long untilMicros;
+  private int busy;
+  private int before;
+  private int needed;
+
+  DemandMixture(List<DemandModel> models) {
+    this.models = models;
+    weights = new double[models.size()];
+    Arrays.fill(weights, 1.0 / weights.length);
+  }
+
+  void called(long nowMicros) {
+    models.forEach(model -> model.called(nowMicros));
+  }
+
+  /** So many containers are busy from now on. */
+  void busy(int containers, long nowMicros) {
+    models.forEach(model -> model.busy(containers, nowMicros));
+    busy = containers;
+    if (nowMicros < untilMicros) {
+      needed = Math.max(needed, containers - before);
+    }
+  }
+
+  /** A window is over, the next one begins. */
+  void close(long nowMicros) {
+    models.forEach(model -> model.close(nowMicros));
+  }
+
+  /** Judges what was foretold of the last slot, and foretells the one that begins now. */
+  void judge(AnyCall forecast, long nowMicros) {
+    double[][] last = foretold;
+    if (last != null) {
+      weigh(last);
+    }
+    foretold = new double[weights.length][];
+    untilMicros = nowMicros + Planner.SLOT_MICROS;
+    before = busy;
+    needed = 0;
+    for (int i = 0; i < weights.length; i++) {
+      foretold[i] =
+          weights[i] < NEGLIGIBLE
+              ? NOTHING
+              : models.get(i).needs(forecast, LEVELS, nowMicros, untilMicros, nowMicros);
+    }
+  }
+
+  private void weigh(double[][] last) {
+    double total = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] *= Math.max(UNFORESEEN, probability(last[i], needed));
+      total += weights[i];
+    }
+    double share = needed > 0 ? SHARE : 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (1 - share) * weights[i] / total + share / weights.length;
+    }
+  }
+
+  private static double probability(double[] needs, int needed) {
+    double atLeast = needed == 0 ? 1 : needs[Math.min(needed, LEVELS) - 1];
+    double more = needed >= LEVELS ? 0 : needs[needed];
+    return atLeast - more;
+  }
+
+  /** The probability that further containers are needed; see {@link DemandModel#needs}. */
+  double[] needs(AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
+    double[][] known = foretold;
+    boolean isKnown =
+        levels <= LEVELS
+            && fromMicros == untilMicros - Planner.SLOT_MICROS
+            && toMicros == untilMicros;
+    double[] needs = new double[levels];
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] < NEGLIGIBLE) {
+        continue;
+      }
+      double[] one =
+          known != null && isKnown
+              ? known[i]
+              : models.get(i).needs(forecast, levels, fromMicros, toMicros, nowMicros);
+      for (int k = 0; k < levels; k++) {
+        needs[k] += weights[i] * one[k];
+      }
+    }
+    return needs;
+  }
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+/** A supposition of how a function's calls come, and how many containers they then need. */
+sealed interface DemandModel permits IndependentCalls, CallsInBursts {
+
+  void called(long nowMicros);
+
+  /** So many containers are busy from now on. */
+  void busy(int containers, long nowMicros);
+
+  /** A window is over, the next one begins. */
+  void close(long nowMicros);
+
+  /**
+   * The probability that a stretch of time needs further containers.
+   *
+   * @param forecast of calls in each window
+   * @param levels for how many further containers
+   * @param fromMicros when the stretch begins, now or later
+   * @return for the first to the last of them; never rises
+   */
+  double[] needs(AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros);
+}
