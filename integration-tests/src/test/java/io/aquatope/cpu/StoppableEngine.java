@@ -9,32 +9,34 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket of a container engine that can be stopped, hang, and start again, while the engine
- * behind it, which others may use, goes on.
+ * The socket of a container engine that can be stopped, hang, be slow, and start again, while the
+ * engine behind it, which others may use, goes on.
  */
-final class StoppableEngine implements AutoCloseable {
+public final class StoppableEngine implements AutoCloseable {
 
   private final Path engine;
   private final Path socket;
   private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
   private volatile boolean hanging;
+  private volatile Duration delay = Duration.ZERO;
   private @Nullable ServerSocketChannel server;
 
-  StoppableEngine(Path engine, Path socket) {
+  public StoppableEngine(Path engine, Path socket) {
     this.engine = engine;
     this.socket = socket;
   }
 
-  Path socket() {
+  public Path socket() {
     return socket;
   }
 
-  void start() throws IOException {
+  public void start() throws IOException {
     hanging = false;
     Files.deleteIfExists(socket);
     ServerSocketChannel started = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -59,6 +61,11 @@ final class StoppableEngine implements AutoCloseable {
     hanging = true;
   }
 
+  /** What comes in over a new connection waits for so long. */
+  public void delay(Duration time) {
+    delay = time;
+  }
+
   private void accept(ServerSocketChannel from) {
     try {
       while (true) {
@@ -67,12 +74,21 @@ final class StoppableEngine implements AutoCloseable {
         if (!hanging) {
           SocketChannel target = SocketChannel.open(UnixDomainSocketAddress.of(engine));
           open.add(target);
-          thread(() -> copy(client, target));
+          thread(() -> copyLater(client, target));
           thread(() -> copy(target, client));
         }
       }
     } catch (IOException e) {
       // Stopped.
+    }
+  }
+
+  private void copyLater(SocketChannel from, SocketChannel to) {
+    try {
+      Thread.sleep(delay.toMillis());
+      copy(from, to);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -40,6 +40,18 @@ public enum Engine {
           ? Optional.of("no OpenWhisk: name its jars with -Daquatope.openwhisk.classpath=PATHS")
           : Optional.empty();
     }
+  },
+  STANDALONE {
+    @Override
+    Optional<String> absence() {
+      return DOCKER.absence().or(() -> OpenWhiskImages.absence(OpenWhiskImages.STANDALONE));
+    }
+  },
+  CLUSTER {
+    @Override
+    Optional<String> absence() {
+      return DOCKER.absence().or(OpenWhiskImages::absenceOfCluster);
+    }
   };
 
   /** What the tests of the playbooks call. */

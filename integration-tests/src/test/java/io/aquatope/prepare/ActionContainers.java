@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
+import io.aquatope.it.ActionRuntime;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.images.builder.ImageFromDockerfile;
 
 /** Containers of a small action runtime on a real engine. */
 final class ActionContainers implements AutoCloseable {
@@ -29,15 +29,7 @@ final class ActionContainers implements AutoCloseable {
   final DockerClient docker = DockerClientFactory.instance().client();
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<String> containers = new ArrayList<>();
-  private final String image =
-      new ImageFromDockerfile("aquatope/prepare:test", false)
-          .withFileFromClasspath("runtime.pl", "io/aquatope/prepare/runtime.pl")
-          .withDockerfileFromBuilder(
-              file ->
-                  file.from("debian:bookworm-slim")
-                      .copy("runtime.pl", "/runtime.pl")
-                      .cmd("perl", "/runtime.pl"))
-          .get();
+  private final String image = ActionRuntime.image();
 
   /** Starts one and waits until it listens. */
   DockerActionContainer start() throws IOException, InterruptedException {
@@ -107,6 +99,5 @@ final class ActionContainers implements AutoCloseable {
   @Override
   public void close() {
     containers.forEach(this::remove);
-    docker.removeImageCmd(image).withForce(true).exec();
   }
 }

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.testcontainers;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Container;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * The containers that invokers have made for actions, as the engine shows them. OpenWhisk names
+ * them {@code wsk<invoker>_<number>_<namespace>_<action>}, of the names keeping letters, digits and
+ * what else Docker allows.
+ */
+public final class ActionContainers {
+
+  private final DockerClient docker;
+  private final Pattern invokers;
+
+  /**
+   * @param invokers matches the beginning of the names that these invokers give
+   */
+  ActionContainers(DockerClient docker, String invokers) {
+    this.docker = docker;
+    this.invokers = Pattern.compile("/" + invokers + "_\\d+_(.*)");
+  }
+
+  /** All that exist, paused and ended ones included. */
+  public List<Container> all() {
+    return named(".*");
+  }
+
+  /** Those of an action of the namespace guest; the latest first. */
+  public List<Container> of(String action) {
+    return named(Pattern.quote("guest_" + action));
+  }
+
+  private List<Container> named(String rest) {
+    return docker.listContainersCmd().withShowAll(true).exec().stream()
+        .filter(
+            container ->
+                List.of(container.getNames()).stream()
+                    .map(invokers::matcher)
+                    .anyMatch(name -> name.matches() && name.group(1).matches(rest)))
+        .toList();
+  }
+
+  /** The CPU limit of a container in cores, or 0 if it has none. */
+  public double cores(Container container) {
+    var host = docker.inspectContainerCmd(container.getId()).exec().getHostConfig();
+    Long nano = host.getNanoCPUs();
+    Long quota = host.getCpuQuota();
+    Long period = host.getCpuPeriod();
+    if (nano != null && nano > 0) {
+      return nano / 1e9;
+    }
+    return quota == null || period == null || quota <= 0 || period <= 0
+        ? 0
+        : (double) quota / period;
+  }
+
+  /** Kills a container and removes it, as if its machine had lost it. */
+  public void remove(Container container) {
+    docker.removeContainerCmd(container.getId()).withForce(true).exec();
+  }
+
+  /** Kills the process in a container. */
+  public void kill(Container container) {
+    docker.killContainerCmd(container.getId()).exec();
+  }
+}

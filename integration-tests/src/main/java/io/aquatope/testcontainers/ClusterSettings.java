@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.testcontainers;
+
+import java.util.Map;
+
+/** What the processes of an {@link OpenWhiskCluster} are told, but for what users set. */
+final class ClusterSettings {
+
+  /** What OpenWhisk reads from the environment only. */
+  static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "PORT", "8080",
+          "KAFKA_HOSTS", "kafka:9092",
+          "WHISK_API_HOST_PROTO", "http",
+          "WHISK_API_HOST_NAME", "controller",
+          "WHISK_API_HOST_PORT", "8080",
+          "LIMITS_ACTIONS_INVOKES_PERMINUTE", "1000000",
+          "LIMITS_ACTIONS_INVOKES_CONCURRENT", "10000",
+          "LIMITS_TRIGGERS_FIRES_PERMINUTE", "1000000",
+          "LIMITS_ACTIONS_SEQUENCE_MAXLENGTH", "50");
+
+  private static final String CORE = "org.apache.openwhisk.core.";
+
+  private ClusterSettings() {}
+
+  /**
+   * Without a scheduler, which is the default otherwise.
+   *
+   * @param network of the cluster, where the containers of actions are too
+   */
+  static Settings of(String network, String database) {
+    return Settings.NONE
+        .with("whisk.spi.LoadBalancerProvider", CORE + "loadBalancer.ShardingContainerPoolBalancer")
+        .with("whisk.spi.EntitlementSpiProvider", CORE + "entitlement.LocalEntitlementProvider")
+        .with("whisk.spi.InvokerProvider", CORE + "invoker.InvokerReactive")
+        .with("whisk.spi.InvokerServerProvider", CORE + "invoker.DefaultInvokerServer")
+        .with(
+            "whisk.spi.DurationCheckerProvider",
+            CORE + "scheduler.queue.NoopDurationCheckerProvider")
+        .with(
+            "whisk.spi.ArtifactStoreProvider",
+            CORE + "database.mongodb.MongoDBArtifactStoreProvider")
+        .with("whisk.mongodb.uri", "mongodb://mongo:27017")
+        .with("whisk.mongodb.database", database)
+        .with("whisk.info.build-no", "test")
+        .with("whisk.info.date", "test")
+        .with("whisk.container-factory.container-args.network", network)
+        .with("whisk.docker.container-factory.use-runc", false)
+        .with("pekko.actor.provider", "local");
+  }
+}

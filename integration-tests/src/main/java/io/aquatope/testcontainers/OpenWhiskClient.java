@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.testcontainers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The part of OpenWhisk's REST API that tests of actions need, for one namespace. Safe for use by
+ * several threads. All methods throw {@link OpenWhiskException} where OpenWhisk refuses, and {@link
+ * UncheckedIOException} where it does not answer.
+ */
+public final class OpenWhiskClient {
+
+  /** The key of the namespace guest that standalone OpenWhisk and its playbooks come with. */
+  public static final String GUEST_KEY =
+      "23bc46b1-71f6-4ed5-8c54-816aa4f8c502"
+          + ":123zO3xZCLrMN6v2BKK1dXYFpXlPkccOFqm12CdAsMgRU4VrNZ9lyGVCGuMDGIwP";
+
+  private static final Duration ANSWER = Duration.ofMinutes(2);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(10))
+          .build();
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final URI namespace;
+  private final String authorization;
+
+  /**
+   * @param host for example http://localhost:3233
+   * @param key of the namespace, its two parts with a colon between them
+   */
+  public OpenWhiskClient(URI host, String key) {
+    namespace = host.resolve("/api/v1/namespaces/_/");
+    authorization = "Basic " + Base64.getEncoder().encodeToString(key.getBytes(UTF_8));
+  }
+
+  /** Creates an action, or updates it. */
+  public void put(Action action) {
+    ObjectNode body = mapper.createObjectNode();
+    body.putObject("exec").put("kind", action.kind()).put("code", action.code());
+    body.putObject("limits")
+        .put("memory", action.memoryMb())
+        .put("timeout", action.timeout().toMillis())
+        .put("logs", action.logsMb());
+    var annotations = body.putArray("annotations");
+    action
+        .annotations()
+        .forEach(
+            (key, value) ->
+                annotations.addObject().put("key", key).set("value", mapper.valueToTree(value)));
+    put(action.name(), body);
+  }
+
+  /** Creates a sequence of actions of this namespace, or updates it. */
+  public void putSequence(String name, String... actions) {
+    ObjectNode body = mapper.createObjectNode();
+    var components = body.putObject("exec").put("kind", "sequence").putArray("components");
+    for (String action : actions) {
+      components.add("/_/" + action);
+    }
+    put(name, body);
+  }
+
+  private void put(String name, ObjectNode body) {
+    answer(request("actions/" + name + "?overwrite=true").PUT(json(body)), 200);
+  }
+
+  /** Deletes an action or a sequence. */
+  public void delete(String action) {
+    answer(request("actions/" + action).DELETE(), 200);
+  }
+
+  /**
+   * Calls an action, waits until it has ended, and returns its record. An action that fails is no
+   * exception: its record says so. A call that takes longer than OpenWhisk lets callers wait is
+   * waited for by asking for its record.
+   *
+   * @param parameters by name; values are what Jackson writes as JSON
+   */
+  public Activation invoke(String action, Map<String, ?> parameters) {
+    JsonNode answer =
+        answer(
+            request("actions/" + action + "?blocking=true")
+                .POST(json(mapper.valueToTree(parameters))),
+            200,
+            202,
+            502);
+    if (!answer.has("activationId")) {
+      throw new OpenWhiskException("POST " + action, 502, answer.toString());
+    }
+    return answer.has("response")
+        ? Activation.of(answer)
+        : await(answer.path("activationId").asText(), ANSWER);
+  }
+
+  /** Calls an action without parameters, as above. */
+  public Activation invoke(String action) {
+    return invoke(action, Map.of());
+  }
+
+  /** Calls an action without waiting for it, and returns the activation's id. */
+  public String invokeLater(String action, Map<String, ?> parameters) {
+    return answer(request("actions/" + action).POST(json(mapper.valueToTree(parameters))), 202)
+        .path("activationId")
+        .asText();
+  }
+
+  /** The record of an activation, if there is one already. */
+  public Optional<Activation> activation(String id) {
+    JsonNode answer = answer(request("activations/" + id).GET(), 200, 404);
+    return answer.has("activationId") ? Optional.of(Activation.of(answer)) : Optional.empty();
+  }
+
+  /**
+   * The record of an activation, waited for.
+   *
+   * @throws IllegalStateException if there is none after that time
+   */
+  public Activation await(String id, Duration atMost) {
+    return Poll.await(atMost, "the record of the activation " + id, () -> activation(id));
+  }
+
+  /** The records of all activations of an action, the latest first. */
+  public List<Activation> activations(String action) {
+    List<Activation> all = new ArrayList<>();
+    JsonNode page;
+    do {
+      page =
+          answer(
+              request("activations?docs=true&limit=200&name=" + action + "&skip=" + all.size())
+                  .GET(),
+              200);
+      page.forEach(record -> all.add(Activation.of(record)));
+    } while (!page.isEmpty());
+    return all;
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(namespace.resolve(path))
+        .header("Authorization", authorization)
+        .header("Content-Type", "application/json")
+        .timeout(ANSWER);
+  }
+
+  private static HttpRequest.BodyPublisher json(JsonNode body) {
+    return BodyPublishers.ofString(body.toString());
+  }
+
+  private JsonNode answer(HttpRequest.Builder builder, int... expected) {
+    HttpRequest request = builder.build();
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      for (int status : expected) {
+        if (response.statusCode() == status) {
+          return mapper.readTree(response.body());
+        }
+      }
+      throw new OpenWhiskException(
+          request.method() + " " + request.uri(), response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(request.method() + " " + request.uri(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
