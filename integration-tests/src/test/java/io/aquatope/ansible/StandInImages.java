@@ -25,7 +25,7 @@ final class StandInImages implements AutoCloseable {
   static final String FOREIGN = "aquatope/standin-foreign:test";
 
   private static final List<String> LIBRARIES =
-      List.of("openwhisk-signatures", "scala-library", "pekko-", "spray-json");
+      List.of("openwhisk-signatures", "scala-library", "pekko-", "spray-json", "kamon-");
 
   StandInImages() {
     String jre = JreImage.image().get();

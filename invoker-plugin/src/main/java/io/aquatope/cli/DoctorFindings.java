@@ -59,6 +59,11 @@ final class DoctorFindings {
       out.printf(
           "linkage: %s classes with %s references to OpenWhisk, Pekko and Scala: %s%n",
           linkage.classes(), linkage.references(), count(linkage.problems().size()));
+      if (linkage.leftOut() > 0) {
+        out.printf(
+            "  %s references to the controller left out, which is not on this class path%n",
+            linkage.leftOut());
+      }
     }
     if (configuration != null) {
       configuration.forEach(out::println);

@@ -23,6 +23,11 @@ public final class LinkageCheck {
   private static final String OURS = "io/aquatope/";
   private static final String SHADED = "io/aquatope/shaded/";
 
+  /** In controllers only; what uses it is never loaded by an invoker. */
+  private static final String BALANCERS = "org/apache/openwhisk/core/loadBalancer/";
+
+  private static final String CONTROLLER = "org/apache/openwhisk/core/controller/";
+
   private final ClassPath plugin;
   private final ClassPath installation;
   private final Hierarchy hierarchy;
@@ -43,7 +48,16 @@ public final class LinkageCheck {
         .anyMatch(name -> name.startsWith("org/apache/openwhisk/"));
   }
 
-  /** All references and inherited obligations, checked. */
+  /** Whether the installation is a controller's, which has all that an invoker has. */
+  private boolean hasController() {
+    return installation.classNames().stream()
+        .anyMatch(name -> name.startsWith(CONTROLLER) || name.startsWith(BALANCERS));
+  }
+
+  /**
+   * All references and inherited obligations, checked; without those to the controller where there
+   * is none.
+   */
   public LinkageReport check() throws IOException {
     Map<Reference, Set<String>> uses = new LinkedHashMap<>();
     List<LinkageProblem> problems = new ArrayList<>();
@@ -54,6 +68,10 @@ public final class LinkageCheck {
           LinkageCheck::isProvided,
           (reference, usedIn) -> uses.computeIfAbsent(reference, r -> new TreeSet<>()).add(usedIn));
       checkObligations(name, problems);
+    }
+    int all = uses.size();
+    if (!hasController()) {
+      uses.keySet().removeIf(reference -> reference.owner().startsWith(BALANCERS));
     }
     Linker linker = new Linker(hierarchy);
     Candidates candidates = new Candidates(installation, hierarchy);
@@ -69,7 +87,7 @@ public final class LinkageCheck {
       }
     }
     problems.sort(Comparator.comparing(LinkageProblem::expected));
-    return new LinkageReport(ours.size(), uses.size(), List.copyOf(problems));
+    return new LinkageReport(ours.size(), uses.size(), all - uses.size(), List.copyOf(problems));
   }
 
   private static boolean isOurs(String name) {

@@ -31,6 +31,7 @@ import org.objectweb.asm.Type;
 final class LinkageCheckTest {
 
   private static final String POOL = "org/apache/openwhisk/Pool";
+  private static final String BALANCER = "org/apache/openwhisk/core/loadBalancer/Balancer";
 
   @TempDir private Path folder;
 
@@ -41,7 +42,7 @@ final class LinkageCheckTest {
             user(code -> code.visitMethodInsn(INVOKEVIRTUAL, POOL, "size", "()I", false)),
             aClass(POOL).method(ACC_PUBLIC, "size", "()I"));
 
-    assertThat(report).isEqualTo(new LinkageReport(1, 1, List.of()));
+    assertThat(report).isEqualTo(new LinkageReport(1, 1, 0, List.of()));
   }
 
   @Test
@@ -190,6 +191,18 @@ final class LinkageCheckTest {
     assertThat(check(one[0], one[1]).problems()).isEmpty();
     assertThat(found(check(two[0], two[1])))
         .containsExactly("the abstract methods are [run()V, stop()V]");
+  }
+
+  @Test
+  void anInvokerIsNotHeldAgainstWhatOnlyControllersHave() throws IOException {
+    Generated user = user(code -> code.visitTypeInsn(NEW, BALANCER));
+
+    LinkageReport ofInvoker = check(user, aClass(POOL));
+    LinkageReport ofController =
+        check(user, aClass("org/apache/openwhisk/core/controller/Controller"));
+
+    assertThat(ofInvoker).isEqualTo(new LinkageReport(1, 0, 1, List.of()));
+    assertThat(found(ofController)).containsExactly("no such class");
   }
 
   @Test
