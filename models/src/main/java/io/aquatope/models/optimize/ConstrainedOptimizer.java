@@ -49,10 +49,7 @@ public final class ConstrainedOptimizer {
 
   /** Proposes {@code q} points, which count as pending until they are told. */
   public List<double[]> ask(int q, double... context) {
-    if (context.length != space.contexts()) {
-      throw new IllegalArgumentException(
-          "expected %d context values, got %d".formatted(space.contexts(), context.length));
-    }
+    requireContext(context);
     List<double[]> proposals = new ArrayList<>();
     double best = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < q; i++) {
@@ -100,17 +97,20 @@ public final class ConstrainedOptimizer {
   }
 
   /**
-   * The observed point to use: of those that meet the constraint with a probability of {@value
-   * #CONFIDENT} by the posterior, the one with the least posterior mean; the most probable one if
-   * there is none. Never the luckiest observation.
+   * The observed point to use, in a context if there is any: of those that meet the constraint with
+   * a probability of {@value #CONFIDENT} by the posterior, the one with the least posterior mean;
+   * the most probable one if there is none. Never the luckiest observation. A point may have been
+   * observed in another context; what counts is what is to be expected in this one.
    */
-  public double[] recommend() {
+  public double[] recommend(double... context) {
+    requireContext(context);
     if (observed.isEmpty()) {
       throw new IllegalStateException("nothing has been observed yet");
     }
     double[] best = observed.get(0);
     double bestScore = Double.POSITIVE_INFINITY;
-    for (double[] unit : observed) {
+    for (double[] there : observed) {
+      double[] unit = withContext(there, context);
       double feasible = feasibility(unit);
       double score = feasible >= CONFIDENT ? objective.process().mean(unit) : 1e6 * (2 - feasible);
       if (score < bestScore) {
@@ -176,7 +176,7 @@ public final class ConstrainedOptimizer {
     List<double[]> points =
         new ArrayList<>(
             Arrays.asList(QuasiNormal.uniform(settings.rawPoints(), space.size(), random)));
-    double[] present = space.toUnit(recommend());
+    double[] present = space.toUnit(recommend(context));
     for (int i = 0; i < settings.rawPoints() / 4; i++) {
       double[] near = present.clone();
       double reach = i % 2 == 0 ? 0.02 : 0.15;
@@ -235,6 +235,13 @@ public final class ConstrainedOptimizer {
     GaussianProcess process = constraint.process();
     double deviation = Math.sqrt(process.variance(unit) + 1e-12);
     return LogExpectedImprovement.cumulative((bound() - process.mean(unit)) / deviation);
+  }
+
+  private void requireContext(double[] context) {
+    if (context.length != space.contexts()) {
+      throw new IllegalArgumentException(
+          "expected %d context values, got %d".formatted(space.contexts(), context.length));
+    }
   }
 
   private double[] withContext(double[] unit, double[] context) {

@@ -112,6 +112,29 @@ class ConstrainedOptimizerTest {
         .hasMessageContaining("expected 1 context values, got 0");
   }
 
+  /** Latency is input size over cores, against 2 s: each size needs half its number of cores. */
+  @Test
+  void largerInputsAreGivenMoreCores() {
+    SearchSpace space =
+        new SearchSpace(
+            ImmutableList.of(Dimension.continuous(0.5, 8), Dimension.continuous(1, 12)), 1);
+    ConstrainedOptimizer optimizer =
+        new ConstrainedOptimizer(space, OptimizerSettings.costUnderLatency(2, 0.9, 6), 3);
+    SplittableRandom noise = new SplittableRandom(1);
+    double[] sizes = {2, 6, 10};
+    for (int i = 0; i < 36; i++) {
+      double size = sizes[i % 3];
+      double[] x = optimizer.ask(1, size).get(0);
+      optimizer.tell(x, x[0], size / x[0] * Math.exp(0.02 * noise.nextGaussian()));
+    }
+    for (double size : new double[] {2, 4, 8, 10}) {
+      assertThat(optimizer.recommend(size)[0]).as("cores for %s", size).isBetween(size / 2, size);
+    }
+    assertThatThrownBy(optimizer::recommend)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("expected 1 context values, got 0");
+  }
+
   @Test
   void doubtfulKnowledgeOfASimilarFunctionSpeedsUpTheStart() {
     ConstrainedOptimizer optimizer =
