@@ -78,6 +78,7 @@ final class Bursts {
 
   /** The probability that the burst of now will be wider by so many containers. */
   double further(int containers, long nowMicros) {
-    return nowMicros < endMicros ? atLeast(width + containers) / atLeast(width) : 0;
+    double reached = nowMicros < endMicros ? atLeast(width) : 0;
+    return reached > 0 ? atLeast(width + containers) / reached : 0;
   }
 }

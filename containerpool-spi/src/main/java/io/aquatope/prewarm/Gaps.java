@@ -49,7 +49,7 @@ final class Gaps implements OnsetTimes {
       return 0;
     }
     double from = fromMicros > nowMicros ? longerThan(fromMicros) : later;
-    return (from - longerThan(toMicros)) / later;
+    return Math.max(0, from - longerThan(toMicros)) / later;
   }
 
   private double logSeconds(long micros) {

@@ -74,6 +74,16 @@ final class BurstsTest {
     assertThat(bursts.further(1, now + LENGTH)).isZero();
   }
 
+  @Test
+  void aBurstThatIsFarWiderThanAnyBeforeIsNotExpectedToGrow() {
+    burst(0, 2);
+    long now = 10 * SECOND;
+    bursts.called(now, LENGTH);
+    bursts.busy(100, now);
+
+    assertThat(bursts.further(1, now)).isZero();
+  }
+
   @Property
   void widerBurstsAreNeverLikelier(
       @ForAll @Size(max = 30) List<@IntRange(min = 1, max = 100) Integer> widths) {

@@ -101,6 +101,19 @@ final class DemandMixtureTest {
     assertThat(needs(4)[3]).isLessThan(0.02);
   }
 
+  @Test
+  void aCrowdLikeNoneBeforeLeavesTheRestForetold() {
+    List<Long> calls = new ArrayList<>(bursts(20, 1, 10));
+    for (int i = 0; i < 100; i++) {
+      calls.add(205 * SECOND + i * 1_000L);
+    }
+    calls.addAll(bursts(20, 1, 20).stream().filter(at -> at > 215 * SECOND).toList());
+    run(calls, 405 * SECOND);
+
+    assertThat(needs(1)[0]).isBetween(0.0, 1.0);
+    assertThat(mixture.needs(FORECAST, 1, now, now + 30 * SECOND, now)[0]).isGreaterThan(0.3);
+  }
+
   @Property(tries = 50)
   void needsAreProbabilitiesThatNeverRise(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -14,7 +14,6 @@ import org.apache.openwhisk.core.entity.WhiskEntity;
 import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
 import scala.reflect.ManifestFactory$;
-import scala.runtime.BoxedUnit;
 
 /**
  * Reads actions, without their code, from OpenWhisk's entity store, which is opened at the first
@@ -42,7 +41,7 @@ final class WhiskActionStore {
   CompletableFuture<Stored> read(String action) {
     return store
         .get()
-        .thenCompose(entities -> completable(get(entities, action), executor))
+        .thenCompose(entities -> Futures.completable(get(entities, action), executor))
         .thenApply(
             found ->
                 new Stored(
@@ -61,21 +60,5 @@ final class WhiskActionStore {
         false,
         TransactionId$.MODULE$.invoker(),
         ManifestFactory$.MODULE$.classType(WhiskActionMetaData.class));
-  }
-
-  private static <T> CompletableFuture<T> completable(
-      Future<T> future, ExecutionContextExecutor executor) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    future.onComplete(
-        outcome -> {
-          if (outcome.isSuccess()) {
-            result.complete(outcome.get());
-          } else {
-            result.completeExceptionally(outcome.failed().get());
-          }
-          return BoxedUnit.UNIT;
-        },
-        executor);
-    return result;
   }
 }

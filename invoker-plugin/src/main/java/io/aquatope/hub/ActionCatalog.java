@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import io.aquatope.cpu.Futures;
 import io.aquatope.exchange.join.AnnotatedAction;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import java.util.ArrayList;

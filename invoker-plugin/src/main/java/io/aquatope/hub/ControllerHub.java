@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.Identity;
@@ -14,12 +15,15 @@ import org.apache.openwhisk.core.connector.ActivationMessage;
 /** The hub of this controller, with its threads. */
 final class ControllerHub implements AutoCloseable {
 
+  private final ExchangeEvents events;
   private final Hub hub;
   private final Pulse pulse;
   private final TopicReader reader;
   private final WorkflowSurvey survey;
 
-  private ControllerHub(Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader) {
+  private ControllerHub(
+      Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader, ExchangeEvents events) {
+    this.events = events;
     this.hub = hub;
     this.survey = survey;
     this.pulse = pulse;
@@ -66,25 +70,41 @@ final class ControllerHub implements AutoCloseable {
     WorkflowSurvey survey =
         new WorkflowSurvey(
             catalog::annotated, settings.discoverInterval(), hub::discovered, events);
-    return new ControllerHub(hub, survey, pulse, reader);
+    return new ControllerHub(hub, survey, pulse, reader, events);
   }
 
   void published(ActivationMessage message) {
-    TransactionMetadata root = Roots.of(message.transid());
-    hub.published(
-        root.id(),
-        root.start().toEpochMilli(),
-        message.activationId(),
-        message.action().path().mkString("/") + "/" + message.action().name(),
-        System.currentTimeMillis());
-    if (message.causedBySequence()) {
-      survey.active(message.user().namespace().name());
-    }
+    attempt(
+        () -> {
+          TransactionMetadata root = Roots.of(message.transid());
+          hub.published(
+              root.id(),
+              root.start().toEpochMilli(),
+              message.activationId(),
+              message.action().path().mkString("/") + "/" + message.action().name(),
+              System.currentTimeMillis());
+          if (message.causedBySequence()) {
+            survey.active(message.user().namespace().name());
+          }
+        });
   }
 
   void completed(ActivationMessage message) {
-    hub.completed(
-        Roots.of(message.transid()).id(), message.activationId(), System.currentTimeMillis());
+    attempt(
+        () ->
+            hub.completed(
+                Roots.of(message.transid()).id(),
+                message.activationId(),
+                System.currentTimeMillis()));
+  }
+
+  /** Whatever happens here, the activation goes its way. */
+  private void attempt(Runnable observation) {
+    try {
+      observation.run();
+    } catch (RuntimeException e) {
+      events.warned("an activation was not observed: " + e);
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.common.base.Splitter;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.net.UrlEscapers;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.member.MemoryPort;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +68,7 @@ final class OwnerUpdates implements MemoryPort {
         HttpRequest.newBuilder(
                 URI.create(
                     "%s/api/v1/namespaces/_/actions/%s?overwrite=true"
-                        .formatted(api, action.substring(action.indexOf('/') + 1))))
+                        .formatted(api, path(action))))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header(
@@ -78,6 +81,15 @@ final class OwnerUpdates implements MemoryPort {
     var unused =
         answer.whenComplete((response, failure) -> told(action, megabytes, response, failure));
     return true;
+  }
+
+  /** Names of packages and actions may have spaces. */
+  private static String path(String action) {
+    return Splitter.on('/')
+        .splitToStream(action)
+        .skip(1)
+        .map(UrlEscapers.urlPathSegmentEscaper()::escape)
+        .collect(Collectors.joining("/"));
   }
 
   private void told(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import io.aquatope.cpu.Futures;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.message.Transport;
 import java.nio.charset.StandardCharsets;

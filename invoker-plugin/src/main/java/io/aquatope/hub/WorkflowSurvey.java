@@ -7,7 +7,7 @@ import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.join.AnnotatedAction;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -19,7 +19,7 @@ final class WorkflowSurvey {
 
   private static final long MOST_NAMESPACES = 10_000;
 
-  private final Function<String, ? extends CompletionStage<List<AnnotatedAction>>> catalog;
+  private final Function<String, CompletableFuture<List<AnnotatedAction>>> catalog;
   private final BiConsumer<String, List<AnnotatedAction>> found;
   private final ExchangeEvents events;
   private final Cache<String, Boolean> visited;
@@ -29,7 +29,7 @@ final class WorkflowSurvey {
    * @param found is told of a namespace with them
    */
   WorkflowSurvey(
-      Function<String, ? extends CompletionStage<List<AnnotatedAction>>> catalog,
+      Function<String, CompletableFuture<List<AnnotatedAction>>> catalog,
       Duration interval,
       BiConsumer<String, List<AnnotatedAction>> found,
       ExchangeEvents events) {
@@ -44,8 +44,7 @@ final class WorkflowSurvey {
   void active(String namespace) {
     if (visited.asMap().putIfAbsent(namespace, true) == null) {
       var unused =
-          catalog
-              .apply(namespace)
+          ask(namespace)
               .whenComplete(
                   (actions, failure) -> {
                     if (failure == null) {
@@ -56,6 +55,15 @@ final class WorkflowSurvey {
                               .formatted(namespace, failure));
                     }
                   });
+    }
+  }
+
+  /** Whatever happens here, the activation that led to it goes on. */
+  private CompletableFuture<List<AnnotatedAction>> ask(String namespace) {
+    try {
+      return catalog.apply(namespace);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 }

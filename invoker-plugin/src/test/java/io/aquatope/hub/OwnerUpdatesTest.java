@@ -78,6 +78,15 @@ final class OwnerUpdatesTest {
   }
 
   @Test
+  void namesMayHaveSpaces() throws InterruptedException {
+    updates.called("guest/my shop/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/my shop/cart", 192)).isTrue();
+    assertThat(requests.poll(10, TimeUnit.SECONDS))
+        .startsWith("PUT /api/v1/namespaces/_/actions/my%20shop/cart?overwrite=true ");
+  }
+
+  @Test
   void whatOpenWhiskRefusesIsToldOf() throws InterruptedException {
     status = 400;
     updates.called("guest/cart", "guest", "uuid:key");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 final class WorkflowSurveyTest {
@@ -47,12 +48,35 @@ final class WorkflowSurveyTest {
         .contains("away");
   }
 
+  @Test
+  void aStoreThatThrowsIsToldOfAndKeepsNoActivationBack() {
+    survey(
+            Duration.ofMinutes(1),
+            namespace -> {
+              throw new IllegalStateException("no store");
+            })
+        .active("guest");
+
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .startsWith("warning: annotations of the actions of guest are not known")
+        .contains("no store");
+  }
+
   private WorkflowSurvey survey(Duration interval) {
-    return new WorkflowSurvey(
+    return survey(
+        interval,
         namespace -> {
           asked.add(namespace);
           return answer;
-        },
+        });
+  }
+
+  private WorkflowSurvey survey(
+      Duration interval, Function<String, CompletableFuture<List<AnnotatedAction>>> catalog) {
+    return new WorkflowSurvey(
+        catalog,
         interval,
         (namespace, actions) ->
             told.add(namespace + ": " + actions.stream().map(AnnotatedAction::action).toList()),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.hub;
+package io.aquatope.cpu;
 
 import java.util.concurrent.CompletableFuture;
 import scala.concurrent.ExecutionContext;
@@ -7,11 +7,16 @@ import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
 /** Futures of Scala as those of Java. */
-final class Futures {
+public final class Futures {
 
   private Futures() {}
 
-  static <T> CompletableFuture<T> completable(Future<T> future, ExecutionContext context) {
+  /**
+   * Completes as the other one does.
+   *
+   * @param context where the result is handed over
+   */
+  public static <T> CompletableFuture<T> completable(Future<T> future, ExecutionContext context) {
     CompletableFuture<T> result = new CompletableFuture<>();
     future.onComplete(
         outcome -> {
