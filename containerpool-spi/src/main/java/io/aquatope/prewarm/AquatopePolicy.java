@@ -13,6 +13,7 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import io.aquatope.prewarm.demand.WindowClock;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
 import java.util.HashMap;

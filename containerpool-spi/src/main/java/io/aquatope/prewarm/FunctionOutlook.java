@@ -3,7 +3,8 @@ package io.aquatope.prewarm;
 
 import io.aquatope.models.forecast.Window;
 import io.aquatope.pool.FunctionSpec;
-import java.util.List;
+import io.aquatope.prewarm.demand.DemandMixture;
+import io.aquatope.prewarm.demand.WindowClock;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,6 @@ final class FunctionOutlook {
 
   private final FunctionSpec function;
   private final WindowClock clock;
-  private final IndependentCalls calls;
   private final DemandMixture demand;
   private final Calibration calibration = new Calibration();
   private final StartTimes startTimes;
@@ -29,13 +29,7 @@ final class FunctionOutlook {
     this.function = function;
     this.clock = clock;
     this.startTimes = startTimes;
-    calls = new IndependentCalls(clock);
-    demand =
-        new DemandMixture(
-            List.of(
-                calls,
-                new CallsInBursts(new CallTimes(clock), startTimes),
-                new CallsInBursts(new Gaps(), startTimes)));
+    demand = new DemandMixture(clock, Planner.SLOT_MICROS, this::reactionMicros);
   }
 
   FunctionSpec function() {
@@ -59,10 +53,10 @@ final class FunctionOutlook {
         trouble,
         coverage().orElse(1),
         Optional.ofNullable(forecast).filter(f -> f.covers(window)).map(f -> f.of(window)),
-        calls.mean(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
+        demand.calls(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
         startTimes.coldSeconds(),
         startTimes.initSeconds(),
-        calls.runSeconds(),
+        demand.runSeconds(),
         worth);
   }
 
@@ -121,6 +115,11 @@ final class FunctionOutlook {
     long window = clock.window(nowMicros);
     return forecast == null
         || (came == 0 && probability(window) < least && probability(window + 1) < least);
+  }
+
+  /** How soon a container can be ready after a call. */
+  private long reactionMicros() {
+    return Planner.SLOT_MICROS + Math.round(startTimes.coldSeconds() * 1e6);
   }
 
   private double probability(long window) {

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.prewarm.demand.WindowClock;
 import io.aquatope.successor.SuccessorSettings;
 import io.aquatope.successor.Successors;
 

@@ -35,10 +35,27 @@ class ArchitectureTest {
               "org.jspecify.annotations..");
 
   @ArchTest
+  static final ArchRule DEMAND_IS_FORETOLD_WITHOUT_KNOWING_THE_POLICY =
+      classes()
+          .that()
+          .resideInAPackage("io.aquatope.prewarm.demand")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              "io.aquatope.prewarm.demand",
+              "java..",
+              "org.apache.commons.math3..",
+              "org.jspecify.annotations..");
+
+  @ArchTest
   static final ArchRule POLICIES_KNOW_NEITHER_TRACES_NOR_THE_REPLAY =
       noClasses()
           .that()
-          .resideInAPackage("io.aquatope.pool..")
+          .resideInAnyPackage(
+              "io.aquatope.pool..",
+              "io.aquatope.prewarm..",
+              "io.aquatope.successor..",
+              "io.aquatope.peers..")
           .should()
           .dependOnClassesThat(
               resideInAPackage("io.aquatope.trace..").or(resideInAPackage("io.aquatope.replay..")));
@@ -47,7 +64,8 @@ class ArchitectureTest {
   static final ArchRule THE_POOL_HAS_NO_CLOCK_AND_NO_THREADS =
       noClasses()
           .that()
-          .resideInAPackage("io.aquatope.pool..")
+          .resideInAnyPackage(
+              "io.aquatope.pool..", "io.aquatope.prewarm.demand", "io.aquatope.successor..")
           .should()
           .callMethod(System.class, "nanoTime")
           .orShould()

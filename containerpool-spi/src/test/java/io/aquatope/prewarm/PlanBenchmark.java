@@ -9,6 +9,7 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
+import io.aquatope.prewarm.demand.WindowClock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.demand.WindowClock;
 import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /**
  * Divides the pool's time into windows that are numbered from a midnight.
@@ -7,25 +7,25 @@ package io.aquatope.prewarm;
  * @param lengthMicros of a window
  * @param midnightMicros how long after a midnight the pool's clock read 0
  */
-record WindowClock(long lengthMicros, long midnightMicros) {
+public record WindowClock(long lengthMicros, long midnightMicros) {
 
   /** The window that a time lies in. */
-  long window(long micros) {
+  public long window(long micros) {
     return Math.floorDiv(micros + midnightMicros, lengthMicros);
   }
 
   /** When a window begins, by the pool's clock. */
-  long begin(long window) {
+  public long begin(long window) {
     return window * lengthMicros - midnightMicros;
   }
 
   /** Which part of its window has passed at a time, in [0, 1). */
-  double progress(long micros) {
+  public double progress(long micros) {
     return Math.floorMod(micros + midnightMicros, lengthMicros) / (double) lengthMicros;
   }
 
   /** Which part of a window has passed at a time in it, or at its end: 0 to 1. */
-  double part(long window, long micros) {
+  public double part(long window, long micros) {
     return (micros - begin(window)) / (double) lengthMicros;
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /** A supposition of when bursts of calls begin. */
 sealed interface OnsetTimes permits CallTimes, Gaps {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /** A supposition of how a function's calls come, and how many containers they then need. */
 sealed interface DemandModel permits IndependentCalls, CallsInBursts {

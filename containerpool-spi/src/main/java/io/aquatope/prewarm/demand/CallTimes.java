@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /** How many calls come in a stretch of time, by the forecast and the {@link CallPattern}. */
 final class CallTimes implements OnsetTimes {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /**
  * When in a window, and how often, a function is called: learns from window to window, and from the

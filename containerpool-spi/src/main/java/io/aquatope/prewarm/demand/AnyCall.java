@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /** The forecast probability that a function is called in a window. */
 @FunctionalInterface
-interface AnyCall {
+public interface AnyCall {
 
   /** The probability, as forecast before the window began; 0 if it was not forecast. */
   double in(long window);

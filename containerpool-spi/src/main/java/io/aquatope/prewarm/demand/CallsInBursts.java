@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
+
+import java.util.function.LongSupplier;
 
 /**
  * Calls come in {@link Bursts}. With the mean number b of bursts that begin in the stretch, by some
@@ -12,18 +14,21 @@ package io.aquatope.prewarm;
 final class CallsInBursts implements DemandModel {
 
   private final OnsetTimes onsets;
-  private final StartTimes startTimes;
+  private final LongSupplier reactionMicros;
   private final Bursts bursts = new Bursts();
 
-  CallsInBursts(OnsetTimes onsets, StartTimes startTimes) {
+  /**
+   * @param reactionMicros how soon a container can be ready after a call: what comes before belongs
+   *     to the same burst
+   */
+  CallsInBursts(OnsetTimes onsets, LongSupplier reactionMicros) {
     this.onsets = onsets;
-    this.startTimes = startTimes;
+    this.reactionMicros = reactionMicros;
   }
 
   @Override
   public void called(long nowMicros) {
-    long reaction = Planner.SLOT_MICROS + Math.round(startTimes.coldSeconds() * 1e6);
-    if (bursts.called(nowMicros, reaction)) {
+    if (bursts.called(nowMicros, reactionMicros.getAsLong())) {
       onsets.called(nowMicros);
     }
   }

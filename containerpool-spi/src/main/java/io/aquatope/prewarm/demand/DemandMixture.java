@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * (Herbster and Warmuth, Tracking the best expert, 1998). What has next to no weight is not asked
  * again before that.
  */
-final class DemandMixture {
+public final class DemandMixture {
 
   private static final double SHARE = 0.03;
 
@@ -27,6 +28,8 @@ final class DemandMixture {
 
   private static final double[] NOTHING = new double[LEVELS];
 
+  private final long slotMicros;
+  private final IndependentCalls calls;
   private final List<DemandModel> models;
   private final double[] weights;
   private double @Nullable [][] foretold;
@@ -35,18 +38,28 @@ final class DemandMixture {
   private int before;
   private int needed;
 
-  DemandMixture(List<DemandModel> models) {
-    this.models = models;
+  /**
+   * @param slotMicros after which demand is foretold anew
+   * @param reactionMicros how soon a container can be ready after a call
+   */
+  public DemandMixture(WindowClock clock, long slotMicros, LongSupplier reactionMicros) {
+    this.slotMicros = slotMicros;
+    calls = new IndependentCalls(clock);
+    models =
+        List.of(
+            calls,
+            new CallsInBursts(new CallTimes(clock), reactionMicros),
+            new CallsInBursts(new Gaps(), reactionMicros));
     weights = new double[models.size()];
     Arrays.fill(weights, 1.0 / weights.length);
   }
 
-  void called(long nowMicros) {
+  public void called(long nowMicros) {
     models.forEach(model -> model.called(nowMicros));
   }
 
   /** So many containers are busy from now on. */
-  void busy(int containers, long nowMicros) {
+  public void busy(int containers, long nowMicros) {
     models.forEach(model -> model.busy(containers, nowMicros));
     busy = containers;
     if (nowMicros < untilMicros) {
@@ -55,18 +68,18 @@ final class DemandMixture {
   }
 
   /** A window is over, the next one begins. */
-  void close(long nowMicros) {
+  public void close(long nowMicros) {
     models.forEach(model -> model.close(nowMicros));
   }
 
   /** Judges what was foretold of the last slot, and foretells the one that begins now. */
-  void judge(AnyCall forecast, long nowMicros) {
+  public void judge(AnyCall forecast, long nowMicros) {
     double[][] last = foretold;
     if (last != null) {
       weigh(last);
     }
     foretold = new double[weights.length][];
-    untilMicros = nowMicros + Planner.SLOT_MICROS;
+    untilMicros = nowMicros + slotMicros;
     before = busy;
     needed = 0;
     for (int i = 0; i < weights.length; i++) {
@@ -95,13 +108,18 @@ final class DemandMixture {
     return atLeast - more;
   }
 
-  /** The probability that further containers are needed; see {@link DemandModel#needs}. */
-  double[] needs(AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
+  /**
+   * The probability that further containers are needed beyond those that are busy now.
+   *
+   * @param levels for how many
+   * @param fromMicros when the stretch of time begins, now or later
+   * @return for the first to the last of them; never rises
+   */
+  public double[] needs(
+      AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
     double[][] known = foretold;
     boolean isKnown =
-        levels <= LEVELS
-            && fromMicros == untilMicros - Planner.SLOT_MICROS
-            && toMicros == untilMicros;
+        levels <= LEVELS && fromMicros == untilMicros - slotMicros && toMicros == untilMicros;
     double[] needs = new double[levels];
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < NEGLIGIBLE) {
@@ -116,5 +134,15 @@ final class DemandMixture {
       }
     }
     return needs;
+  }
+
+  /** How many calls are to be expected in a stretch of time. */
+  public double calls(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
+    return calls.mean(forecast, fromMicros, toMicros, nowMicros);
+  }
+
+  /** Mean time that a call keeps a container busy. */
+  public double runSeconds() {
+    return calls.runSeconds();
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 /**
  * How many containers of a function will be busy a while from now, if runs end at a constant rate

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prewarm;
+package io.aquatope.prewarm.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,12 +19,7 @@ final class DemandMixtureTest {
   private static final WindowClock CLOCK = new WindowClock(60 * SECOND, 0);
   private static final AnyCall FORECAST = window -> 0.8;
 
-  private final DemandMixture mixture =
-      new DemandMixture(
-          List.of(
-              new IndependentCalls(CLOCK),
-              new CallsInBursts(new CallTimes(CLOCK), StartTimes.expected()),
-              new CallsInBursts(new Gaps(), StartTimes.expected())));
+  private final DemandMixture mixture = new DemandMixture(CLOCK, SECOND, () -> 1_808_000);
 
   private final List<Long> ends = new ArrayList<>();
   private long now;
