@@ -2,6 +2,7 @@
 package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one function following another: how often, how long after, how many at a time.
@@ -21,6 +22,8 @@ final class Edge {
   private final double keep;
   private final double caution;
   private final Evidence evidence;
+  private @Nullable Prior prior;
+  private boolean isMeasured;
   private long lastHitMicros = Long.MIN_VALUE;
 
   /**
@@ -36,11 +39,27 @@ final class Edge {
     this.evidence = new Evidence(missed, chance, keep);
   }
 
-  /** It has followed. */
-  void hit(double chance, long sinceMicros, long nowMicros) {
+  /** Others know this of it. */
+  void told(Follower follower) {
+    Prior known = prior;
+    if (known == null || !known.says(follower)) {
+      prior = new Prior(follower, keep);
+    }
+  }
+
+  /**
+   * It has followed.
+   *
+   * @param isExact whether it is known when that began which it followed; else this tells of the
+   *     delay only as long as nothing better does
+   */
+  void hit(double chance, long sinceMicros, boolean isExact, long nowMicros) {
     evidence.hit(chance);
     lastHitMicros = nowMicros;
-    delay.observe(nowMicros - sinceMicros, keep);
+    if (isExact || !isMeasured) {
+      delay.observe(nowMicros - sinceMicros, isMeasured == isExact ? keep : 0);
+      isMeasured = isExact;
+    }
     widths.observe(1, keep);
   }
 
@@ -49,7 +68,7 @@ final class Edge {
     widths.widened(width);
   }
 
-  /** Whether it follows, and how sure that is. */
+  /** Whether it has followed here, and how sure that is. */
   Evidence evidence() {
     return evidence;
   }
@@ -60,7 +79,17 @@ final class Edge {
 
   /** After so long it will hardly follow any more. */
   long latestMicros() {
-    return delay.latestMicros();
+    return likelyDelay().latestMicros();
+  }
+
+  private Delay likelyDelay() {
+    Prior told = prior;
+    return told == null ? delay : told.orOwn(delay);
+  }
+
+  private double likelihood() {
+    Prior told = prior;
+    return (told == null ? evidence : told.orOwn(evidence)).probability(caution);
   }
 
   /**
@@ -70,14 +99,20 @@ final class Edge {
    * @return whether there is still time for it
    */
   boolean visit(long sinceMicros, long nowMicros, Expected.Visitor visitor) {
-    long to = sinceMicros + delay.latestMicros();
+    Delay likely = likelyDelay();
+    long to = sinceMicros + likely.latestMicros();
     if (nowMicros > to || target.isForgotten()) {
       return false;
     }
-    double follows = evidence.probability(caution);
-    double later = follows * delay.exceeds(nowMicros - sinceMicros);
+    double follows = likelihood();
+    double later = follows * likely.exceeds(nowMicros - sinceMicros);
     double posterior = later / (1 - follows + later);
-    tell(0, posterior, sinceMicros + delay.earliestMicros(), to, visitor);
+    long from = sinceMicros + likely.earliestMicros();
+    if (!widths.isKnown()) {
+      visitor.expect(target.function(), posterior, from, to, 1);
+    } else {
+      tell(0, posterior, from, to, visitor);
+    }
     return true;
   }
 

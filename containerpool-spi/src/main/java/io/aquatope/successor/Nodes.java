@@ -32,8 +32,8 @@ final class Nodes {
     return namespaces.size();
   }
 
-  /** What is known of a function that is called now. */
-  Node called(FunctionSpec function, long nowMicros) {
+  /** What is known of a function that is called now, or is told to follow. */
+  Node of(FunctionSpec function, long nowMicros) {
     if (begunMicros == Long.MIN_VALUE) {
       begunMicros = nowMicros;
     }
@@ -43,7 +43,7 @@ final class Nodes {
     if (node == null) {
       node = add(action, function);
     }
-    node.called(function);
+    node.is(function);
     return node;
   }
 

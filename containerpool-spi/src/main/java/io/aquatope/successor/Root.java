@@ -20,7 +20,8 @@ final class Root implements Source {
 
   private static final class Stage {
     final Node node;
-    final long beganMicros;
+    long beganMicros;
+    boolean waited;
     final List<Edge> via = new ArrayList<>(0);
     long lastMicros;
     int width = 1;
@@ -59,6 +60,16 @@ final class Root implements Source {
     }
   }
 
+  /** The latest call of a function runs from a time on only, about; what follows it comes later. */
+  void waits(Node node, long untilMicros) {
+    int index = indexOf(node);
+    if (index >= 0) {
+      Stage stage = stages.get(index);
+      stage.beganMicros = Math.max(stage.beganMicros, untilMicros);
+      stage.waited = true;
+    }
+  }
+
   private static void widen(Stage stage, long nowMicros) {
     stage.width++;
     stage.lastMicros = nowMicros;
@@ -70,7 +81,8 @@ final class Root implements Source {
   private void begin(Stage begun, int before) {
     for (int i = Math.max(before, 0); i < stages.size(); i++) {
       Stage stage = stages.get(i);
-      begun.via.add(stage.node.stages.hit(begun.node, stage.beganMicros, begun.beganMicros));
+      begun.via.add(
+          stage.node.stages.hit(begun.node, stage.beganMicros, !stage.waited, begun.beganMicros));
     }
     stages.add(begun);
     await(begun);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *       ({@link Neighbours}).
  * </ul>
  *
+ * <p>What {@link Followers} know from elsewhere of the stages of a workflow counts until as much
+ * has been seen here.
+ *
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
  * the call fails to come. Namespaces never learn from each other. An action that is updated starts
  * from what was known of it, at reduced weight. Memory is bounded by {@link SuccessorSettings}; a
@@ -31,12 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class Successors {
 
   private final SuccessorSettings settings;
+  private final Followers followers;
   private final Nodes nodes;
   private final Roots roots;
   private final Set<Source> sources = new LinkedHashSet<>();
 
-  public Successors(SuccessorSettings settings) {
+  /**
+   * @param followers what is known of them from elsewhere
+   */
+  public Successors(SuccessorSettings settings, Followers followers) {
     this.settings = settings;
+    this.followers = followers;
     nodes = new Nodes(settings);
     roots = new Roots(settings);
   }
@@ -49,7 +57,10 @@ public final class Successors {
   /** An activation has reached the pool. */
   public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
-    Node node = nodes.called(activation.function(), nowMicros);
+    Node node = nodes.of(activation.function(), nowMicros);
+    for (Follower follower : followers.of(activation)) {
+      node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+    }
     var key = new Roots.Key(activation.function().id().namespace(), activation.root());
     Root root = roots.find(key);
     if (root == null) {
@@ -58,6 +69,15 @@ public final class Successors {
     }
     roots.called(root, node, nowMicros);
     expect(root);
+  }
+
+  /** An activation that has just arrived waits for its container, until about a time to come. */
+  public void waits(Activation activation, long untilMicros, long nowMicros) {
+    Root root =
+        roots.find(new Roots.Key(activation.function().id().namespace(), activation.root()));
+    if (root != null) {
+      root.waits(nodes.of(activation.function(), nowMicros), untilMicros);
+    }
   }
 
   private void expect(@Nullable Source source) {

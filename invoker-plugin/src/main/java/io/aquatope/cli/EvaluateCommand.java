@@ -10,6 +10,7 @@ import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
 import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.ExampleWorkflows;
+import io.aquatope.prewarm.PrewarmSetup;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -143,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result =
         new Evaluation(
                 options,
-                KnownPolicies.ALL,
+                followers -> KnownPolicies.with(PrewarmSetup.virtual().with(followers)),
                 line -> {
                   err.println(line);
                   err.flush();
