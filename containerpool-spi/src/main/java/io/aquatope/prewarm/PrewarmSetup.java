@@ -70,7 +70,7 @@ public record PrewarmSetup(
   }
 
   /** The same with what is known of followers. */
-  public PrewarmSetup with(Followers changed) {
+  public PrewarmSetup withFollowers(Followers changed) {
     return new PrewarmSetup(
         settings, model, executor, midnightMicros, listener, pastCalls, changed);
   }

@@ -82,7 +82,7 @@ class DeclaredStagesTest {
     Policies policies =
         PrewarmPolicies.addTo(
             Policies.standard(),
-            PrewarmSetup.virtual().with(told ? workload.followers() : Followers.NONE));
+            PrewarmSetup.virtual().withFollowers(told ? workload.followers() : Followers.NONE));
     new Replay(
             "w",
             workload,

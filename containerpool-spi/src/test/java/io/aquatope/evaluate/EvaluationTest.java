@@ -61,7 +61,8 @@ class EvaluationTest {
                 ImmutableList.copyOf(methods),
                 2),
             followers ->
-                PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual().with(followers)),
+                PrewarmPolicies.addTo(
+                    Policies.standard(), PrewarmSetup.virtual().withFollowers(followers)),
             line -> {})
         .run();
   }

@@ -144,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result =
         new Evaluation(
                 options,
-                followers -> KnownPolicies.with(PrewarmSetup.virtual().with(followers)),
+                followers -> KnownPolicies.with(PrewarmSetup.virtual().withFollowers(followers)),
                 line -> {
                   err.println(line);
                   err.flush();
