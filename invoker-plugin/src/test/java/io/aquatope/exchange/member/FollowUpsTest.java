@@ -9,6 +9,8 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Instance;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
@@ -37,9 +39,9 @@ final class FollowUpsTest {
     beat("invoker1");
     tell(Records.SHOP_DEFINED);
     for (int i = 0; i < 8; i++) {
-      tell(Records.ran("invoker1", 600, 1000, 1000));
+      tell(ran("invoker1"));
     }
-    tell(Records.ran("invoker0", 600, 1000, 1000));
+    tell(ran("invoker0"));
 
     assertThat(ofCart("invoker0"))
         .singleElement()
@@ -72,7 +74,7 @@ final class FollowUpsTest {
     beat("invoker0");
     tell(Records.SHOP_DEFINED);
     for (int i = 0; i < 4; i++) {
-      tell(Records.ran("invoker0", 600, 1000, 1000));
+      tell(ran("invoker0"));
       tell(Records.ran(Map.of("cart", failed), 100));
     }
 
@@ -96,7 +98,7 @@ final class FollowUpsTest {
     beat("invoker0");
     tell(Records.SHOP_DEFINED, new WorkflowDefined(other));
     for (int i = 0; i < 12; i++) {
-      tell(Records.ran("invoker0", 600, 1000, 1000));
+      tell(ran("invoker0"));
     }
 
     assertThat(ofCart("invoker0"))
@@ -104,6 +106,17 @@ final class FollowUpsTest {
         .containsExactly("guest/pay", "guest/gift");
     assertThat(ofCart("invoker0")).extracting(FollowUp::followed).containsExactly(16.0, 4.0);
     assertThat(ofCart("invoker0")).allMatch(next -> next.instances() == 20);
+  }
+
+  private static WorkflowObserved ran(String invoker) {
+    return new WorkflowObserved(
+        "shop",
+        Records.SHOP.version(),
+        "t",
+        true,
+        600_000,
+        new Instance(
+            600, Map.of("cart", Records.seen(invoker, 1000), "pay", Records.seen(invoker, 1000))));
   }
 
   private List<FollowUp> ofCart(String invoker) {
