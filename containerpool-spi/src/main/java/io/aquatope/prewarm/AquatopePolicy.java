@@ -97,7 +97,7 @@ final class AquatopePolicy implements PoolPolicy {
     StartKind start = placed;
     double wait = start == null ? 0 : outlook(activation.function()).startTimes().seconds(start);
     if (wait > 0) {
-      successors.waits(activation, nowMicros + Math.round(wait * 1e6), nowMicros);
+      successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
     return follow(following.wanted(successors, nowMicros), view, nowMicros);
   }
@@ -120,6 +120,11 @@ final class AquatopePolicy implements PoolPolicy {
     placed = start;
     updateBusy(function, nowMicros);
     stemCells.started(function, start, nowMicros);
+  }
+
+  @Override
+  public void ended(Activation activation, long nowMicros) {
+    successors.ended(activation, nowMicros);
   }
 
   @Override

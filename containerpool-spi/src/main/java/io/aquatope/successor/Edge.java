@@ -16,6 +16,8 @@ final class Edge {
   /** Below this nothing is worth the time to tell it. */
   private static final double LEAST_PROBABILITY = 0.01;
 
+  private static final int LATE = 4;
+
   final Node target;
   private final Widths widths = new Widths();
   private final Delay delay;
@@ -94,18 +96,21 @@ final class Edge {
 
   /**
    * Tells what is expected of it now, given that it has not followed yet: {@code p S / (1 - p + p
-   * S)}, where {@code S} is the probability of a longer delay.
+   * S)}, where {@code S} is the probability of a longer delay; 1 while what it follows runs, up to
+   * {@value #LATE} times as long as it hardly ever does.
    *
+   * @param running whether what it follows still runs
    * @return whether there is still time for it
    */
-  boolean visit(long sinceMicros, long nowMicros, Expected.Visitor visitor) {
+  boolean visit(long sinceMicros, boolean running, long nowMicros, Expected.Visitor visitor) {
     Delay likely = likelyDelay();
-    long to = sinceMicros + likely.latestMicros();
-    if (nowMicros > to || target.isForgotten()) {
+    long latest = likely.latestMicros();
+    if (nowMicros > sinceMicros + (running ? LATE * latest : latest) || target.isForgotten()) {
       return false;
     }
     double follows = likelihood();
-    double later = follows * likely.exceeds(nowMicros - sinceMicros);
+    double later = running ? follows : follows * likely.exceeds(nowMicros - sinceMicros);
+    long to = Math.max(sinceMicros + latest, nowMicros);
     double posterior = later / (1 - follows + later);
     long from = sinceMicros + likely.earliestMicros();
     if (!widths.isKnown()) {

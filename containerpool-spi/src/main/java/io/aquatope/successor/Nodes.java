@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The functions that are remembered, at most so many: the least recently called is forgotten. */
 final class Nodes {
@@ -45,6 +46,11 @@ final class Nodes {
     }
     node.is(function);
     return node;
+  }
+
+  /** What is known of a function, if anything. */
+  @Nullable Node find(FunctionId id) {
+    return nodes.get(new Action(id.namespace(), id.action()));
   }
 
   private Node add(Action action, FunctionSpec function) {

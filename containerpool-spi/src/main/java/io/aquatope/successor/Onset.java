@@ -47,7 +47,7 @@ final class Onset implements Source {
     boolean more = false;
     for (Edge edge : likely) {
       if (!hasCome(edge)) {
-        more |= edge.visit(atMicros, nowMicros, visitor);
+        more |= edge.visit(atMicros, false, nowMicros, visitor);
       }
     }
     return more;

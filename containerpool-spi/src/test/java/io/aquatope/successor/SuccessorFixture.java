@@ -78,7 +78,14 @@ public final class SuccessorFixture {
   /** A call that has just come waits for its container. */
   void waits(String name, long root, double seconds, double wait) {
     FunctionSpec function = function(namespace, name, revision, maxConcurrent);
-    successors.waits(new Call(function, root), micros(seconds + wait), micros(seconds));
+    successors.waits(new Call(function, root), micros(seconds + wait));
+  }
+
+  /** A call has run to its end. */
+  SuccessorFixture end(String name, long root, double seconds) {
+    successors.ended(
+        new Call(function(namespace, name, revision, maxConcurrent), root), micros(seconds));
+    return this;
   }
 
   /** So many calls side by side. */
