@@ -114,8 +114,7 @@ final class SuccessorsTest {
         fixture.call("a", root, root * HOUR).end("a", root, root * HOUR + 0.9);
         fixture.call("b", root, root * HOUR + 1).end("b", root, root * HOUR + 1);
       }
-      double usual = fixture.call("a", 98, 50 * HOUR).probability("b", 50 * HOUR);
-      fixture.call("a", 99, 60 * HOUR);
+      double usual = fixture.call("a", 99, 60 * HOUR).probability("b", 60 * HOUR);
 
       assertThat(fixture.probability("b", 60 * HOUR + 3)).isEqualTo(usual);
       assertThat(fixture.end("a", 99, 60 * HOUR + 3).probability("b", 60 * HOUR + 3.5))
