@@ -9,6 +9,7 @@ import io.aquatope.replay.Contender;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayConfig;
 import io.aquatope.replay.ReplayResult;
+import io.aquatope.successor.Followers;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceReader;
 import io.aquatope.tune.Profiles;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -26,14 +28,17 @@ import java.util.stream.IntStream;
 public final class Evaluation {
 
   private final EvaluationOptions options;
-  private final Policies policies;
+  private final Function<Followers, Policies> policies;
   private final Consumer<String> progress;
 
   /**
-   * @param policies that methods choose theirs from
+   * @param policies that methods choose theirs from, by what is known of the followers of a call
    * @param progress told in words how far it has got
    */
-  public Evaluation(EvaluationOptions options, Policies policies, Consumer<String> progress) {
+  public Evaluation(
+      EvaluationOptions options,
+      Function<Followers, Policies> policies,
+      Consumer<String> progress) {
     this.options = options;
     this.policies = policies;
     this.progress = progress;
@@ -102,9 +107,10 @@ public final class Evaluation {
             () -> method.steering(workflow, seed),
             seed);
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, seed);
+    Policies known = policies.apply(method.knowsGraph() ? workload.followers() : Followers.NONE);
     ReplayResult replayed =
         new Replay(workflow.name(), workload, config)
-            .run(Contender.parse(method.policy(), policies), PolicySettings.DEFAULT, ended -> {});
+            .run(Contender.parse(method.policy(), known), PolicySettings.DEFAULT, ended -> {});
     return workload
         .tally()
         .outcome(replayed.memory().totalGbSeconds(), workflow.measured().problem().prices());

@@ -8,6 +8,7 @@ import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.pool.StartKind;
 import io.aquatope.replay.Workload;
+import io.aquatope.successor.Followers;
 import io.aquatope.trace.TraceFunction;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class WorkflowWorkload implements Workload {
   private final WorkflowProblem problem;
   private final StageFunctions functions;
   private final int[] firstStages;
+  private final DeclaredStages declared;
   private final Steering steering;
   private final Map<Integer, Request> open = new HashMap<>();
   private final Tally tally = new Tally();
@@ -55,8 +57,14 @@ final class WorkflowWorkload implements Workload {
         IntStream.range(0, problem.size())
             .filter(s -> problem.graph().predecessors().get(s).isEmpty())
             .toArray();
+    declared = new DeclaredStages(problem, functions, root -> request(activation((int) root, 0)));
     steering = newSteering.get();
     present = problem.mostGenerous();
+  }
+
+  /** What who knows the workflow knows of it while it runs. */
+  Followers followers() {
+    return declared;
   }
 
   /** What came of the requests that have ended. */
@@ -175,6 +183,7 @@ final class WorkflowWorkload implements Workload {
     if (request.hasEnded()) {
       open.remove(number);
       tally.ended(problem.broken(request.latencySeconds()));
+      declared.ended(request);
       steering.ended(request);
     }
   }

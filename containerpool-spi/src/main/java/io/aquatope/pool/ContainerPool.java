@@ -187,7 +187,7 @@ public final class ContainerPool {
       return;
     }
     state.take(container);
-    container.active--;
+    Activation ended = container.end();
     if (container.state != State.LEAVING) {
       container.state = State.WARM;
     }
@@ -197,6 +197,9 @@ public final class ContainerPool {
       backoff.worked(container.function().id());
     }
     credits.dealtWith(1);
+    if (ended != null) {
+      policy.ended(ended, nowMicros);
+    }
     policy.completed(container.function(), nowMicros);
     if (container.isIdle()) {
       becameIdle(container, nowMicros);
@@ -311,7 +314,7 @@ public final class ContainerPool {
     if (container.isStemCell()) {
       state.assign(container, function);
     }
-    container.begin(state.cpuNeedOf(function), nowMicros);
+    container.begin(activation, state.cpuNeedOf(function), nowMicros);
     state.put(container);
     policy.started(function, placement.start(), nowMicros);
     // First the order, so that no listener can come between an activation and its container.

@@ -33,6 +33,11 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
+  public void ended(Activation activation, long nowMicros) {
+    policy.ended(activation, nowMicros);
+  }
+
+  @Override
   public void completed(FunctionSpec function, long nowMicros) {
     policy.completed(function, nowMicros);
   }

@@ -30,6 +30,12 @@ public interface PoolPolicy {
   default void startTook(
       FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {}
 
+  /**
+   * An activation has ended in a container that lives on; told before {@link #completed}. Not for
+   * every activation: of several that share a container it is not known which one ended.
+   */
+  default void ended(Activation activation, long nowMicros) {}
+
   /** An activation of the function has ended in a container that lives on. */
   default void completed(FunctionSpec function, long nowMicros) {}
 

@@ -32,6 +32,9 @@ final class PooledContainer implements IdleContainer {
   /** Activations that were given to this container and are not known to have ended. */
   int active;
 
+  /** The one activation that is active in it; null if there is none, or it is not known which. */
+  private @Nullable Activation alone;
+
   /** The CPU that it holds while activations run in it. */
   int milliCores;
 
@@ -74,9 +77,11 @@ final class PooledContainer implements IdleContainer {
   /**
    * Takes one more activation of its function.
    *
+   * @param activation the activation
    * @param needMilliCores the CPU that it holds from now on, if it was not busy
    */
-  void begin(int needMilliCores, long nowMicros) {
+  void begin(Activation activation, int needMilliCores, long nowMicros) {
+    alone = active == 0 ? activation : null;
     if (active == 0) {
       milliCores = needMilliCores;
     }
@@ -85,6 +90,14 @@ final class PooledContainer implements IdleContainer {
     }
     active++;
     lastUsedMicros = nowMicros;
+  }
+
+  /** One of its activations has ended; which one, if that is known. */
+  @Nullable Activation end() {
+    Activation ended = alone;
+    alone = null;
+    active--;
+    return ended;
   }
 
   @Override

@@ -49,6 +49,9 @@ final class AquatopePolicy implements PoolPolicy {
   @SuppressWarnings("NullAway.Init") // told by initially, before all other events
   private PoolView pool;
 
+  /** How the activation that arrived last has been placed; null as long as it waits. */
+  private @Nullable StartKind placed;
+
   private long window;
   private long stocked;
 
@@ -85,12 +88,18 @@ final class AquatopePolicy implements PoolPolicy {
   @Override
   public void arrived(Activation activation, long nowMicros) {
     closeWindows(nowMicros);
+    placed = null;
     outlook(activation.function()).called(nowMicros);
     successors.arrived(activation, nowMicros);
   }
 
   @Override
   public List<PoolAction> followUp(Activation activation, PoolView view, long nowMicros) {
+    StartKind start = placed;
+    double wait = start == null ? 0 : outlook(activation.function()).startTimes().seconds(start);
+    if (wait > 0) {
+      successors.waits(activation, nowMicros + Math.round(wait * 1e6));
+    }
     return follow(following.wanted(successors, nowMicros), view, nowMicros);
   }
 
@@ -109,8 +118,14 @@ final class AquatopePolicy implements PoolPolicy {
 
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
+    placed = start;
     updateBusy(function, nowMicros);
     stemCells.started(function, start, nowMicros);
+  }
+
+  @Override
+  public void ended(Activation activation, long nowMicros) {
+    successors.ended(activation, nowMicros);
   }
 
   @Override

@@ -62,6 +62,12 @@ public final class Observing implements PoolPolicy {
   }
 
   @Override
+  public void ended(Activation activation, long nowMicros) {
+    advisor.ended(activation, nowMicros);
+    actor.ended(activation, nowMicros);
+  }
+
+  @Override
   public void completed(FunctionSpec function, long nowMicros) {
     advisor.completed(function, nowMicros);
     actor.completed(function, nowMicros);

@@ -46,7 +46,7 @@ public final class PrewarmPolicies {
         settings.stemCells(),
         new ForecastDesk(setup.model(), setup.executor(), setup.pastCalls()),
         setup.settings(),
-        new Successors(SuccessorSettings.DEFAULT),
+        new Successors(SuccessorSettings.DEFAULT, setup.followers()),
         new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),
         setup.listener());
   }

@@ -3,6 +3,7 @@ package io.aquatope.prewarm;
 
 import io.aquatope.forecast.ForecastNetworks;
 import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.successor.Followers;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -14,6 +15,7 @@ import java.util.concurrent.Executor;
  * @param midnightMicros how long after a midnight the pool's clock read 0, in microseconds
  * @param listener hears what is decided
  * @param pastCalls of functions that are new to the pool
+ * @param followers of calls, as far as they are known from elsewhere
  */
 public record PrewarmSetup(
     PrewarmSettings settings,
@@ -21,7 +23,8 @@ public record PrewarmSetup(
     Executor executor,
     long midnightMicros,
     PrewarmListener listener,
-    PastCalls pastCalls) {
+    PastCalls pastCalls,
+    Followers followers) {
 
   /** Length of the windows that are forecast. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
@@ -33,7 +36,7 @@ public record PrewarmSetup(
       Executor executor,
       long midnightMicros,
       PrewarmListener listener) {
-    this(settings, model, executor, midnightMicros, listener, PastCalls.NONE);
+    this(settings, model, executor, midnightMicros, listener, PastCalls.NONE, Followers.NONE);
   }
 
   /** For virtual time: the default forecaster in the jar, at once, on the pool's own thread. */
@@ -44,21 +47,31 @@ public record PrewarmSetup(
 
   /** The same with other settings. */
   public PrewarmSetup with(PrewarmSettings changed) {
-    return new PrewarmSetup(changed, model, executor, midnightMicros, listener, pastCalls);
+    return new PrewarmSetup(
+        changed, model, executor, midnightMicros, listener, pastCalls, followers);
   }
 
   /** The same with another forecaster. */
   public PrewarmSetup with(ForecastModel changed) {
-    return new PrewarmSetup(settings, changed, executor, midnightMicros, listener, pastCalls);
+    return new PrewarmSetup(
+        settings, changed, executor, midnightMicros, listener, pastCalls, followers);
   }
 
   /** The same with another listener. */
   public PrewarmSetup with(PrewarmListener changed) {
-    return new PrewarmSetup(settings, model, executor, midnightMicros, changed, pastCalls);
+    return new PrewarmSetup(
+        settings, model, executor, midnightMicros, changed, pastCalls, followers);
   }
 
   /** The same with what others know of the past. */
   public PrewarmSetup with(PastCalls changed) {
-    return new PrewarmSetup(settings, model, executor, midnightMicros, listener, changed);
+    return new PrewarmSetup(
+        settings, model, executor, midnightMicros, listener, changed, followers);
+  }
+
+  /** The same with what is known of followers. */
+  public PrewarmSetup withFollowers(Followers changed) {
+    return new PrewarmSetup(
+        settings, model, executor, midnightMicros, listener, pastCalls, changed);
   }
 }

@@ -54,6 +54,15 @@ final class StartTimes {
     return Math.min(init.value(), coldSeconds());
   }
 
+  /** How long a start of a kind takes, at the most that is usual. */
+  double seconds(StartKind start) {
+    return switch (start) {
+      case WARM, PREPARED -> 0;
+      case CREATED, WARMING, STEM_CELL -> initSeconds();
+      case WARMING_COLD, PREPARING, COLD, RECREATED -> coldSeconds();
+    };
+  }
+
   private static final class Mean {
 
     private double sum;

@@ -38,6 +38,21 @@ final class Delay {
     this.longestMicros = longestMicros;
   }
 
+  /** As if so many delays had been learnt that were around one. */
+  static Delay around(long micros, double weight) {
+    Delay delay = new Delay(Long.MAX_VALUE);
+    delay.weight = weight - 1;
+    delay.mean = Math.log((double) Math.max(micros, SHORTEST_MICROS));
+    delay.squares = PRIOR_VARIANCE * weight;
+    delay.observe(micros, 1);
+    return delay;
+  }
+
+  /** How many delays this rests on; old ones count less. */
+  double weight() {
+    return weight;
+  }
+
   /**
    * Learns a delay.
    *

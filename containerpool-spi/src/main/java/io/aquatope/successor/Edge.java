@@ -2,6 +2,7 @@
 package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one function following another: how often, how long after, how many at a time.
@@ -15,12 +16,16 @@ final class Edge {
   /** Below this nothing is worth the time to tell it. */
   private static final double LEAST_PROBABILITY = 0.01;
 
+  private static final int LATE = 4;
+
   final Node target;
   private final Widths widths = new Widths();
   private final Delay delay;
   private final double keep;
   private final double caution;
   private final Evidence evidence;
+  private @Nullable Prior prior;
+  private boolean isMeasured;
   private long lastHitMicros = Long.MIN_VALUE;
 
   /**
@@ -36,11 +41,27 @@ final class Edge {
     this.evidence = new Evidence(missed, chance, keep);
   }
 
-  /** It has followed. */
-  void hit(double chance, long sinceMicros, long nowMicros) {
+  /** Others know this of it. */
+  void told(Follower follower) {
+    Prior known = prior;
+    if (known == null || !known.says(follower)) {
+      prior = new Prior(follower, keep);
+    }
+  }
+
+  /**
+   * It has followed.
+   *
+   * @param isExact whether it is known when that began which it followed; else this tells of the
+   *     delay only as long as nothing better does
+   */
+  void hit(double chance, long sinceMicros, boolean isExact, long nowMicros) {
     evidence.hit(chance);
     lastHitMicros = nowMicros;
-    delay.observe(nowMicros - sinceMicros, keep);
+    if (isExact || !isMeasured) {
+      delay.observe(nowMicros - sinceMicros, isMeasured == isExact ? keep : 0);
+      isMeasured = isExact;
+    }
     widths.observe(1, keep);
   }
 
@@ -49,7 +70,7 @@ final class Edge {
     widths.widened(width);
   }
 
-  /** Whether it follows, and how sure that is. */
+  /** Whether it has followed here, and how sure that is. */
   Evidence evidence() {
     return evidence;
   }
@@ -60,24 +81,43 @@ final class Edge {
 
   /** After so long it will hardly follow any more. */
   long latestMicros() {
-    return delay.latestMicros();
+    return likelyDelay().latestMicros();
+  }
+
+  private Delay likelyDelay() {
+    Prior told = prior;
+    return told == null ? delay : told.orOwn(delay);
+  }
+
+  private double likelihood() {
+    Prior told = prior;
+    return (told == null ? evidence : told.orOwn(evidence)).probability(caution);
   }
 
   /**
    * Tells what is expected of it now, given that it has not followed yet: {@code p S / (1 - p + p
-   * S)}, where {@code S} is the probability of a longer delay.
+   * S)}, where {@code S} is the probability of a longer delay; 1 while what it follows runs, up to
+   * {@value #LATE} times as long as it hardly ever does.
    *
+   * @param running whether what it follows still runs
    * @return whether there is still time for it
    */
-  boolean visit(long sinceMicros, long nowMicros, Expected.Visitor visitor) {
-    long to = sinceMicros + delay.latestMicros();
-    if (nowMicros > to || target.isForgotten()) {
+  boolean visit(long sinceMicros, boolean running, long nowMicros, Expected.Visitor visitor) {
+    Delay likely = likelyDelay();
+    long latest = likely.latestMicros();
+    if (nowMicros > sinceMicros + (running ? LATE * latest : latest) || target.isForgotten()) {
       return false;
     }
-    double follows = evidence.probability(caution);
-    double later = follows * delay.exceeds(nowMicros - sinceMicros);
+    double follows = likelihood();
+    double later = running ? follows : follows * likely.exceeds(nowMicros - sinceMicros);
+    long to = Math.max(sinceMicros + latest, nowMicros);
     double posterior = later / (1 - follows + later);
-    tell(0, posterior, sinceMicros + delay.earliestMicros(), to, visitor);
+    long from = sinceMicros + likely.earliestMicros();
+    if (!widths.isKnown()) {
+      visitor.expect(target.function(), posterior, from, to, 1);
+    } else {
+      tell(0, posterior, from, to, visitor);
+    }
     return true;
   }
 

@@ -30,6 +30,14 @@ final class Evidence {
     chanceLogLikelihood = missed == 0 ? 0 : missed * Math.log1p(-chance);
   }
 
+  /** So many hits in so many trials, of which nothing is held against chance. */
+  static Evidence of(double hits, double trials, double keep) {
+    Evidence evidence = new Evidence(0, 0, keep);
+    evidence.hits = hits;
+    evidence.misses = trials - hits;
+    return evidence;
+  }
+
   void hit(double chance) {
     scale(keep);
     hits++;

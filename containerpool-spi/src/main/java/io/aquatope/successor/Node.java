@@ -34,13 +34,13 @@ final class Node {
     recurrence = new Recurrence(settings.lagMicros());
   }
 
-  /** The action at the revision that was called last. */
+  /** The action at the revision that was called last, or is told to be called next. */
   FunctionSpec function() {
     return function;
   }
 
-  /** The action has been called; another revision may do other things than the one before. */
-  void called(FunctionSpec now) {
+  /** The action is this now; another revision may do other things than the one before. */
+  void is(FunctionSpec now) {
     if (!now.id().revision().equals(function.id().revision())) {
       stages.discount(INHERITED_TRIALS);
       followers.discount(INHERITED_TRIALS);

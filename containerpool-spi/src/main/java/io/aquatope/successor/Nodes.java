@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The functions that are remembered, at most so many: the least recently called is forgotten. */
 final class Nodes {
@@ -32,8 +33,8 @@ final class Nodes {
     return namespaces.size();
   }
 
-  /** What is known of a function that is called now. */
-  Node called(FunctionSpec function, long nowMicros) {
+  /** What is known of a function that is called now, or is told to follow. */
+  Node of(FunctionSpec function, long nowMicros) {
     if (begunMicros == Long.MIN_VALUE) {
       begunMicros = nowMicros;
     }
@@ -43,8 +44,13 @@ final class Nodes {
     if (node == null) {
       node = add(action, function);
     }
-    node.called(function);
+    node.is(function);
     return node;
+  }
+
+  /** What is known of a function, if anything. */
+  @Nullable Node find(FunctionId id) {
+    return nodes.get(new Action(id.namespace(), id.action()));
   }
 
   private Node add(Action action, FunctionSpec function) {

@@ -25,7 +25,7 @@ final class Onset implements Source {
 
   /** Another function is called, for the first time since. */
   void followedBy(Node follower, long nowMicros) {
-    node.followers.hit(follower, atMicros, nowMicros);
+    node.followers.hit(follower, atMicros, true, nowMicros);
   }
 
   /** What has not come by now has not followed. */
@@ -47,7 +47,7 @@ final class Onset implements Source {
     boolean more = false;
     for (Edge edge : likely) {
       if (!hasCome(edge)) {
-        more |= edge.visit(atMicros, nowMicros, visitor);
+        more |= edge.visit(atMicros, false, nowMicros, visitor);
       }
     }
     return more;

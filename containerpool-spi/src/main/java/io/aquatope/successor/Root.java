@@ -18,9 +18,13 @@ final class Root implements Source {
   /** Calls of a fan-out are closer to each other. */
   private static final long FAN_OUT_MICROS = TimeUnit.MILLISECONDS.toMicros(100);
 
+  /** From the end of one stage to the call of the next one it takes less. */
+  private static final long HOP_MICROS = TimeUnit.SECONDS.toMicros(1);
+
   private static final class Stage {
     final Node node;
-    final long beganMicros;
+    long beganMicros;
+    boolean waited;
     final List<Edge> via = new ArrayList<>(0);
     long lastMicros;
     int width = 1;
@@ -36,12 +40,19 @@ final class Root implements Source {
   private final int mostStages;
   private final List<Stage> stages = new ArrayList<>(1);
   private int predictor = -1;
+  private final boolean endsAreTold;
+  private int running;
+  private long endedMicros = Long.MIN_VALUE / 2;
   private long lastMicros;
   private long deadlineMicros;
 
-  Root(Roots.Key key, int mostStages) {
+  /**
+   * @param endsAreTold whether {@link #ended} is called
+   */
+  Root(Roots.Key key, int mostStages, boolean endsAreTold) {
     this.key = key;
     this.mostStages = mostStages;
+    this.endsAreTold = endsAreTold;
   }
 
   long lastMicros() {
@@ -51,12 +62,34 @@ final class Root implements Source {
   /** A function is called by this root. */
   void called(Node node, long nowMicros) {
     lastMicros = nowMicros;
+    running++;
     int before = indexOf(node);
     if (before >= 0 && nowMicros - stages.get(before).lastMicros <= FAN_OUT_MICROS) {
       widen(stages.get(before), nowMicros);
     } else {
       begin(new Stage(node, nowMicros), before);
     }
+  }
+
+  /** The latest call of a function runs from a time on only, about; what follows it comes later. */
+  void waits(Node node, long untilMicros) {
+    int index = indexOf(node);
+    if (index >= 0) {
+      Stage stage = stages.get(index);
+      stage.beganMicros = Math.max(stage.beganMicros, untilMicros);
+      stage.waited = true;
+    }
+  }
+
+  /** A call of this root has run to its end. */
+  void ended(long nowMicros) {
+    running = Math.max(0, running - 1);
+    endedMicros = nowMicros;
+  }
+
+  /** Whether a stage runs, or has done so until now: the next one may not have had its chance. */
+  private boolean isRunning(long nowMicros) {
+    return endsAreTold && (running > 0 || nowMicros - endedMicros <= HOP_MICROS);
   }
 
   private static void widen(Stage stage, long nowMicros) {
@@ -70,7 +103,8 @@ final class Root implements Source {
   private void begin(Stage begun, int before) {
     for (int i = Math.max(before, 0); i < stages.size(); i++) {
       Stage stage = stages.get(i);
-      begun.via.add(stage.node.stages.hit(begun.node, stage.beganMicros, begun.beganMicros));
+      begun.via.add(
+          stage.node.stages.hit(begun.node, stage.beganMicros, !stage.waited, begun.beganMicros));
     }
     stages.add(begun);
     await(begun);
@@ -142,7 +176,7 @@ final class Root implements Source {
     for (int i = 0; i < stage.node.stages.size(); i++) {
       Edge edge = stage.node.stages.edge(i);
       if (indexOf(edge.target) <= predictor) {
-        more |= edge.visit(stage.beganMicros, nowMicros, visitor);
+        more |= edge.visit(stage.beganMicros, isRunning(nowMicros), nowMicros, visitor);
       }
     }
     return more;

@@ -49,11 +49,11 @@ final class Roots {
   }
 
   /** A root begins; if there are too many, the one that has been silent for longest is given up. */
-  Root begin(Key key) {
+  Root begin(Key key, boolean endsAreTold) {
     if (roots.size() == settings.roots()) {
       giveUpOldest();
     }
-    Root root = new Root(key, settings.stages());
+    Root root = new Root(key, settings.stages(), endsAreTold);
     roots.put(key, root);
     return root;
   }

@@ -20,23 +20,33 @@ import org.jspecify.annotations.Nullable;
  *       ({@link Neighbours}).
  * </ul>
  *
+ * <p>What {@link Followers} know from elsewhere of the stages of a workflow counts until as much
+ * has been seen here.
+ *
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
- * the call fails to come. Namespaces never learn from each other. An action that is updated starts
- * from what was known of it, at reduced weight. Memory is bounded by {@link SuccessorSettings}; a
- * call takes constant time in the number of functions and roots, amortised, and telling what is
- * expected takes time in proportion to what there is to tell.
+ * the call fails to come; but nothing is late as long as a stage before it is known to run.
+ * Namespaces never learn from each other. An action that is updated starts from what was known of
+ * it, at reduced weight. Memory is bounded by {@link SuccessorSettings}; a call takes constant time
+ * in the number of functions and roots, amortised, and telling what is expected takes time in
+ * proportion to what there is to tell.
  *
  * <p>Not thread-safe; times are in microseconds of a clock that never goes back.
  */
 public final class Successors {
 
   private final SuccessorSettings settings;
+  private final Followers followers;
   private final Nodes nodes;
   private final Roots roots;
   private final Set<Source> sources = new LinkedHashSet<>();
+  private boolean endsAreTold;
 
-  public Successors(SuccessorSettings settings) {
+  /**
+   * @param followers what is known of them from elsewhere
+   */
+  public Successors(SuccessorSettings settings, Followers followers) {
     this.settings = settings;
+    this.followers = followers;
     nodes = new Nodes(settings);
     roots = new Roots(settings);
   }
@@ -49,15 +59,43 @@ public final class Successors {
   /** An activation has reached the pool. */
   public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
-    Node node = nodes.called(activation.function(), nowMicros);
-    var key = new Roots.Key(activation.function().id().namespace(), activation.root());
-    Root root = roots.find(key);
+    Node node = nodes.of(activation.function(), nowMicros);
+    for (Follower follower : followers.of(activation)) {
+      node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+    }
+    Root root = find(activation);
     if (root == null) {
-      root = roots.begin(key);
+      root = roots.begin(key(activation), endsAreTold);
       expect(node.neighbours.called(node, nowMicros));
     }
     roots.called(root, node, nowMicros);
     expect(root);
+  }
+
+  /** An activation that has just arrived waits for its container, until about a time to come. */
+  public void waits(Activation activation, long untilMicros) {
+    Root root = find(activation);
+    Node node = nodes.find(activation.function().id());
+    if (root != null && node != null) {
+      root.waits(node, untilMicros);
+    }
+  }
+
+  /** An activation has run to its end. Where this is never told, nothing is known to run on. */
+  public void ended(Activation activation, long nowMicros) {
+    endsAreTold = true;
+    Root root = find(activation);
+    if (root != null) {
+      root.ended(nowMicros);
+    }
+  }
+
+  private @Nullable Root find(Activation activation) {
+    return roots.find(key(activation));
+  }
+
+  private static Roots.Key key(Activation activation) {
+    return new Roots.Key(activation.function().id().namespace(), activation.root());
   }
 
   private void expect(@Nullable Source source) {

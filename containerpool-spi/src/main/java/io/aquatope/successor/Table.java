@@ -50,15 +50,26 @@ final class Table {
   }
 
   /** A successor has come. */
-  Edge hit(Node target, long sinceMicros, long nowMicros) {
+  Edge hit(Node target, long sinceMicros, boolean isExact, long nowMicros) {
     double byChance = chance.of(target, nowMicros);
     Candidate candidate = find(target);
     if (candidate == null) {
       candidate = admit(target, byChance);
     }
     candidate.rank++;
-    candidate.edge.hit(byChance, sinceMicros, nowMicros);
+    candidate.edge.hit(byChance, sinceMicros, isExact, nowMicros);
     return candidate.edge;
+  }
+
+  /** Others know a successor; there is room for it if there is room for all that came here. */
+  void told(Node target, Follower follower, long nowMicros) {
+    Candidate candidate = find(target);
+    if (candidate == null && candidates.size() < settings.candidates()) {
+      candidate = admit(target, chance.of(target, nowMicros));
+    }
+    if (candidate != null) {
+      candidate.edge.told(follower);
+    }
   }
 
   private @Nullable Candidate find(Node target) {

@@ -54,6 +54,16 @@ final class Widths {
     return Math.min(CLASSES - 1, EXACT - 1 + doublings);
   }
 
+  /** Whether any has been seen. */
+  boolean isKnown() {
+    for (int i = 0; i < CLASSES; i++) {
+      if (level(i) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The width that stands for class {@code i}, or 0 if none such has been seen lately. */
   int level(int i) {
     return weight[i] < FORGOTTEN ? 0 : Math.round(sum[i] / weight[i]);

@@ -60,7 +60,9 @@ class EvaluationTest {
                 ImmutableList.of(folder.resolve("profiles.csv")),
                 ImmutableList.copyOf(methods),
                 2),
-            PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual()),
+            followers ->
+                PrewarmPolicies.addTo(
+                    Policies.standard(), PrewarmSetup.virtual().withFollowers(followers)),
             line -> {})
         .run();
   }

@@ -39,6 +39,16 @@ class ContainerPoolPlacementTest {
   }
 
   @Test
+  void thePolicyHearsWhichActivationEndedWhereThatIsKnown() {
+    PoolFixture fixture = new PoolFixture(1024, policy).submit("a1", A).completed(1);
+    fixture.submit("s1", SHARED).submit("s2", SHARED).completed(2).completed(2);
+    fixture.submit("s3", SHARED).completed(2);
+
+    assertThat(policy.ended)
+        .containsExactly(new PoolFixture.Call("a1", A), new PoolFixture.Call("s3", SHARED));
+  }
+
+  @Test
   void theContainerReleasedLastIsUsedFirstSoThatOthersMayExpire() {
     PoolFixture fixture = new PoolFixture(1024, policy).submit("a1", A).submit("a2", A);
     fixture.completed(2).completed(1).lines();

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -16,9 +17,17 @@ final class ScriptedPolicy implements PoolPolicy {
   List<PoolAction> backfill = List.of();
   long nextPlanMicros = NEVER;
 
+  /** The activations that are known to have ended. */
+  final List<Activation> ended = new ArrayList<>();
+
   ScriptedPolicy initially(PoolAction... actions) {
     initially = List.of(actions);
     return this;
+  }
+
+  @Override
+  public void ended(Activation activation, long nowMicros) {
+    ended.add(activation);
   }
 
   @Override

@@ -46,6 +46,14 @@ class StartTimesTest {
   }
 
   @Test
+  void aStartTakesAsLongAsWhatIsStillToBeDone() {
+    assertThat(times.seconds(StartKind.WARM)).isZero();
+    assertThat(times.seconds(StartKind.PREPARED)).isZero();
+    assertThat(times.seconds(StartKind.STEM_CELL)).isEqualTo(times.initSeconds());
+    assertThat(times.seconds(StartKind.COLD)).isEqualTo(times.coldSeconds());
+  }
+
+  @Test
   void aNewFunctionIsExpectedToBeLikeTheOthers() {
     for (int start = 0; start < 100; start++) {
       times.took(StartKind.COLD, 2_000_000);

@@ -21,7 +21,11 @@ public final class SuccessorFixture {
   private int maxConcurrent = 1;
 
   public SuccessorFixture(SuccessorSettings settings) {
-    successors = new Successors(settings);
+    this(settings, Followers.NONE);
+  }
+
+  SuccessorFixture(SuccessorSettings settings, Followers followers) {
+    successors = new Successors(settings, followers);
   }
 
   public static SuccessorSettings settings(
@@ -68,6 +72,19 @@ public final class SuccessorFixture {
   public SuccessorFixture call(String name, long root, double seconds) {
     FunctionSpec function = function(namespace, name, revision, maxConcurrent);
     successors.arrived(new Call(function, root), micros(seconds));
+    return this;
+  }
+
+  /** A call that has just come waits for its container. */
+  void waits(String name, long root, double seconds, double wait) {
+    FunctionSpec function = function(namespace, name, revision, maxConcurrent);
+    successors.waits(new Call(function, root), micros(seconds + wait));
+  }
+
+  /** A call has run to its end. */
+  SuccessorFixture end(String name, long root, double seconds) {
+    successors.ended(
+        new Call(function(namespace, name, revision, maxConcurrent), root), micros(seconds));
     return this;
   }
 

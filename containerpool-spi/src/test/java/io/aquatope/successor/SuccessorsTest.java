@@ -109,6 +109,31 @@ final class SuccessorsTest {
     }
 
     @Test
+    void nothingIsLateWhileTheStageBeforeStillRuns() {
+      for (int root = 0; root < 40; root++) {
+        fixture.call("a", root, root * HOUR).end("a", root, root * HOUR + 0.9);
+        fixture.call("b", root, root * HOUR + 1).end("b", root, root * HOUR + 1);
+      }
+      double usual = fixture.call("a", 99, 60 * HOUR).probability("b", 60 * HOUR);
+
+      assertThat(fixture.probability("b", 60 * HOUR + 3)).isEqualTo(usual);
+      assertThat(fixture.end("a", 99, 60 * HOUR + 3).probability("b", 60 * HOUR + 3.5))
+          .as("the next stage is about to be called")
+          .isEqualTo(usual);
+      assertThat(fixture.expected("b", 60 * HOUR + 4.1)).isEmpty();
+    }
+
+    @Test
+    void whatRunsManyTimesAsLongAsUsualIsNotWaitedFor() {
+      for (int root = 0; root < 40; root++) {
+        fixture.call("a", root, root * HOUR).end("a", root, root * HOUR + 0.9);
+        fixture.call("b", root, root * HOUR + 1).end("b", root, root * HOUR + 1);
+      }
+
+      assertThat(fixture.call("a", 99, 60 * HOUR).expected("b", 60 * HOUR + 20)).isEmpty();
+    }
+
+    @Test
     void aFanOutIsExpectedAtItsWidth() {
       for (int root = 0; root < 3; root++) {
         fixture.call("a", root, root * HOUR).fanOut("b", 6, root, root * HOUR + 1);

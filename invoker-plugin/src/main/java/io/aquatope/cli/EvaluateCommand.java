@@ -10,6 +10,7 @@ import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
 import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.ExampleWorkflows;
+import io.aquatope.prewarm.PrewarmSetup;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,9 +35,9 @@ import picocli.CommandLine.Spec;
       "Requests for each workflow arrive as the calls of a function of the trace do. A stage runs as"
           + " long as one of its measured repetitions did, after the wait for its container; what"
           + " failed when it was measured fails here. A method is a policy for containers and a way"
-          + " to choose each stage's CPU and memory. It begins knowing nothing, and requests that"
-          + " it learns from count like all others: up to 70, later ones run with what it then"
-          + " recommends.",
+          + " to choose each stage's CPU and memory. It begins knowing nothing but, in default and"
+          + " aarc, which stages wait for which; and requests that it learns from count like all"
+          + " others: up to 70, later ones run with what it then recommends.",
       "",
       "QoS violations are requests that took longer than the workflow's target, cold starts"
           + " included, or failed; QoS is met if there are no more than its quantile allows. Cost is"
@@ -143,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationResult result =
         new Evaluation(
                 options,
-                KnownPolicies.ALL,
+                followers -> KnownPolicies.with(PrewarmSetup.virtual().withFollowers(followers)),
                 line -> {
                   err.println(line);
                   err.flush();

@@ -9,6 +9,7 @@ import io.aquatope.cpu.StageObservation;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageCalls;
 import io.aquatope.exchange.message.Identity;
@@ -19,6 +20,7 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -107,6 +109,11 @@ public final class InvokerMember {
                 new PastCalls.Past(
                     minute.calls(), minute.calls() == 0 ? 0 : (int) Math.ceil(minute.busy())))
         .toList();
+  }
+
+  /** For each action those that follow it here as later stages of its workflows. */
+  public Map<String, List<FollowUp>> followUps() {
+    return member.followUps();
   }
 
   /** What the log has told so far. */

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import java.util.List;
 import java.util.Objects;
 import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.database.ArtifactStore;
 import org.apache.openwhisk.core.database.DocumentRevisionMismatchException;
@@ -12,6 +15,7 @@ import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskAction$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
 import scala.Option;
+import scala.collection.JavaConverters;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.reflect.ManifestFactory$;
@@ -53,18 +57,36 @@ final class ActionFetcher {
             context);
   }
 
+  /** An action of a namespace, in no package, as it is now. */
+  Future<WhiskAction> fetch(String namespace, String name) {
+    return fetch(
+        new FullyQualifiedEntityName(
+            JavaConverters.asScalaBuffer(List.of(namespace)).toList(),
+            name,
+            Option.empty(),
+            Option.empty()),
+        ANY_REVISION,
+        TransactionId$.MODULE$.invoker());
+  }
+
   /** Updates change the revision, so the cache is right at a revision and cannot be without. */
   private Future<WhiskAction> fetch(ActivationMessage message, String revision) {
-    FullyQualifiedEntityName action =
+    return fetch(
         new FullyQualifiedEntityName(
-            message.action().path(), message.action().name(), Option.empty(), Option.empty());
+            message.action().path(), message.action().name(), Option.empty(), Option.empty()),
+        revision,
+        message.transid());
+  }
+
+  private Future<WhiskAction> fetch(
+      FullyQualifiedEntityName action, String revision, TransactionMetadata transid) {
     return WhiskAction$.MODULE$.get(
         store,
         action.toDocId(),
         revision,
         !Objects.equals(revision, ANY_REVISION),
         false,
-        message.transid(),
+        transid,
         ManifestFactory$.MODULE$.classType(WhiskAction.class));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.collection.JavaConverters;
 import scala.collection.immutable.Set;
 
 /**
@@ -25,15 +26,18 @@ import scala.collection.immutable.Set;
  * containers or waiting activations of a function has to hold it. Another action that would have
  * the same identity gets the next variant of it.
  *
- * <p>The functions invoked last are held here, each at the revision invoked last, so that
- * containers can be prepared for one that has none; as many as their code together takes {@value
- * #MOST_CODE_MB} MB.
+ * <p>The functions invoked last are held here, each at the revision invoked last, and those that
+ * are likely to be invoked, so that containers can be prepared for one that has none; as many as
+ * their code together takes {@value #MOST_CODE_MB} MB.
  *
  * <p>Thread-safe.
  */
 final class InvokedFunctions {
 
   private static final int MOST_CODE_MB = 64;
+
+  private static final Set<String> NOTHING =
+      JavaConverters.<String>asScalaSet(java.util.Set.of()).toSet();
 
   private final ConcurrentMap<FunctionId, InvokedFunction> inUse =
       new MapMaker().weakValues().makeMap();
@@ -52,6 +56,20 @@ final class InvokedFunctions {
     FunctionId id = function.spec().id();
     recent.put(new Name(id.namespace(), id.action()), function);
     return function;
+  }
+
+  /** An action of a namespace is likely to be invoked in it, by a call that brings nothing new. */
+  void expect(String namespace, ExecutableWhiskAction action) {
+    Name name = new Name(namespace, action.fullyQualifiedName(false).asString());
+    if (recent.getIfPresent(name) == null) {
+      recent.put(name, of(namespace, action, NOTHING));
+    }
+  }
+
+  /** A function of those held here, at the revision invoked last. */
+  Optional<FunctionSpec> latest(String namespace, String action) {
+    return Optional.ofNullable(recent.getIfPresent(new Name(namespace, action)))
+        .map(InvokedFunction::spec);
   }
 
   private InvokedFunction of(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {

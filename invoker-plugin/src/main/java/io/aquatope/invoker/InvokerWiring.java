@@ -8,10 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.StatusSettings;
 import io.aquatope.cpu.CpuControl;
-import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.InvokerMember;
-import io.aquatope.hub.Topics;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
@@ -20,7 +17,6 @@ import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.Preparation;
 import io.aquatope.prepare.PrewarmInvoker;
-import io.aquatope.prewarm.PastCalls;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
@@ -46,6 +42,7 @@ import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.MemoryLimit$;
 import org.apache.openwhisk.core.entity.TimeLimit$;
+import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskAuthStore$;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.invoker.Invoker$;
@@ -84,8 +81,7 @@ final class InvokerWiring {
   private final InvokedFunctions functions = new InvokedFunctions();
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
 
-  /** The exchange is there after the pool, as it needs it. */
-  private volatile PastCalls pastCalls = PastCalls.NONE;
+  private final InvokerExchange exchange = new InvokerExchange();
 
   InvokerWiring(
       AquatopeConfig aquatope,
@@ -139,17 +135,33 @@ final class InvokerWiring {
                 poolConfig),
             startTimes,
             feed);
-    Optional<InvokerMember> member = exchange();
+    ActionFetcher actions =
+        new ActionFetcher(WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context);
+    Config configuration = ConfigFactory.load();
+    String name = "invoker" + instance.toInt();
+    Optional<InvokerMember> member =
+        exchange.start(
+            configuration,
+            config,
+            name,
+            new StageActions(
+                functions,
+                (namespace, action) ->
+                    actions
+                        .fetch(namespace, action)
+                        .map(WhiskAction::toExecutableWhiskAction, context),
+                context),
+            system,
+            logging);
     containers.cleanUpAfter(pool);
     receiver.success(
         new ActivationReceiver(
             BlacklistPolling.start(
                 WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging),
-            new ActionFetcher(
-                WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context),
+            actions,
             new FallbackActivations(instance, ack, records),
             poolConfig.userMemory().toMB(),
-            message -> member.ifPresent(exchange -> exchange.accepted(message)),
+            message -> member.ifPresent(known -> known.accepted(message)),
             pool,
             feed,
             logging,
@@ -162,10 +174,7 @@ final class InvokerWiring {
             system,
             logging);
     health.enable();
-    InvokerStatus status =
-        new InvokerStatus(
-            "invoker" + instance.toInt(), aquatope, board, functions, member, metrics);
-    Config configuration = ConfigFactory.load();
+    InvokerStatus status = new InvokerStatus(name, aquatope, board, functions, member, metrics);
     StatusSettings shown = StatusSettings.of(configuration);
     if (shown.port() != 0) {
       var unused =
@@ -173,24 +182,6 @@ final class InvokerWiring {
               .start(StatusPages.of(status, configuration), system);
     }
     return new AquatopeInvoker(instance, health, status);
-  }
-
-  /** Where this invoker takes part in the exchange. */
-  private Optional<InvokerMember> exchange() {
-    Config configuration = ConfigFactory.load();
-    HubSettings settings = HubSettings.of(configuration);
-    if (!settings.enabled()) {
-      return Optional.empty();
-    }
-    InvokerMember member =
-        InvokerMember.start(
-            new Topics(config, settings, system, logging),
-            settings,
-            TuneSettings.of(configuration),
-            "invoker" + instance.toInt(),
-            logging);
-    pastCalls = member::pastCalls;
-    return Optional.of(member);
   }
 
   private Option<EventSender> events() {
@@ -241,7 +232,16 @@ final class InvokerWiring {
                         Clock.systemUTC(),
                         logging,
                         PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board))
-                    .with((PastCalls) function -> pastCalls.of(function)),
+                    .with(exchange.pastCalls())
+                    .withFollowers(
+                        new WorkflowFollowers(
+                            exchange::followUps,
+                            functions,
+                            e ->
+                                logging.error(
+                                    this,
+                                    () -> "followers of calls are not known: " + e,
+                                    TransactionId$.MODULE$.invoker()))),
                 settings,
                 failure -> metrics.policyFailed(aquatope.policy(), failure)),
             aquatope.prepare().maxAge());

@@ -49,6 +49,11 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
+  public void ended(Activation activation, long nowMicros) {
+    tell(p -> p.ended(activation, nowMicros));
+  }
+
+  @Override
   public void completed(FunctionSpec function, long nowMicros) {
     tell(p -> p.completed(function, nowMicros));
   }

@@ -48,9 +48,10 @@ final class FallbackPolicyTest {
 
     policy.arrived(new Call(FUNCTION, 1), 1);
     policy.started(FUNCTION, StartKind.WARM, 2);
+    policy.ended(new Call(FUNCTION, 1), 3);
     policy.completed(FUNCTION, 3);
 
-    assertThat(fallback.heard).containsExactly("arrived", "started", "completed");
+    assertThat(fallback.heard).containsExactly("arrived", "started", "ended", "completed");
   }
 
   private record Call(FunctionSpec function, long root) implements Activation {}
@@ -89,6 +90,11 @@ final class FallbackPolicyTest {
     @Override
     public void started(FunctionSpec function, StartKind start, long nowMicros) {
       heard.add("started");
+    }
+
+    @Override
+    public void ended(Activation activation, long nowMicros) {
+      heard.add("ended");
     }
 
     @Override

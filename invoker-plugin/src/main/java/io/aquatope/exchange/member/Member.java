@@ -3,6 +3,7 @@ package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Identity;
@@ -13,6 +14,7 @@ import io.aquatope.exchange.message.Outbox;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
 import io.aquatope.exchange.workflow.TuneSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -41,6 +43,8 @@ public final class Member {
   private final MemoryUpdates memory;
   private final Decider decider;
   private volatile ExchangeState state = ExchangeState.NONE;
+  private volatile Map<String, List<FollowUp>> followUps = Map.of();
+  private ExchangeState followed = ExchangeState.NONE;
   private volatile long heardMs = Long.MIN_VALUE / 2;
   private long nextBeatMs;
   private long nextCheckpointMs = Long.MAX_VALUE;
@@ -119,6 +123,10 @@ public final class Member {
     enforcement.apply(known, isConnected(nowMs));
     log.flush();
     controllers.values().forEach(Outbox::flush);
+    if (!known.equals(followed)) {
+      followed = known;
+      followUps = FollowUps.of(known, me.name());
+    }
   }
 
   /** Proposes and concludes what is this invoker's to do; may take seconds. */
@@ -149,6 +157,11 @@ public final class Member {
   /** What the log has told so far. */
   public ExchangeState state() {
     return state;
+  }
+
+  /** For each action those that follow it here, the soonest first, as of the last tick. */
+  public Map<String, List<FollowUp>> followUps() {
+    return followUps;
   }
 
   /** Whether what is sent comes back through the log. */

@@ -7,7 +7,9 @@ import java.util.List;
 
 /**
  * Actions that several workflows run. They get the most that one of these has chosen, so that a
- * workflow need not think of less.
+ * workflow need not think of less. Two that are in use thus leave such an action at the larger of
+ * their limits, in the end the largest: neither may try less of it on the runs of the other, whose
+ * target it does not know to be safe.
  */
 final class SharedActions {
 

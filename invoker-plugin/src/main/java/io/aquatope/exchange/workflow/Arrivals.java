@@ -39,6 +39,11 @@ public record Arrivals(long minute, int present, List<Integer> before) {
         : new Arrivals(minute, present + 1, before);
   }
 
+  /** How many instances are remembered. */
+  public int total() {
+    return present + before.stream().mapToInt(Integer::intValue).sum();
+  }
+
   /**
    * The counts of the minutes before {@code end}, oldest first and without gaps.
    *

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.Expect;
+
+/**
+ * How often a stage ran lately, in the whole cluster, and how long.
+ *
+ * @param runs instances in which it ran; older ones count less and less
+ * @param seconds that it took, on average; 0 before the first
+ */
+public record StageRuns(int runs, double seconds) {
+
+  static final StageRuns NONE = new StageRuns(0, 0);
+
+  public StageRuns {
+    Expect.notNegative("runs", runs);
+    Expect.notNegative("seconds", seconds);
+  }
+
+  StageRuns plus(StageSeen run) {
+    return new StageRuns(runs + 1, seconds + (run.seconds() - seconds) / (runs + 1));
+  }
+
+  StageRuns halved() {
+    return new StageRuns(runs / 2, seconds);
+  }
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class FollowUpsTest {
+
+  private ExchangeState state = ExchangeState.NONE;
+  private long seq;
+
+  @Test
+  void whatIsDeclaredIsKnownBeforeTheFirstCall() {
+    beat("invoker0");
+    tell(Records.SHOP_DEFINED);
+
+    assertThat(ofCart("invoker0"))
+        .containsExactly(new FollowUp("guest/pay", 4, 4, 0.5, 0)); // half of the target
+    assertThat(FollowUps.of(state, "invoker0")).doesNotContainKey("guest/pay");
+  }
+
+  @Test
+  void whatOtherInvokersSawCountsHere() {
+    beat("invoker0");
+    beat("invoker1");
+    tell(Records.SHOP_DEFINED);
+    for (int i = 0; i < 8; i++) {
+      tell(ran("invoker1"));
+    }
+    tell(ran("invoker0"));
+
+    assertThat(ofCart("invoker0"))
+        .singleElement()
+        .satisfies(
+            pay -> {
+              assertThat(pay.instances()).isEqualTo(13);
+              assertThat(pay.followed()).as("two share the calls").isEqualTo(6.5);
+              assertThat(pay.seconds()).isCloseTo(0.25, within(1e-9));
+              assertThat(pay.seen()).isEqualTo(9);
+            });
+  }
+
+  @Test
+  void whatRunsElsewhereIsNotExpectedHere() {
+    beat("invoker0");
+    beat("invoker1");
+    tell(
+        Records.SHOP_DEFINED,
+        Records.ran(
+            Map.of("cart", Records.seen("invoker0", 1000), "pay", Records.seen("invoker1", 1000)),
+            600));
+
+    assertThat(FollowUps.of(state, "invoker0")).isEmpty();
+    assertThat(ofCart("invoker1")).singleElement().extracting(FollowUp::followed).isEqualTo(5.0);
+  }
+
+  @Test
+  void aStageThatFailsIsOftenFollowedByNothing() {
+    StageSeen failed = new StageSeen("invoker0", 1000, 256, 70, 0.1, true, false, false);
+    beat("invoker0");
+    tell(Records.SHOP_DEFINED);
+    for (int i = 0; i < 4; i++) {
+      tell(ran("invoker0"));
+      tell(Records.ran(Map.of("cart", failed), 100));
+    }
+
+    FollowUp pay = ofCart("invoker0").get(0);
+    assertThat(pay.followed() / pay.instances()).isCloseTo(8.0 / 12, within(1e-9));
+  }
+
+  @Test
+  void ofWorkflowsThatShareAnActionTheBusyOneCountsMore() {
+    Workflow other =
+        new Workflow(
+            "other",
+            1_000,
+            0.95,
+            1,
+            1,
+            List.of(
+                new Stage("cart", "guest/cart", List.of(), 1),
+                new Stage("gift", "guest/gift", List.of(0), 1)),
+            Records.RULES);
+    beat("invoker0");
+    tell(Records.SHOP_DEFINED, new WorkflowDefined(other));
+    for (int i = 0; i < 12; i++) {
+      tell(ran("invoker0"));
+    }
+
+    assertThat(ofCart("invoker0"))
+        .extracting(FollowUp::action)
+        .containsExactly("guest/pay", "guest/gift");
+    assertThat(ofCart("invoker0")).extracting(FollowUp::followed).containsExactly(16.0, 4.0);
+    assertThat(ofCart("invoker0")).allMatch(next -> next.instances() == 20);
+  }
+
+  private static WorkflowObserved ran(String invoker) {
+    return new WorkflowObserved(
+        "shop",
+        Records.SHOP.version(),
+        "t",
+        true,
+        600_000,
+        new Instance(
+            600, Map.of("cart", Records.seen(invoker, 1000), "pay", Records.seen(invoker, 1000))));
+  }
+
+  private List<FollowUp> ofCart(String invoker) {
+    return FollowUps.of(state, invoker).getOrDefault("guest/cart", List.of());
+  }
+
+  private void beat(String invoker) {
+    state = LogFold.fold(state, Records.message(invoker, 1, new Heartbeat()));
+  }
+
+  private void tell(ExchangeRecord... records) {
+    state = LogFold.fold(state, Records.message("controller0", ++seq, records));
+  }
+}
