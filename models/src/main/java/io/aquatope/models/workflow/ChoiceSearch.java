@@ -45,16 +45,14 @@ final class ChoiceSearch {
         .toArray();
   }
 
-  /** The choice that is fastest in a world, a sure failure counting as {@code penalty} seconds. */
-  static int[] fastest(List<StageWorld> worlds, double penalty) {
-    return worlds.stream()
+  /** The choice that is fastest by {@code draws}, a failure counting as {@code penalty} seconds. */
+  static int[] fastest(double[][][] draws, double penalty) {
+    return Arrays.stream(draws)
         .mapToInt(
-            world ->
-                IntStream.range(0, world.logLatency().length)
+            stage ->
+                IntStream.range(0, stage.length)
                     .boxed()
-                    .min(
-                        Comparator.comparingDouble(
-                            c -> Math.exp(world.logLatency()[c]) + penalty * world.failure()[c]))
+                    .min(Comparator.comparingDouble(c -> Risk.upper(stage[c], penalty)))
                     .orElseThrow())
         .toArray();
   }

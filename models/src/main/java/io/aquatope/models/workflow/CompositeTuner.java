@@ -89,13 +89,16 @@ public final class CompositeTuner implements WorkflowTuner {
         ChoiceSearch.scores(
             predictions,
             (s, c) ->
-                problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c])
+                problem.rate(s, c)
+                        * predictions
+                            .get(s)
+                            .expectedSeconds(c, Math.exp(worlds.get(s).logLatency()[c]))
                     + RISK_PRICE * reference * predictions.get(s).failure()[c]);
     ChoiceSearch search = prospect.search();
     int[] fallback =
         prospect.cheapest().isPresent()
             ? recommended
-            : ChoiceSearch.fastest(worlds, problem.qosSeconds());
+            : ChoiceSearch.fastest(inWorld.draws(), 3 * problem.qosSeconds());
     int[] cautious =
         search
             .cheapest(scores, fallback, List.of(prospect.safe(budget.least()), inWorld))
@@ -179,7 +182,12 @@ public final class CompositeTuner implements WorkflowTuner {
       double[][] costs =
           ChoiceSearch.scores(
               prospect.predictions(),
-              (s, c) -> problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c]));
+              (s, c) ->
+                  problem.rate(s, c)
+                      * prospect
+                          .predictions()
+                          .get(s)
+                          .expectedSeconds(c, Math.exp(worlds.get(s).logLatency()[c])));
       int[] best =
           prospect
               .search()

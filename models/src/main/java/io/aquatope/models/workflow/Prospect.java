@@ -40,7 +40,7 @@ final class Prospect {
         new ChoiceSearch(
             problem,
             ChoiceSearch.scores(
-                predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
+                predictions, (s, c) -> Risk.upper(believed[s][c], 3 * problem.qosSeconds())));
     cheapest =
         Suppliers.memoize(() -> search.cheapest(costs, search.safest(), List.of(confident())));
   }

@@ -18,6 +18,19 @@ record Risk(double broken, double feasible) {
     return (double) broken / latencies.length;
   }
 
+  /** A pessimistic value of latencies, none of which counts for more than {@code most}. */
+  static double upper(double[] latencies, double most) {
+    double sum = 0;
+    double squares = 0;
+    for (double latency : latencies) {
+      double l = Math.min(latency, most);
+      sum += l;
+      squares += l * l;
+    }
+    double mean = sum / latencies.length;
+    return mean + 1.6 * Math.sqrt(Math.max(0, squares / latencies.length - mean * mean));
+  }
+
   /** By runs in groups, one group per belief. */
   static Risk of(double[] latencies, double deadline, double quantile) {
     int total = 0;

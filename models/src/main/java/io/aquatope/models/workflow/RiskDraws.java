@@ -23,7 +23,9 @@ final class RiskDraws {
   private final List<double[]> components = new ArrayList<>();
   private final List<double[]> beliefs = new ArrayList<>();
   private final List<double[]> scatter = new ArrayList<>();
+  private final List<double[]> picks = new ArrayList<>();
   private final List<double[]> levels = new ArrayList<>();
+  private final List<double[]> orders = new ArrayList<>();
 
   /** Draws for stages of which {@code modelOf} gives the model; beliefs are drawn per model. */
   RiskDraws(ImmutableIntArray modelOf, SplittableRandom random) {
@@ -36,7 +38,9 @@ final class RiskDraws {
           shared
               ? beliefs.get(like)
               : map(stratified(BELIEFS, random), normal::inverseCumulativeProbability));
-      scatter.add(stratified(BELIEFS * RUNS, random));
+      scatter.add(shared ? scatter.get(like) : stratified(BELIEFS * RUNS, random));
+      picks.add(shared ? picks.get(like) : stratified(BELIEFS * RUNS, random));
+      orders.add(stratified(RUNS, random));
       levels.add(stratified(BELIEFS * RUNS, random));
     }
   }
@@ -57,7 +61,15 @@ final class RiskDraws {
         for (int b = 0; b < BELIEFS; b++) {
           double[] mean = prediction.means()[prediction.component(components.get(s)[b])];
           double seconds = Math.exp(mean[c] + deviation * beliefs.get(s)[b]);
-          fill(table[s][c], b * RUNS, s, seconds, factors, prediction.failure()[c]);
+          fill(
+              table[s][c],
+              b * RUNS,
+              b * RUNS,
+              s,
+              seconds,
+              factors,
+              prediction.own()[c],
+              prediction.failure()[c]);
         }
       }
     }
@@ -66,13 +78,22 @@ final class RiskDraws {
 
   /** Latencies in one world, run by run, for each stage and candidate. */
   double[][][] inWorld(List<StagePrediction> predictions, List<StageWorld> worlds) {
+    int block = worlds.get(0).block() * RUNS;
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StageWorld world = worlds.get(s);
-      double[] factors = factors(s, predictions.get(s).scatter(), RUNS);
+      double[] factors = factors(s, predictions.get(s).scatter(), BELIEFS * RUNS);
       table[s] = new double[predictions.get(s).size()][RUNS];
       for (int c = 0; c < table[s].length; c++) {
-        fill(table[s][c], 0, s, Math.exp(world.logLatency()[c]), factors, world.failure()[c]);
+        fill(
+            table[s][c],
+            0,
+            block,
+            s,
+            Math.exp(world.logLatency()[c]),
+            factors,
+            predictions.get(s).own()[c],
+            world.failure()[c]);
       }
     }
     return table;
@@ -86,10 +107,34 @@ final class RiskDraws {
   }
 
   private void fill(
-      double[] latencies, int from, int stage, double seconds, double[] factors, double failure) {
+      double[] latencies,
+      int to,
+      int from,
+      int stage,
+      double seconds,
+      double[] factors,
+      double[] own,
+      double failure) {
     double[] level = levels.get(stage);
-    for (int r = from; r < from + RUNS; r++) {
-      latencies[r] = level[r] < failure ? Double.POSITIVE_INFINITY : seconds * factors[r];
+    double[] pick = picks.get(stage);
+    double[] order = orders.get(stage);
+    double[] drawn = new double[RUNS];
+    double known = StagePrediction.OTHERS + own.length;
+    for (int r = 0; r < RUNS; r++) {
+      double position = pick[from + r] * (known + r);
+      if (position < StagePrediction.OTHERS) {
+        drawn[r] = seconds * factors[from + r];
+      } else if (position < known) {
+        drawn[r] = own[(int) (position - StagePrediction.OTHERS)];
+      } else {
+        drawn[r] = drawn[(int) (position - known)];
+      }
+    }
+    for (int r = 0; r < RUNS; r++) {
+      latencies[to + r] =
+          level[from + r] < failure
+              ? Double.POSITIVE_INFINITY
+              : drawn[(int) (order[r] * RUNS)];
     }
   }
 

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +61,7 @@ final class StageModel {
   private final boolean defended;
   private final StageHistory history = new StageHistory();
   private final List<Integer> outliers = new ArrayList<>();
+  private final List<Integer> gross = new ArrayList<>();
   private Kernel kernel;
   private double noiseVariance = 0.0006;
   private int fittedAt;
@@ -178,14 +181,32 @@ final class StageModel {
             means,
             process.posterior(coordinates),
             scatter(process, residualsOf(likeliest, centre)),
+            own(i -> true),
+            own(i -> !gross.contains(i)),
             failures.failure());
     return latest;
+  }
+
+  private double[][] own(IntPredicate which) {
+    double[][] own = new double[space.size()][];
+    List<StageHistory.Entry> runs = history.entries();
+    Arrays.setAll(
+        own,
+        c ->
+            IntStream.range(0, runs.size())
+                .filter(which)
+                .mapToObj(runs::get)
+                .filter(r -> r.candidate() == c && !r.cold() && r.era() == history.era())
+                .mapToDouble(r -> Math.exp(r.logSeconds()))
+                .toArray());
+    return own;
   }
 
   /** For each run the variance by which it is to be trusted less; zero for almost all. */
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();
+    gross.clear();
     Arrays.stream(coordinates).forEach(c -> c[ODDITY] = 0);
     if (!defended || history.size() < OUTLIERS_FROM) {
       return suspicion;
@@ -205,6 +226,9 @@ final class StageModel {
       if (OutlierScreen.isOutlier(residuals[i], misfit)) {
         suspicion[i] = square(residuals[i]);
         outliers.add(i);
+        if (Math.abs(residuals[i]) > Math.log(3)) {
+          gross.add(i);
+        }
       }
     }
     return suspicion;
@@ -282,7 +306,8 @@ final class StageModel {
     Arrays.setAll(normals, i -> random.nextGaussian());
     double[] sample = prediction.residual().samples(new double[][] {normals})[0];
     Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
-    return new StageWorld(sample, failures.sampleFailure(random));
+    return new StageWorld(
+        sample, failures.sampleFailure(random), random.nextInt(RiskDraws.BELIEFS));
   }
 
   private static double range(double[] values) {

@@ -2,6 +2,7 @@
 package io.aquatope.models.workflow;
 
 import io.aquatope.models.gp.Posterior;
+import java.util.Arrays;
 
 /**
  * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
@@ -16,7 +17,16 @@ import io.aquatope.models.gp.Posterior;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
 record StagePrediction(
-    double[] weights, double[][] means, Posterior residual, Scatter scatter, double[] failure) {
+    double[] weights,
+    double[][] means,
+    Posterior residual,
+    Scatter scatter,
+    double[][] own,
+    double[][] undisturbed,
+    double[] failure) {
+
+  /** How many runs of its own weigh as much as what all others lead to expect. */
+  static final double OTHERS = Double.parseDouble(System.getProperty("m", "2"));
 
   int size() {
     return failure.length;
@@ -24,7 +34,8 @@ record StagePrediction(
 
   /** The same as if no outlier would come again. */
   StagePrediction withoutOutliers() {
-    return new StagePrediction(weights, means, residual, scatter.withoutOutliers(), failure);
+    return new StagePrediction(
+        weights, means, residual, scatter.withoutOutliers(), undisturbed, undisturbed, failure);
   }
 
   /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
@@ -50,14 +61,14 @@ record StagePrediction(
     for (int k = 0; k < weights.length; k++) {
       sum += weights[k] * Math.exp(means[k][candidate]);
     }
-    return sum * Math.exp(0.5 * residual.variance(candidate)) * scatter.meanFactor();
+    return expectedSeconds(candidate, sum * Math.exp(0.5 * residual.variance(candidate)));
   }
 
-  /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
-  double upperSeconds(int candidate, double penalty) {
-    double mean = mean(candidate);
-    return Math.exp(mean + 1.6 * Math.sqrt(variance(candidate, mean)))
-        + penalty * failure[candidate];
+  /** The same if the typical seconds were known. */
+  double expectedSeconds(int candidate, double typical) {
+    double[] runs = own[candidate];
+    return (OTHERS * typical * scatter.meanFactor() + Arrays.stream(runs).sum())
+        / (OTHERS + runs.length);
   }
 
   /** How many standard deviations a run's log latency lies above what was expected of it. */

@@ -8,4 +8,4 @@ package io.aquatope.models.workflow;
  * @param failure probability that a run of each candidate fails
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
-record StageWorld(double[] logLatency, double[] failure) {}
+record StageWorld(double[] logLatency, double[] failure, int block) {}
