@@ -45,6 +45,28 @@ final class ChoiceSearch {
         .toArray();
   }
 
+  /** The choice found that breaks {@code deadline} least often in the draws of {@code risk}. */
+  int[] safest(LatencyConstraint risk, double deadline) {
+    int[] best = safest();
+    double least = Risk.broken(problem.graph().endToEnd(risk.latencies(best)), deadline);
+    boolean improved = true;
+    while (improved) {
+      improved = false;
+      for (int s = 0; s < best.length; s++) {
+        StageSlack slack = problem.graph().slack(s, risk.latencies(best));
+        for (int c = 0; c < upper[s].length; c++) {
+          double broken = Risk.broken(slack.endToEnd(risk.latencies(s, c)), deadline);
+          if (broken < least) {
+            best[s] = c;
+            least = broken;
+            improved = true;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
   /** The choice that is fastest by {@code draws}, a failure counting as {@code penalty} seconds. */
   static int[] fastest(double[][][] draws, double penalty) {
     return Arrays.stream(draws)

@@ -14,6 +14,7 @@ final class Prospect {
 
   private static final double CONFIDENCE = 0.9;
   private static final double ABOUT_AS_SAFE = 0.02;
+  private static final double HOPELESS = 0.5;
 
   /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
   private static final double FAILURE_PRICE = 1;
@@ -60,10 +61,11 @@ final class Prospect {
 
   /** If no choice meets the target: the cheapest of those about as safe as the safest. */
   int[] fallback() {
-    int[] safest = search.safest();
-    return search
-        .cheapest(costs, safest, List.of(safe(broken(safest) + ABOUT_AS_SAFE)))
-        .orElse(safest);
+    int[] safest = search.safest(safe(0), problem.qosSeconds());
+    double broken = broken(safest);
+    return broken > HOPELESS
+        ? safest
+        : search.cheapest(costs, safest, List.of(safe(broken + ABOUT_AS_SAFE))).orElse(safest);
   }
 
   /** Whether a choice meets the quantile with a probability of {@value #CONFIDENCE}. */

@@ -54,22 +54,16 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StagePrediction prediction = predictions.get(s);
-      double[] factors = factors(s, prediction.scatter(), BELIEFS * RUNS);
+      double[] factors = factors(s, prediction.scatter());
       table[s] = new double[prediction.size()][BELIEFS * RUNS];
       for (int c = 0; c < prediction.size(); c++) {
         double deviation = prediction.deviation(c);
         for (int b = 0; b < BELIEFS; b++) {
           double[] mean = prediction.means()[prediction.component(components.get(s)[b])];
           double seconds = Math.exp(mean[c] + deviation * beliefs.get(s)[b]);
-          fill(
-              table[s][c],
-              b * RUNS,
-              b * RUNS,
-              s,
-              seconds,
-              factors,
-              prediction.own()[c],
-              prediction.failure()[c]);
+          double[] runs =
+              runs(s, b, seconds, factors, prediction.failure()[c], prediction.own(), c);
+          System.arraycopy(runs, 0, table[s][c], b * RUNS, RUNS);
         }
       }
     }
@@ -78,64 +72,45 @@ final class RiskDraws {
 
   /** Latencies in one world, run by run, for each stage and candidate. */
   double[][][] inWorld(List<StagePrediction> predictions, List<StageWorld> worlds) {
-    int block = worlds.get(0).block() * RUNS;
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StageWorld world = worlds.get(s);
-      double[] factors = factors(s, predictions.get(s).scatter(), BELIEFS * RUNS);
-      table[s] = new double[predictions.get(s).size()][RUNS];
+      OwnRuns own = predictions.get(s).own();
+      double[] factors = factors(s, predictions.get(s).scatter());
+      table[s] = new double[predictions.get(s).size()][];
       for (int c = 0; c < table[s].length; c++) {
-        fill(
-            table[s][c],
-            0,
-            block,
-            s,
-            Math.exp(world.logLatency()[c]),
-            factors,
-            predictions.get(s).own()[c],
-            world.failure()[c]);
+        double seconds = Math.exp(world.logLatency()[c]);
+        table[s][c] = runs(s, world.scatter(), seconds, factors, world.failure()[c], own, c);
       }
     }
     return table;
   }
 
   /** By what a run's latency differs from the typical one. */
-  private double[] factors(int stage, Scatter deviations, int runs) {
-    double[] factors = new double[runs];
-    Arrays.setAll(factors, r -> Math.exp(deviations.at(scatter.get(stage)[r])));
-    return factors;
+  private double[] factors(int stage, Scatter deviations) {
+    return map(scatter.get(stage), level -> Math.exp(deviations.at(level)));
   }
 
-  private void fill(
-      double[] latencies,
-      int to,
-      int from,
+  /** Runs of one candidate under one belief; those of stages alike differ in their order only. */
+  private double[] runs(
       int stage,
+      int belief,
       double seconds,
       double[] factors,
-      double[] own,
-      double failure) {
-    double[] level = levels.get(stage);
-    double[] pick = picks.get(stage);
-    double[] order = orders.get(stage);
+      double failure,
+      OwnRuns own,
+      int candidate) {
+    int from = belief * RUNS;
     double[] drawn = new double[RUNS];
-    double known = StagePrediction.OTHERS + own.length;
-    for (int r = 0; r < RUNS; r++) {
-      double position = pick[from + r] * (known + r);
-      if (position < StagePrediction.OTHERS) {
-        drawn[r] = seconds * factors[from + r];
-      } else if (position < known) {
-        drawn[r] = own[(int) (position - StagePrediction.OTHERS)];
-      } else {
-        drawn[r] = drawn[(int) (position - known)];
-      }
-    }
-    for (int r = 0; r < RUNS; r++) {
-      latencies[to + r] =
-          level[from + r] < failure
-              ? Double.POSITIVE_INFINITY
-              : drawn[(int) (order[r] * RUNS)];
-    }
+    Arrays.setAll(drawn, r -> seconds * factors[from + r]);
+    own.draw(candidate, drawn, picks.get(stage), from);
+    double[] order = orders.get(stage);
+    double[] level = levels.get(stage);
+    double[] runs = new double[RUNS];
+    Arrays.setAll(
+        runs,
+        r -> level[from + r] < failure ? Double.POSITIVE_INFINITY : drawn[(int) (order[r] * RUNS)]);
+    return runs;
   }
 
   private static double[] stratified(int n, SplittableRandom random) {

@@ -2,7 +2,6 @@
 package io.aquatope.models.workflow;
 
 import io.aquatope.models.gp.Posterior;
-import java.util.Arrays;
 
 /**
  * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
@@ -13,6 +12,8 @@ import java.util.Arrays;
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
  * @param scatter of single runs' log latencies around the typical one
+ * @param own the runs of each candidate
+ * @param undisturbed the same without gross outliers
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
@@ -21,12 +22,9 @@ record StagePrediction(
     double[][] means,
     Posterior residual,
     Scatter scatter,
-    double[][] own,
-    double[][] undisturbed,
+    OwnRuns own,
+    OwnRuns undisturbed,
     double[] failure) {
-
-  /** How many runs of its own weigh as much as what all others lead to expect. */
-  static final double OTHERS = Double.parseDouble(System.getProperty("m", "2"));
 
   int size() {
     return failure.length;
@@ -66,15 +64,14 @@ record StagePrediction(
 
   /** The same if the typical seconds were known. */
   double expectedSeconds(int candidate, double typical) {
-    double[] runs = own[candidate];
-    return (OTHERS * typical * scatter.meanFactor() + Arrays.stream(runs).sum())
-        / (OTHERS + runs.length);
+    return own.expected(candidate, typical * scatter.meanFactor());
   }
 
-  /** How many standard deviations a run's log latency lies above what was expected of it. */
-  double surprise(int candidate, double logSeconds) {
+  /** How a run's log latency compares with what was expected of it. */
+  Surprise surprise(int candidate, double logSeconds) {
     double mean = mean(candidate);
-    return (logSeconds - mean) / Math.sqrt(variance(candidate, mean));
+    return new Surprise(
+        logSeconds - mean, Math.sqrt(variance(candidate, mean)), scatter.slowShare());
   }
 
   private double mean(int candidate) {
