@@ -67,14 +67,14 @@ final class ChoiceSearch {
     return best;
   }
 
-  /** The choice that is fastest by {@code draws}, a failure counting as {@code penalty} seconds. */
-  static int[] fastest(double[][][] draws, double penalty) {
+  /** The choice whose stages are fastest by {@code draws}, slow and failed runs included. */
+  static int[] fastest(double[][][] draws, double deadline) {
     return Arrays.stream(draws)
         .mapToInt(
             stage ->
                 IntStream.range(0, stage.length)
                     .boxed()
-                    .min(Comparator.comparingDouble(c -> Risk.upper(stage[c], penalty)))
+                    .min(Comparator.comparingDouble(c -> Risk.upper(stage[c], deadline)))
                     .orElseThrow())
         .toArray();
   }

@@ -9,6 +9,9 @@ package io.aquatope.models.workflow;
  */
 record Risk(double broken, double feasible) {
 
+  /** In deadlines; anything longer is as bad. */
+  private static final double TOO_LONG = 3;
+
   /** Share of runs that take longer than {@code deadline}. */
   static double broken(double[] latencies, double deadline) {
     int broken = 0;
@@ -18,8 +21,9 @@ record Risk(double broken, double feasible) {
     return (double) broken / latencies.length;
   }
 
-  /** A pessimistic value of latencies, none of which counts for more than {@code most}. */
-  static double upper(double[] latencies, double most) {
+  /** A pessimistic value of latencies, of which some may be infinite. */
+  static double upper(double[] latencies, double deadline) {
+    double most = TOO_LONG * deadline;
     double sum = 0;
     double squares = 0;
     for (double latency : latencies) {

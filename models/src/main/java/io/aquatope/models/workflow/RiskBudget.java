@@ -5,15 +5,13 @@ package io.aquatope.models.workflow;
  * Safe mode's purse: how probable it may be that the next run breaks QoS. Each run earns the
  * tolerated share, a broken run costs one, and a small credit allows for learning at the start. So
  * what is proposed is as bold as past caution affords, and the share of broken runs stays near the
- * tolerated one whatever the model believes. Debt is limited: while no choice is known that meets
- * the target, runs break whatever is proposed, and that is no reason never to try anything again.
+ * tolerated one whatever the model believes.
  */
 final class RiskBudget {
 
   private static final double CREDIT = 0.6;
   private static final double GREATEST = 0.9;
   private static final double LEAST = 0.04;
-  private static final double GREATEST_DEBT = 0.8;
 
   private final double share;
   private double purse = CREDIT;
@@ -24,7 +22,7 @@ final class RiskBudget {
   }
 
   void spend(boolean broken) {
-    purse = Math.max(-GREATEST_DEBT, purse + share - (broken ? 1 : 0));
+    purse += share - (broken ? 1 : 0);
   }
 
   /** Allows for learning once more, after a change in behaviour. */

@@ -17,7 +17,10 @@ final class Scatter {
 
   private static final double PRIOR_RUNS = 8;
   private static final double SMOOTHING = 0.3;
+
+  /** From this log factor on a run is no longer usual. */
   private static final double SLOW = 0.25;
+
   private static final int GRID = 400;
 
   private final double scale;

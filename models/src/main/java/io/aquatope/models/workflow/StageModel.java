@@ -14,12 +14,11 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds =
- * g(cores) + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; the plane has an
- * arbitrary intercept and small slopes; f is a Matérn 5/2 process over log cores and log memory,
- * each scaled to the unit interval over the candidates; e is the scatter of single runs. A cold run
- * has an unknown offset, and so have the runs before a change in behaviour: they keep their say
- * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
+ * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds = g
+ * + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; plane and f are as the
+ * {@link StagePrior} has them; e is the scatter of single runs, which {@link OwnRuns} of a
+ * configuration correct. Runs before a change in behaviour keep their say about the shape and lose
+ * it about the level. Failed runs inform a {@link FailureModel} instead.
  *
  * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
  * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate

@@ -25,16 +25,4 @@ class RiskBudgetTest {
     budget.reopen();
     assertThat(budget.allowance()).isGreaterThan(0.05);
   }
-
-  @Test
-  void whatBrokeBeforeAnythingWasKnownIsPaidOffSoon() {
-    for (int i = 0; i < 20; i++) {
-      budget.spend(true);
-    }
-    assertThat(budget.allowance()).isEqualTo(budget.least());
-    for (int i = 0; i < 20; i++) {
-      budget.spend(false);
-    }
-    assertThat(budget.allowance()).isGreaterThan(budget.least());
-  }
 }
