@@ -24,9 +24,7 @@ class ChoiceSearchTest {
   private static WorkflowProblem problem() {
     StageSpace stage =
         new StageSpace(
-            "s",
-            "f",
-            ImmutableList.of(new StageConfiguration(1, 1), new StageConfiguration(2, 1)));
+            "s", "f", ImmutableList.of(new StageConfiguration(1, 1), new StageConfiguration(2, 1)));
     return new WorkflowProblem(
         WorkflowGraph.chain(2), ImmutableList.of(stage, stage), new Prices(1, 1), QOS, 0.95);
   }
