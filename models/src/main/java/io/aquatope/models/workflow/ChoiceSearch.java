@@ -45,16 +45,36 @@ final class ChoiceSearch {
         .toArray();
   }
 
-  /** The choice that is fastest in a world, a sure failure counting as {@code penalty} seconds. */
-  static int[] fastest(List<StageWorld> worlds, double penalty) {
-    return worlds.stream()
+  /** The choice found that breaks {@code deadline} least often in the draws of {@code risk}. */
+  int[] safest(LatencyConstraint risk, double deadline) {
+    int[] best = safest();
+    double least = Risk.broken(problem.graph().endToEnd(risk.latencies(best)), deadline);
+    boolean improved = true;
+    while (improved) {
+      improved = false;
+      for (int s = 0; s < best.length; s++) {
+        StageSlack slack = problem.graph().slack(s, risk.latencies(best));
+        for (int c = 0; c < upper[s].length; c++) {
+          double broken = Risk.broken(slack.endToEnd(risk.latencies(s, c)), deadline);
+          if (broken < least) {
+            best[s] = c;
+            least = broken;
+            improved = true;
+          }
+        }
+      }
+    }
+    return best;
+  }
+
+  /** The choice whose stages are fastest by {@code draws}, slow and failed runs included. */
+  static int[] fastest(double[][][] draws, double deadline) {
+    return Arrays.stream(draws)
         .mapToInt(
-            world ->
-                IntStream.range(0, world.logLatency().length)
+            stage ->
+                IntStream.range(0, stage.length)
                     .boxed()
-                    .min(
-                        Comparator.comparingDouble(
-                            c -> Math.exp(world.logLatency()[c]) + penalty * world.failure()[c]))
+                    .min(Comparator.comparingDouble(c -> Risk.upper(stage[c], deadline)))
                     .orElseThrow())
         .toArray();
   }

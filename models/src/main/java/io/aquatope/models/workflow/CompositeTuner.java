@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * the quantile in that world and whose probability of breaking QoS in the next run is within the
  * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
  * recommendation is the {@link Prospect}'s cheapest choice that confidently meets the quantile; it
- * changes only for a saving of {@value #WORTH_A_CHANGE}. While there is no such choice, proposals
- * look for the fastest one, whatever that costs.
+ * changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer thought to meet
+ * it. While there is no such choice, proposals look for the fastest one, whatever that costs.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
@@ -85,17 +85,16 @@ public final class CompositeTuner implements WorkflowTuner {
     List<StageWorld> worlds = beliefs.sample();
     double reference = prospect.expectedCost(recommended);
     LatencyConstraint inWorld = inWorld(prospect, worlds);
+    double[][] costs = costs(predictions, worlds);
     double[][] scores =
         ChoiceSearch.scores(
             predictions,
-            (s, c) ->
-                problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c])
-                    + RISK_PRICE * reference * predictions.get(s).failure()[c]);
+            (s, c) -> costs[s][c] + RISK_PRICE * reference * predictions.get(s).failure()[c]);
     ChoiceSearch search = prospect.search();
     int[] fallback =
         prospect.cheapest().isPresent()
             ? recommended
-            : ChoiceSearch.fastest(worlds, problem.qosSeconds());
+            : ChoiceSearch.fastest(inWorld.draws(), problem.qosSeconds());
     int[] cautious =
         search
             .cheapest(scores, fallback, List.of(prospect.safe(budget.least()), inWorld))
@@ -176,10 +175,7 @@ public final class CompositeTuner implements WorkflowTuner {
     double saved = 0;
     for (int i = 0; i < WORLDS; i++) {
       List<StageWorld> worlds = beliefs.sample();
-      double[][] costs =
-          ChoiceSearch.scores(
-              prospect.predictions(),
-              (s, c) -> problem.rate(s, c) * Math.exp(worlds.get(s).logLatency()[c]));
+      double[][] costs = costs(prospect.predictions(), worlds);
       int[] best =
           prospect
               .search()
@@ -201,6 +197,15 @@ public final class CompositeTuner implements WorkflowTuner {
         && expectedSaving() < WORTH_LOOKING;
   }
 
+  /** Expected cost of each stage and candidate in a world. */
+  private double[][] costs(List<StagePrediction> predictions, List<StageWorld> worlds) {
+    return ChoiceSearch.scores(
+        predictions,
+        (s, c) ->
+            problem.rate(s, c)
+                * predictions.get(s).expectedSeconds(c, Math.exp(worlds.get(s).logLatency()[c])));
+  }
+
   private LatencyConstraint inWorld(Prospect prospect, List<StageWorld> worlds) {
     return new LatencyConstraint(
         draws.inWorld(prospect.predictions(), worlds),
@@ -211,7 +216,7 @@ public final class CompositeTuner implements WorkflowTuner {
     int[] cheapest = prospect.cheapest().orElseGet(prospect::fallback);
     boolean keep =
         incumbent.length > 0
-            && prospect.confidentlyMeets(incumbent)
+            && prospect.probablyMeets(incumbent)
             && prospect.expectedCost(incumbent)
                 <= prospect.expectedCost(cheapest) * (1 + WORTH_A_CHANGE);
     incumbent = keep ? incumbent : cheapest;

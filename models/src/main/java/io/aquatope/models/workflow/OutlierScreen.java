@@ -56,11 +56,16 @@ final class OutlierScreen {
 
   /** Whether so many runs are outlying that the model must be wrong. */
   static boolean misfit(double[] outlying) {
-    long doubtful = Arrays.stream(outlying).filter(r -> r != 0 && Math.abs(r) < GROSS).count();
+    long doubtful = Arrays.stream(outlying).filter(r -> r != 0 && !isGross(r)).count();
     return doubtful > MISFIT_SHARE * outlying.length;
   }
 
   static boolean isOutlier(double outlying, boolean misfit) {
-    return misfit ? Math.abs(outlying) >= GROSS : outlying != 0;
+    return misfit ? isGross(outlying) : outlying != 0;
+  }
+
+  /** Whether it took thrice as long or a third of the time. */
+  static boolean isGross(double outlying) {
+    return Math.abs(outlying) >= GROSS;
   }
 }

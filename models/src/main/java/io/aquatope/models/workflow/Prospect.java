@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 final class Prospect {
 
   private static final double CONFIDENCE = 0.9;
+  private static final double LEAST_CONFIDENCE = 0.8;
   private static final double ABOUT_AS_SAFE = 0.02;
+  private static final double HOPELESS = 0.5;
 
   /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
   private static final double FAILURE_PRICE = 1;
@@ -40,9 +42,10 @@ final class Prospect {
         new ChoiceSearch(
             problem,
             ChoiceSearch.scores(
-                predictions, (s, c) -> predictions.get(s).upperSeconds(c, problem.qosSeconds())));
+                predictions, (s, c) -> Risk.upper(believed[s][c], problem.qosSeconds())));
     cheapest =
-        Suppliers.memoize(() -> search.cheapest(costs, search.safest(), List.of(confident())));
+        Suppliers.memoize(
+            () -> search.cheapest(costs, search.safest(), List.of(feasible(CONFIDENCE))));
   }
 
   List<StagePrediction> predictions() {
@@ -58,18 +61,31 @@ final class Prospect {
     return cheapest.get();
   }
 
-  /** If no choice meets the target: the cheapest of those about as safe as the safest. */
+  /**
+   * If no choice meets the target: the cheapest of those about as safe as the safest, or the safest
+   * if that is not safe at all.
+   */
   int[] fallback() {
-    int[] safest = search.safest();
-    return search
-        .cheapest(costs, safest, List.of(safe(broken(safest) + ABOUT_AS_SAFE)))
-        .orElse(safest);
+    int[] safest = search.safest(safe(0), problem.qosSeconds());
+    double broken = broken(safest);
+    return broken > HOPELESS
+        ? safest
+        : search.cheapest(costs, safest, List.of(safe(broken + ABOUT_AS_SAFE))).orElse(safest);
   }
 
   /** Whether a choice meets the quantile with a probability of {@value #CONFIDENCE}. */
   boolean confidentlyMeets(int[] choice) {
-    LatencyConstraint confident = confident();
-    return confident.accepts(problem.graph().endToEnd(confident.latencies(choice)));
+    return meets(choice, CONFIDENCE);
+  }
+
+  /** Whether it does so with {@value #LEAST_CONFIDENCE}: enough to stay with a choice. */
+  boolean probablyMeets(int[] choice) {
+    return meets(choice, LEAST_CONFIDENCE);
+  }
+
+  private boolean meets(int[] choice, double confidence) {
+    LatencyConstraint constraint = feasible(confidence);
+    return constraint.accepts(problem.graph().endToEnd(constraint.latencies(choice)));
   }
 
   double expectedCost(int[] choice) {
@@ -86,9 +102,9 @@ final class Prospect {
     return new LatencyConstraint(believed, l -> Risk.broken(l, problem.qosSeconds()) <= allowance);
   }
 
-  private LatencyConstraint confident() {
+  private LatencyConstraint feasible(double confidence) {
     return new LatencyConstraint(
         believed,
-        l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= CONFIDENCE);
+        l -> Risk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= confidence);
   }
 }

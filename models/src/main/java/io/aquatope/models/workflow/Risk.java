@@ -9,6 +9,9 @@ package io.aquatope.models.workflow;
  */
 record Risk(double broken, double feasible) {
 
+  /** In deadlines; anything longer is as bad. */
+  private static final double TOO_LONG = 3;
+
   /** Share of runs that take longer than {@code deadline}. */
   static double broken(double[] latencies, double deadline) {
     int broken = 0;
@@ -16,6 +19,20 @@ record Risk(double broken, double feasible) {
       broken += latency > deadline ? 1 : 0;
     }
     return (double) broken / latencies.length;
+  }
+
+  /** A pessimistic value of latencies, of which some may be infinite. */
+  static double upper(double[] latencies, double deadline) {
+    double most = TOO_LONG * deadline;
+    double sum = 0;
+    double squares = 0;
+    for (double latency : latencies) {
+      double l = Math.min(latency, most);
+      sum += l;
+      squares += l * l;
+    }
+    double mean = sum / latencies.length;
+    return mean + 1.6 * Math.sqrt(Math.max(0, squares / latencies.length - mean * mean));
   }
 
   /** By runs in groups, one group per belief. */

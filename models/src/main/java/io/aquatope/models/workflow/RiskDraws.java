@@ -23,7 +23,9 @@ final class RiskDraws {
   private final List<double[]> components = new ArrayList<>();
   private final List<double[]> beliefs = new ArrayList<>();
   private final List<double[]> scatter = new ArrayList<>();
+  private final List<double[]> picks = new ArrayList<>();
   private final List<double[]> levels = new ArrayList<>();
+  private final List<double[]> orders = new ArrayList<>();
 
   /** Draws for stages of which {@code modelOf} gives the model; beliefs are drawn per model. */
   RiskDraws(ImmutableIntArray modelOf, SplittableRandom random) {
@@ -36,7 +38,9 @@ final class RiskDraws {
           shared
               ? beliefs.get(like)
               : map(stratified(BELIEFS, random), normal::inverseCumulativeProbability));
-      scatter.add(stratified(BELIEFS * RUNS, random));
+      scatter.add(shared ? scatter.get(like) : stratified(BELIEFS * RUNS, random));
+      picks.add(shared ? picks.get(like) : stratified(BELIEFS * RUNS, random));
+      orders.add(stratified(RUNS, random));
       levels.add(stratified(BELIEFS * RUNS, random));
     }
   }
@@ -50,14 +54,16 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StagePrediction prediction = predictions.get(s);
-      double[] factors = factors(s, prediction.scatter(), BELIEFS * RUNS);
+      double[] factors = factors(s, prediction.scatter());
       table[s] = new double[prediction.size()][BELIEFS * RUNS];
       for (int c = 0; c < prediction.size(); c++) {
         double deviation = prediction.deviation(c);
         for (int b = 0; b < BELIEFS; b++) {
           double[] mean = prediction.means()[prediction.component(components.get(s)[b])];
           double seconds = Math.exp(mean[c] + deviation * beliefs.get(s)[b]);
-          fill(table[s][c], b * RUNS, s, seconds, factors, prediction.failure()[c]);
+          double[] runs =
+              runs(s, b, seconds, factors, prediction.failure()[c], prediction.own(), c);
+          System.arraycopy(runs, 0, table[s][c], b * RUNS, RUNS);
         }
       }
     }
@@ -69,28 +75,42 @@ final class RiskDraws {
     double[][][] table = new double[predictions.size()][][];
     for (int s = 0; s < table.length; s++) {
       StageWorld world = worlds.get(s);
-      double[] factors = factors(s, predictions.get(s).scatter(), RUNS);
-      table[s] = new double[predictions.get(s).size()][RUNS];
+      OwnRuns own = predictions.get(s).own();
+      double[] factors = factors(s, predictions.get(s).scatter());
+      table[s] = new double[predictions.get(s).size()][];
       for (int c = 0; c < table[s].length; c++) {
-        fill(table[s][c], 0, s, Math.exp(world.logLatency()[c]), factors, world.failure()[c]);
+        double seconds = Math.exp(world.logLatency()[c]);
+        table[s][c] = runs(s, world.scatter(), seconds, factors, world.failure()[c], own, c);
       }
     }
     return table;
   }
 
   /** By what a run's latency differs from the typical one. */
-  private double[] factors(int stage, Scatter deviations, int runs) {
-    double[] factors = new double[runs];
-    Arrays.setAll(factors, r -> Math.exp(deviations.at(scatter.get(stage)[r])));
-    return factors;
+  private double[] factors(int stage, Scatter deviations) {
+    return map(scatter.get(stage), level -> Math.exp(deviations.at(level)));
   }
 
-  private void fill(
-      double[] latencies, int from, int stage, double seconds, double[] factors, double failure) {
+  /** Runs of one candidate under one belief; those of stages alike differ in their order only. */
+  private double[] runs(
+      int stage,
+      int belief,
+      double seconds,
+      double[] factors,
+      double failure,
+      OwnRuns own,
+      int candidate) {
+    int from = belief * RUNS;
+    double[] drawn = new double[RUNS];
+    Arrays.setAll(drawn, r -> seconds * factors[from + r]);
+    own.draw(candidate, drawn, picks.get(stage), from);
+    double[] order = orders.get(stage);
     double[] level = levels.get(stage);
-    for (int r = from; r < from + RUNS; r++) {
-      latencies[r] = level[r] < failure ? Double.POSITIVE_INFINITY : seconds * factors[r];
-    }
+    double[] runs = new double[RUNS];
+    Arrays.setAll(
+        runs,
+        r -> level[from + r] < failure ? Double.POSITIVE_INFINITY : drawn[(int) (order[r] * RUNS)]);
+    return runs;
   }
 
   private static double[] stratified(int n, SplittableRandom random) {

@@ -17,6 +17,10 @@ final class Scatter {
 
   private static final double PRIOR_RUNS = 8;
   private static final double SMOOTHING = 0.3;
+
+  /** From this log factor on a run is no longer usual. */
+  private static final double SLOW = 0.25;
+
   private static final int GRID = 400;
 
   private final double scale;
@@ -48,6 +52,12 @@ final class Scatter {
 
   boolean hasOutliers() {
     return usual < deviations.length;
+  }
+
+  /** Probability that a run is much slower than its configuration's others. */
+  double slowShare() {
+    long slow = Arrays.stream(deviations).filter(d -> d > SLOW).count();
+    return (slow + 0.5) / (deviations.length + PRIOR_RUNS);
   }
 
   Scatter withoutOutliers() {

@@ -3,29 +3,22 @@ package io.aquatope.models.workflow;
 
 import com.google.common.primitives.Doubles;
 import io.aquatope.models.gp.GaussianProcess;
-import io.aquatope.models.gp.IndependentKernel;
 import io.aquatope.models.gp.Kernel;
-import io.aquatope.models.gp.LinearKernel;
-import io.aquatope.models.gp.LogNormalPrior;
 import io.aquatope.models.gp.MapEstimator;
-import io.aquatope.models.gp.Matern52;
-import io.aquatope.models.gp.SumKernel;
 import io.aquatope.models.gp.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds =
- * g(cores) + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; the plane has an
- * arbitrary intercept and small slopes; f is a Matérn 5/2 process over log cores and log memory,
- * each scaled to the unit interval over the candidates; e is the scatter of single runs. A cold run
- * has an unknown offset, and so have the runs before a change in behaviour: they keep their say
- * about the shape and lose it about the level. Failed runs inform a {@link FailureModel} instead.
+ * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds = g
+ * + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; plane and f are as the
+ * {@link StagePrior} has them; e is the scatter of single runs, which {@link OwnRuns} of a
+ * configuration correct. Runs before a change in behaviour keep their say about the shape and lose
+ * it about the level. Failed runs inform a {@link FailureModel} instead.
  *
  * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
  * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
@@ -33,34 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class StageModel {
 
-  private static final double CPU_SLOPE_DEVIATION = 0.1;
-  private static final double MEMORY_SLOPE_DEVIATION = 0.05;
-  private static final double COLD_DEVIATION = 1;
-  private static final double ERA_DEVIATION = 0.7;
   private static final int OUTLIERS_FROM = 4;
-  private static final double INTERCEPT_DEVIATION = 4;
-  private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
-  private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
-  private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
-  private static final LogNormalPrior NOISE_VARIANCE = LogNormalPrior.withMode(0.0006, 1.2);
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
-  /** Coordinates beside CPU and memory. */
-  private static final int COLD = 2;
-
-  private static final int ERA = 3;
-  private static final int ODDITY = 4;
-
   private final StageSpace space;
-  private final double[][] coordinates;
+  private final StagePrior prior;
   private final ScalingCurves curves;
   private final FailureModel failures;
   private final SplittableRandom random;
   private final boolean defended;
   private final StageHistory history = new StageHistory();
   private final List<Integer> outliers = new ArrayList<>();
+  private final List<Integer> gross = new ArrayList<>();
   private Kernel kernel;
-  private double noiseVariance = 0.0006;
+  private double noiseVariance = StagePrior.NOISE_VARIANCE.mode();
   private int fittedAt;
   private int likeliest;
   private int failed;
@@ -73,31 +52,8 @@ final class StageModel {
     this.random = random;
     failures = new FailureModel(space);
     curves = new ScalingCurves(space);
-    int n = space.size();
-    double[] cpu = space.candidates().stream().mapToDouble(c -> Math.log(c.cores())).toArray();
-    double[] memory =
-        space.candidates().stream().mapToDouble(c -> Math.log(c.memoryGib())).toArray();
-    double cpuRange = range(cpu);
-    double memoryRange = range(memory);
-    coordinates = new double[n][];
-    for (int i = 0; i < n; i++) {
-      coordinates[i] =
-          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0, 0};
-    }
-    kernel =
-        new SumKernel(
-            new LinearKernel(
-                INTERCEPT_DEVIATION * INTERCEPT_DEVIATION,
-                new double[] {
-                  square(CPU_SLOPE_DEVIATION * cpuRange),
-                  square(MEMORY_SLOPE_DEVIATION * memoryRange),
-                  square(COLD_DEVIATION),
-                  square(ERA_DEVIATION)
-                }),
-            new SumKernel(
-                new IndependentKernel(
-                    CONFIGURATION_VARIANCE.mode(), ODDITY, Optional.of(CONFIGURATION_VARIANCE)),
-                Matern52.of(new double[] {0.6, 0.6}, 0.003, LENGTH_SCALE, SIGNAL_VARIANCE)));
+    prior = new StagePrior(space);
+    kernel = prior.kernel();
   }
 
   StageSpace space() {
@@ -118,8 +74,10 @@ final class StageModel {
     }
     failures.observe(configuration, true);
     double logSeconds = Math.log(run.seconds());
-    double surprise =
-        defended && latest != null && !run.cold() ? latest.surprise(candidate, logSeconds) : 0;
+    Surprise surprise =
+        defended && latest != null && !run.cold()
+            ? latest.surprise(candidate, logSeconds)
+            : Surprise.NONE;
     return history.add(candidate, logSeconds, run.cold(), surprise);
   }
 
@@ -148,15 +106,17 @@ final class StageModel {
     GaussianProcess process;
     if (data.size() <= ALWAYS_REFIT_UP_TO || data.size() >= fittedAt * 1.2) {
       process =
-          new MapEstimator(NOISE_VARIANCE, false, 0, 40).fit(kernel, noiseVariance, data, random);
+          new MapEstimator(StagePrior.NOISE_VARIANCE, false, 0, 40)
+              .fit(kernel, noiseVariance, data, random);
       kernel = process.kernel();
       noiseVariance = process.noiseVariance();
       fittedAt = data.size();
     } else {
       process = GaussianProcess.of(kernel, noiseVariance, 0, data);
     }
+    double[][] candidates = prior.candidates();
     double[][] cross = new double[space.size()][];
-    Arrays.setAll(cross, c -> process.covariances(coordinates[c]));
+    Arrays.setAll(cross, c -> process.covariances(candidates[c]));
     double[] logWeights = new double[curves.size()];
     double[][] means = new double[curves.size()][space.size()];
     for (int k = 0; k < logWeights.length; k++) {
@@ -172,28 +132,51 @@ final class StageModel {
     double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
     double total = Arrays.stream(weights).sum();
     Arrays.setAll(weights, k -> weights[k] / total);
+    double[] now = now(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
     latest =
         new StagePrediction(
             weights,
             means,
-            process.posterior(coordinates),
+            process.posterior(candidates),
             scatter(process, residualsOf(likeliest, centre)),
+            OwnRuns.of(history.entries(), now, space.size()),
+            OwnRuns.of(history.entries(), undisturbed(now), space.size()),
             failures.failure());
     return latest;
+  }
+
+  private double[] undisturbed(double[] now) {
+    double[] undisturbed = now.clone();
+    gross.forEach(i -> undisturbed[i] = Double.NaN);
+    return undisturbed;
+  }
+
+  /** How long each run would take now and warm. */
+  private double[] now(GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
+    double[] alpha = process.solve(residuals);
+    double[] now = new double[alpha.length];
+    Arrays.setAll(
+        now,
+        i ->
+            Math.exp(
+                mean[history.entries().get(i).candidate()]
+                    + (noiseVariance + noise[i]) * alpha[i]));
+    return now;
   }
 
   /** For each run the variance by which it is to be trusted less; zero for almost all. */
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();
-    Arrays.stream(coordinates).forEach(c -> c[ODDITY] = 0);
+    gross.clear();
+    prior.odd(new double[space.size()]);
     if (!defended || history.size() < OUTLIERS_FROM) {
       return suspicion;
     }
     double[] residuals = outlying(centre);
     double[] oddities = OutlierScreen.oddities(history.entries(), residuals, space.size());
     if (Arrays.stream(oddities).anyMatch(oddity -> oddity > 0)) {
-      Arrays.setAll(coordinates, c -> withOddity(coordinates[c], oddities[c]));
+      prior.odd(oddities);
       residuals = outlying(centre);
     }
     boolean misfit = OutlierScreen.misfit(residuals);
@@ -203,17 +186,14 @@ final class StageModel {
     }
     for (int i = 0; i < suspicion.length; i++) {
       if (OutlierScreen.isOutlier(residuals[i], misfit)) {
-        suspicion[i] = square(residuals[i]);
+        suspicion[i] = residuals[i] * residuals[i];
         outliers.add(i);
+        if (OutlierScreen.isGross(residuals[i])) {
+          gross.add(i);
+        }
       }
     }
     return suspicion;
-  }
-
-  private static double[] withOddity(double[] coordinates, double oddity) {
-    double[] odd = coordinates.clone();
-    odd[ODDITY] = oddity;
-    return odd;
   }
 
   /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
@@ -248,16 +228,11 @@ final class StageModel {
 
   private TrainingSet residuals(int curve, double centre, double[] noise) {
     return TrainingSet.of(
-        history.entries().stream().map(this::input).toArray(double[][]::new),
+        history.entries().stream()
+            .map(run -> prior.input(run, history.era()))
+            .toArray(double[][]::new),
         residualsOf(curve, centre),
         noise);
-  }
-
-  private double[] input(StageHistory.Entry run) {
-    double[] input = coordinates[run.candidate()].clone();
-    input[COLD] = run.cold() ? 1 : 0;
-    input[ERA] = history.era() - run.era();
-    return input;
   }
 
   private double[] residualsOf(int curve, double centre) {
@@ -282,18 +257,7 @@ final class StageModel {
     Arrays.setAll(normals, i -> random.nextGaussian());
     double[] sample = prediction.residual().samples(new double[][] {normals})[0];
     Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
-    return new StageWorld(sample, failures.sampleFailure(random));
-  }
-
-  private static double range(double[] values) {
-    return Doubles.max(values) - Doubles.min(values);
-  }
-
-  private static double scaled(double[] values, int i, double range) {
-    return range == 0 ? 0 : 1 + (values[i] - Doubles.max(values)) / range;
-  }
-
-  private static double square(double v) {
-    return v * v;
+    return new StageWorld(
+        sample, failures.sampleFailure(random), random.nextInt(RiskDraws.BELIEFS));
   }
 }

@@ -12,11 +12,19 @@ import io.aquatope.models.gp.Posterior;
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
  * @param scatter of single runs' log latencies around the typical one
+ * @param own the runs of each candidate
+ * @param undisturbed the same without gross outliers
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
 record StagePrediction(
-    double[] weights, double[][] means, Posterior residual, Scatter scatter, double[] failure) {
+    double[] weights,
+    double[][] means,
+    Posterior residual,
+    Scatter scatter,
+    OwnRuns own,
+    OwnRuns undisturbed,
+    double[] failure) {
 
   int size() {
     return failure.length;
@@ -24,7 +32,8 @@ record StagePrediction(
 
   /** The same as if no outlier would come again. */
   StagePrediction withoutOutliers() {
-    return new StagePrediction(weights, means, residual, scatter.withoutOutliers(), failure);
+    return new StagePrediction(
+        weights, means, residual, scatter.withoutOutliers(), undisturbed, undisturbed, failure);
   }
 
   /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
@@ -50,20 +59,19 @@ record StagePrediction(
     for (int k = 0; k < weights.length; k++) {
       sum += weights[k] * Math.exp(means[k][candidate]);
     }
-    return sum * Math.exp(0.5 * residual.variance(candidate)) * scatter.meanFactor();
+    return expectedSeconds(candidate, sum * Math.exp(0.5 * residual.variance(candidate)));
   }
 
-  /** A pessimistic value of a run's seconds, raised by {@code penalty} where it may fail. */
-  double upperSeconds(int candidate, double penalty) {
-    double mean = mean(candidate);
-    return Math.exp(mean + 1.6 * Math.sqrt(variance(candidate, mean)))
-        + penalty * failure[candidate];
+  /** The same if the typical seconds were known. */
+  double expectedSeconds(int candidate, double typical) {
+    return own.expected(candidate, typical * scatter.meanFactor());
   }
 
-  /** How many standard deviations a run's log latency lies above what was expected of it. */
-  double surprise(int candidate, double logSeconds) {
+  /** How a run's log latency compares with what was expected of it. */
+  Surprise surprise(int candidate, double logSeconds) {
     double mean = mean(candidate);
-    return (logSeconds - mean) / Math.sqrt(variance(candidate, mean));
+    return new Surprise(
+        logSeconds - mean, Math.sqrt(variance(candidate, mean)), scatter.slowShare());
   }
 
   private double mean(int candidate) {
