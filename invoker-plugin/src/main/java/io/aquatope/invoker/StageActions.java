@@ -32,7 +32,7 @@ final class StageActions {
 
   private static final Pattern PLAIN = Pattern.compile("([^/]+)/([^/]+)");
   private static final int MOST = 1_000;
-  private static final Duration AGAIN = Duration.ofMinutes(10);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final InvokedFunctions functions;
   private final Source source;
@@ -46,7 +46,7 @@ final class StageActions {
     this.context = context;
   }
 
-  /** Asks for those that are not known here, each once in ten minutes; does not wait for them. */
+  /** Asks for those that are not known here, each once in a minute; does not wait for them. */
   void read(Map<String, List<FollowUp>> followUps) {
     followUps.values().stream()
         .flatMap(List::stream)
