@@ -23,6 +23,10 @@ container_factory:
   description: Its container factory without the plugin, empty if not set.
   type: str
   returned: exists
+server:
+  description: The class of its server without the plugin, empty if not set.
+  type: str
+  returned: exists
 url: {description: 'Where the invoker listens, as seen on its host.', type: str, returned: exists}
 api_url: {description: 'Where actions find the API, empty if not set.', type: str, returned: exists}
 """
@@ -31,6 +35,7 @@ from ansible.module_utils.basic import AnsibleModule
 from ansible.module_utils.container_engine import (
     LABEL_ORIGINAL,
     ORIGINAL,
+    PLUGIN,
     PREVIOUS,
     Engine,
     EngineError,
@@ -69,6 +74,14 @@ def api_url(variables):
     return "%s://%s:%s" % (protocol, host, port)
 
 
+def decorated(variables, provider, part):
+    """The class that is selected; where the group variables have the plugin's, the one below."""
+    selected = variables.get("CONFIG_whisk_spi_" + provider, "")
+    if not selected.startswith(PLUGIN):
+        return selected
+    return variables.get("CONFIG_whisk_aquatope_%s_delegate" % part, "")
+
+
 def facts(engine, name):
     live = engine.container(name)
     if live is None:
@@ -82,7 +95,8 @@ def facts(engine, name):
         "image": live["Image"],
         "plugin": runs_plugin(live),
         "scheduler": provider == SCHEDULER_BASED,
-        "container_factory": variables.get("CONFIG_whisk_spi_ContainerFactoryProvider", ""),
+        "container_factory": decorated(variables, "ContainerFactoryProvider", "cpu"),
+        "server": decorated(variables, "InvokerServerProvider", "status"),
         "url": url(live, variables.get("CONFIG_whisk_invoker_protocol") or "http"),
         "api_url": api_url(variables),
     }

@@ -13,6 +13,8 @@ ORIGINAL = "-without-aquatope"
 # On a container with the plugin: the id of the one without, and which variables are secret.
 LABEL_ORIGINAL = "io.aquatope.original"
 LABEL_SECRETS = "io.aquatope.secrets"
+# What the names of its classes begin with.
+PLUGIN = "io.aquatope."
 
 
 class EngineError(Exception):
@@ -110,6 +112,6 @@ def has_plugin(container):
 def runs_plugin(container):
     """Whether a class of the plugin is selected, whoever made the container."""
     return any(
-        name.startswith("CONFIG_whisk_spi_") and value.startswith("io.aquatope.")
+        name.startswith("CONFIG_whisk_spi_") and value.startswith(PLUGIN)
         for name, value in environment(container).items()
     )

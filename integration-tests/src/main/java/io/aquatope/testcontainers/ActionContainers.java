@@ -58,6 +58,12 @@ public final class ActionContainers {
         : (double) quota / period;
   }
 
+  /** The memory limit of a container in MB, or 0 if it has none. */
+  public long memoryMb(Container container) {
+    Long bytes = docker.inspectContainerCmd(container.getId()).exec().getHostConfig().getMemory();
+    return bytes == null ? 0 : bytes >> 20;
+  }
+
   /** Kills a container and removes it, as if its machine had lost it. */
   public void remove(Container container) {
     docker.removeContainerCmd(container.getId()).withForce(true).exec();

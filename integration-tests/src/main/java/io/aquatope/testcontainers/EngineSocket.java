@@ -1,14 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.testcontainers;
 
-import static java.util.Objects.requireNonNull;
-
 import com.github.dockerjava.api.command.CreateContainerCmd;
-import com.github.dockerjava.api.model.Bind;
-import com.github.dockerjava.api.model.HostConfig;
-import com.github.dockerjava.api.model.Volume;
-import java.util.ArrayList;
-import java.util.List;
+import com.github.dockerjava.api.model.AccessMode;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -25,14 +19,8 @@ record EngineSocket(String path) {
     return new EngineSocket(DockerClientFactory.instance().getRemoteDockerUnixSocketPath());
   }
 
-  /**
-   * Gives a container the socket. Not by withFileSystemBind, which first tries mounts in a
-   * container of an image of its own.
-   */
+  /** Gives a container the socket. */
   void mountIn(CreateContainerCmd create) {
-    HostConfig host = requireNonNull(create.getHostConfig());
-    List<Bind> binds = new ArrayList<>(List.of(host.getBinds()));
-    binds.add(new Bind(path, new Volume(PLACE)));
-    host.withBinds(binds);
+    new HostMount(path, PLACE, AccessMode.rw).mountIn(create);
   }
 }

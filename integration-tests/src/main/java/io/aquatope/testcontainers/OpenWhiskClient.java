@@ -61,27 +61,38 @@ public final class OpenWhiskClient {
         .put("memory", action.memoryMb())
         .put("timeout", action.timeout().toMillis())
         .put("logs", action.logsMb());
-    var annotations = body.putArray("annotations");
-    action
-        .annotations()
-        .forEach(
-            (key, value) ->
-                annotations.addObject().put("key", key).set("value", mapper.valueToTree(value)));
-    put(action.name(), body);
+    put(action.name(), body, action.annotations());
   }
 
   /** Creates a sequence of actions of this namespace, or updates it. */
   public void putSequence(String name, String... actions) {
+    putSequence(name, List.of(actions), Map.of());
+  }
+
+  /**
+   * Creates a sequence of actions of this namespace, or updates it.
+   *
+   * @param annotations by key; values are what Jackson writes as JSON
+   */
+  public void putSequence(String name, List<String> actions, Map<String, ?> annotations) {
     ObjectNode body = mapper.createObjectNode();
     var components = body.putObject("exec").put("kind", "sequence").putArray("components");
     for (String action : actions) {
       components.add("/_/" + action);
     }
-    put(name, body);
+    put(name, body, annotations);
   }
 
-  private void put(String name, ObjectNode body) {
+  private void put(String name, ObjectNode body, Map<String, ?> annotations) {
+    var array = body.putArray("annotations");
+    annotations.forEach(
+        (key, value) -> array.addObject().put("key", key).set("value", mapper.valueToTree(value)));
     answer(request("actions/" + name + "?overwrite=true").PUT(json(body)), 200);
+  }
+
+  /** An action or a sequence, as the API tells it. */
+  public JsonNode action(String name) {
+    return answer(request("actions/" + name).GET(), 200);
   }
 
   /** Deletes an action or a sequence. */

@@ -179,18 +179,37 @@ public final class OpenWhiskCluster implements Startable {
    */
   public void disableInvoker(int id) {
     int healthy = healthyInvokers();
+    operate(id, "POST", "/disable");
+    awaitInvokers(healthy - 1);
+  }
+
+  /**
+   * What an invoker's own server tells its operator.
+   *
+   * @param path for example /isEnabled
+   * @throws IllegalStateException if it does not answer, or refuses
+   */
+  public String askInvoker(int id, String path) {
+    return operate(id, "GET", path);
+  }
+
+  private String operate(int id, String method, String path) {
+    String url = "http://localhost:" + API + path;
     try {
-      invokers
-          .get(id)
-          .execInContainer(
-              "curl", "-sf", "-X", "POST", "-u", OPERATOR, "http://localhost:" + API + "/disable");
+      var answer =
+          invokers.get(id).execInContainer("curl", "-sf", "-X", method, "-u", OPERATOR, url);
+      if (answer.getExitCode() != 0) {
+        throw new IllegalStateException(
+            "%s %s of invoker%d: curl ended with %d"
+                .formatted(method, path, id, answer.getExitCode()));
+      }
+      return answer.getStdout();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    awaitInvokers(healthy - 1);
   }
 
   /** Stops an invoker; it removes its containers. */

@@ -2,6 +2,7 @@
 package io.aquatope.testcontainers;
 
 import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.model.AccessMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,17 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   public OpenWhiskContainer withEngineSocket(Path path) {
     socket = new EngineSocket(path.toString());
     return this;
+  }
+
+  /**
+   * Lets OpenWhisk read a folder of the engine's machine, for example its control groups.
+   *
+   * @param folder there
+   * @param place in the container
+   */
+  public OpenWhiskContainer withHostFolder(Path folder, String place) {
+    HostMount mount = new HostMount(folder.toString(), place, AccessMode.ro);
+    return withCreateContainerCmdModifier(mount::mountIn);
   }
 
   @Override

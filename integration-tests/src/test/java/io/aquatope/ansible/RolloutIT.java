@@ -93,8 +93,12 @@ class RolloutIT {
     assertThat(canary.log()).containsOnlyOnce("POST /disable");
     assertThat(again.recap().values()).as(again.output()).containsOnly(Recap.UNCHANGED);
 
-    Run acting = playbook.deploy("--extra-vars", "aquatope_mode=act");
+    Run acting =
+        playbook.deploy("--extra-vars", "{aquatope_mode: act, aquatope_drain_seconds: 20}");
     assertThat(acting.status()).as(acting.output()).isZero();
+    assertThat(canary.log())
+        .contains("stopped with 0")
+        .doesNotContain("stopped with 1", "stopped with 2");
     assertThat(canary.environment()).containsEntry(MODE, "act");
 
     Run dryBack = playbook.rollback("--check");

@@ -91,6 +91,19 @@ class OpenWhiskClientTest {
   }
 
   @Test
+  void aSequenceIsSentWithItsActionsAndAnnotations() throws Exception {
+    answers.add(new Answer(200, "{}"));
+
+    client.putSequence("both", List.of("f", "g"), Map.of("qos-latency-ms", 500));
+
+    JsonNode body = new ObjectMapper().readTree(asked.get(0).body());
+    assertThat(body.at("/exec/kind").asText()).isEqualTo("sequence");
+    assertThat(body.at("/exec/components").toString()).isEqualTo("[\"/_/f\",\"/_/g\"]");
+    assertThat(body.at("/annotations/0/key").asText()).isEqualTo("qos-latency-ms");
+    assertThat(body.at("/annotations/0/value").asInt()).isEqualTo(500);
+  }
+
+  @Test
   void anAnsweredCallHasItsTimes() {
     answers.add(new Answer(200, RECORD));
 

@@ -45,6 +45,8 @@ class Invoker(Handler):
 
     enabled = True
     plugin = False
+    tells = False
+    running = 0
     fails = ""
 
     @classmethod
@@ -54,6 +56,10 @@ class Invoker(Handler):
             if provider.startswith("io.aquatope."):
                 zipfile.ZipFile(PLUGIN).getinfo(provider.replace(".", "/") + "$.class")
                 cls.plugin = True
+        server = os.environ.get("CONFIG_whisk_spi_InvokerServerProvider", "")
+        cls.tells = server.startswith("io.aquatope.")
+        # Activations that end one after the other, as the invoker is asked about them.
+        cls.running = 2 if cls.tells else 0
         cls.fails = os.environ.get("STANDIN_FAILS", "") if cls.plugin else ""
         if cls.fails == "start":
             sys.exit("a fault of the stand-in, as asked")
@@ -65,6 +71,10 @@ class Invoker(Handler):
             self.answer(401, "unauthorized")
         elif self.path == "/pool/count":
             self.answer(200, 0)
+        elif self.path == "/aquatope/status" and self.tells:
+            busy, none = {"count": Invoker.running}, {"count": 0}
+            self.answer(200, {"pool": {"busy": busy, "waiting": none}})
+            Invoker.running = max(0, Invoker.running - 1)
         elif self.path == "/isEnabled":
             self.answer(200, {"enabled": Invoker.enabled})
         else:
@@ -189,8 +199,13 @@ class UnixServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
     daemon_threads = True
 
 
+def stop(*_):
+    print("stopped with %d activations" % Invoker.running, file=sys.stderr, flush=True)
+    os._exit(143)
+
+
 def main(what):
-    signal.signal(signal.SIGTERM, lambda *_: os._exit(143))
+    signal.signal(signal.SIGTERM, stop)
     if what == "host":
         UnixServer("/var/run/docker.sock", Host).serve_forever()
     elif what == "controller":

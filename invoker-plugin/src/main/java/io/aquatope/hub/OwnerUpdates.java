@@ -31,12 +31,20 @@ final class OwnerUpdates implements MemoryPort {
   private static final long MOST_ACTIONS = 1_000;
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final int CONFLICT = 409;
+  private static final int TOO_MANY = 429;
+  private static final int SERVER_ERROR = 500;
 
   private final String api;
   private final ExchangeEvents events;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
   private final Cache<String, String> keys =
       CacheBuilder.newBuilder().maximumSize(MOST_ACTIONS).expireAfterWrite(KEPT).build();
+
+  /** Actions for which OpenWhisk was asked lately and did not decide. */
+  private final Cache<String, Boolean> paused =
+      CacheBuilder.newBuilder().maximumSize(MOST_ACTIONS).expireAfterWrite(PAUSE).build();
 
   /**
    * @param api address, for example {@code http://controller0:8888}
@@ -59,10 +67,10 @@ final class OwnerUpdates implements MemoryPort {
   }
 
   @Override
-  public boolean update(String action, int megabytes) {
+  public CompletableFuture<Boolean> update(String action, int megabytes) {
     String key = keys.getIfPresent(action);
-    if (key == null) {
-      return false;
+    if (key == null || paused.getIfPresent(action) != null) {
+      return CompletableFuture.completedFuture(false);
     }
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -76,11 +84,8 @@ final class OwnerUpdates implements MemoryPort {
                 "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
             .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%d}}".formatted(megabytes)))
             .build();
-    CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request, BodyHandlers.ofString());
-    var unused =
-        answer.whenComplete((response, failure) -> told(action, megabytes, response, failure));
-    return true;
+    return http.sendAsync(request, BodyHandlers.ofString())
+        .handle((response, failure) -> told(action, megabytes, response, failure));
   }
 
   /** Names of packages and actions may have spaces. */
@@ -92,18 +97,28 @@ final class OwnerUpdates implements MemoryPort {
         .collect(Collectors.joining("/"));
   }
 
-  private void told(
+  private boolean told(
       String action,
       int megabytes,
       @Nullable HttpResponse<String> response,
       @Nullable Throwable failure) {
     if (response != null && response.statusCode() == 200) {
       events.told("action %s has been updated to %d MB".formatted(action, megabytes));
-    } else {
-      events.warned(
-          "action %s was not updated to %d MB: %s"
-              .formatted(
-                  action, megabytes, response == null ? String.valueOf(failure) : response.body()));
+      return true;
     }
+    events.warned(
+        "action %s was not updated to %d MB: %s"
+            .formatted(
+                action, megabytes, response == null ? String.valueOf(failure) : response.body()));
+    boolean decided = response != null && isDecision(response.statusCode());
+    if (!decided) {
+      paused.put(action, true);
+    }
+    return decided;
+  }
+
+  /** Whether another try would be answered the same. */
+  private static boolean isDecision(int status) {
+    return status < SERVER_ERROR && status != CONFLICT && status != TOO_MANY;
   }
 }

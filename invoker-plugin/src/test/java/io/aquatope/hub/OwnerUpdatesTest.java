@@ -9,6 +9,7 @@ import io.aquatope.exchange.ExchangeEvents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class OwnerUpdatesTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -68,7 +71,7 @@ final class OwnerUpdatesTest {
   void anActionIsUpdatedInTheNameOfItsOwner() throws InterruptedException {
     updates.called("guest/shop/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/shop/cart", 192)).isTrue();
+    assertThat(updates.update("guest/shop/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
     assertThat(requests.poll(10, TimeUnit.SECONDS))
         .isEqualTo(
             "PUT /api/v1/namespaces/_/actions/shop/cart?overwrite=true Basic dXVpZDprZXk="
@@ -81,7 +84,7 @@ final class OwnerUpdatesTest {
   void namesMayHaveSpaces() throws InterruptedException {
     updates.called("guest/my shop/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/my shop/cart", 192)).isTrue();
+    assertThat(updates.update("guest/my shop/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
     assertThat(requests.poll(10, TimeUnit.SECONDS))
         .startsWith("PUT /api/v1/namespaces/_/actions/my%20shop/cart?overwrite=true ");
   }
@@ -91,16 +94,35 @@ final class OwnerUpdatesTest {
     status = 400;
     updates.called("guest/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).isTrue();
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
     assertThat(told.poll(10, TimeUnit.SECONDS))
         .isEqualTo("warning: action guest/cart was not updated to 192 MB: the answer");
+  }
+
+  @Test
+  void anAnswerThatDecidesNothingIsNoAnswerAndTheNextTryWaits() {
+    status = 503;
+    updates.called("guest/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(false);
+    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(false);
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void anApiThatIsAwayIsNoAnswer() {
+    server.stop(0);
+    updates.called("guest/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(false);
+    assertThat(told.poll()).startsWith("warning: action guest/cart was not updated to 192 MB: ");
   }
 
   @Test
   void whoCallsTheActionOfAnotherDoesNotUpdateIt() {
     updates.called("guest/cart", "other", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).isFalse();
+    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(false);
     assertThat(requests).isEmpty();
   }
 }

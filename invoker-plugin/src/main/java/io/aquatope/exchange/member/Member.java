@@ -67,7 +67,7 @@ public final class Member {
     this.log = outbox(settings.log());
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
-    this.memory = new MemoryUpdates(tune.appliesMemory() ? memory : MemoryPort.NONE);
+    this.memory = new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE);
     this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
   }
 
@@ -136,9 +136,7 @@ public final class Member {
     }
     ExchangeState known = state;
     decider.decide(known, nowMs).forEach(log::offer);
-    if (isFirst(known)) {
-      memory.apply(known);
-    }
+    memory.apply(known, nowMs);
     if (nextCheckpointMs == Long.MAX_VALUE) {
       nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
     }

@@ -42,7 +42,7 @@ public record Placement(List<List<String>> ranBy, List<Integer> memoryMb) {
   }
 
   /** Without the invokers that have left. */
-  Placement within(Set<String> present) {
+  public Placement within(Set<String> present) {
     return new Placement(
         ranBy.stream().map(names -> names.stream().filter(present::contains).toList()).toList(),
         memoryMb);

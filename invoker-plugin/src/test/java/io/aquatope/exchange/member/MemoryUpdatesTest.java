@@ -4,62 +4,115 @@ package io.aquatope.exchange.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.StageSeen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class MemoryUpdatesTest {
 
+  private static final WorkflowObserved RAN = Records.ran("invoker0", 600, 250, 250);
+
   private final List<String> asked = new ArrayList<>();
-  private boolean ownerKnown = true;
-  private final MemoryUpdates updates =
-      new MemoryUpdates(
-          (action, megabytes) -> {
-            asked.add(action + " " + megabytes);
-            return ownerKnown;
-          });
+  private CompletableFuture<Boolean> answered = CompletableFuture.completedFuture(true);
+  private final MemoryPort port =
+      (action, megabytes) -> {
+        asked.add(action + " " + megabytes);
+        return answered;
+      };
+  private final MemoryUpdates updates = new MemoryUpdates("invoker0", port);
 
   private ExchangeState state = ExchangeState.NONE;
   private long seq;
 
+  @BeforeEach
+  void join() {
+    for (String invoker : List.of("invoker0", "invoker1")) {
+      state = LogFold.fold(state, Records.message(invoker, 1, new Heartbeat()));
+    }
+  }
+
   @Test
   void whatIsRecommendedIsAskedForOnce() {
-    tell(Records.SHOP_DEFINED, Records.ran("invoker0", 600, 250, 250), advice(128, 256));
-    updates.apply(state);
-    updates.apply(state);
+    tell(Records.SHOP_DEFINED, RAN, advice(128, 256));
+    updates.apply(state, 0);
+    updates.apply(state, 0);
 
     assertThat(asked).as("256 MB is what both have").containsExactly("guest/cart 128");
   }
 
   @Test
   void anotherRecommendationIsAskedForAgain() {
-    tell(Records.SHOP_DEFINED, advice(128, 256));
-    updates.apply(state);
+    tell(Records.SHOP_DEFINED, RAN, advice(128, 256));
+    updates.apply(state, 0);
     asked.clear();
     tell(advice(192, 256));
-    updates.apply(state);
+    updates.apply(state, 0);
 
     assertThat(asked).containsExactly("guest/cart 192");
   }
 
   @Test
-  void whatCannotBeTriedNowIsAskedForLater() {
-    tell(Records.SHOP_DEFINED, Records.ran("invoker0", 600, 250, 250), advice(128, 256));
-    ownerKnown = false;
-    updates.apply(state);
-    ownerKnown = true;
-    updates.apply(state);
-    updates.apply(state);
+  void whatIsNotAnsweredIsAskedForAgain() {
+    tell(Records.SHOP_DEFINED, RAN, advice(128, 256));
+    answered = new CompletableFuture<>();
+    updates.apply(state, 0);
+    updates.apply(state, 0);
+    assertThat(asked).as("while an answer is awaited").hasSize(1);
+
+    answered.complete(false);
+    answered = CompletableFuture.completedFuture(true);
+    updates.apply(state, 0);
+    updates.apply(state, 0);
 
     assertThat(asked).containsExactly("guest/cart 128", "guest/cart 128");
   }
 
   @Test
+  void whoRanAnActionAsks() {
+    MemoryUpdates others = new MemoryUpdates("invoker1", port);
+    tell(Records.SHOP_DEFINED, spread(256), advice(128, 128));
+    updates.apply(state, 0);
+    assertThat(asked).containsExactly("guest/cart 128");
+
+    others.apply(state, 0);
+    assertThat(asked).containsExactly("guest/cart 128", "guest/pay 128");
+  }
+
+  @Test
+  void theNextThatRanItAsksAfterAWhileUnlessItHasBeenUpdated() {
+    MemoryUpdates second = new MemoryUpdates("invoker1", port);
+    tell(Records.SHOP_DEFINED, RAN, Records.ran("invoker1", 600, 250, 250), advice(128, 128));
+    second.apply(state, 0);
+    second.apply(state, 59_999);
+    assertThat(asked).isEmpty();
+
+    tell(spread(128));
+    second.apply(state, 60_000);
+    assertThat(asked).as("one has been, one has not").containsExactly("guest/pay 128");
+  }
+
+  @Test
+  void whatTheOwnerSetsAfterTheUpdateOfAnotherStays() {
+    tell(Records.SHOP_DEFINED, spread(128), advice(128, 256));
+    updates.apply(state, 0);
+    tell(RAN);
+    updates.apply(state, 0);
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
   void withoutARecommendationNothingIsAskedFor() {
     tell(Records.SHOP_DEFINED);
-    updates.apply(state);
+    updates.apply(state, 0);
 
     assertThat(asked).isEmpty();
   }
@@ -71,6 +124,14 @@ final class MemoryUpdatesTest {
 
     assertThat(state.workflows().get("shop"))
         .satisfies(shop -> assertThat(shop.load().advisedMb()).containsExactly(0, 0));
+  }
+
+  /**
+   * An instance whose first stage ran on one invoker, with this memory, and the other elsewhere.
+   */
+  private static WorkflowObserved spread(int cartMb) {
+    StageSeen cart = new StageSeen("invoker0", 250, cartMb, 70, 0.25, true, false, true);
+    return Records.ran(Map.of("cart", cart, "pay", Records.seen("invoker1", 250)), 600);
   }
 
   private static MemoryAdvised advice(Integer... megabytes) {
