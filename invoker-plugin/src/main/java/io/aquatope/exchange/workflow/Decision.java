@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param choice for each stage an index into the rules' limits
  * @param fallback what to go back to if the target suffers
- * @param rejected choices under which it did, the latest last
+ * @param rejected choices under which it did lately, the latest last
  * @param watch over instances that ran wholly under {@code choice}, without cold starts
  * @param since instances that ran wholly under {@code choice} since the last decision
  * @param quiet rounds in a row that changed nothing
@@ -25,6 +25,7 @@ public record Decision(
 
   private static final int MOST_REJECTED = 8;
   private static final int LONGEST_QUIET = 5;
+  private static final int FORGIVING_FROM = 3;
 
   public Decision {
     choice = List.copyOf(choice);
@@ -48,11 +49,23 @@ public record Decision(
         choice, fallback, rejected, cold ? watch : watch.plus(broken), since + 1, quiet);
   }
 
-  /** After a round that ended with {@code next}. */
+  /**
+   * After a round that ended with {@code next}. When several have changed nothing, what was
+   * rejected may be tried again, the oldest first: the target may have suffered from something that
+   * has gone.
+   */
   Decision concluded(List<Integer> next) {
-    return next.equals(choice)
-        ? new Decision(choice, fallback, rejected, watch, 0, quiet + 1)
-        : new Decision(next, choice, rejected, Watch.NEW, 0, 0);
+    if (!next.equals(choice)) {
+      return new Decision(next, choice, rejected, Watch.NEW, 0, 0);
+    }
+    boolean forgives = quiet + 1 >= FORGIVING_FROM && !rejected.isEmpty();
+    return new Decision(
+        choice,
+        fallback,
+        forgives ? rejected.subList(1, rejected.size()) : rejected,
+        watch,
+        0,
+        quiet + 1);
   }
 
   /** The target suffers, and there is nothing better. */

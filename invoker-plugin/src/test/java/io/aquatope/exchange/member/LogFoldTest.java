@@ -108,6 +108,24 @@ final class LogFoldTest {
   }
 
   @Test
+  void aChoiceThatWasGivenUpMayBeTriedAgainWhenRoundsChangeNothingAnyMore() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 0))));
+    repeat(2, Records.ran("invoker0", 900, 250, 250));
+    tell(Records.conclusion(1, 0, 0));
+    repeat(3, Records.ran("invoker0", 1_500, 250, 250));
+
+    for (int quiet = 0; quiet < 3; quiet++) {
+      assertThat(shop().decision().rejected()).containsExactly(List.of(0, 0));
+      repeat(5 << quiet, Records.ran("invoker0", 900, 1000, 1000));
+      tell(Records.proposal(shop().round().number(), List.of()));
+    }
+
+    assertThat(shop().decision().rejected()).isEmpty();
+    assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
+  }
+
+  @Test
   void aFailedStageBreaksTheTargetHoweverFastItWas() {
     settle();
     StageSeen failed = new StageSeen("invoker0", 1000, 256, 70, 0.1, true, false, false);
