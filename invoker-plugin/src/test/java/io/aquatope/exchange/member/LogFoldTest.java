@@ -91,11 +91,7 @@ final class LogFoldTest {
 
   @Test
   void aChoiceUnderWhichTheTargetSuffersIsGivenUpAndNotTakenAgain() {
-    settle();
-    tell(Records.proposal(1, List.of(List.of(0, 0))));
-    repeat(2, Records.ran("invoker0", 900, 250, 250));
-    tell(Records.conclusion(1, 0, 0));
-    repeat(3, Records.ran("invoker0", 1_500, 250, 250));
+    giveUpTheCheapest();
 
     assertThat(shop().decision().choice()).isEqualTo(GENEROUS);
     assertThat(shop().decision().rejected()).containsExactly(List.of(0, 0));
@@ -109,11 +105,7 @@ final class LogFoldTest {
 
   @Test
   void aChoiceThatWasGivenUpMayBeTriedAgainWhenRoundsChangeNothingAnyMore() {
-    settle();
-    tell(Records.proposal(1, List.of(List.of(0, 0))));
-    repeat(2, Records.ran("invoker0", 900, 250, 250));
-    tell(Records.conclusion(1, 0, 0));
-    repeat(3, Records.ran("invoker0", 1_500, 250, 250));
+    giveUpTheCheapest();
 
     for (int quiet = 0; quiet < 3; quiet++) {
       assertThat(shop().decision().rejected()).containsExactly(List.of(0, 0));
@@ -249,6 +241,15 @@ final class LogFoldTest {
     tell(Records.SHOP_DEFINED, new WorkflowWithdrawn("shop"));
 
     assertThat(state.workflows()).isEmpty();
+  }
+
+  /** The cheapest choice is adopted, and the target suffers. */
+  private void giveUpTheCheapest() {
+    settle();
+    tell(Records.proposal(1, List.of(List.of(0, 0))));
+    repeat(2, Records.ran("invoker0", 900, 250, 250));
+    tell(Records.conclusion(1, 0, 0));
+    repeat(3, Records.ran("invoker0", 1_500, 250, 250));
   }
 
   private void settle() {
