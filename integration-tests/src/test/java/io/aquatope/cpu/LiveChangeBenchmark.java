@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.it.Engine;
+import io.aquatope.it.Requires;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,28 +11,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 
 /**
  * How long a live change of 50 containers takes: over the engine's socket, and by {@code docker
  * update} from the shell. Run by command:
  *
- * <pre>./mvnw -pl integration-tests -am -DskipTests verify exec:java \
- *   -Dexec.classpathScope=test -Dexec.mainClass=io.aquatope.cpu.LiveChangeBenchmark</pre>
+ * <pre>./mvnw -pl integration-tests -am verify -Dit.test=LiveChangeBenchmark \
+ *   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
-final class LiveChangeBenchmark {
+@Requires(Engine.DOCKER)
+class LiveChangeBenchmark {
 
   private static final Path SOCKET = Path.of("/var/run/docker.sock");
   private static final int CONTAINERS = 50;
   private static final CpuLimit ONE = CpuLimit.parse("1");
-
-  private LiveChangeBenchmark() {}
 
   /** One change of one container. */
   private interface Change {
     void to(String container, CpuLimit limit) throws Exception;
   }
 
-  public static void main(String[] arguments) throws Exception {
+  @Test
+  void print() throws Exception {
     DockerEngine engine = new DockerEngine(new UnixSocketHttp(SOCKET, Duration.ofSeconds(10)));
     try (BusyContainers busy = new BusyContainers();
         LiveLimits live =

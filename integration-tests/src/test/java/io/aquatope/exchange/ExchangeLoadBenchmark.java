@@ -9,7 +9,6 @@ import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.WorkflowObserved;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,27 +16,27 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What 5,000 stage observations a second cost the invoker that sends them and the controller that
  * joins them, and how long it takes from the last observation of an instance until a reader of the
- * log has folded it. Invoker, controller and broker are processes of their own. Run by command:
+ * log has folded it. Invoker, controller and broker are processes of their own. No suite; it is run
+ * by its name:
  *
- * <pre>./mvnw -pl integration-tests -am -DskipTests verify exec:java \
- *   -Dexec.classpathScope=test -Dexec.mainClass=io.aquatope.exchange.ExchangeLoadBenchmark \
- *   -Daquatope.kafka.classpath=integration-tests/kafka-broker/target/broker.classpath</pre>
+ * <pre>./mvnw -pl integration-tests -am verify -Dit.test=ExchangeLoadBenchmark \
+ *   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
-final class ExchangeLoadBenchmark {
+class ExchangeLoadBenchmark {
 
   private static final int INSTANCES_A_SECOND = 1_667;
   private static final Duration BATCH = Duration.ofSeconds(1);
   private static final int WARM_UP_SECONDS = 20;
   private static final int SECONDS = 40;
 
-  private ExchangeLoadBenchmark() {}
-
-  public static void main(String[] arguments) throws Exception {
-    Path folder = Files.createTempDirectory("exchange-load");
+  @Test
+  void print(@TempDir Path folder) throws Exception {
     HubSettings settings = VideoWorkflow.settings(BATCH, Optional.empty());
     Path table =
         LatencyTable.write(
@@ -70,7 +69,6 @@ final class ExchangeLoadBenchmark {
         measure(kafka, settings.log(), hub, invoker);
       }
     }
-    System.exit(0);
   }
 
   private static void measure(

@@ -22,8 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long a proposal of q = 3 points takes in 8 dimensions, and how long it takes to take note of
  * an observation, hyper-parameters fitted anew now and then. By command:
  *
- * <pre>mvn -q -pl models test-compile exec:java -Dexec.classpathScope=test \
- *     -Dexec.mainClass=org.openjdk.jmh.Main -Dexec.args=AskBenchmark</pre>
+ * <pre>./mvnw -q -pl models -am -Pbenchmark verify -Dbenchmark=AskBenchmark</pre>
  */
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
