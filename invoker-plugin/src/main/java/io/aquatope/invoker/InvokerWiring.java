@@ -6,9 +6,9 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
-import io.aquatope.config.StatusSettings;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.hub.InvokerMember;
+import io.aquatope.invoker.status.StatusServer;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
@@ -175,12 +175,7 @@ final class InvokerWiring {
             logging);
     health.enable();
     InvokerStatus status = new InvokerStatus(name, aquatope, board, functions, member, metrics);
-    StatusSettings shown = StatusSettings.of(configuration);
-    if (shown.port() != 0) {
-      var unused =
-          new StatusServer(shown, TransactionId$.MODULE$.invoker(), logging)
-              .start(StatusPages.of(status, configuration), system);
-    }
+    StatusServer.start(status, configuration, system, logging);
     return new AquatopeInvoker(instance, health, status);
   }
 

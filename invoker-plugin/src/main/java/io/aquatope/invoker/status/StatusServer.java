@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.status;
 
+import com.typesafe.config.Config;
 import io.aquatope.config.StatusSettings;
+import io.aquatope.status.Status;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.http.javadsl.Http;
@@ -12,7 +16,7 @@ import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
 /** A server for the status pages alone, where the invoker has none. */
-final class StatusServer {
+public final class StatusServer {
 
   private final StatusSettings settings;
   private final TransactionMetadata transaction;
@@ -25,6 +29,17 @@ final class StatusServer {
     this.settings = settings;
     this.transaction = transaction;
     this.logging = logging;
+  }
+
+  /** Starts it, if it is configured to have a port. */
+  public static void start(
+      Supplier<Status> status, Config configuration, ActorSystem system, Logging logging) {
+    StatusSettings settings = StatusSettings.of(configuration);
+    if (settings.port() != 0) {
+      var unused =
+          new StatusServer(settings, TransactionId$.MODULE$.invoker(), logging)
+              .start(StatusPages.of(status, configuration), system);
+    }
   }
 
   /** Listens until the actor system ends. An invoker whose port is taken goes on without. */

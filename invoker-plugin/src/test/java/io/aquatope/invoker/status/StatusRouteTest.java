@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,7 +21,7 @@ import scala.concurrent.Await;
 import scala.concurrent.Future;
 import scala.concurrent.duration.Duration;
 
-final class AquatopeInvokerServerProviderTest {
+final class StatusRouteTest {
 
   private static final TransactionMetadata TRANSACTION =
       new TransactionMetadata("t", Instant.EPOCH, false, Option.empty());
@@ -45,7 +45,7 @@ final class AquatopeInvokerServerProviderTest {
   }
 
   private final BasicRasService server =
-      AquatopeInvokerServerProvider$.decorate(
+      StatusRoute.addTo(
           new Delegate(), new StatusPages(() -> StatusPagesTest.STATUS, "operator", "secret"));
 
   @Test
