@@ -14,14 +14,17 @@ import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.ContainerProxyHealthCheckConfig;
+import org.apache.openwhisk.core.database.UserContext;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.entity.WhiskActivation;
 import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorRefFactory;
 import org.apache.pekko.actor.Props;
+import scala.Function4;
 import scala.Function8;
 import scala.Option;
 import scala.Some;
@@ -46,19 +49,21 @@ final class ContainerProxies implements ProxyStarter {
   private final Containers containers;
   private final Preparation preparation;
   private final ActiveAck ack;
-  private final ActivationRecords records;
-  private final StartTimes startTimes;
+  private final Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>>
+      records;
   private final Invoker$LogsCollector logs;
   private final InvokerInstanceId instance;
   private final ContainerPoolConfig poolConfig;
   private final ContainerProxy$ openWhisk = ContainerProxy$.MODULE$;
 
+  /**
+   * @param records stores the record of an activation that has ended
+   */
   ContainerProxies(
       Containers containers,
       Preparation preparation,
       ActiveAck ack,
-      ActivationRecords records,
-      StartTimes startTimes,
+      Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> records,
       Invoker$LogsCollector logs,
       InvokerInstanceId instance,
       ContainerPoolConfig poolConfig) {
@@ -66,7 +71,6 @@ final class ContainerProxies implements ProxyStarter {
     this.preparation = preparation;
     this.ack = ack;
     this.records = records;
-    this.startTimes = startTimes;
     this.logs = logs;
     this.instance = instance;
     this.poolConfig = poolConfig;
@@ -159,7 +163,7 @@ final class ContainerProxies implements ProxyStarter {
     return openWhisk.props(
         factory,
         ack,
-        records.asFunction(startTimes),
+        records,
         logs,
         instance,
         poolConfig,

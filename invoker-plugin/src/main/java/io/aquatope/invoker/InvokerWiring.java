@@ -8,6 +8,9 @@ import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.hub.InvokerMember;
+import io.aquatope.invoker.activation.ActionFetcher;
+import io.aquatope.invoker.activation.ActivationFeed;
+import io.aquatope.invoker.activation.ActivationRecords;
 import io.aquatope.invoker.status.StatusServer;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.CpuSlots;
@@ -29,8 +32,6 @@ import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.ack.EventSender;
 import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
-import org.apache.openwhisk.core.connector.MessageConsumer;
-import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.connector.MessagingProvider;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
@@ -40,33 +41,21 @@ import org.apache.openwhisk.core.database.ActivationStoreProvider;
 import org.apache.openwhisk.core.entity.ExecManifest$;
 import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.entity.MemoryLimit$;
-import org.apache.openwhisk.core.entity.TimeLimit$;
 import org.apache.openwhisk.core.entity.WhiskAction;
-import org.apache.openwhisk.core.entity.WhiskAuthStore$;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
-import org.apache.openwhisk.core.invoker.Invoker$;
 import org.apache.openwhisk.core.invoker.InvokerCore;
 import org.apache.openwhisk.core.invoker.LogStoreCollector;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.actor.Props;
-import org.apache.pekko.dispatch.Futures;
 import scala.Option;
 import scala.Some;
 import scala.concurrent.ExecutionContext;
-import scala.concurrent.Promise;
-import scala.concurrent.duration.Duration;
-import scala.concurrent.duration.FiniteDuration;
 
 /**
  * Puts an invoker together: the parts that OpenWhisk's {@code InvokerReactive} has, with another
  * pool.
  */
 final class InvokerWiring {
-
-  private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
-  private static final FiniteDuration POLL_MARGIN = Duration.create(1, "minute");
 
   private final AquatopeConfig aquatope;
   private final WhiskConfig config;
@@ -113,9 +102,8 @@ final class InvokerWiring {
     ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
     MessagingProvider messaging = Spis.get(MessagingProvider.class);
 
-    // The feed needs the receiver, which needs the pool, which needs the feed.
-    Promise<ActivationReceiver> receiver = Futures.promise();
-    ActorRef feed = feed(messaging, receiver);
+    ActivationFeed feed =
+        ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);
     StartTimes startTimes = new StartTimes(Clock.systemUTC());
     PolicySettings policySettings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
@@ -128,13 +116,12 @@ final class InvokerWiring {
                 Preparation.in(
                     system, PolicyChoice.pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
                 ack,
-                records,
-                startTimes,
+                startTimes.readFrom(records.asFunction()),
                 new LogStoreCollector(logs),
                 instance,
                 poolConfig),
             startTimes,
-            feed);
+            feed.actor());
     ActionFetcher actions =
         new ActionFetcher(WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context);
     Config configuration = ConfigFactory.load();
@@ -154,18 +141,8 @@ final class InvokerWiring {
             system,
             logging);
     containers.cleanUpAfter(pool);
-    receiver.success(
-        new ActivationReceiver(
-            BlacklistPolling.start(
-                WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging),
-            actions,
-            new FallbackActivations(instance, ack, records),
-            poolConfig.userMemory().toMB(),
-            message -> member.ifPresent(known -> known.accepted(message)),
-            pool,
-            feed,
-            logging,
-            context));
+    feed.deliverTo(
+        pool, actions, ack, records, message -> member.ifPresent(known -> known.accepted(message)));
 
     HealthPing health =
         new HealthPing(
@@ -183,33 +160,6 @@ final class InvokerWiring {
     return UserEvents$.MODULE$.enabled()
         ? new Some<>(new UserEventSender(producer))
         : Option.empty();
-  }
-
-  private ActorRef feed(MessagingProvider messaging, Promise<ActivationReceiver> receiver) {
-    String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + instance.toInt();
-    int peek = peek();
-    MessageConsumer consumer =
-        messaging.getConsumer(
-            config,
-            topic,
-            topic,
-            peek,
-            TimeLimit$.MODULE$.MAX_DURATION().$plus(POLL_MARGIN),
-            logging,
-            system);
-    return system.actorOf(
-        Props.create(
-            MessageFeed.class,
-            () ->
-                new MessageFeed(
-                    "activation",
-                    logging,
-                    consumer,
-                    peek,
-                    LONG_POLL,
-                    bytes -> receiver.future().flatMap(r -> r.receive(bytes), context),
-                    true,
-                    true)));
   }
 
   private ActorRef pool(
@@ -274,12 +224,5 @@ final class InvokerWiring {
                     cpu.overcommit(),
                     spec -> functions.action(spec.id()).map(cpu::milliCoresOf).orElse(0)))
         .orElse(CpuSlots.OFF);
-  }
-
-  /** How many activations are taken ahead: as many as could run, with some sharing containers. */
-  private int peek() {
-    int containers = (int) poolConfig.userMemory().$div(MemoryLimit$.MODULE$.MIN_MEMORY());
-    return Math.max(
-        containers, (int) (containers * limits.max() * poolConfig.concurrentPeekFactor()));
   }
 }

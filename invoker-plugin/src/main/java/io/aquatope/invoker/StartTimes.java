@@ -11,6 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
+import org.apache.openwhisk.common.TransactionId;
+import org.apache.openwhisk.core.database.UserContext;
+import org.apache.openwhisk.core.entity.ActivationResponse$;
+import org.apache.openwhisk.core.entity.Parameters$;
+import org.apache.openwhisk.core.entity.WhiskActivation;
+import org.apache.openwhisk.core.entity.WhiskActivation$;
+import scala.Function4;
+import scala.Option;
+import scala.concurrent.Future;
+import spray.json.JsNumber;
+import spray.json.JsValue;
 
 /**
  * Measures how long starts take: from the order to run an activation until its function ran, as its
@@ -49,6 +60,31 @@ final class StartTimes {
   /** Has somebody told of each start from now on; one only. */
   void reportTo(Consumer<Took> listener) {
     report = listener;
+  }
+
+  /** Learns from records of activations when their functions ran, before they are stored. */
+  Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> readFrom(
+      Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store) {
+    return (tid, activation, blocking, user) -> {
+      if (hasRun(activation)) {
+        ran(activation.activationId(), activation.start().plus(initTime(activation)));
+      }
+      return store.apply(tid, activation, blocking, user);
+    };
+  }
+
+  /** Well, or with an error of its own; others may not have come as far. */
+  private static boolean hasRun(WhiskActivation activation) {
+    return activation.response().statusCode() <= ActivationResponse$.MODULE$.ApplicationError();
+  }
+
+  private static Duration initTime(WhiskActivation activation) {
+    Option<JsValue> millis =
+        Parameters$.MODULE$.get$extension(
+            activation.annotations(), WhiskActivation$.MODULE$.initTimeAnnotation());
+    return millis.isDefined() && millis.get() instanceof JsNumber number
+        ? Duration.ofMillis(number.value().toLong())
+        : Duration.ZERO;
   }
 
   /** The function of an activation ran then, after its initialisation. */

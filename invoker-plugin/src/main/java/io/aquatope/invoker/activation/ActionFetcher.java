@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.activation;
 
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +21,7 @@ import scala.concurrent.Future;
 import scala.reflect.ManifestFactory$;
 
 /** Reads the actions of activation messages from the entity store, or from its cache. */
-final class ActionFetcher {
+public final class ActionFetcher {
 
   private static final String ANY_REVISION = DocRevision$.MODULE$.empty();
 
@@ -29,7 +29,8 @@ final class ActionFetcher {
   private final Logging logging;
   private final ExecutionContext context;
 
-  ActionFetcher(ArtifactStore<WhiskEntity> store, Logging logging, ExecutionContext context) {
+  public ActionFetcher(
+      ArtifactStore<WhiskEntity> store, Logging logging, ExecutionContext context) {
     this.store = store;
     this.logging = logging;
     this.context = context;
@@ -58,7 +59,7 @@ final class ActionFetcher {
   }
 
   /** An action of a namespace, in no package, as it is now. */
-  Future<WhiskAction> fetch(String namespace, String name) {
+  public Future<WhiskAction> fetch(String namespace, String name) {
     return fetch(
         new FullyQualifiedEntityName(
             JavaConverters.asScalaBuffer(List.of(namespace)).toList(),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.activation;
 
 /**
  * An action asks for more memory than all containers of this invoker together may take. It could

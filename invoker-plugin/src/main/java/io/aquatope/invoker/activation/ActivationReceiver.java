@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.activation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
