@@ -1,24 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
-import static java.util.concurrent.TimeUnit.NANOSECONDS;
-
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
-import io.aquatope.cpu.CpuControl;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.activation.ActivationFeed;
 import io.aquatope.invoker.activation.ActivationRecords;
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.status.StatusServer;
 import io.aquatope.metrics.WhiskMetrics;
-import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.PolicyMetrics;
-import io.aquatope.prepare.Preparation;
 import io.aquatope.prepare.PrewarmInvoker;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
@@ -34,17 +31,16 @@ import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.connector.MessagingProvider;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.logging.LogStore;
 import org.apache.openwhisk.core.containerpool.logging.LogStoreProvider;
 import org.apache.openwhisk.core.database.ActivationStoreProvider;
-import org.apache.openwhisk.core.entity.ExecManifest$;
 import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.invoker.InvokerCore;
-import org.apache.openwhisk.core.invoker.LogStoreCollector;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import scala.Option;
@@ -66,10 +62,7 @@ final class InvokerWiring {
   private final ActorSystem system;
   private final Logging logging;
   private final ExecutionContext context;
-  private final RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
-  private final InvokedFunctions functions = new InvokedFunctions();
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
-
   private final InvokerExchange exchange = new InvokerExchange();
 
   InvokerWiring(
@@ -95,7 +88,15 @@ final class InvokerWiring {
   InvokerCore invoker() {
     LogStore logs = Spis.get(LogStoreProvider.class).instance(system);
     // First of all: it throws if no container can be created, and then nothing else makes sense.
-    Containers containers = Containers.create(config, instance, logs, system, logging);
+    InvokerPool pool =
+        new InvokerPool(
+            Spis.get(ContainerFactoryProvider.class),
+            logs,
+            config,
+            instance,
+            poolConfig,
+            system,
+            logging);
     ActivationRecords records =
         new ActivationRecords(
             Spis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
@@ -104,23 +105,15 @@ final class InvokerWiring {
 
     ActivationFeed feed =
         ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);
-    StartTimes startTimes = new StartTimes(Clock.systemUTC());
-    PolicySettings policySettings = PolicyChoice.settings(poolConfig, kinds.stemCells(), instance);
+    PolicySettings policySettings = PolicyChoice.settings(poolConfig, pool.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
-    ActorRef pool =
-        pool(
-            policySettings,
+    ActorRef actor =
+        pool.start(
+            policy(policySettings, metrics, pool.functions()),
             metrics,
-            new ContainerProxies(
-                containers,
-                Preparation.in(
-                    system, PolicyChoice.pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
-                ack,
-                startTimes.readFrom(records.asFunction()),
-                new LogStoreCollector(logs),
-                instance,
-                poolConfig),
-            startTimes,
+            board,
+            ack,
+            records.asFunction(),
             feed.actor());
     ActionFetcher actions =
         new ActionFetcher(WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context);
@@ -132,7 +125,7 @@ final class InvokerWiring {
             config,
             name,
             new StageActions(
-                functions,
+                pool.functions(),
                 (namespace, action) ->
                     actions
                         .fetch(namespace, action)
@@ -140,9 +133,12 @@ final class InvokerWiring {
                 context),
             system,
             logging);
-    containers.cleanUpAfter(pool);
     feed.deliverTo(
-        pool, actions, ack, records, message -> member.ifPresent(known -> known.accepted(message)));
+        actor,
+        actions,
+        ack,
+        records,
+        message -> member.ifPresent(known -> known.accepted(message)));
 
     HealthPing health =
         new HealthPing(
@@ -151,7 +147,8 @@ final class InvokerWiring {
             system,
             logging);
     health.enable();
-    InvokerStatus status = new InvokerStatus(name, aquatope, board, functions, member, metrics);
+    InvokerStatus status =
+        new InvokerStatus(name, aquatope, board, pool.functions(), member, metrics);
     StatusServer.start(status, configuration, system, logging);
     return new AquatopeInvoker(instance, health, status);
   }
@@ -162,12 +159,8 @@ final class InvokerWiring {
         : Option.empty();
   }
 
-  private ActorRef pool(
-      PolicySettings settings,
-      PoolMetrics metrics,
-      ProxyStarter proxies,
-      StartTimes startTimes,
-      ActorRef feed) {
+  private PoolPolicy policy(
+      PolicySettings settings, PoolMetrics metrics, InvokedFunctions functions) {
     PoolPolicy policy =
         new MaxAgePolicy(
             PolicyChoice.create(
@@ -196,33 +189,6 @@ final class InvokerWiring {
             "container pool with policy %s (%s) and %s"
                 .formatted(aquatope.policy(), aquatope.mode(), settings),
         TransactionId$.MODULE$.invoker());
-    long startNanos = System.nanoTime();
-    return system.actorOf(
-        PoolActor.props(
-            new PoolActor.Setup(
-                poolConfig.userMemory().toMB(),
-                cpuSlots(),
-                policy,
-                proxies,
-                feed,
-                kinds,
-                functions,
-                startTimes,
-                metrics,
-                board,
-                () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
-  }
-
-  /** What the container factory knows of CPU; it has been made before. */
-  private CpuSlots cpuSlots() {
-    return CpuControl.ofThisInvoker()
-        .admission()
-        .map(
-            cpu ->
-                CpuSlots.of(
-                    cpu.cores(),
-                    cpu.overcommit(),
-                    spec -> functions.action(spec.id()).map(cpu::milliCoresOf).orElse(0)))
-        .orElse(CpuSlots.OFF);
+    return policy;
   }
 }

@@ -4,6 +4,8 @@ package io.aquatope.invoker;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import com.google.common.base.Throwables;
+import io.aquatope.invoker.pool.PoolMonitor;
+import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
 import io.aquatope.pool.Activation;
@@ -22,6 +24,7 @@ import io.aquatope.prepare.PreparationMetrics;
 import io.aquatope.status.StatusBoard;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.openwhisk.common.LogMarkerToken;
@@ -30,6 +33,7 @@ import org.apache.openwhisk.common.LoggingMarkers$;
 import org.apache.openwhisk.common.MetricEmitter$;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Run;
 import scala.Option;
 
@@ -98,7 +102,7 @@ final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
-  public void containerStart(Run run, StartKind start, Proxy proxy) {
+  public void containerStart(Run run, StartKind start, Optional<Container> container, int active) {
     String state = containerState(start);
     String namespace = run.msg().user().namespace().name();
     String actionName = run.action().name();
@@ -113,8 +117,8 @@ final class PoolMetrics implements PoolMonitor {
             "containerStart containerState: %s container: %s activations: %s of max %s action: %s namespace: %s activationId: %s"
                 .formatted(
                     state,
-                    Option.apply(proxy.container),
-                    proxy.active,
+                    Option.apply(container.orElse(null)),
+                    active,
                     run.action().limits().concurrency(),
                     actionName,
                     namespace,

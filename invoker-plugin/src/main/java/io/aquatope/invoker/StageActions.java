@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.pool.InvokedFunctions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@
 package io.aquatope.invoker;
 
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;

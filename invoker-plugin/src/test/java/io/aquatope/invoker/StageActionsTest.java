@@ -4,6 +4,10 @@ package io.aquatope.invoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.pool.Actions;
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +44,13 @@ final class StageActionsTest {
         .read(followUp("guest/pay"));
 
     assertThat(functions.latest("guest", "guest/pay"))
-        .contains(functions.of(Actions.named("pay").run("guest", "x")).spec());
+        .map(FunctionSpec::id)
+        .contains(new FunctionId("guest", "guest/pay", "1-pay"));
   }
 
   @Test
-  void whatWasInvokedHereIsNotAskedFor() {
-    functions.of(Actions.named("pay").run("guest", "x"));
+  void whatIsKnownHereIsNotAskedFor() {
+    functions.expect("guest", Actions.named("pay").action());
 
     actions(Futures.successful(Option.empty())).read(followUp("guest/pay"));
 

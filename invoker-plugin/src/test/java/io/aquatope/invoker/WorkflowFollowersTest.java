@@ -4,7 +4,10 @@ package io.aquatope.invoker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.pool.Actions;
+import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionSpec;
 import io.aquatope.successor.Follower;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +23,11 @@ final class WorkflowFollowersTest {
   private final WorkflowFollowers followers =
       new WorkflowFollowers(() -> Map.of("guest/cart", List.of(PAY)), functions, failures::add);
 
+  private record Call(FunctionSpec function, long root) implements Activation {}
+
   private Activation call(String namespace, String name) {
-    var run = Actions.named(name).run(namespace, "x");
-    return new RunActivation(run, functions.of(run));
+    functions.expect(namespace, Actions.named(name).action());
+    return new Call(functions.latest(namespace, "guest/" + name).orElseThrow(), 1);
   }
 
   @Test

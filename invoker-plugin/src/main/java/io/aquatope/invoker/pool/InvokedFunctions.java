@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import com.google.common.base.Strings;
 import com.google.common.cache.Cache;
@@ -32,7 +32,7 @@ import scala.collection.immutable.Set;
  *
  * <p>Thread-safe.
  */
-final class InvokedFunctions {
+public final class InvokedFunctions {
 
   private static final int MOST_CODE_MB = 64;
 
@@ -59,7 +59,7 @@ final class InvokedFunctions {
   }
 
   /** An action of a namespace is likely to be invoked in it, by a call that brings nothing new. */
-  void expect(String namespace, ExecutableWhiskAction action) {
+  public void expect(String namespace, ExecutableWhiskAction action) {
     Name name = new Name(namespace, action.fullyQualifiedName(false).asString());
     if (recent.getIfPresent(name) == null) {
       recent.put(name, of(namespace, action, NOTHING));
@@ -67,7 +67,7 @@ final class InvokedFunctions {
   }
 
   /** A function of those held here, at the revision invoked last. */
-  Optional<FunctionSpec> latest(String namespace, String action) {
+  public Optional<FunctionSpec> latest(String namespace, String action) {
     return Optional.ofNullable(recent.getIfPresent(new Name(namespace, action)))
         .map(InvokedFunction::spec);
   }
@@ -88,7 +88,7 @@ final class InvokedFunctions {
   }
 
   /** The action of an identity, if anything still holds it. */
-  Optional<ExecutableWhiskAction> action(FunctionId id) {
+  public Optional<ExecutableWhiskAction> action(FunctionId id) {
     return find(id).map(InvokedFunction::action);
   }
 

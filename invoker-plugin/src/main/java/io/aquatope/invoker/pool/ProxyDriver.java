@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
@@ -110,7 +110,7 @@ final class ProxyDriver implements ContainerDriver {
     Proxy proxy = proxy(container);
     proxy.function = given.invoked();
     proxy.active++;
-    monitor.containerStart(given.run(), start, proxy);
+    monitor.containerStart(given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
     startTimes.ordered(given, start);
     proxy.latest = given;
     if (!proxy.join(given.run())) {

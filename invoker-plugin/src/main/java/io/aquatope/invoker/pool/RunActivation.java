@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
@@ -7,7 +7,7 @@ import io.aquatope.prepare.Transactions;
 import org.apache.openwhisk.core.containerpool.Run;
 
 /** An activation of OpenWhisk: equal to another if and only if their activation ids are equal. */
-record RunActivation(Run run, InvokedFunction invoked) implements Activation {
+public record RunActivation(Run run, InvokedFunction invoked) implements Activation {
 
   @Override
   public FunctionSpec function() {

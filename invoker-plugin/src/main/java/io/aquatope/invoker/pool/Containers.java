@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
@@ -47,14 +47,14 @@ final class Containers {
 
   /** Makes and initialises the configured factory, with the limits of OpenWhisk's own invoker. */
   static Containers create(
+      ContainerFactoryProvider provider,
       WhiskConfig config,
       InvokerInstanceId instance,
       LogStore logs,
       ActorSystem system,
       Logging logging) {
     ContainerFactory factory =
-        Spis.get(ContainerFactoryProvider.class)
-            .instance(system, logging, config, instance, parameters(logs));
+        provider.instance(system, logging, config, instance, parameters(logs));
     factory.init();
     return new Containers(factory, config, system, logging);
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -513,7 +514,8 @@ final class PoolActorTest {
     final List<Exception> failures = new CopyOnWriteArrayList<>();
 
     @Override
-    public void containerStart(Run run, StartKind start, Proxy proxy) {
+    public void containerStart(
+        Run run, StartKind start, Optional<Container> container, int active) {
       starts.add(start);
     }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.pool;
 
 import java.util.List;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -25,7 +25,7 @@ import scala.collection.immutable.Set;
 import scala.concurrent.duration.Duration;
 
 /** Actions and activations for tests, with as little said as each test needs. */
-record Actions(String name, String code, String revision, int memoryMb, int concurrency) {
+public record Actions(String name, String code, String revision, int memoryMb, int concurrency) {
 
   static final ExecManifest$RuntimeManifest PYTHON =
       new ExecManifest$RuntimeManifest(
@@ -38,7 +38,7 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
           Option.empty(),
           Option.empty());
 
-  static Actions named(String name) {
+  public static Actions named(String name) {
     return new Actions(name, "def main(args): return {}", "1-" + name, 256, 1);
   }
 
@@ -58,7 +58,7 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
     return new Actions(name, code, revision, memoryMb, changed);
   }
 
-  ExecutableWhiskAction action() {
+  public ExecutableWhiskAction action() {
     return new ExecutableWhiskAction(
             path("guest"),
             name,
