@@ -8,6 +8,7 @@ import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.activation.ActivationFeed;
 import io.aquatope.invoker.activation.ActivationRecords;
+import io.aquatope.invoker.metrics.PoolMetrics;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.status.StatusServer;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.metrics;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
@@ -44,7 +44,7 @@ import scala.Option;
  * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
  * {@code prepared} and {@code preparing}.
  */
-final class PoolMetrics implements PoolMonitor {
+public final class PoolMetrics implements PoolMonitor {
 
   private static final LoggingMarkers$ MARKERS = LoggingMarkers$.MODULE$;
   private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
@@ -67,7 +67,7 @@ final class PoolMetrics implements PoolMonitor {
    * @param settings of the stem cells whose cold starts are counted
    * @param board where starts are shown
    */
-  PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
+  public PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
     this.board = board;
     this.metrics = metrics;
     this.logging = logging;
@@ -231,13 +231,14 @@ final class PoolMetrics implements PoolMonitor {
   }
 
   /** The policy failed for the first time; where it does, OpenWhisk's rule answers. */
-  void policyFailed(String policy, RuntimeException cause) {
+  public void policyFailed(String policy, RuntimeException cause) {
     policyFailed = true;
     metrics.set(Metric.FALLBACK_POLICY, 1);
     logging.error(this, () -> "policy %s failed: %s".formatted(policy, trace(cause)), tid);
   }
 
-  boolean hasPolicyFailed() {
+  /** Whether OpenWhisk's rule has had to answer since the start. Safe for any thread. */
+  public boolean hasPolicyFailed() {
     return policyFailed;
   }
 
