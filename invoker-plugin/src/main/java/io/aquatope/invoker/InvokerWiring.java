@@ -8,8 +8,8 @@ import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.activation.ActivationFeed;
 import io.aquatope.invoker.activation.ActivationRecords;
+import io.aquatope.invoker.exchange.InvokerExchange;
 import io.aquatope.invoker.metrics.PoolMetrics;
-import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.status.StatusServer;
 import io.aquatope.metrics.WhiskMetrics;
@@ -39,7 +39,6 @@ import org.apache.openwhisk.core.containerpool.logging.LogStoreProvider;
 import org.apache.openwhisk.core.database.ActivationStoreProvider;
 import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.invoker.InvokerCore;
 import org.apache.pekko.actor.ActorRef;
@@ -64,7 +63,6 @@ final class InvokerWiring {
   private final Logging logging;
   private final ExecutionContext context;
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
-  private final InvokerExchange exchange = new InvokerExchange();
 
   InvokerWiring(
       AquatopeConfig aquatope,
@@ -106,11 +104,12 @@ final class InvokerWiring {
 
     ActivationFeed feed =
         ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);
+    InvokerExchange exchange = new InvokerExchange(pool.functions(), system, logging);
     PolicySettings policySettings = PolicyChoice.settings(poolConfig, pool.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
     ActorRef actor =
         pool.start(
-            policy(policySettings, metrics, pool.functions()),
+            policy(policySettings, metrics, exchange),
             metrics,
             board,
             ack,
@@ -120,20 +119,7 @@ final class InvokerWiring {
         new ActionFetcher(WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context);
     Config configuration = ConfigFactory.load();
     String name = "invoker" + instance.toInt();
-    Optional<InvokerMember> member =
-        exchange.start(
-            configuration,
-            config,
-            name,
-            new StageActions(
-                pool.functions(),
-                (namespace, action) ->
-                    actions
-                        .fetch(namespace, action)
-                        .map(WhiskAction::toExecutableWhiskAction, context),
-                context),
-            system,
-            logging);
+    Optional<InvokerMember> member = exchange.start(configuration, config, name, actions);
     feed.deliverTo(
         actor,
         actions,
@@ -161,7 +147,7 @@ final class InvokerWiring {
   }
 
   private PoolPolicy policy(
-      PolicySettings settings, PoolMetrics metrics, InvokedFunctions functions) {
+      PolicySettings settings, PoolMetrics metrics, InvokerExchange exchange) {
     PoolPolicy policy =
         new MaxAgePolicy(
             PolicyChoice.create(
@@ -172,15 +158,7 @@ final class InvokerWiring {
                         logging,
                         PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board))
                     .with(exchange.pastCalls())
-                    .withFollowers(
-                        new WorkflowFollowers(
-                            exchange::followUps,
-                            functions,
-                            e ->
-                                logging.error(
-                                    this,
-                                    () -> "followers of calls are not known: " + e,
-                                    TransactionId$.MODULE$.invoker()))),
+                    .withFollowers(exchange.followers()),
                 settings,
                 failure -> metrics.policyFailed(aquatope.policy(), failure)),
             aquatope.prepare().maxAge());

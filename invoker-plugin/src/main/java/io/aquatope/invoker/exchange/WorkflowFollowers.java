@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.exchange;
 
 import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.invoker.pool.InvokedFunctions;

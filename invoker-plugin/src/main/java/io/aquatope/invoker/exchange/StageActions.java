@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.exchange;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.invoker;
+package io.aquatope.invoker.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
