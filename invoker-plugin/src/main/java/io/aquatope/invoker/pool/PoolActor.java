@@ -39,9 +39,6 @@ final class PoolActor extends AbstractActor {
   private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
   private static final Duration SHOW_EVERY = Duration.ofSeconds(4);
 
-  /** Timers have an upper limit; far deadlines are approached in steps of this length. */
-  private static final long LONGEST_TIMER_MICROS = Duration.ofDays(1).toNanos() / 1000;
-
   private enum Tick {
     WAKE_UP,
     REPORT,
@@ -55,11 +52,10 @@ final class PoolActor extends AbstractActor {
   private final LongSupplier clockMicros;
   private final ProxyDriver driver;
   private final ContainerPool pool;
+  private final Alarm wakeUp;
 
   private @Nullable Cancellable reports;
   private @Nullable Cancellable shows;
-  private @Nullable Cancellable wakeUp;
-  private long wakeUpMicros = PoolPolicy.NEVER;
 
   /**
    * What a pool actor is made of.
@@ -103,6 +99,13 @@ final class PoolActor extends AbstractActor {
             startTimes,
             monitor);
     pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
+    wakeUp =
+        new Alarm(
+            getContext().getSystem().scheduler(),
+            getContext().getDispatcher(),
+            getSelf(),
+            Tick.WAKE_UP,
+            clockMicros);
   }
 
   @Override
@@ -131,7 +134,7 @@ final class PoolActor extends AbstractActor {
   public void postStop() {
     cancel(reports);
     cancel(shows);
-    cancel(wakeUp);
+    wakeUp.turnOff();
   }
 
   @Override
@@ -241,7 +244,7 @@ final class PoolActor extends AbstractActor {
   }
 
   private void wakeUp(long nowMicros) {
-    wakeUpMicros = PoolPolicy.NEVER;
+    wakeUp.wentOff();
     if (pool.nextWakeUpMicros() <= nowMicros) {
       pool.wakeUp(nowMicros);
     }
@@ -252,31 +255,9 @@ final class PoolActor extends AbstractActor {
       long nowMicros = clockMicros.getAsLong();
       monitor.passed(pool.view(), nowMicros);
       handler.at(nowMicros);
-      armWakeUp();
+      wakeUp.set(pool.nextWakeUpMicros());
     } catch (RuntimeException e) {
       monitor.failed(event, e);
-    }
-  }
-
-  private void armWakeUp() {
-    long dueMicros = pool.nextWakeUpMicros();
-    if (dueMicros == wakeUpMicros) {
-      return;
-    }
-    cancel(wakeUp);
-    wakeUpMicros = dueMicros;
-    if (dueMicros != PoolPolicy.NEVER) {
-      long delayMicros = Math.max(dueMicros - clockMicros.getAsLong(), 0);
-      wakeUp =
-          getContext()
-              .getSystem()
-              .scheduler()
-              .scheduleOnce(
-                  Duration.ofNanos(Math.min(delayMicros, LONGEST_TIMER_MICROS) * 1000),
-                  getSelf(),
-                  Tick.WAKE_UP,
-                  getContext().getDispatcher(),
-                  getSelf());
     }
   }
 
