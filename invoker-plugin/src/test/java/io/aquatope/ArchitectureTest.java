@@ -57,10 +57,6 @@ final class ArchitectureTest {
           .resideInAnyPackage(OPENWHISK);
 
   @ArchTest
-  static final ArchRule PARTS_OF_THE_EXCHANGE_DO_NOT_KNOW_EACH_OTHER_IN_CIRCLES =
-      slices().matching("io.aquatope.(exchange.*)..").should().beFreeOfCycles();
-
-  @ArchTest
   static final ArchRule INVOKER_AND_CONTROLLER_MEET_IN_MESSAGES_ONLY =
       slices().matching("io.aquatope.exchange.(join|member)..").should().notDependOnEachOther();
 
@@ -86,12 +82,25 @@ final class ArchitectureTest {
           .resideInAPackage("io.aquatope.exchange.*..");
 
   @ArchTest
-  static final ArchRule THE_INVOKER_SHOWS_ONLY_ITS_ENTRY_POINT =
+  static final ArchRule THE_INVOKER_SHOWS_ONLY_ITS_ENTRY_POINTS =
       classes()
           .that()
-          .resideInAPackage("io.aquatope.invoker..")
+          .resideInAPackage("io.aquatope.invoker")
           .and()
           .arePublic()
           .should()
           .haveNameMatching(".*Provider\\$");
+
+  @ArchTest
+  static final ArchRule NOBODY_ELSE_KNOWS_A_PART_OF_THE_INVOKER =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.aquatope.invoker..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.aquatope.invoker..");
+
+  @ArchTest
+  static final ArchRule NO_PACKAGES_KNOW_EACH_OTHER_IN_CIRCLES =
+      slices().matching("io.aquatope.(**)").should().beFreeOfCycles();
 }

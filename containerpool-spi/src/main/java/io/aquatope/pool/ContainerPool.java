@@ -7,7 +7,6 @@ import static java.util.Objects.requireNonNull;
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A container pool as a pure state machine, with the semantics of OpenWhisk's.
@@ -29,12 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContainerPool {
 
   private final PoolPolicy policy;
-  private final ContainerDriver driver;
   private final PoolListener listener;
   private final PoolState state;
   private final Credits credits;
   private final PreparationBackoff backoff = new PreparationBackoff();
   private final PlanExecutor planned;
+  private final Placer placer;
   private final IdleQueue evictable =
       new IdleQueue(container -> container.idlePeriod + container.ranking);
   private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
@@ -51,11 +50,11 @@ public final class ContainerPool {
       ContainerDriver driver,
       PoolListener listener) {
     this.policy = policy;
-    this.driver = driver;
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
     this.credits = new Credits(driver);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
+    this.placer = new Placer(policy, driver, listener, state, evictable, planned);
   }
 
   /** The pool as policies and metrics see it. */
@@ -103,9 +102,9 @@ public final class ContainerPool {
     FunctionSpec function = activation.function();
     state.checkCanFit(function);
     policy.arrived(activation, nowMicros);
-    Placement placement = state.buffer.isEmpty() ? placeFor(function, nowMicros) : null;
+    Placement placement = state.buffer.isEmpty() ? placer.find(function, nowMicros) : null;
     if (placement != null) {
-      give(placement, activation, nowMicros);
+      placer.give(placement, activation, nowMicros);
     } else {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
@@ -278,68 +277,17 @@ public final class ContainerPool {
   private void settle(long nowMicros) {
     Activation head = state.buffer.head();
     while (head != null) {
-      Placement placement = placeFor(head.function(), nowMicros);
+      Placement placement = placer.find(head.function(), nowMicros);
       if (placement == null) {
         return;
       }
       state.buffer.removeHead();
-      give(placement, head, nowMicros);
+      placer.give(placement, head, nowMicros);
       head = state.buffer.head();
     }
     credits.pay();
     if (planned.takeBackfillDue()) {
       planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
     }
-  }
-
-  private @Nullable Placement placeFor(FunctionSpec function, long nowMicros) {
-    PooledContainer ready = state.nearestToReady(function);
-    if (!state.fitsCpu(function, ready)) {
-      return null;
-    } else if (ready != null) {
-      return new Placement(ready, ready.startKind());
-    } else if (state.fits(function.memoryMb())) {
-      return new Placement(state.add(function, State.WARMING_COLD), StartKind.COLD);
-    } else if (makeRoom(function.memoryMb(), nowMicros)) {
-      return new Placement(state.add(function, State.WARMING_COLD), StartKind.RECREATED);
-    } else {
-      return null;
-    }
-  }
-
-  private void give(Placement placement, Activation activation, long nowMicros) {
-    PooledContainer container = placement.container();
-    FunctionSpec function = activation.function();
-    state.take(container);
-    if (container.isStemCell()) {
-      state.assign(container, function);
-    }
-    container.begin(activation, state.cpuNeedOf(function), nowMicros);
-    state.put(container);
-    policy.started(function, placement.start(), nowMicros);
-    // First the order, so that no listener can come between an activation and its container.
-    driver.run(container.id, activation, placement.start());
-    listener.started(container.id, activation, placement.start(), nowMicros);
-    if (placement.start() == StartKind.STEM_CELL) {
-      planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
-    }
-  }
-
-  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
-  private boolean makeRoom(int mb, long nowMicros) {
-    if (!state.fitsByEviction(mb)) {
-      return false;
-    }
-    while (!state.fits(mb)) {
-      PooledContainer victim = evictable.head();
-      if (victim != null) {
-        policy.evicted(victim, nowMicros);
-        listener.evicted(victim.id, victim, nowMicros);
-        planned.remove(victim);
-      } else {
-        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
-      }
-    }
-    return true;
   }
 }

@@ -6,6 +6,8 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.LimitInForce;
 import io.aquatope.hub.InvokerMember;
+import io.aquatope.invoker.metrics.PoolMetrics;
+import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.status.ExchangeStatus;
 import io.aquatope.status.FunctionStatus.Cpu;

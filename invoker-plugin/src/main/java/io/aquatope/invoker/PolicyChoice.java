@@ -57,11 +57,6 @@ final class PolicyChoice {
         pool.prewarmExpirationLimit());
   }
 
-  /** How long an idle container runs before it is paused. */
-  static Duration pauseGrace() {
-    return Duration.ofNanos(ContainerProxy$.MODULE$.timeouts().pauseGrace().toNanos());
-  }
-
   /** OpenWhisk counts the time to a container's end from its pause. */
   static Duration keepAlive(ContainerProxyTimeoutConfig timeouts) {
     return Duration.ofNanos(timeouts.pauseGrace().toNanos() + timeouts.idleContainer().toNanos());

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The OpenWhisk adapter: the container pool as an actor in a real invoker. */
+/**
+ * The OpenWhisk adapter: an invoker with this project's container pool. Here is what OpenWhisk
+ * finds by name and what puts the invoker together; its parts have packages of their own.
+ */
 @NullMarked
 package io.aquatope.invoker;
 

@@ -56,7 +56,7 @@ final class DoctorCommandTest {
         .contains(
             "expected: class that is not final org.apache.pekko.actor.AbstractActor",
             "found: no such class",
-            "used in: io.aquatope.invoker.PoolActor")
+            "used in: io.aquatope.invoker.pool.PoolActor")
         .doesNotContain("expected: class org.apache.openwhisk");
   }
 

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool;
+
+import static java.util.Objects.requireNonNull;
+
+import io.aquatope.pool.PooledContainer.State;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a container for an activation, and gives it to it: one that is there, a new one, or a new
+ * one in the place of others.
+ */
+final class Placer {
+
+  private final PoolPolicy policy;
+  private final ContainerDriver driver;
+  private final PoolListener listener;
+  private final PoolState state;
+  private final IdleQueue evictable;
+  private final PlanExecutor planned;
+
+  /**
+   * @param evictable the idle containers, in the order in which they are to go
+   * @param planned orders what the policy wants once a stem cell has been taken
+   */
+  Placer(
+      PoolPolicy policy,
+      ContainerDriver driver,
+      PoolListener listener,
+      PoolState state,
+      IdleQueue evictable,
+      PlanExecutor planned) {
+    this.policy = policy;
+    this.driver = driver;
+    this.listener = listener;
+    this.state = state;
+    this.evictable = evictable;
+    this.planned = planned;
+  }
+
+  /** Where an activation of a function can start now; null if it has to wait. */
+  @Nullable Placement find(FunctionSpec function, long nowMicros) {
+    PooledContainer ready = state.nearestToReady(function);
+    if (!state.fitsCpu(function, ready)) {
+      return null;
+    } else if (ready != null) {
+      return new Placement(ready, ready.startKind());
+    } else if (state.fits(function.memoryMb())) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.COLD);
+    } else if (makeRoom(function.memoryMb(), nowMicros)) {
+      return new Placement(state.add(function, State.WARMING_COLD), StartKind.RECREATED);
+    } else {
+      return null;
+    }
+  }
+
+  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
+  private boolean makeRoom(int mb, long nowMicros) {
+    if (!state.fitsByEviction(mb)) {
+      return false;
+    }
+    while (!state.fits(mb)) {
+      PooledContainer victim = evictable.head();
+      if (victim != null) {
+        policy.evicted(victim, nowMicros);
+        listener.evicted(victim.id, victim, nowMicros);
+        planned.remove(victim);
+      } else {
+        planned.expire(requireNonNull(state.oldestStemCell()), nowMicros);
+      }
+    }
+    return true;
+  }
+
+  /** Starts an activation where there is a place for its function. */
+  void give(Placement placement, Activation activation, long nowMicros) {
+    PooledContainer container = placement.container();
+    FunctionSpec function = activation.function();
+    state.take(container);
+    if (container.isStemCell()) {
+      state.assign(container, function);
+    }
+    container.begin(activation, state.cpuNeedOf(function), nowMicros);
+    state.put(container);
+    policy.started(function, placement.start(), nowMicros);
+    // First the order, so that no listener can come between an activation and its container.
+    driver.run(container.id, activation, placement.start());
+    listener.started(container.id, activation, placement.start(), nowMicros);
+    if (placement.start() == StartKind.STEM_CELL) {
+      planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
+    }
+  }
+}

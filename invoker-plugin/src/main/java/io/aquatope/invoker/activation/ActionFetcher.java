@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.activation;
+
+import java.util.List;
+import java.util.Objects;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+import org.apache.openwhisk.core.database.ArtifactStore;
+import org.apache.openwhisk.core.database.DocumentRevisionMismatchException;
+import org.apache.openwhisk.core.entity.DocRevision$;
+import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.openwhisk.core.entity.WhiskAction$;
+import org.apache.openwhisk.core.entity.WhiskEntity;
+import scala.Option;
+import scala.collection.JavaConverters;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.reflect.ManifestFactory$;
+
+/** Reads the actions of activation messages from the entity store, or from its cache. */
+public final class ActionFetcher {
+
+  private static final String ANY_REVISION = DocRevision$.MODULE$.empty();
+
+  private final ArtifactStore<WhiskEntity> store;
+  private final Logging logging;
+  private final ExecutionContext context;
+
+  public ActionFetcher(
+      ArtifactStore<WhiskEntity> store, Logging logging, ExecutionContext context) {
+    this.store = store;
+    this.logging = logging;
+    this.context = context;
+  }
+
+  /**
+   * The action at the message's revision. If it has been updated since the message was sent, the
+   * action as it is now.
+   */
+  Future<WhiskAction> fetch(ActivationMessage message) {
+    if (Objects.equals(message.revision(), ANY_REVISION)) {
+      logging.warn(
+          this,
+          () -> "revision was not provided for " + message.action().asString(),
+          message.transid());
+      return fetch(message, ANY_REVISION);
+    }
+    return fetch(message, message.revision())
+        .transformWith(
+            fetched ->
+                fetched.isFailure()
+                        && fetched.failed().get() instanceof DocumentRevisionMismatchException
+                    ? fetch(message, ANY_REVISION)
+                    : scala.concurrent.Future.fromTry(fetched),
+            context);
+  }
+
+  /** An action of a namespace, in no package, as it is now. */
+  public Future<WhiskAction> fetch(String namespace, String name) {
+    return fetch(
+        new FullyQualifiedEntityName(
+            JavaConverters.asScalaBuffer(List.of(namespace)).toList(),
+            name,
+            Option.empty(),
+            Option.empty()),
+        ANY_REVISION,
+        TransactionId$.MODULE$.invoker());
+  }
+
+  /** Updates change the revision, so the cache is right at a revision and cannot be without. */
+  private Future<WhiskAction> fetch(ActivationMessage message, String revision) {
+    return fetch(
+        new FullyQualifiedEntityName(
+            message.action().path(), message.action().name(), Option.empty(), Option.empty()),
+        revision,
+        message.transid());
+  }
+
+  private Future<WhiskAction> fetch(
+      FullyQualifiedEntityName action, String revision, TransactionMetadata transid) {
+    return WhiskAction$.MODULE$.get(
+        store,
+        action.toDocId(),
+        revision,
+        !Objects.equals(revision, ANY_REVISION),
+        false,
+        transid,
+        ManifestFactory$.MODULE$.classType(WhiskAction.class));
+  }
+}

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.activation;
+
+import java.util.function.Consumer;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+import org.apache.openwhisk.core.connector.MessageConsumer;
+import org.apache.openwhisk.core.connector.MessageFeed;
+import org.apache.openwhisk.core.connector.MessagingProvider;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.entity.MemoryLimit$;
+import org.apache.openwhisk.core.entity.TimeLimit$;
+import org.apache.openwhisk.core.entity.WhiskAuthStore$;
+import org.apache.openwhisk.core.invoker.Invoker$;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.dispatch.Futures;
+import scala.concurrent.Promise;
+import scala.concurrent.duration.Duration;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * The activations of this invoker's topic. The pool asks the feed for them and the feed delivers to
+ * the pool, so that it is opened before there is a pool, and holds what comes until it is told of
+ * one.
+ */
+public final class ActivationFeed {
+
+  private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
+  private static final FiniteDuration POLL_MARGIN = Duration.create(1, "minute");
+
+  private final InvokerInstanceId instance;
+  private final ContainerPoolConfig poolConfig;
+  private final ActorSystem system;
+  private final Logging logging;
+  private final Promise<ActivationReceiver> receiver = Futures.promise();
+  private final ActorRef actor;
+
+  private ActivationFeed(
+      MessageConsumer consumer,
+      int peek,
+      InvokerInstanceId instance,
+      ContainerPoolConfig poolConfig,
+      ActorSystem system,
+      Logging logging) {
+    this.instance = instance;
+    this.poolConfig = poolConfig;
+    this.system = system;
+    this.logging = logging;
+    this.actor =
+        system.actorOf(
+            Props.create(
+                MessageFeed.class,
+                () ->
+                    new MessageFeed(
+                        "activation",
+                        logging,
+                        consumer,
+                        peek,
+                        LONG_POLL,
+                        bytes ->
+                            receiver.future().flatMap(r -> r.receive(bytes), system.dispatcher()),
+                        true,
+                        true)));
+  }
+
+  /** Begins to read the topic. */
+  public static ActivationFeed open(
+      MessagingProvider messaging,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      ContainerPoolConfig poolConfig,
+      IntraConcurrencyLimitConfig limits,
+      ActorSystem system,
+      Logging logging) {
+    String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + instance.toInt();
+    int peek = peek(poolConfig, limits);
+    MessageConsumer consumer =
+        messaging.getConsumer(
+            config,
+            topic,
+            topic,
+            peek,
+            TimeLimit$.MODULE$.MAX_DURATION().$plus(POLL_MARGIN),
+            logging,
+            system);
+    return new ActivationFeed(consumer, peek, instance, poolConfig, system, logging);
+  }
+
+  /** How many activations are taken ahead: as many as could run, with some sharing containers. */
+  private static int peek(ContainerPoolConfig poolConfig, IntraConcurrencyLimitConfig limits) {
+    int containers = (int) poolConfig.userMemory().$div(MemoryLimit$.MODULE$.MIN_MEMORY());
+    return Math.max(
+        containers, (int) (containers * limits.max() * poolConfig.concurrentPeekFactor()));
+  }
+
+  /** What takes {@code MessageFeed.Processed} for each activation that can come next. */
+  public ActorRef actor() {
+    return actor;
+  }
+
+  /**
+   * From now on what comes is given to the pool, as {@code Run}; once only.
+   *
+   * @param listener hears of each activation before it is run
+   */
+  public void deliverTo(
+      ActorRef pool,
+      ActionFetcher actions,
+      ActiveAck ack,
+      ActivationRecords records,
+      Consumer<ActivationMessage> listener) {
+    receiver.success(
+        new ActivationReceiver(
+            BlacklistPolling.start(
+                WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging),
+            actions,
+            new FallbackActivations(instance, ack, records),
+            poolConfig.userMemory().toMB(),
+            listener,
+            pool,
+            actor,
+            logging,
+            system.dispatcher()));
+  }
+}

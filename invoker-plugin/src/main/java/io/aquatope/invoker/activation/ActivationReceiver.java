@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.activation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.function.Consumer;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.LoggingMarkers$;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.tracing.WhiskTracerProvider$;
+import org.apache.openwhisk.core.connector.ActivationMessage;
+import org.apache.openwhisk.core.connector.ActivationMessage$;
+import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
+import org.apache.openwhisk.core.containerpool.Run;
+import org.apache.openwhisk.core.entity.ActivationResponse$;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.openwhisk.core.invoker.NamespaceBlacklist;
+import org.apache.openwhisk.http.Messages$;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.dispatch.Futures;
+import scala.Option;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.runtime.BoxedUnit;
+import scala.util.Success;
+import scala.util.Try;
+
+/**
+ * Turns a message of the invoker's topic into an activation for the pool: parses it, checks the
+ * namespace, fetches the action.
+ *
+ * <p>Once a message is parsed, it is acknowledged: by the container that runs it or, where it
+ * cannot be run, here. Whatever ends here asks the feed for the next one.
+ */
+final class ActivationReceiver {
+
+  private final NamespaceBlacklist blacklist;
+  private final ActionFetcher actions;
+  private final FallbackActivations fallback;
+  private final long poolMemoryMb;
+  private final Consumer<ActivationMessage> listener;
+  private final ActorRef pool;
+  private final ActorRef feed;
+  private final Logging logging;
+  private final ExecutionContext context;
+
+  /**
+   * @param poolMemoryMb the most that one action can have, in MB
+   * @param listener hears of each activation before it is run
+   */
+  ActivationReceiver(
+      NamespaceBlacklist blacklist,
+      ActionFetcher actions,
+      FallbackActivations fallback,
+      long poolMemoryMb,
+      Consumer<ActivationMessage> listener,
+      ActorRef pool,
+      ActorRef feed,
+      Logging logging,
+      ExecutionContext context) {
+    this.blacklist = blacklist;
+    this.actions = actions;
+    this.fallback = fallback;
+    this.poolMemoryMb = poolMemoryMb;
+    this.listener = listener;
+    this.pool = pool;
+    this.feed = feed;
+    this.logging = logging;
+    this.context = context;
+  }
+
+  /** Handles one message as it came over the wire; the future does not fail. */
+  Future<BoxedUnit> receive(byte[] bytes) {
+    return Futures.future(
+            () -> ActivationMessage$.MODULE$.parse(new String(bytes, UTF_8)).get(), context)
+        .flatMap(this::accept, context)
+        .transform(this::orReport, context);
+  }
+
+  private Future<BoxedUnit> accept(ActivationMessage message) {
+    WhiskTracerProvider$.MODULE$
+        .tracer()
+        .setTraceContext(message.transid(), message.traceContext());
+    if (blacklist.isBlacklisted(message.user())) {
+      block(message);
+      return Futures.successful(BoxedUnit.UNIT);
+    }
+    TransactionId$.MODULE$.started$extension(
+        message.transid(),
+        this,
+        LoggingMarkers$.MODULE$.INVOKER_ACTIVATION(),
+        () -> "",
+        org.apache.pekko.event.Logging.InfoLevel(),
+        logging);
+    listener.accept(message);
+    return actions
+        .fetch(message)
+        .map(action -> submit(message, action), context)
+        .transform(submitted -> orReject(message, submitted), context);
+  }
+
+  private void block(ActivationMessage message) {
+    String namespace = message.user().namespace().name();
+    logging.warn(
+        this, () -> "namespace %s was blocked in invoker.".formatted(namespace), message.transid());
+    fallback.answerWithoutRecord(
+        message,
+        ActivationResponse$.MODULE$.applicationError(Messages$.MODULE$.namespacesBlacklisted()));
+    askForNext();
+  }
+
+  private BoxedUnit submit(ActivationMessage message, WhiskAction action) {
+    action.limits().checkLimits(message.user());
+    Option<ExecutableWhiskAction> executable = action.toExecutableWhiskAction();
+    if (executable.isEmpty()) {
+      throw new IllegalStateException("non-executable action reached the invoker");
+    }
+    if (action.limits().memory() > poolMemoryMb) {
+      throw new ActionTooLargeException(action.limits().memory(), poolMemoryMb);
+    }
+    pool.tell(new Run(executable.get(), message, Option.empty()), ActorRef.noSender());
+    return BoxedUnit.UNIT;
+  }
+
+  private Try<BoxedUnit> orReject(ActivationMessage message, Try<BoxedUnit> submitted) {
+    if (submitted.isFailure()) {
+      Throwable cause = submitted.failed().get();
+      logging.error(
+          this,
+          () -> "activation %s is not run: %s".formatted(message.activationId(), cause),
+          message.transid());
+      fallback.answer(message, Rejection.response(cause));
+      askForNext();
+    }
+    return new Success<>(BoxedUnit.UNIT);
+  }
+
+  private Try<BoxedUnit> orReport(Try<BoxedUnit> received) {
+    if (received.isFailure()) {
+      Throwable cause = received.failed().get();
+      logging.error(
+          this,
+          () -> "terminal failure while processing message: " + cause,
+          TransactionId$.MODULE$.invoker());
+      askForNext();
+    }
+    return new Success<>(BoxedUnit.UNIT);
+  }
+
+  private void askForNext() {
+    feed.tell(MessageFeed$Processed$.MODULE$, ActorRef.noSender());
+  }
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.exchange;
+
+import com.typesafe.config.Config;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.hub.InvokerMember;
+import io.aquatope.hub.Topics;
+import io.aquatope.invoker.activation.ActionFetcher;
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.prewarm.PastCalls;
+import io.aquatope.successor.Followers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.pekko.actor.ActorSystem;
+
+/**
+ * Where this invoker takes part in the exchange: what the pool is told of others. The exchange is
+ * there after the pool, as it needs it; until then nothing is known.
+ */
+public final class InvokerExchange {
+
+  private static final Duration LOOK_AHEAD = Duration.ofSeconds(2);
+
+  private final InvokedFunctions functions;
+  private final ActorSystem system;
+  private final Logging logging;
+  private volatile Optional<InvokerMember> member = Optional.empty();
+
+  /**
+   * @param functions of this invoker; those of later stages are added to them
+   */
+  public InvokerExchange(InvokedFunctions functions, ActorSystem system, Logging logging) {
+    this.functions = functions;
+    this.system = system;
+    this.logging = logging;
+  }
+
+  /** How functions were called before they were known here. */
+  public PastCalls pastCalls() {
+    return function -> member.map(known -> known.pastCalls(function)).orElse(List.of());
+  }
+
+  /** Which functions follow a call. */
+  public Followers followers() {
+    return new WorkflowFollowers(
+        this::followUps,
+        functions,
+        e ->
+            logging.error(
+                this,
+                () -> "followers of calls are not known: " + e,
+                TransactionId$.MODULE$.invoker()));
+  }
+
+  /** For each action those that follow it here. */
+  private Map<String, List<FollowUp>> followUps() {
+    return member.map(InvokerMember::followUps).orElse(Map.of());
+  }
+
+  /**
+   * Takes part from now on, if it is configured.
+   *
+   * @param name of this invoker
+   */
+  public Optional<InvokerMember> start(
+      Config configuration, WhiskConfig config, String name, ActionFetcher actions) {
+    HubSettings settings = HubSettings.of(configuration);
+    if (settings.enabled()) {
+      member =
+          Optional.of(
+              InvokerMember.start(
+                  new Topics(config, settings, system, logging),
+                  settings,
+                  TuneSettings.of(configuration),
+                  name,
+                  logging));
+      StageActions stages = stages(actions);
+      var unused =
+          system
+              .scheduler()
+              .scheduleWithFixedDelay(
+                  LOOK_AHEAD, LOOK_AHEAD, () -> stages.read(followUps()), system.dispatcher());
+    }
+    return member;
+  }
+
+  private StageActions stages(ActionFetcher actions) {
+    return new StageActions(
+        functions,
+        (namespace, name) ->
+            actions
+                .fetch(namespace, name)
+                .map(WhiskAction::toExecutableWhiskAction, system.dispatcher()),
+        system.dispatcher());
+  }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.exchange;
+
+import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.successor.Follower;
+import io.aquatope.successor.Followers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Tells the pool which actions follow a call, by what the exchange knows of workflows, as far as
+ * their functions are known here. Where that fails, it tells nothing, and the first failure is
+ * reported.
+ */
+final class WorkflowFollowers implements Followers {
+
+  private static final double MICROS = 1e6;
+
+  private final Supplier<Map<String, List<FollowUp>>> followUps;
+  private final InvokedFunctions functions;
+  private final Consumer<RuntimeException> firstFailure;
+  private boolean failed;
+
+  /**
+   * @param followUps of each action, the soonest first
+   */
+  WorkflowFollowers(
+      Supplier<Map<String, List<FollowUp>>> followUps,
+      InvokedFunctions functions,
+      Consumer<RuntimeException> firstFailure) {
+    this.followUps = followUps;
+    this.functions = functions;
+    this.firstFailure = firstFailure;
+  }
+
+  @Override
+  public List<Follower> of(Activation activation) {
+    try {
+      FunctionId caller = activation.function().id();
+      List<Follower> followers = new ArrayList<>();
+      for (FollowUp next : followUps.get().getOrDefault(caller.action(), List.of())) {
+        Optional<FunctionSpec> function = functions.latest(caller.namespace(), next.action());
+        function.ifPresent(spec -> followers.add(follower(spec, next)));
+      }
+      return followers;
+    } catch (RuntimeException e) {
+      if (!failed) {
+        failed = true;
+        firstFailure.accept(e);
+      }
+      return List.of();
+    }
+  }
+
+  private static Follower follower(FunctionSpec function, FollowUp next) {
+    return new Follower(
+        function,
+        next.followed(),
+        next.instances(),
+        Math.round(next.seconds() * MICROS),
+        next.seen());
+  }
+}

@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.metrics;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import com.google.common.base.Throwables;
+import io.aquatope.invoker.pool.PoolMonitor;
+import io.aquatope.invoker.pool.RunActivation;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.PreparationMetrics;
+import io.aquatope.status.StatusBoard;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.openwhisk.common.LogMarkerToken;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.LoggingMarkers$;
+import org.apache.openwhisk.common.MetricEmitter$;
+import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.Run;
+import scala.Option;
+
+/**
+ * The metrics of OpenWhisk's own container pool, under their names, and log lines like its own. So
+ * dashboards and log searches made for OpenWhisk go on working. Beside them, this project's own.
+ *
+ * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
+ * {@code prepared} and {@code preparing}.
+ */
+public final class PoolMetrics implements PoolMonitor {
+
+  private static final LoggingMarkers$ MARKERS = LoggingMarkers$.MODULE$;
+  private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
+  private static final long WARNING_INTERVAL_MICROS = 10_000_000;
+
+  private final Metrics metrics;
+  private final Logging logging;
+  private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
+  private final Set<StemCell> reactiveSorts;
+  private final long checkIntervalMicros;
+  private final Map<StemCell, Long> lastExpiry = new HashMap<>();
+  private final Map<StemCell, Long> lastColdInterval = new HashMap<>();
+  private final PreparationMetrics prepared;
+  private final StatusBoard board;
+  private final PoolGauges gauges;
+  private long nextWarningMicros;
+  private volatile boolean policyFailed;
+
+  /**
+   * @param settings of the stem cells whose cold starts are counted
+   * @param board where starts are shown
+   */
+  public PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
+    this.board = board;
+    this.metrics = metrics;
+    this.logging = logging;
+    this.prepared = new PreparationMetrics(metrics, logging);
+    this.gauges = new PoolGauges(metrics);
+    metrics.announce();
+    metrics.set(Metric.FALLBACK_POLICY, 0);
+    this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
+    this.reactiveSorts =
+        settings.stemCells().stream()
+            .filter(cells -> cells.reactive().isPresent())
+            .map(StemCellSettings::stemCell)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Counts the check intervals with a cold start that a stem cell could have prevented. */
+  @Override
+  public void started(
+      ContainerId container, Activation activation, StartKind start, long nowMicros) {
+    prepared.started(start);
+    board.started(start);
+    StemCell sort = activation.function().stemCell();
+    if (!start.isCold() || !reactiveSorts.contains(sort)) {
+      return;
+    }
+    long interval = nowMicros / checkIntervalMicros;
+    Long last = lastColdInterval.put(sort, interval);
+    if (last == null || last != interval) {
+      METRICS.emitCounterMetric(
+          MARKERS.CONTAINER_POOL_PREWARM_COLDSTART(memory(sort), sort.kind()), 1);
+    }
+  }
+
+  @Override
+  public void containerStart(Run run, StartKind start, Optional<Container> container, int active) {
+    String state = containerState(start);
+    String namespace = run.msg().user().namespace().name();
+    String actionName = run.action().name();
+    LogMarkerToken marker =
+        MARKERS.INVOKER_CONTAINER_START(
+            state, namespace, run.action().namespace().mkString("/"), actionName);
+    TransactionId$.MODULE$.mark$extension(
+        run.msg().transid(),
+        this,
+        marker,
+        () ->
+            "containerStart containerState: %s container: %s activations: %s of max %s action: %s namespace: %s activationId: %s"
+                .formatted(
+                    state,
+                    Option.apply(container.orElse(null)),
+                    active,
+                    run.action().limits().concurrency(),
+                    actionName,
+                    namespace,
+                    run.msg().activationId()),
+        org.apache.pekko.event.Logging.InfoLevel(),
+        logging);
+  }
+
+  private static String containerState(StartKind start) {
+    return switch (start) {
+      case WARM -> "warmed";
+      case PREPARED -> "prepared";
+      case CREATED -> "created";
+      case WARMING -> "warming";
+      case WARMING_COLD -> "warmingCold";
+      case STEM_CELL -> "prewarmed";
+      case PREPARING -> "preparing";
+      case COLD -> "cold";
+      case RECREATED -> "recreated";
+    };
+  }
+
+  @Override
+  public void buffered(Activation activation, long nowMicros) {
+    METRICS.emitCounterMetric(MARKERS.CONTAINER_POOL_RESCHEDULED_ACTIVATION(), 1);
+    if (nowMicros >= nextWarningMicros) {
+      nextWarningMicros = nowMicros + WARNING_INTERVAL_MICROS;
+      logging.warn(
+          this,
+          () ->
+              "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
+                  .formatted(activation.function().id(), activation.function().memoryMb()),
+          ((RunActivation) activation).run().msg().transid());
+    }
+  }
+
+  @Override
+  public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
+    prepared.gone(idle);
+    logging.info(
+        this, () -> "evicting an idle container of %s".formatted(idle.function().id()), tid);
+  }
+
+  @Override
+  public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
+    prepared.gone(idle);
+    logging.info(
+        this, () -> "letting an idle container of %s go".formatted(idle.function().id()), tid);
+  }
+
+  /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */
+  @Override
+  public void expired(ContainerId container, StemCell stemCell, long nowMicros) {
+    logging.info(this, () -> "removing expired prewarm %s".formatted(stemCell), tid);
+    Long last = lastExpiry.put(stemCell, nowMicros);
+    if (last == null || last != nowMicros) {
+      METRICS.emitCounterMetric(
+          MARKERS.CONTAINER_POOL_PREWARM_EXPIRED(memory(stemCell), stemCell.kind()), 1);
+    }
+  }
+
+  @Override
+  public void refused(PoolAction action, long nowMicros) {
+    if (action instanceof PoolAction.Prepare) {
+      prepared.refused();
+      return;
+    }
+    logging.warn(
+        this,
+        () -> "Cannot create prewarm container due to reach the invoker memory limit: " + action,
+        tid);
+  }
+
+  @Override
+  public void prepared(FunctionSpec function, Depth depth, long nowMicros) {
+    prepared.prepared(function, depth);
+  }
+
+  @Override
+  public void replaced(Loss loss) {
+    prepared.replaced(loss);
+  }
+
+  @Override
+  public void lostPrepared(FunctionSpec function, long nowMicros) {
+    prepared.lost(function);
+  }
+
+  @Override
+  public void backedOff(PoolAction.Prepare action, long nowMicros) {
+    prepared.backedOff(action);
+  }
+
+  @Override
+  public void passed(PoolView pool, long nowMicros) {
+    gauges.until(nowMicros, pool);
+  }
+
+  @Override
+  public void report(PoolView pool) {
+    gauges.report(pool);
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_COUNT(), pool.buffered());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_RUNBUFFER_SIZE(), pool.bufferedMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_COUNT(), pool.busyContainers());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_ACTIVE_SIZE(), pool.busyMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_PREWARM_COUNT(), pool.stemCells());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_PREWARM_SIZE(), pool.stemCellMb());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_COUNT(), pool.idleContainers());
+    METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
+  }
+
+  /** The policy failed for the first time; where it does, OpenWhisk's rule answers. */
+  public void policyFailed(String policy, RuntimeException cause) {
+    policyFailed = true;
+    metrics.set(Metric.FALLBACK_POLICY, 1);
+    logging.error(this, () -> "policy %s failed: %s".formatted(policy, trace(cause)), tid);
+  }
+
+  /** Whether OpenWhisk's rule has had to answer since the start. Safe for any thread. */
+  public boolean hasPolicyFailed() {
+    return policyFailed;
+  }
+
+  @Override
+  public void failed(Object event, Exception cause) {
+    metrics.count(Metric.POOL_FAILURES, 1);
+    logging.error(
+        this, () -> "the container pool failed at %s: %s".formatted(event, trace(cause)), tid);
+  }
+
+  private static String trace(Exception cause) {
+    return Throwables.getStackTraceAsString(cause);
+  }
+
+  private static String memory(StemCell stemCell) {
+    return stemCell.memoryMb() + " MB";
+  }
+}

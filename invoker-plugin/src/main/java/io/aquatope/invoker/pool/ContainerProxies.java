@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import io.aquatope.pool.Depth;
+import io.aquatope.prepare.Initialisation;
+import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.Origin;
+import io.aquatope.prepare.Preparation;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.openwhisk.common.TransactionId;
+import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.containerpool.ContainerProxyHealthCheckConfig;
+import org.apache.openwhisk.core.database.UserContext;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.entity.WhiskActivation;
+import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorRefFactory;
+import org.apache.pekko.actor.Props;
+import scala.Function4;
+import scala.Function8;
+import scala.Option;
+import scala.Some;
+import scala.concurrent.Future;
+import scala.concurrent.duration.FiniteDuration;
+
+/**
+ * OpenWhisk's own container proxies. One that prepares believes that it starts a stem cell: it
+ * takes what its factory makes for that, and later gives it the activation to initialise and run.
+ */
+final class ContainerProxies implements ProxyStarter {
+
+  /**
+   * A proxy ends its container by itself when it has been paused for this long. The pool decides
+   * what is kept, so it has to be longer than the pool ever waits and yet a delay that timers can
+   * take: with ticks of 1 ms they end at 24 days. A container that nevertheless ends at this age is
+   * no harm, the pool hears of it.
+   */
+  private static final FiniteDuration LONGER_THAN_ANY_KEEP_ALIVE =
+      scala.concurrent.duration.Duration.create(20, "days");
+
+  private final Containers containers;
+  private final Preparation preparation;
+  private final ActiveAck ack;
+  private final Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>>
+      records;
+  private final Invoker$LogsCollector logs;
+  private final InvokerInstanceId instance;
+  private final ContainerPoolConfig poolConfig;
+  private final ContainerProxy$ openWhisk = ContainerProxy$.MODULE$;
+
+  /**
+   * @param records stores the record of an activation that has ended
+   */
+  ContainerProxies(
+      Containers containers,
+      Preparation preparation,
+      ActiveAck ack,
+      Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> records,
+      Invoker$LogsCollector logs,
+      InvokerInstanceId instance,
+      ContainerPoolConfig poolConfig) {
+    this.containers = containers;
+    this.preparation = preparation;
+    this.ack = ack;
+    this.records = records;
+    this.logs = logs;
+    this.instance = instance;
+    this.poolConfig = poolConfig;
+  }
+
+  @Override
+  public ActorRef plain(ActorRefFactory parent) {
+    return parent.actorOf(
+        props(
+            (tid, name, image, userProvided, memory, cpuShares, cpuLimit, action) ->
+                containers.create(
+                    tid.meta(),
+                    name,
+                    image,
+                    (Boolean) userProvided,
+                    memory,
+                    (Integer) cpuShares,
+                    cpuLimit,
+                    action),
+            openWhisk.props$default$7()));
+  }
+
+  @Override
+  public ActorRef preparing(
+      ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+    return parent.actorOf(
+        props(
+            (tid, name, image, userProvided, memory, cpuShares, cpuLimit, none) ->
+                preparation.prepare(
+                    origin(
+                        function,
+                        image,
+                        (Boolean) userProvided,
+                        memory,
+                        (Integer) cpuShares,
+                        cpuLimit),
+                    depth == Depth.INITIALISED
+                        ? Optional.of(Initialisation.ahead(function.action(), namespace(function)))
+                        : Optional.empty(),
+                    losses),
+            depth == Depth.INITIALISED ? unpinged() : openWhisk.props$default$7()));
+  }
+
+  private Origin origin(
+      InvokedFunction function,
+      ExecManifest$ImageName image,
+      boolean userProvided,
+      ByteSize memory,
+      int cpuShares,
+      Option<Object> cpuLimit) {
+    return tid ->
+        containers.create(
+            tid,
+            openWhisk.containerName(instance, namespace(function), function.action().name()),
+            image,
+            userProvided,
+            memory,
+            cpuShares,
+            cpuLimit,
+            new Some<>(function.action()));
+  }
+
+  private static String namespace(InvokedFunction function) {
+    return function.spec().id().namespace();
+  }
+
+  /**
+   * A paused container accepts connections only until its backlog is full, so OpenWhisk's pings
+   * would take it for dead. What has been initialised ahead is tried when it is wanted.
+   */
+  private ContainerProxyHealthCheckConfig unpinged() {
+    ContainerProxyHealthCheckConfig configured = openWhisk.props$default$7();
+    return new ContainerProxyHealthCheckConfig(
+        false, configured.checkPeriod(), configured.maxFails());
+  }
+
+  private Props props(
+      Function8<
+              TransactionId,
+              String,
+              ExecManifest$ImageName,
+              Object,
+              ByteSize,
+              Object,
+              Option<Object>,
+              Option<ExecutableWhiskAction>,
+              Future<Container>>
+          factory,
+      ContainerProxyHealthCheckConfig health) {
+    return openWhisk.props(
+        factory,
+        ack,
+        records,
+        logs,
+        instance,
+        poolConfig,
+        health,
+        openWhisk.props$default$8(),
+        LONGER_THAN_ANY_KEEP_ALIVE,
+        openWhisk.props$default$10(),
+        openWhisk.props$default$11());
+  }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
+import org.apache.openwhisk.core.containerpool.logging.LogStore;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.pekko.Done;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.CoordinatedShutdown;
+import org.apache.pekko.pattern.Patterns;
+import scala.Option;
+import scala.Tuple2;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map$;
+import scala.collection.immutable.Set;
+import scala.concurrent.Future;
+
+/** Where containers come from: the configured container factory, behind OpenWhisk's proxies. */
+final class Containers {
+
+  private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(5);
+
+  private final ContainerFactory factory;
+  private final WhiskConfig config;
+  private final ActorSystem system;
+  private final Logging logging;
+
+  private Containers(
+      ContainerFactory factory, WhiskConfig config, ActorSystem system, Logging logging) {
+    this.factory = factory;
+    this.config = config;
+    this.system = system;
+    this.logging = logging;
+  }
+
+  /** Makes and initialises the configured factory, with the limits of OpenWhisk's own invoker. */
+  static Containers create(
+      ContainerFactoryProvider provider,
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      LogStore logs,
+      ActorSystem system,
+      Logging logging) {
+    ContainerFactory factory =
+        provider.instance(system, logging, config, instance, parameters(logs));
+    factory.init();
+    return new Containers(factory, config, system, logging);
+  }
+
+  private static Map<String, Set<String>> parameters(LogStore logs) {
+    Map<String, Set<String>> parameters = Map$.MODULE$.empty();
+    parameters = parameters.$plus(new Tuple2<>("--cap-drop", set("NET_RAW", "NET_ADMIN")));
+    parameters = parameters.$plus(new Tuple2<>("--ulimit", set("nofile=1024:1024")));
+    parameters = parameters.$plus(new Tuple2<>("--pids-limit", set("1024")));
+    for (var ofLogs : JavaConverters.mapAsJavaMap(logs.containerParameters()).entrySet()) {
+      parameters = parameters.$plus(new Tuple2<>(ofLogs.getKey(), ofLogs.getValue()));
+    }
+    return parameters;
+  }
+
+  private static Set<String> set(String... members) {
+    return JavaConverters.asScalaSet(java.util.Set.of(members)).toSet();
+  }
+
+  /** As container proxies want it. */
+  Future<Container> create(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName image,
+      boolean userProvided,
+      ByteSize memory,
+      int cpuShares,
+      Option<Object> cpuLimit,
+      Option<ExecutableWhiskAction> action) {
+    return factory.createContainer(
+        tid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+  }
+
+  /** At shutdown: the pool first, so that it starts nothing in the place of what is removed. */
+  void cleanUpAfter(ActorRef pool) {
+    CoordinatedShutdown.get(system)
+        .addTask(
+            CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
+            "cleanup runtime containers",
+            () -> stopped(pool).thenApply(stopped -> cleanUp()));
+  }
+
+  private static CompletionStage<Boolean> stopped(ActorRef pool) {
+    return Patterns.gracefulStop(pool, POOL_STOP_TIMEOUT).exceptionally(timeout -> false);
+  }
+
+  private Done cleanUp() {
+    factory.cleanup();
+    return Done.getInstance();
+  }
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.status.StatusBoard;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.apache.openwhisk.core.containerpool.ContainerRemoved;
+import org.apache.openwhisk.core.containerpool.NeedWork;
+import org.apache.openwhisk.core.containerpool.PreWarmedData;
+import org.apache.openwhisk.core.containerpool.RescheduleJob$;
+import org.apache.openwhisk.core.containerpool.Run;
+import org.apache.openwhisk.core.containerpool.WarmedData;
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.OneForOneStrategy;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.actor.SupervisorStrategy;
+import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.japi.pf.DeciderBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a {@link ContainerPool} in an invoker: messages become the pool's events, its orders become
+ * messages to container proxies.
+ *
+ * <p>The pool's state is what is true about the containers, so this actor must not restart: an
+ * exception in an event is reported, and the actor goes on. A proxy that fails is stopped, and its
+ * container counts as gone; restarted, it would have forgotten the container that the pool believes
+ * it has.
+ */
+final class PoolActor extends AbstractActor {
+
+  private static final Duration REPORT_AFTER = Duration.ofSeconds(30);
+  private static final Duration REPORT_EVERY = Duration.ofSeconds(10);
+  private static final Duration SHOW_EVERY = Duration.ofSeconds(4);
+
+  private enum Tick {
+    WAKE_UP,
+    REPORT,
+    SHOW
+  }
+
+  private final InvokedFunctions functions;
+  private final StartTimes startTimes;
+  private final PoolMonitor monitor;
+  private final StatusBoard board;
+  private final LongSupplier clockMicros;
+  private final ProxyDriver driver;
+  private final ContainerPool pool;
+  private final Alarm wakeUp;
+
+  private @Nullable Cancellable reports;
+  private @Nullable Cancellable shows;
+
+  /**
+   * What a pool actor is made of.
+   *
+   * @param memoryMb what all containers together may take, in MB
+   * @param cpu what all busy containers together may hold
+   * @param feed where activations come from
+   * @param clockMicros a time in microseconds that never goes back
+   */
+  record Setup(
+      long memoryMb,
+      CpuSlots cpu,
+      PoolPolicy policy,
+      ProxyStarter proxies,
+      ActorRef feed,
+      RuntimeKinds kinds,
+      InvokedFunctions functions,
+      StartTimes startTimes,
+      PoolMonitor monitor,
+      StatusBoard board,
+      LongSupplier clockMicros) {}
+
+  static Props props(Setup setup) {
+    return Props.create(PoolActor.class, () -> new PoolActor(setup));
+  }
+
+  private PoolActor(Setup setup) {
+    functions = setup.functions();
+    startTimes = setup.startTimes();
+    monitor = setup.monitor();
+    board = setup.board();
+    clockMicros = setup.clockMicros();
+    driver =
+        new ProxyDriver(
+            setup.proxies(),
+            getContext(),
+            getSelf(),
+            setup.feed(),
+            setup.kinds(),
+            functions,
+            startTimes,
+            monitor);
+    pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
+    wakeUp =
+        new Alarm(
+            getContext().getSystem().scheduler(),
+            getContext().getDispatcher(),
+            getSelf(),
+            Tick.WAKE_UP,
+            clockMicros);
+  }
+
+  @Override
+  public SupervisorStrategy supervisorStrategy() {
+    return new OneForOneStrategy(
+        DeciderBuilder.matchAny(failure -> SupervisorStrategy.stop()).build());
+  }
+
+  @Override
+  public void preStart() {
+    startTimes.reportTo(took -> getSelf().tell(took, getSelf()));
+    event("start", pool::start);
+    reports = every(REPORT_AFTER, REPORT_EVERY, Tick.REPORT);
+    shows = every(Duration.ZERO, SHOW_EVERY, Tick.SHOW);
+  }
+
+  private Cancellable every(Duration after, Duration interval, Tick tick) {
+    return getContext()
+        .getSystem()
+        .scheduler()
+        .scheduleAtFixedRate(
+            after, interval, getSelf(), tick, getContext().getDispatcher(), getSelf());
+  }
+
+  @Override
+  public void postStop() {
+    cancel(reports);
+    cancel(shows);
+    wakeUp.turnOff();
+  }
+
+  @Override
+  public Receive createReceive() {
+    return receiveBuilder()
+        .match(Run.class, run -> event(run, now -> run(run, now)))
+        .match(NeedWork.class, message -> event(message, now -> needWork(message, now)))
+        .match(ContainerRemoved.class, message -> event(message, now -> removed(message, now)))
+        .match(RescheduleJob$.class, message -> event(message, this::rescheduling))
+        .match(PreparedReplaced.class, message -> event(message, now -> replaced(message, now)))
+        .match(
+            PreparationImpossible.class,
+            message -> event(message, now -> pool.removed(message.container(), false, now)))
+        .match(StartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
+        .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
+        .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
+        .matchEquals(Tick.REPORT, tick -> event(tick, now -> monitor.report(pool.view())))
+        .matchEquals(Tick.SHOW, tick -> event(tick, now -> show()))
+        .build();
+  }
+
+  private void show() {
+    board.publish(pool.view(), id -> functions.find(id).map(InvokedFunction::spec));
+  }
+
+  private void run(Run run, long nowMicros) {
+    RunActivation activation = new RunActivation(run, functions.of(run));
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      pool.submit(activation, nowMicros);
+    } else {
+      proxy.active--;
+      pool.handBack(proxy.id, activation, nowMicros);
+    }
+  }
+
+  private void needWork(NeedWork message, long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      return;
+    }
+    if (message.data() instanceof PreWarmedData ahead) {
+      proxy.container = ahead.container();
+      if (proxy.isPreparing()) {
+        driver.prepared(proxy);
+        pool.prepared(proxy.id, nowMicros);
+      } else {
+        pool.stemCellReady(proxy.id, nowMicros);
+      }
+    } else if (message.data() instanceof WarmedData warm) {
+      proxy.container = warm.container();
+      proxy.active--;
+      pool.completed(proxy.id, nowMicros);
+    }
+  }
+
+  private void removed(ContainerRemoved message, long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy == null) {
+      return;
+    }
+    handBackJoined(proxy, nowMicros);
+    pool.removed(proxy.id, message.replacePrewarm(), nowMicros);
+    if (proxy.container == null) {
+      // A proxy whose container never came up stays, to return what it may still be sent. Nothing
+      // is sent to it any more: tell it that it is done.
+      proxy.actor.tell(new ContainerRemoved(false), getSelf());
+    }
+  }
+
+  /** A preparation that fails is no fault of the activations that have joined it. */
+  private void handBackJoined(Proxy proxy, long nowMicros) {
+    List<Run> joined = proxy.endPreparation();
+    if (!joined.isEmpty()) {
+      pool.rescheduling(proxy.id, nowMicros);
+    }
+    for (Run run : joined) {
+      proxy.active--;
+      pool.handBack(proxy.id, new RunActivation(run, functions.of(run)), nowMicros);
+    }
+  }
+
+  private void replaced(PreparedReplaced message, long nowMicros) {
+    monitor.replaced(message.loss());
+    driver.replaced(message.container());
+    pool.replaced(message.container(), nowMicros);
+  }
+
+  private void startTook(StartTimes.Took took, long nowMicros) {
+    pool.startTook(took.function(), took.start(), took.micros(), nowMicros);
+  }
+
+  private void rescheduling(long nowMicros) {
+    Proxy proxy = driver.find(getSender());
+    if (proxy != null) {
+      pool.rescheduling(proxy.id, nowMicros);
+    }
+  }
+
+  private void terminated(Terminated message, long nowMicros) {
+    Proxy proxy = driver.find(message.getActor());
+    if (proxy != null) {
+      driver.forget(proxy);
+      handBackJoined(proxy, nowMicros);
+      pool.terminated(proxy.id, nowMicros);
+    }
+  }
+
+  private void wakeUp(long nowMicros) {
+    wakeUp.wentOff();
+    if (pool.nextWakeUpMicros() <= nowMicros) {
+      pool.wakeUp(nowMicros);
+    }
+  }
+
+  private void event(Object event, PoolEvent handler) {
+    try {
+      long nowMicros = clockMicros.getAsLong();
+      monitor.passed(pool.view(), nowMicros);
+      handler.at(nowMicros);
+      wakeUp.set(pool.nextWakeUpMicros());
+    } catch (RuntimeException e) {
+      monitor.failed(event, e);
+    }
+  }
+
+  private static void cancel(@Nullable Cancellable timer) {
+    if (timer != null) {
+      timer.cancel();
+    }
+  }
+
+  /** Something that happens to the pool at a time. */
+  @FunctionalInterface
+  private interface PoolEvent {
+    void at(long nowMicros);
+  }
+}

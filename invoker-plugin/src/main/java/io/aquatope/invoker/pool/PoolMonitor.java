@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.Loss;
+import java.util.Optional;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.Run;
+
+/** Hears what the pool's actor does, for metrics and logs. */
+public interface PoolMonitor extends PoolListener {
+
+  /**
+   * An activation has been sent to a container.
+   *
+   * @param container the real one, if it is there already
+   * @param active how many activations it has with this one
+   */
+  void containerStart(Run run, StartKind start, Optional<Container> container, int active);
+
+  /** An activation got a fresh container instead of the one that was prepared for it. */
+  void replaced(Loss loss);
+
+  /** An event is about to happen to a pool that has been like this since the one before. */
+  default void passed(PoolView pool, long nowMicros) {}
+
+  /** Time to say how full the pool is. */
+  void report(PoolView pool);
+
+  /** The pool's own code failed at an event. */
+  void failed(Object event, Exception cause);
+}

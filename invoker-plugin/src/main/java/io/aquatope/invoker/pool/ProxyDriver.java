@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.ContainerDriver;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
+import org.apache.openwhisk.core.containerpool.Remove$;
+import org.apache.pekko.actor.ActorContext;
+import org.apache.pekko.actor.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out the pool's orders through OpenWhisk's container proxies, one actor a container. */
+final class ProxyDriver implements ContainerDriver {
+
+  private final ProxyStarter proxies;
+  private final ActorContext context;
+  private final ActorRef pool;
+  private final ActorRef feed;
+  private final RuntimeKinds kinds;
+  private final InvokedFunctions functions;
+  private final StartTimes startTimes;
+  private final PoolMonitor monitor;
+
+  private final Map<ContainerId, Proxy> byId = new HashMap<>();
+  private final Map<ActorRef, Proxy> byActor = new HashMap<>();
+
+  /**
+   * @param context whose children the proxies are
+   * @param pool whom the proxies report to
+   * @param feed where activations come from
+   */
+  ProxyDriver(
+      ProxyStarter proxies,
+      ActorContext context,
+      ActorRef pool,
+      ActorRef feed,
+      RuntimeKinds kinds,
+      InvokedFunctions functions,
+      StartTimes startTimes,
+      PoolMonitor monitor) {
+    this.proxies = proxies;
+    this.context = context;
+    this.pool = pool;
+    this.feed = feed;
+    this.kinds = kinds;
+    this.functions = functions;
+    this.startTimes = startTimes;
+    this.monitor = monitor;
+  }
+
+  @Nullable Proxy find(ActorRef actor) {
+    return byActor.get(actor);
+  }
+
+  void forget(Proxy proxy) {
+    byActor.remove(proxy.actor);
+    byId.remove(proxy.id);
+  }
+
+  @Override
+  public void startStemCell(ContainerId container, StemCell stemCell) {
+    proxy(container).actor.tell(kinds.start(stemCell), pool);
+  }
+
+  @Override
+  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+    Optional<InvokedFunction> known = functions.find(function.id());
+    if (known.isEmpty()) {
+      pool.tell(new PreparationImpossible(container), pool);
+      return;
+    }
+    InvokedFunction invoked = known.get();
+    Proxy proxy =
+        add(
+            container,
+            proxies.preparing(
+                context,
+                invoked,
+                depth,
+                loss -> pool.tell(new PreparedReplaced(container, loss), pool)));
+    proxy.function = invoked;
+    proxy.preparing();
+    proxy.actor.tell(RuntimeKinds.start(invoked.action()), pool);
+  }
+
+  /** What an activation was given as prepared was not; it starts as if nothing had been there. */
+  void replaced(ContainerId container) {
+    Proxy proxy = byId.get(container);
+    if (proxy != null && proxy.latest != null) {
+      startTimes.was(proxy.latest, StartKind.COLD);
+    }
+  }
+
+  /** A preparation has ended well: what waited for it may run. */
+  void prepared(Proxy proxy) {
+    proxy.endPreparation().forEach(run -> proxy.actor.tell(run, pool));
+  }
+
+  @Override
+  public void run(ContainerId container, Activation activation, StartKind start) {
+    RunActivation given = (RunActivation) activation;
+    Proxy proxy = proxy(container);
+    proxy.function = given.invoked();
+    proxy.active++;
+    monitor.containerStart(given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
+    startTimes.ordered(given, start);
+    proxy.latest = given;
+    if (!proxy.join(given.run())) {
+      proxy.actor.tell(given.run(), pool);
+    }
+  }
+
+  @Override
+  public void remove(ContainerId container) {
+    proxy(container).actor.tell(Remove$.MODULE$, pool);
+  }
+
+  @Override
+  public void ready() {
+    feed.tell(MessageFeed$Processed$.MODULE$, pool);
+  }
+
+  private Proxy proxy(ContainerId container) {
+    Proxy known = byId.get(container);
+    return known == null ? add(container, proxies.plain(context)) : known;
+  }
+
+  private Proxy add(ContainerId container, ActorRef actor) {
+    context.watch(actor);
+    Proxy proxy = new Proxy(container, actor);
+    byId.put(container, proxy);
+    byActor.put(actor, proxy);
+    return proxy;
+  }
+}

@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/**
+ * The container pool in a real invoker: an actor that runs it, and what it knows of OpenWhisk's
+ * actions, containers and container proxies.
+ */
+@NullMarked
+package io.aquatope.invoker.pool;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.status;
+
+import com.typesafe.config.Config;
+import io.aquatope.status.Status;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Supplier;
+import org.apache.openwhisk.http.BasicRasService;
+import org.apache.pekko.dispatch.Futures;
+import org.apache.pekko.http.scaladsl.model.HttpResponse;
+import org.apache.pekko.http.scaladsl.server.RequestContext;
+import org.apache.pekko.http.scaladsl.server.RouteResult;
+import scala.Function1;
+import scala.concurrent.Future;
+
+/** The {@linkplain StatusPages status pages} as a part of the invoker's own server. */
+public final class StatusRoute {
+
+  private StatusRoute() {}
+
+  /**
+   * The server with the pages before all else that it answers.
+   *
+   * @param config where the credentials of the invoker's server are
+   */
+  public static BasicRasService addTo(
+      BasicRasService server, Supplier<Status> status, Config config) {
+    return addTo(server, StatusPages.of(status, config));
+  }
+
+  /**
+   * All of a server's surface is what it inherits from Pekko's directives; of that, only its route
+   * is another.
+   */
+  static BasicRasService addTo(BasicRasService server, StatusPages pages) {
+    Function1<RequestContext, Future<RouteResult>> others = server.route();
+    Function1<RequestContext, Future<RouteResult>> route =
+        context ->
+            pages
+                .respond(context.request())
+                .map(StatusRoute::complete)
+                .orElseGet(() -> others.apply(context));
+    return (BasicRasService)
+        Proxy.newProxyInstance(
+            BasicRasService.class.getClassLoader(),
+            new Class<?>[] {BasicRasService.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("route")) {
+                return route;
+              }
+              try {
+                return method.invoke(server, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+  }
+
+  private static Future<RouteResult> complete(
+      org.apache.pekko.http.javadsl.model.HttpResponse response) {
+    return Futures.successful(new RouteResult.Complete((HttpResponse) response));
+  }
+}

@@ -1,0 +1,535 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import static java.time.Duration.ofMillis;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PoolView;
+import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.Loss;
+import io.aquatope.status.StatusBoard;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerRemoved;
+import org.apache.openwhisk.core.containerpool.NeedWork;
+import org.apache.openwhisk.core.containerpool.PreWarmedData;
+import org.apache.openwhisk.core.containerpool.Remove$;
+import org.apache.openwhisk.core.containerpool.RescheduleJob$;
+import org.apache.openwhisk.core.containerpool.Run;
+import org.apache.openwhisk.core.containerpool.Start;
+import org.apache.openwhisk.core.containerpool.WarmedData;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.SizeUnits$MB$;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorRefFactory;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.testkit.javadsl.TestKit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import scala.Option;
+
+/** The pool's actor between a feed and container proxies that the tests play. */
+final class PoolActorTest {
+
+  private static final PoolPolicy KEEP =
+      Policies.standard().parse("keep-alive:1h").create(settings());
+  private static final Container CONTAINER =
+      (Container)
+          java.lang.reflect.Proxy.newProxyInstance(
+              Container.class.getClassLoader(),
+              new Class<?>[] {Container.class},
+              (proxy, method, arguments) -> {
+                throw new UnsupportedOperationException(method.getName());
+              });
+  private static final Actions HELLO = Actions.named("hello");
+
+  @SuppressWarnings("NullAway.Init") // set before all tests
+  private static ActorSystem system;
+
+  private final TestKit feed = new TestKit(system);
+  private final BlockingQueue<TestKit> proxies = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Prepared> preparing = new LinkedBlockingQueue<>();
+  private final StartTimes startTimes = new StartTimes(Clock.systemUTC());
+  private final StatusBoard board = new StatusBoard(Clock.systemUTC());
+  private final Heard heard = new Heard();
+
+  /** A container that was ordered to be prepared. */
+  private record Prepared(
+      TestKit proxy, InvokedFunction function, Depth depth, Consumer<Loss> losses) {}
+
+  @BeforeAll
+  static void startActors() {
+    system = ActorSystem.create("PoolActorTest");
+  }
+
+  @AfterAll
+  static void stopActors() {
+    TestKit.shutdownActorSystem(system);
+  }
+
+  @Test
+  void aColdStartIsAWarmOneNextTime() throws InterruptedException {
+    ActorRef pool = pool(512, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    assertThat(activation(proxy)).isEqualTo("a");
+
+    pool.tell(warm(HELLO), proxy.getRef());
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    assertThat(activation(proxy)).isEqualTo("b");
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.WARM);
+  }
+
+  @Test
+  void thePoolIsShownFromTheStart() {
+    ActorRef pool = pool(512, KEEP);
+
+    feed.awaitCond(() -> board.latest().isPresent());
+
+    assertThat(board.latest().orElseThrow().memoryMb()).isEqualTo(512);
+    system.stop(pool);
+  }
+
+  @Test
+  void whatDoesNotFitWaitsForWhatEnds() throws InterruptedException {
+    ActorRef pool = pool(256, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    assertThat(activation(proxy)).isEqualTo("a");
+    proxy.expectNoMessage(ofMillis(100));
+
+    pool.tell(warm(HELLO), proxy.getRef());
+
+    assertThat(activation(proxy)).isEqualTo("b");
+  }
+
+  @Test
+  void anIdleContainerOfAnotherFunctionMakesRoom() throws InterruptedException {
+    ActorRef pool = pool(256, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit hello = nextProxy();
+    activation(hello);
+    pool.tell(warm(HELLO), hello.getRef());
+
+    pool.tell(Actions.named("other").run("b"), ActorRef.noSender());
+
+    hello.expectMsg(Remove$.MODULE$);
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.RECREATED);
+  }
+
+  @Test
+  void anActivationThatAContainerReturnsGoesToAnother() throws InterruptedException {
+    ActorRef pool = pool(512, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit broken = nextProxy();
+    Run run = broken.expectMsgClass(Run.class);
+
+    pool.tell(RescheduleJob$.MODULE$, broken.getRef());
+    pool.tell(run, broken.getRef());
+
+    assertThat(activation(nextProxy())).isEqualTo("a");
+    feed.expectNoMessage(ofMillis(100));
+  }
+
+  @Test
+  void aContainerThatCouldNotBeCreatedIsToldToEndAndTheFeedGetsItsPlaceBack()
+      throws InterruptedException {
+    ActorRef pool = pool(256, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+
+    pool.tell(new ContainerRemoved(true), proxy.getRef());
+
+    proxy.expectMsgClass(ContainerRemoved.class);
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void aProxyThatDiesGivesItsMemoryAndItsPlaceInTheFeedBack() throws InterruptedException {
+    ActorRef pool = pool(256, KEEP);
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+
+    system.stop(proxy.getRef());
+
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void aStemCellIsStartedAheadAndTakenByAnActionOfItsKindAndMemory() throws InterruptedException {
+    PolicySettings cells =
+        settings().withStemCells(List.of(new StemCellSettings(new StemCell("python:3", 256), 1)));
+    ActorRef pool = pool(1024, Policies.standard().parse("openwhisk").create(cells));
+    TestKit proxy = nextProxy();
+    Start start = proxy.expectMsgClass(Start.class);
+    assertThat(start.exec().kind()).isEqualTo("python:3");
+    assertThat(start.memoryLimit().toMB()).isEqualTo(256);
+    assertThat(start.ttl().isEmpty()).isTrue();
+
+    pool.tell(stemCell(), proxy.getRef());
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+
+    assertThat(activation(proxy)).isEqualTo("a");
+    nextProxy().expectMsgClass(Start.class);
+    assertThat(heard.starts).containsExactly(StartKind.STEM_CELL);
+  }
+
+  @Test
+  void anIdleContainerIsRemovedWhenItsTimeIsUp() throws InterruptedException {
+    ActorRef pool = pool(256, Policies.standard().parse("keep-alive:50ms").create(settings()));
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+
+    pool.tell(warm(HELLO), proxy.getRef());
+
+    proxy.expectMsg(Remove$.MODULE$);
+  }
+
+  @Test
+  void anExceptionInTheCoreIsReportedAndCostsNoOtherActivation() throws InterruptedException {
+    ActorRef pool = pool(1024, new FailsAtIdle());
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+    pool.tell(warm(HELLO), proxy.getRef());
+
+    pool.tell(Actions.named("other").run("b"), ActorRef.noSender());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    assertThat(heard.failures).singleElement().asString().contains("policy");
+  }
+
+  @Test
+  void activationsShareAContainerUpToTheActionsConcurrency() throws InterruptedException {
+    Actions shared = HELLO.withConcurrency(2);
+    ActorRef pool = pool(512, KEEP);
+    for (String id : List.of("a", "b", "c")) {
+      pool.tell(shared.run(id), ActorRef.noSender());
+    }
+
+    TestKit one = nextProxy();
+    TestKit other = nextProxy();
+
+    assertThat(List.of(activation(one), activation(one))).containsExactly("a", "b");
+    assertThat(activation(other)).isEqualTo("c");
+    assertThat(heard.starts)
+        .containsExactly(StartKind.COLD, StartKind.WARMING_COLD, StartKind.COLD);
+  }
+
+  @Test
+  void tenantsDoNotShareAContainer() throws InterruptedException {
+    ActorRef pool = pool(512, KEEP);
+    pool.tell(HELLO.run("one", "a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+    pool.tell(warm(HELLO), proxy.getRef());
+
+    pool.tell(HELLO.run("other", "b"), ActorRef.noSender());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void aPreparedContainerGetsTheActivationOfItsFunction() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    TestKit cold = coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+    assertThat(prepared.depth)
+        .as("without annotation it gets its API key")
+        .isEqualTo(Depth.CREATED);
+    assertThat(prepared.function.action()).isEqualTo(HELLO.action());
+
+    pool.tell(stemCell(), prepared.proxy.getRef());
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    assertThat(activation(prepared.proxy)).isEqualTo("b");
+    cold.expectNoMessage(ofMillis(50));
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.CREATED);
+  }
+
+  @Test
+  void anActivationJoinsAContainerThatIsStillBeingPrepared() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    prepared.proxy.expectNoMessage(ofMillis(100));
+    pool.tell(stemCell(), prepared.proxy.getRef());
+
+    assertThat(activation(prepared.proxy)).isEqualTo("b");
+    assertThat(heard.starts).containsExactly(StartKind.COLD, StartKind.PREPARING);
+  }
+
+  @Test
+  void anActivationThatJoinedAPreparationThatFailsGoesToAnotherContainer()
+      throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    pool.tell(new ContainerRemoved(true), prepared.proxy.getRef());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    feed.expectNoMessage(ofMillis(50));
+  }
+
+  @Test
+  void theSameHoldsIfTheProxyDiesInstead() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+
+    system.stop(prepared.proxy.getRef());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void whatIsPreparedForOneTenantIsNotGivenToAnother() throws InterruptedException {
+    ActorRef pool = pool(1024, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(stemCell(), prepared.proxy.getRef());
+
+    pool.tell(HELLO.run("other", "b"), ActorRef.noSender());
+    pool.tell(HELLO.withRevision("2-hello").run("c"), ActorRef.noSender());
+
+    assertThat(List.of(activation(nextProxy()), activation(nextProxy()))).containsExactly("b", "c");
+  }
+
+  @Test
+  void whatIsPreparedAndNoLongerWantedIsRemoved() throws InterruptedException {
+    ActorRef pool = pool(256, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    assertThat(preparing.poll(100, TimeUnit.MILLISECONDS)).as("no room").isNull();
+    ActorRef roomy = pool(512, new PreparesOneMore());
+    coldStart(roomy, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+    roomy.tell(stemCell(), prepared.proxy.getRef());
+
+    roomy.tell(Actions.named("other").withMemory(256).run("b"), ActorRef.noSender());
+
+    prepared.proxy.expectMsg(Remove$.MODULE$);
+  }
+
+  @Test
+  void howLongAStartTookIsToldToThePolicy() throws InterruptedException {
+    PreparesOneMore policy = new PreparesOneMore();
+    ActorRef pool = pool(1024, policy);
+    coldStart(pool, HELLO, "a");
+
+    startTimes.ran("a", Instant.now().plusSeconds(7));
+
+    assertThat(policy.took.poll(3, TimeUnit.SECONDS))
+        .startsWith("guest:guest/hello@1-hello COLD 7");
+  }
+
+  @Test
+  void aPreparedContainerThatWasReplacedCountsAsAColdStartThatTookLong()
+      throws InterruptedException {
+    PreparesOneMore policy = new PreparesOneMore();
+    ActorRef pool = pool(1024, policy);
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    pool.tell(stemCell(), prepared.proxy.getRef());
+    pool.tell(HELLO.run("b"), ActorRef.noSender());
+    prepared.proxy.fishForSpecificMessage(
+        Duration.ofSeconds(3), "the activation", m -> m instanceof Run ? m : null);
+
+    prepared.losses.accept(Loss.DEAD);
+    pool.tell(warm(HELLO), prepared.proxy.getRef());
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    startTimes.ran("b", Instant.now().plusSeconds(7));
+
+    assertThat(policy.took.poll(3, TimeUnit.SECONDS))
+        .startsWith("guest:guest/hello@1-hello COLD 7");
+    assertThat(heard.losses).containsExactly(Loss.DEAD);
+  }
+
+  /** A cold start that has ended, so that the function is known and has an idle container. */
+  private TestKit coldStart(ActorRef pool, Actions action, String id) throws InterruptedException {
+    pool.tell(action.run(id), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+    return proxy;
+  }
+
+  private Prepared nextPrepared() throws InterruptedException {
+    Prepared prepared = preparing.poll(3, TimeUnit.SECONDS);
+    assertThat(prepared).as("a container being prepared").isNotNull();
+    return prepared;
+  }
+
+  private ActorRef pool(long memoryMb, PoolPolicy policy) {
+    long startNanos = System.nanoTime();
+    return system.actorOf(
+        PoolActor.props(
+            new PoolActor.Setup(
+                memoryMb,
+                CpuSlots.OFF,
+                policy,
+                new PlayedProxies(),
+                feed.getRef(),
+                new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
+                new InvokedFunctions(),
+                startTimes,
+                heard,
+                board,
+                () -> (System.nanoTime() - startNanos) / 1000)));
+  }
+
+  private static PolicySettings settings() {
+    return PolicySettings.DEFAULT.withKeepAlive(Duration.ofHours(1));
+  }
+
+  private TestKit nextProxy() throws InterruptedException {
+    TestKit proxy = proxies.poll(3, TimeUnit.SECONDS);
+    assertThat(proxy).as("another container proxy").isNotNull();
+    return proxy;
+  }
+
+  private static String activation(TestKit proxy) {
+    return proxy.expectMsgClass(Run.class).msg().activationId();
+  }
+
+  private static NeedWork warm(Actions action) {
+    return new NeedWork(
+        new WarmedData(CONTAINER, "guest", action.action(), Instant.EPOCH, 1, Option.empty()));
+  }
+
+  private static NeedWork stemCell() {
+    return new NeedWork(
+        new PreWarmedData(
+            CONTAINER, "python:3", new ByteSize(256, SizeUnits$MB$.MODULE$), 0, Option.empty()));
+  }
+
+  /** Has one container more prepared for a function that has started, once. */
+  private static final class PreparesOneMore implements PoolPolicy {
+
+    final BlockingQueue<String> took = new LinkedBlockingQueue<>();
+    private @Nullable FunctionSpec started;
+    private boolean due;
+
+    @Override
+    public void started(FunctionSpec function, StartKind start, long nowMicros) {
+      due = started == null;
+      started = function;
+    }
+
+    @Override
+    public void startTook(FunctionSpec function, StartKind start, long delay, long nowMicros) {
+      took.add("%s %s %s".formatted(function.id(), start, delay));
+    }
+
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      return NEVER;
+    }
+
+    @Override
+    public long nextPlanMicros(long nowMicros) {
+      return nowMicros + 10_000;
+    }
+
+    @Override
+    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+      if (!due || started == null) {
+        return List.of();
+      }
+      due = false;
+      return List.of(new PoolAction.Prepare(started, 1));
+    }
+  }
+
+  /** Each proxy is played by the test. */
+  private final class PlayedProxies implements ProxyStarter {
+
+    @Override
+    public ActorRef plain(ActorRefFactory parent) {
+      TestKit proxy = new TestKit(system);
+      proxies.add(proxy);
+      return proxy.getRef();
+    }
+
+    @Override
+    public ActorRef preparing(
+        ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+      TestKit proxy = new TestKit(system);
+      preparing.add(new Prepared(proxy, function, depth, losses));
+      return proxy.getRef();
+    }
+  }
+
+  private static final class FailsAtIdle implements PoolPolicy {
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      throw new IllegalStateException("policy");
+    }
+  }
+
+  private static final class Heard implements PoolMonitor {
+
+    final List<StartKind> starts = new CopyOnWriteArrayList<>();
+    final List<Loss> losses = new CopyOnWriteArrayList<>();
+    final List<Exception> failures = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void containerStart(
+        Run run, StartKind start, Optional<Container> container, int active) {
+      starts.add(start);
+    }
+
+    @Override
+    public void replaced(Loss loss) {
+      losses.add(loss);
+    }
+
+    @Override
+    public void report(PoolView pool) {}
+
+    @Override
+    public void failed(Object event, Exception cause) {
+      failures.add(cause);
+    }
+  }
+}
