@@ -4,7 +4,6 @@ package io.aquatope.exchange.member;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.FollowUps.FollowUp;
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
@@ -67,7 +66,8 @@ public final class Member {
     this.log = outbox(settings.log());
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
-    this.memory = new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE);
+    this.memory =
+        new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE, log::offer);
     this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
   }
 
@@ -143,7 +143,7 @@ public final class Member {
     if (nowMs >= nextCheckpointMs) {
       nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
       if (isFirst(known)) {
-        known.workflows().values().forEach(workflow -> log.offer(new Checkpoint(workflow)));
+        known.checkpoint().forEach(log::offer);
       }
     }
   }

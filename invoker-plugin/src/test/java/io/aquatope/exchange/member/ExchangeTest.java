@@ -63,6 +63,21 @@ final class ExchangeTest {
   }
 
   @Test
+  void whatAnOwnerSetAfterAnUpdateStaysWhenAllInvokersStartAnew() throws IOException {
+    SimulatedCluster cluster = new SimulatedCluster(2, folder, 6);
+    cluster.seconds(20, 6);
+    assertThat(cluster.memoryMb).hasSize(3).containsValue(128);
+    cluster.memoryMb.replaceAll((action, megabytes) -> 512);
+    cluster.seconds(20, 6);
+
+    cluster.startAnew();
+    cluster.seconds(90, 6);
+
+    assertThat(cluster.nodes).allSatisfy(node -> assertThat(node.updates).isEmpty());
+    assertThat(cluster.memoryMb.values()).containsOnly(512);
+  }
+
+  @Test
   void withoutABrokerTheLastChoiceStaysAndNothingIsTried() throws IOException {
     SimulatedCluster cluster = new SimulatedCluster(2, folder, 4);
     cluster.untilRound();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
@@ -37,6 +38,8 @@ final class MessageCodecTest {
             Records.proposal(1, List.of(List.of(0, 1), List.of(2, 2))),
             Records.conclusion(1, 0, 1),
             new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
+            new MemoryAnswered(
+                "guest/cart", MemoryAnswers.settledAt(192).plus(MemoryAnswers.refusedAt(128))),
             new Checkpoint(state));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
