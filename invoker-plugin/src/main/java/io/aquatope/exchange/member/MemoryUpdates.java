@@ -5,6 +5,7 @@ import com.google.common.collect.Sets;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.MemorySteps;
 import io.aquatope.exchange.workflow.Placement;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -19,13 +20,17 @@ import java.util.function.Consumer;
 /**
  * Has actions updated to the memory limits that are recommended, each limit once: what the owner
  * sets afterwards stays, as the log tells all invokers, also those that start later, what was
- * settled. An action of several workflows gets the most that one of them wants. Only who ran an
- * action may know its owner, so that those invokers ask, in alphabetical order and {@value
+ * settled. Where OpenWhisk refuses a limit, as the owner's least one may be more than the system's,
+ * the next larger steps are asked for, {@value #MOST_TRIES} limits altogether and none above what
+ * the action has. An action of several workflows gets the most that one of them wants. Only who ran
+ * an action may know its owner, so that those invokers ask, in alphabetical order and {@value
  * #PATIENCE_MS} ms after each other as long as nothing shows that it was updated. Not thread-safe.
  */
 final class MemoryUpdates {
 
   private static final long PATIENCE_MS = 60_000;
+  private static final int MOST_TRIES = 3;
+  private static final int NOTHING = -1;
 
   private final String invoker;
   private final MemoryPort port;
@@ -109,18 +114,26 @@ final class MemoryUpdates {
   }
 
   private void apply(String action, Limits limits, MemoryAnswers answers, long nowMs) {
-    int wanted = limits.wantedMb();
-    if (answers.settled().contains(wanted) || answers.refused().contains(wanted)) {
-      return;
-    }
+    int next = next(limits, answers);
     int rank = limits.rank(invoker);
-    if (wanted == limits.presentMb()) {
+    if (next == limits.presentMb()) {
       if (rank == 0) {
-        tell(action, MemoryAnswers.settledAt(wanted));
+        tell(action, MemoryAnswers.settledAt(next));
       }
-    } else if (nowMs >= due(action, wanted, nowMs + rank * PATIENCE_MS)) {
-      ask(action, wanted);
+    } else if (next != NOTHING && nowMs >= due(action, next, nowMs + rank * PATIENCE_MS)) {
+      ask(action, next);
     }
+  }
+
+  /** The limit that is to be settled next. */
+  private static int next(Limits limits, MemoryAnswers answers) {
+    int next = limits.wantedMb();
+    for (int tries = 1; tries < MOST_TRIES && answers.refused().contains(next); tries++) {
+      next = MemorySteps.above(next);
+    }
+    boolean isKnown = answers.settled().contains(next) || answers.refused().contains(next);
+    boolean isAbove = next > limits.wantedMb() && next > limits.presentMb();
+    return isKnown || isAbove ? NOTHING : next;
   }
 
   private long due(String action, int megabytes, long latestMs) {

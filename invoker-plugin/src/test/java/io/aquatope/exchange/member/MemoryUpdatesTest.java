@@ -85,7 +85,7 @@ final class MemoryUpdatesTest {
 
   @ParameterizedTest
   @EnumSource(names = {"UPDATED", "REFUSED"})
-  void anInvokerThatStartsLaterKnowsFromTheLogWhatWasAnswered(Answer answer) {
+  void anInvokerThatStartsLaterDoesNotAskAgainForWhatWasAnswered(Answer answer) {
     answered = CompletableFuture.completedFuture(answer);
     tell(Records.SHOP_DEFINED, RAN, advice(128, 256));
     updates.apply(state, 0);
@@ -96,7 +96,7 @@ final class MemoryUpdatesTest {
 
     started("invoker0").apply(state, 0);
 
-    assertThat(asked).as("the owner has set 256 MB again").isEmpty();
+    assertThat(asked).as("the owner has set 256 MB again").doesNotContain("guest/cart 128");
   }
 
   @Test
@@ -135,6 +135,59 @@ final class MemoryUpdatesTest {
 
     assertThat(asked).containsExactly("guest/cart 128");
     assertThat(answers).as("it is left to the others").noneMatch(MemoryUpdatesTest::isOfCart);
+  }
+
+  @Test
+  void whereALimitIsRefusedTheNextLargerStepIsAskedFor() {
+    answered = CompletableFuture.completedFuture(Answer.REFUSED);
+    tell(Records.SHOP_DEFINED, RAN, advice(128, 256));
+    updates.apply(state, 0);
+    answered = CompletableFuture.completedFuture(Answer.UPDATED);
+    updates.apply(state, 0);
+    updates.apply(state, 0);
+
+    assertThat(asked).containsExactly("guest/cart 128", "guest/cart 192");
+  }
+
+  @Test
+  void noLimitIsAskedForThatIsMoreThanTheActionHas() {
+    answered = CompletableFuture.completedFuture(Answer.REFUSED);
+    tell(Records.SHOP_DEFINED, RAN, advice(128, 320));
+    for (int i = 0; i < 5; i++) {
+      updates.apply(state, 0);
+    }
+
+    assertThat(asked)
+        .as("256 MB is what both have")
+        .containsExactlyInAnyOrder("guest/cart 128", "guest/cart 192", "guest/pay 320");
+  }
+
+  @Test
+  void afterThreeRefusalsTheActionStaysAsItIs() {
+    answered = CompletableFuture.completedFuture(Answer.REFUSED);
+    tell(Records.SHOP_DEFINED, spread(512), advice(128, 256));
+    for (int i = 0; i < 5; i++) {
+      updates.apply(state, 0);
+    }
+
+    assertThat(asked).containsExactly("guest/cart 128", "guest/cart 192", "guest/cart 256");
+  }
+
+  @Test
+  void whatWasRefusedIsPassedOverWhenOthersAreRecommendedLater() {
+    answered = CompletableFuture.completedFuture(Answer.REFUSED);
+    tell(Records.SHOP_DEFINED, spread(512), advice(192, 256));
+    updates.apply(state, 0);
+    tell(answers.toArray(new ExchangeRecord[0]));
+    asked.clear();
+    answered = CompletableFuture.completedFuture(Answer.UPDATED);
+    tell(advice(160, 256));
+    started("invoker0").apply(state, 0);
+    answered = CompletableFuture.completedFuture(Answer.REFUSED);
+    tell(advice(192, 256));
+    started("invoker0").apply(state, 0);
+
+    assertThat(asked).containsExactly("guest/cart 160", "guest/cart 256");
   }
 
   @Test
