@@ -42,7 +42,6 @@ import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.MemoryLimit$;
 import org.apache.openwhisk.core.entity.TimeLimit$;
-import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskAuthStore$;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.invoker.Invoker$;
@@ -144,13 +143,7 @@ final class InvokerWiring {
             configuration,
             config,
             name,
-            new StageActions(
-                functions,
-                (namespace, action) ->
-                    actions
-                        .fetch(namespace, action)
-                        .map(WhiskAction::toExecutableWhiskAction, context),
-                context),
+            new StageActions(functions, actions::present, context),
             system,
             logging);
     containers.cleanUpAfter(pool);

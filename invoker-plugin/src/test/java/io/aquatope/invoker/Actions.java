@@ -14,8 +14,11 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
 import org.apache.openwhisk.core.entity.Identity;
 import org.apache.openwhisk.core.entity.Namespace;
+import org.apache.openwhisk.core.entity.ParameterName;
+import org.apache.openwhisk.core.entity.ParameterValue;
 import org.apache.openwhisk.core.entity.UserLimits;
 import scala.Option;
+import scala.Tuple2;
 import scala.Tuple3;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -23,9 +26,22 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Set;
 import scala.concurrent.duration.Duration;
+import spray.json.JsBoolean;
 
-/** Actions and activations for tests, with as little said as each test needs. */
-record Actions(String name, String code, String revision, int memoryMb, int concurrency) {
+/**
+ * Actions and activations for tests, with as little said as each test needs.
+ *
+ * @param withKey whether they get the API key, as those do whose owner does not say otherwise
+ */
+record Actions(
+    List<String> path,
+    String name,
+    String code,
+    String revision,
+    int memoryMb,
+    int concurrency,
+    java.util.Set<String> initArgs,
+    boolean withKey) {
 
   static final ExecManifest$RuntimeManifest PYTHON =
       new ExecManifest$RuntimeManifest(
@@ -39,28 +55,57 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
           Option.empty());
 
   static Actions named(String name) {
-    return new Actions(name, "def main(args): return {}", "1-" + name, 256, 1);
+    return new Actions(
+        List.of("guest"),
+        name,
+        "def main(args): return {}",
+        "1-" + name,
+        256,
+        1,
+        java.util.Set.of(),
+        true);
+  }
+
+  /** As OpenWhisk's own clients create them. */
+  Actions withoutKey() {
+    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, false);
   }
 
   Actions withCode(String changed) {
-    return new Actions(name, changed, revision, memoryMb, concurrency);
+    return new Actions(path, name, changed, revision, memoryMb, concurrency, initArgs, withKey);
   }
 
   Actions withRevision(String changed) {
-    return new Actions(name, code, changed, memoryMb, concurrency);
+    return new Actions(path, name, code, changed, memoryMb, concurrency, initArgs, withKey);
   }
 
   Actions withMemory(int mb) {
-    return new Actions(name, code, revision, mb, concurrency);
+    return new Actions(path, name, code, revision, mb, concurrency, initArgs, withKey);
   }
 
   Actions withConcurrency(int changed) {
-    return new Actions(name, code, revision, memoryMb, changed);
+    return new Actions(path, name, code, revision, memoryMb, changed, initArgs, withKey);
+  }
+
+  Actions inPackage(String changed) {
+    return new Actions(
+        List.of("guest", changed), name, code, revision, memoryMb, concurrency, initArgs, withKey);
+  }
+
+  /** Its calls bring these parameters for initialisation. */
+  Actions withInitArgs(String... names) {
+    return new Actions(
+        path, name, code, revision, memoryMb, concurrency, java.util.Set.of(names), withKey);
+  }
+
+  /** The names of the parameters that its calls bring for initialisation. */
+  Set<String> initParameters() {
+    return JavaConverters.asScalaSet(initArgs).toSet();
   }
 
   ExecutableWhiskAction action() {
     return new ExecutableWhiskAction(
-            path("guest"),
+            segments(),
             name,
             new CodeExecAsString(PYTHON, code, Option.empty()),
             none(),
@@ -68,7 +113,7 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
                 Duration.create(60, "seconds"), memoryMb, 10, concurrency, Option.empty()),
             new Tuple3<>(0, 0, 1),
             false,
-            none(),
+            annotations(),
             Option.empty())
         .revision(revision);
   }
@@ -82,7 +127,7 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
         action(),
         new ActivationMessage(
             new TransactionMetadata("tid", java.time.Instant.EPOCH, false, Option.empty()),
-            new FullyQualifiedEntityName(path("guest"), name, Option.empty(), Option.empty()),
+            new FullyQualifiedEntityName(segments(), name, Option.empty(), Option.empty()),
             revision,
             new Identity(
                 "subject", new Namespace(namespace, "uuid"), null, set(), new UserLimits()),
@@ -90,15 +135,25 @@ record Actions(String name, String code, String revision, int memoryMb, int conc
             new ControllerInstanceId(),
             true,
             Option.empty(),
-            set(),
+            initParameters(),
             none(),
             Option.empty(),
             Option.empty()),
         Option.empty());
   }
 
-  private static Seq<String> path(String... segments) {
-    return JavaConverters.asScalaBuffer(List.of(segments));
+  private Map<ParameterName, ParameterValue> annotations() {
+    Map<ParameterName, ParameterValue> all = none();
+    return withKey
+        ? all
+        : all.$plus(
+            new Tuple2<>(
+                new ParameterName("provide-api-key"),
+                new ParameterValue(JsBoolean.apply(false), false, Option.empty())));
+  }
+
+  private Seq<String> segments() {
+    return JavaConverters.asScalaBuffer(path);
   }
 
   private static <K, V> Map<K, V> none() {
