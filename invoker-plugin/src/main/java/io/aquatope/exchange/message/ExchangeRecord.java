@@ -36,6 +36,7 @@ public sealed interface ExchangeRecord
         MemoryAdvised,
         MemoryAnswered,
         Checkpoint,
+        UnreadCheckpoint,
         UnknownRecord {
 
   /** Whether it may be left out when there is too much to tell. */
