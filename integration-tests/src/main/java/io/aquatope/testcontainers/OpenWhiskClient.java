@@ -64,6 +64,19 @@ public final class OpenWhiskClient {
     put(action.name(), body, action.annotations());
   }
 
+  /** Creates a package, or updates it. Names of actions in it begin with its name and a slash. */
+  public void putPackage(String name) {
+    answer(
+        request("packages/" + name + "?overwrite=true").PUT(json(mapper.createObjectNode())), 200);
+  }
+
+  /** Binds a package of this namespace by another name. */
+  public void bindPackage(String name, String provider) {
+    ObjectNode body = mapper.createObjectNode();
+    body.putObject("binding").put("namespace", "_").put("name", provider);
+    answer(request("packages/" + name).PUT(json(body)), 200);
+  }
+
   /** Creates a sequence of actions of this namespace, or updates it. */
   public void putSequence(String name, String... actions) {
     putSequence(name, List.of(actions), Map.of());

@@ -32,6 +32,7 @@ final class OwnerUpdates implements MemoryPort {
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
   private static final int SERVER_ERROR = 500;
@@ -67,10 +68,10 @@ final class OwnerUpdates implements MemoryPort {
   }
 
   @Override
-  public CompletableFuture<Boolean> update(String action, int megabytes) {
+  public CompletableFuture<Answer> update(String action, int megabytes) {
     String key = keys.getIfPresent(action);
     if (key == null || paused.getIfPresent(action) != null) {
-      return CompletableFuture.completedFuture(false);
+      return CompletableFuture.completedFuture(Answer.NONE);
     }
     HttpRequest request =
         HttpRequest.newBuilder(
@@ -97,28 +98,30 @@ final class OwnerUpdates implements MemoryPort {
         .collect(Collectors.joining("/"));
   }
 
-  private boolean told(
+  private Answer told(
       String action,
       int megabytes,
       @Nullable HttpResponse<String> response,
       @Nullable Throwable failure) {
     if (response != null && response.statusCode() == 200) {
       events.told("action %s has been updated to %d MB".formatted(action, megabytes));
-      return true;
+      return Answer.UPDATED;
     }
     events.warned(
         "action %s was not updated to %d MB: %s"
             .formatted(
                 action, megabytes, response == null ? String.valueOf(failure) : response.body()));
-    boolean decided = response != null && isDecision(response.statusCode());
-    if (!decided) {
+    Answer answer = response == null ? Answer.NONE : answer(response.statusCode());
+    if (answer == Answer.NONE) {
       paused.put(action, true);
     }
-    return decided;
+    return answer;
   }
 
-  /** Whether another try would be answered the same. */
-  private static boolean isDecision(int status) {
-    return status < SERVER_ERROR && status != CONFLICT && status != TOO_MANY;
+  private static Answer answer(int status) {
+    if (status >= SERVER_ERROR || status == CONFLICT || status == TOO_MANY) {
+      return Answer.NONE;
+    }
+    return status == BAD_REQUEST ? Answer.REFUSED : Answer.DENIED;
   }
 }

@@ -9,7 +9,10 @@ import scala.collection.Iterator;
 import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
-/** A thread that reads a topic, message by message. */
+/**
+ * A thread that reads a topic, message by message. A message that its target fails at is told of,
+ * and the next ones are taken: who reads the same topic is to have read the same.
+ */
 final class TopicReader implements AutoCloseable {
 
   private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
@@ -22,6 +25,7 @@ final class TopicReader implements AutoCloseable {
   private final ExchangeEvents events;
   private final Thread thread;
   private volatile boolean closed;
+  private long failures;
 
   private TopicReader(
       MessageConsumer consumer,
@@ -73,10 +77,21 @@ final class TopicReader implements AutoCloseable {
         consumer.peek(LONG_POLL, RETRIES).iterator();
     boolean some = messages.hasNext();
     while (messages.hasNext()) {
-      target.accept(messages.next()._4(), System.currentTimeMillis());
+      take(messages.next()._4());
     }
     if (commits && some) {
       consumer.commit(RETRIES);
+    }
+  }
+
+  private void take(byte[] message) {
+    try {
+      target.accept(message, System.currentTimeMillis());
+    } catch (RuntimeException e) {
+      failures++;
+      if (Long.bitCount(failures) == 1) {
+        events.warned("%s fails at %d messages: %s".formatted(thread.getName(), failures, e));
+      }
     }
   }
 

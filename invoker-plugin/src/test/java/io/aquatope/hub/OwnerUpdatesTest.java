@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.member.MemoryPort.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class OwnerUpdatesTest {
 
@@ -71,7 +74,9 @@ final class OwnerUpdatesTest {
   void anActionIsUpdatedInTheNameOfItsOwner() throws InterruptedException {
     updates.called("guest/shop/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/shop/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
+    assertThat(updates.update("guest/shop/cart", 192))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(Answer.UPDATED);
     assertThat(requests.poll(10, TimeUnit.SECONDS))
         .isEqualTo(
             "PUT /api/v1/namespaces/_/actions/shop/cart?overwrite=true Basic dXVpZDprZXk="
@@ -84,7 +89,9 @@ final class OwnerUpdatesTest {
   void namesMayHaveSpaces() throws InterruptedException {
     updates.called("guest/my shop/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/my shop/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
+    assertThat(updates.update("guest/my shop/cart", 192))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(Answer.UPDATED);
     assertThat(requests.poll(10, TimeUnit.SECONDS))
         .startsWith("PUT /api/v1/namespaces/_/actions/my%20shop/cart?overwrite=true ");
   }
@@ -94,9 +101,20 @@ final class OwnerUpdatesTest {
     status = 400;
     updates.called("guest/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(true);
+    assertThat(updates.update("guest/cart", 192))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(Answer.REFUSED);
     assertThat(told.poll(10, TimeUnit.SECONDS))
         .isEqualTo("warning: action guest/cart was not updated to 192 MB: the answer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {401, 403, 404})
+  void whereNoLimitWouldBeAllowedNoneIsCalledRefused(int denied) {
+    status = denied;
+    updates.called("guest/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(Answer.DENIED);
   }
 
   @Test
@@ -104,8 +122,8 @@ final class OwnerUpdatesTest {
     status = 503;
     updates.called("guest/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(false);
-    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(false);
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(Answer.NONE);
+    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(Answer.NONE);
     assertThat(requests).hasSize(1);
   }
 
@@ -114,7 +132,7 @@ final class OwnerUpdatesTest {
     server.stop(0);
     updates.called("guest/cart", "guest", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(false);
+    assertThat(updates.update("guest/cart", 192)).succeedsWithin(PATIENCE).isEqualTo(Answer.NONE);
     assertThat(told.poll()).startsWith("warning: action guest/cart was not updated to 192 MB: ");
   }
 
@@ -122,7 +140,7 @@ final class OwnerUpdatesTest {
   void whoCallsTheActionOfAnotherDoesNotUpdateIt() {
     updates.called("guest/cart", "other", "uuid:key");
 
-    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(false);
+    assertThat(updates.update("guest/cart", 192)).isCompletedWithValue(Answer.NONE);
     assertThat(requests).isEmpty();
   }
 }

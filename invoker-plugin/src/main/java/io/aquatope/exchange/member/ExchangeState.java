@@ -2,7 +2,13 @@
 package io.aquatope.exchange.member;
 
 import com.google.common.collect.ImmutableMap;
+import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,15 +16,29 @@ import java.util.Map;
  *
  * @param senders how far each one's messages have been read, by name
  * @param workflows by name
+ * @param memory for each action of a workflow what became of limits that it was to get, if any
  */
 public record ExchangeState(
-    Map<String, Sender> senders, Members members, Map<String, WorkflowState> workflows) {
+    Map<String, Sender> senders,
+    Members members,
+    Map<String, WorkflowState> workflows,
+    Map<String, MemoryAnswers> memory) {
 
   /** Before the log has been read. */
-  public static final ExchangeState NONE = new ExchangeState(Map.of(), Members.NONE, Map.of());
+  public static final ExchangeState NONE =
+      new ExchangeState(Map.of(), Members.NONE, Map.of(), Map.of());
 
   public ExchangeState {
     senders = ImmutableMap.copyOf(senders);
     workflows = ImmutableMap.copyOf(workflows);
+    memory = ImmutableMap.copyOf(memory);
+  }
+
+  /** What has to be told to those who have not read the log from its beginning. */
+  List<ExchangeRecord> checkpoint() {
+    List<ExchangeRecord> records = new ArrayList<>();
+    workflows.values().forEach(workflow -> records.add(new Checkpoint(workflow)));
+    memory.forEach((action, answers) -> records.add(new MemoryAnswered(action, answers)));
+    return records;
   }
 }

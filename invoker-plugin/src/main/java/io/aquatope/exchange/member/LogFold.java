@@ -5,17 +5,22 @@ import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAdvised;
+import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
+import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * How the state follows from the log: message by message, in the order of the log, a message at a
@@ -35,15 +40,28 @@ public final class LogFold {
     Map<String, Sender> senders = new HashMap<>(state.senders());
     senders.put(message.from(), new Sender(message.boot(), message.seq()));
     Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
+    Map<String, MemoryAnswers> memory = new HashMap<>(state.memory());
     Members members = state.members();
     for (ExchangeRecord record : message.records()) {
       if (record instanceof Heartbeat) {
         members = members.beat(message.from());
+      } else if (record instanceof MemoryAnswered answer) {
+        memory.merge(answer.action(), answer.answers(), MemoryAnswers::plus);
       } else {
         fold(workflows, record);
       }
     }
-    return new ExchangeState(senders, members, workflows);
+    if (!memory.isEmpty()) {
+      memory.keySet().retainAll(actions(workflows));
+    }
+    return new ExchangeState(senders, members, workflows, memory);
+  }
+
+  private static Set<String> actions(Map<String, WorkflowState> workflows) {
+    return workflows.values().stream()
+        .flatMap(workflow -> workflow.definition().stages().stream())
+        .map(Stage::action)
+        .collect(Collectors.toSet());
   }
 
   private static void fold(Map<String, WorkflowState> workflows, ExchangeRecord record) {

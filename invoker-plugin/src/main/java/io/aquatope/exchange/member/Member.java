@@ -4,7 +4,7 @@ package io.aquatope.exchange.member;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.FollowUps.FollowUp;
-import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
@@ -13,6 +13,7 @@ import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Outbox;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class Member {
   private long nextBeatMs;
   private long nextCheckpointMs = Long.MAX_VALUE;
   private long misread;
+  private long unreadCheckpoints;
 
   public Member(
       Identity me,
@@ -67,7 +69,8 @@ public final class Member {
     this.log = outbox(settings.log());
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
-    this.memory = new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE);
+    this.memory =
+        new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE, log::offer);
     this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
   }
 
@@ -90,6 +93,7 @@ public final class Member {
   public void receive(byte[] bytes, long nowMs) {
     try {
       Message message = MessageCodec.decode(bytes);
+      message.records().forEach(record -> leaveOut(message.from(), record));
       ExchangeState before = state;
       state = LogFold.fold(before, message);
       if (message.from().equals(me.name()) && message.boot() == me.boot()) {
@@ -104,6 +108,17 @@ public final class Member {
       if (Long.bitCount(misread) == 1) {
         events.warned(
             "%d messages of the log were not understood: %s".formatted(misread, e.getMessage()));
+      }
+    }
+  }
+
+  private void leaveOut(String sender, ExchangeRecord record) {
+    if (record instanceof UnreadCheckpoint unread) {
+      unreadCheckpoints++;
+      if (Long.bitCount(unreadCheckpoints) == 1) {
+        events.warned(
+            "%d checkpoints were not understood and are left out, the latest of workflow %s by %s: %s"
+                .formatted(unreadCheckpoints, unread.workflow(), sender, unread.problem()));
       }
     }
   }
@@ -143,7 +158,7 @@ public final class Member {
     if (nowMs >= nextCheckpointMs) {
       nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
       if (isFirst(known)) {
-        known.workflows().values().forEach(workflow -> log.offer(new Checkpoint(workflow)));
+        known.checkpoint().forEach(log::offer);
       }
     }
   }

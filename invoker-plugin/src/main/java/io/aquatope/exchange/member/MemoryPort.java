@@ -8,13 +8,24 @@ import java.util.concurrent.CompletableFuture;
 public interface MemoryPort {
 
   /** Leaves all as it is. */
-  MemoryPort NONE = (action, megabytes) -> CompletableFuture.completedFuture(false);
+  MemoryPort NONE = (action, megabytes) -> CompletableFuture.completedFuture(Answer.NONE);
+
+  /** What OpenWhisk says. */
+  enum Answer {
+    /** The action has the limit. */
+    UPDATED,
+    /** The limit is not allowed. */
+    REFUSED,
+    /** The action may not be updated from here, whatever the limit. */
+    DENIED,
+    /** Neither yes nor no: it is asked again. */
+    NONE
+  }
 
   /**
    * Updates an action, within the limits of its owner; returns at once, and never fails.
    *
    * @param action fully qualified, without version
-   * @return whether OpenWhisk has said yes or no; if it has not, it is asked again
    */
-  CompletableFuture<Boolean> update(String action, int megabytes);
+  CompletableFuture<Answer> update(String action, int megabytes);
 }

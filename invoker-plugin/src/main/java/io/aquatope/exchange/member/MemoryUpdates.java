@@ -2,56 +2,89 @@
 package io.aquatope.exchange.member;
 
 import com.google.common.collect.Sets;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.MemorySteps;
 import io.aquatope.exchange.workflow.Placement;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
- * Has actions updated to the memory limits that are recommended, each recommendation once: what the
- * owner sets afterwards stays. An action of several workflows gets the most that one of them wants.
- * Only who ran an action may know its owner, so that those invokers ask, in alphabetical order and
- * {@value #PATIENCE_MS} ms after each other as long as runs do not show that it was updated. Not
- * thread-safe.
+ * Has actions updated to the memory limits that are recommended, each limit once: what the owner
+ * sets afterwards stays, as the log tells all invokers, also those that start later, what was
+ * settled. Where OpenWhisk refuses a limit, as the owner's least one may be more than the system's,
+ * the next larger steps are asked for, {@value #MOST_TRIES} limits altogether and none above what
+ * the action has. An action of several workflows gets the most that one of them wants. Only who ran
+ * an action may know its owner, so that those invokers ask, in alphabetical order and {@value
+ * #PATIENCE_MS} ms after each other as long as nothing shows that it was updated. Not thread-safe.
  */
 final class MemoryUpdates {
 
   private static final long PATIENCE_MS = 60_000;
+  private static final int MOST_TRIES = 3;
+  private static final int NOTHING = -1;
 
   private final String invoker;
   private final MemoryPort port;
-  private final Map<String, Integer> settled = new ConcurrentHashMap<>();
+  private final Consumer<ExchangeRecord> log;
+
+  /** What this invoker found out, which the log may not have told yet. */
+  private final Map<String, MemoryAnswers> own = new ConcurrentHashMap<>();
+
+  private final Set<String> asking = ConcurrentHashMap.newKeySet();
   private final Map<String, Due> due = new HashMap<>();
 
   /**
+   * @param seenMs when the latest instance ended that tells of the present limit
    * @param ranBy the invokers that ran it and are there
    */
-  private record Limits(int wantedMb, int presentMb, Set<String> ranBy) {
+  private record Limits(int wantedMb, int presentMb, long seenMs, Set<String> ranBy) {
 
     Limits and(Limits other) {
+      Limits latest = other.seenMs > seenMs ? other : this;
       return new Limits(
-          Math.max(wantedMb, other.wantedMb), other.presentMb, Sets.union(ranBy, other.ranBy));
+          Math.max(wantedMb, other.wantedMb),
+          latest.presentMb,
+          latest.seenMs,
+          Sets.union(ranBy, other.ranBy));
+    }
+
+    int rank(String invoker) {
+      return new TreeSet<>(ranBy).headSet(invoker).size();
     }
   }
 
   private record Due(int megabytes, long atMs) {}
 
-  MemoryUpdates(String invoker, MemoryPort port) {
+  /**
+   * @param log takes what is to be told to all
+   */
+  MemoryUpdates(String invoker, MemoryPort port, Consumer<ExchangeRecord> log) {
     this.invoker = invoker;
     this.port = port;
+    this.log = log;
   }
 
   void apply(ExchangeState state, long nowMs) {
     Map<String, Limits> actions = actions(state);
-    settled.keySet().retainAll(actions.keySet());
+    own.keySet().retainAll(actions.keySet());
     due.keySet().retainAll(actions.keySet());
-    actions.forEach((action, limits) -> apply(action, limits, nowMs));
+    actions.forEach(
+        (action, limits) -> {
+          if (limits.wantedMb() > 0
+              && limits.ranBy().contains(invoker)
+              && !asking.contains(action)) {
+            apply(action, limits, answers(state, action), nowMs);
+          }
+        });
   }
 
   private static Map<String, Limits> actions(ExchangeState state) {
@@ -65,6 +98,7 @@ final class MemoryUpdates {
             new Limits(
                 workflow.load().advisedMb().get(s),
                 placement.memoryMb().get(s),
+                workflow.load().pace().lastMs(),
                 Set.copyOf(placement.ranBy().get(s))),
             Limits::and);
       }
@@ -72,34 +106,66 @@ final class MemoryUpdates {
     return actions;
   }
 
-  private void apply(String action, Limits limits, long nowMs) {
-    Integer wanted = limits.wantedMb();
-    if (wanted == limits.presentMb()) {
-      settled.put(action, wanted);
-    } else if (wanted > 0
-        && limits.ranBy().contains(invoker)
-        && !Objects.equals(settled.get(action), wanted)
-        && nowMs >= due(action, limits, nowMs).atMs()) {
-      ask(action, wanted);
+  private MemoryAnswers answers(ExchangeState state, String action) {
+    return state
+        .memory()
+        .getOrDefault(action, MemoryAnswers.NONE)
+        .plus(own.getOrDefault(action, MemoryAnswers.NONE));
+  }
+
+  private void apply(String action, Limits limits, MemoryAnswers answers, long nowMs) {
+    int next = next(limits, answers);
+    int rank = limits.rank(invoker);
+    if (next == limits.presentMb()) {
+      if (rank == 0) {
+        tell(action, MemoryAnswers.settledAt(next));
+      }
+    } else if (next != NOTHING && nowMs >= due(action, next, nowMs + rank * PATIENCE_MS)) {
+      ask(action, next);
     }
   }
 
-  private Due due(String action, Limits limits, long nowMs) {
-    int rank = new TreeSet<>(limits.ranBy()).headSet(invoker).size();
-    Due next = new Due(limits.wantedMb(), nowMs + rank * PATIENCE_MS);
-    return due.merge(
-        action, next, (known, latest) -> known.megabytes() == latest.megabytes() ? known : latest);
+  /** The limit that is to be settled next. */
+  private static int next(Limits limits, MemoryAnswers answers) {
+    int next = limits.wantedMb();
+    for (int tries = 1; tries < MOST_TRIES && answers.refused().contains(next); tries++) {
+      next = MemorySteps.above(next);
+    }
+    boolean isKnown = answers.settled().contains(next) || answers.refused().contains(next);
+    boolean isAbove = next > limits.wantedMb() && next > limits.presentMb();
+    return isKnown || isAbove ? NOTHING : next;
   }
 
-  private void ask(String action, Integer megabytes) {
-    settled.put(action, megabytes);
+  private long due(String action, int megabytes, long latestMs) {
+    return due.merge(
+            action,
+            new Due(megabytes, latestMs),
+            (known, latest) -> known.megabytes() == latest.megabytes() ? known : latest)
+        .atMs();
+  }
+
+  private void ask(String action, int megabytes) {
+    asking.add(action);
     var unused =
         port.update(action, megabytes)
             .thenAccept(
-                answered -> {
-                  if (!answered) {
-                    settled.remove(action, megabytes);
+                answer -> {
+                  switch (answer) {
+                    case UPDATED -> tell(action, MemoryAnswers.settledAt(megabytes));
+                    case REFUSED -> tell(action, MemoryAnswers.refusedAt(megabytes));
+                    case DENIED -> learn(action, MemoryAnswers.settledAt(megabytes));
+                    case NONE -> {}
                   }
+                  asking.remove(action);
                 });
+  }
+
+  private void tell(String action, MemoryAnswers answers) {
+    learn(action, answers);
+    log.accept(new MemoryAnswered(action, answers));
+  }
+
+  private void learn(String action, MemoryAnswers answers) {
+    own.merge(action, answers, MemoryAnswers::plus);
   }
 }

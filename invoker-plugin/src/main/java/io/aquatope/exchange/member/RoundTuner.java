@@ -25,7 +25,13 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 /**
  * The maths of a round: teaches the optimiser what the log remembers, and asks it. What the stages
  * do not account for (waiting, controllers, network) is taken off the target first. Takes up to a
- * second or so; the same state gives the same answer.
+ * second or so.
+ *
+ * <p>The same state gives the same answer, whatever was asked before, so that an invoker that
+ * decides after another, or has started from a checkpoint, decides alike. Hence nothing is kept
+ * from round to round: between two of them the target that is left for the stages, the price of
+ * memory that is held and the seed change, and runs are not only added to the evidence but
+ * forgotten.
  */
 final class RoundTuner {
 

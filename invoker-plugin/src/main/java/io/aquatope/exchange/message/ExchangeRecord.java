@@ -22,6 +22,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = RoundProposed.class, name = "proposal"),
   @JsonSubTypes.Type(value = RoundConcluded.class, name = "conclusion"),
   @JsonSubTypes.Type(value = MemoryAdvised.class, name = "memory"),
+  @JsonSubTypes.Type(value = MemoryAnswered.class, name = "answer"),
   @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
 })
 public sealed interface ExchangeRecord
@@ -33,7 +34,9 @@ public sealed interface ExchangeRecord
         RoundProposed,
         RoundConcluded,
         MemoryAdvised,
+        MemoryAnswered,
         Checkpoint,
+        UnreadCheckpoint,
         UnknownRecord {
 
   /** Whether it may be left out when there is too much to tell. */

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * Messages as JSON. Fields that are not known are passed over, as newer versions may add some;
- * everything else has to be there and right.
+ * everything else has to be there and right, or the message is none. Only checkpoints may fail
+ * alone, see {@link UnreadCheckpoint}.
  */
 public final class MessageCodec {
 
@@ -84,7 +85,7 @@ public final class MessageCodec {
     }
   }
 
-  private static String path(JsonMappingException e) {
+  static String path(JsonMappingException e) {
     String path =
         e.getPath().stream()
             .map(
@@ -94,14 +95,14 @@ public final class MessageCodec {
     return path.isEmpty() ? "" : path.substring(1) + ": ";
   }
 
-  private static String problem(JsonMappingException e) {
+  static String problem(JsonMappingException e) {
     Throwable cause = Throwables.getRootCause(e);
     return cause instanceof JsonMappingException mapping
         ? String.valueOf(mapping.getOriginalMessage())
         : firstLine(cause);
   }
 
-  private static String firstLine(Throwable e) {
+  static String firstLine(Throwable e) {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 }

@@ -36,6 +36,11 @@ public record MemorySteps(int leastMb, int mostMb) {
         : Optional.empty();
   }
 
+  /** The least step that is more than this. */
+  public static int above(int megabytes) {
+    return (megabytes / STEP_MB + 1) * STEP_MB;
+  }
+
   private int limit(MemoryUse use) {
     int needed = (int) Math.ceil(use.peakMb() * HEADROOM / STEP_MB) * STEP_MB;
     return Math.min(mostMb, Math.max(leastMb, needed));

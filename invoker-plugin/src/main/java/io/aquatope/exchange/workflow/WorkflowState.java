@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
+import io.aquatope.exchange.Expect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,38 @@ public record WorkflowState(
         Evidence.NONE,
         Placement.unknown(definition.stages().size()),
         Load.unknown(definition.stages().size()));
+  }
+
+  /**
+   * Checks what was not folded here.
+   *
+   * @throws IllegalArgumentException naming the part that does not fit the definition
+   */
+  public void requireConsistent() {
+    admitted("decision.choice", List.of(decision.choice()));
+    admitted("decision.fallback", List.of(decision.fallback()));
+    admitted("decision.rejected", decision.rejected());
+    admitted("round.candidates", round.candidates());
+    admitted("evidence", evidence.runs().stream().map(Run::choice).toList());
+    round.tried().forEach(row -> ofAllStages("round.tried", row));
+    for (Run run : evidence.runs()) {
+      ofAllStages("evidence.seconds", run.seconds());
+      ofAllStages("evidence.cold", run.cold());
+      ofAllStages("evidence.failed", run.failed());
+    }
+    ofAllStages("placement.ranBy", placement.ranBy());
+    ofAllStages("placement.memoryMb", placement.memoryMb());
+    ofAllStages("load.memory", load.memory());
+  }
+
+  private void admitted(String field, List<List<Integer>> choices) {
+    Expect.that(
+        choices.stream().allMatch(definition::admits), field, choices, "choices of the definition");
+  }
+
+  private void ofAllStages(String field, List<?> values) {
+    int stages = definition.stages().size();
+    Expect.that(values.size() == stages, field, values, stages + " of them");
   }
 
   /**

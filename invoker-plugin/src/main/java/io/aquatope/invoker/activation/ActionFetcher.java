@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.activation;
 
+import com.google.common.base.Splitter;
 import java.util.List;
 import java.util.Objects;
 import org.apache.openwhisk.common.Logging;
@@ -10,14 +11,19 @@ import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.database.ArtifactStore;
 import org.apache.openwhisk.core.database.DocumentRevisionMismatchException;
 import org.apache.openwhisk.core.entity.DocRevision$;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
+import org.apache.openwhisk.core.entity.Parameters$;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.entity.WhiskAction$;
+import org.apache.openwhisk.core.entity.WhiskActionMetaData$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
 import scala.Option;
+import scala.Some;
 import scala.collection.JavaConverters;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
+import scala.concurrent.Future$;
 import scala.reflect.ManifestFactory$;
 
 /** Reads the actions of activation messages from the entity store, or from its cache. */
@@ -58,16 +64,42 @@ public final class ActionFetcher {
             context);
   }
 
-  /** An action of a namespace, in no package, as it is now. */
-  public Future<WhiskAction> fetch(String namespace, String name) {
-    return fetch(
-        new FullyQualifiedEntityName(
-            JavaConverters.asScalaBuffer(List.of(namespace)).toList(),
-            name,
-            Option.empty(),
-            Option.empty()),
-        ANY_REVISION,
-        TransactionId$.MODULE$.invoker());
+  /**
+   * An action as it is now, with what calls of it bring for initialisation; none if it is a
+   * sequence.
+   *
+   * @param action fully qualified, without version
+   */
+  public Future<Option<PresentAction>> present(String action) {
+    FullyQualifiedEntityName name = name(action);
+    TransactionMetadata transid = TransactionId$.MODULE$.invoker();
+    return fetch(name, ANY_REVISION, transid)
+        .flatMap(
+            found -> {
+              Option<ExecutableWhiskAction> executable = found.toExecutableWhiskAction();
+              return executable.isEmpty()
+                  ? Future$.MODULE$.successful(Option.empty())
+                  : WhiskActionMetaData$.MODULE$
+                      .resolveActionAndMergeParameters(store, name, context, transid)
+                      .map(
+                          merged ->
+                              new Some<>(
+                                  new PresentAction(
+                                      executable.get(),
+                                      Parameters$.MODULE$.initParameters$extension(
+                                          merged.parameters()))),
+                          context);
+            },
+            context);
+  }
+
+  private static FullyQualifiedEntityName name(String action) {
+    List<String> parts = Splitter.on('/').splitToList(action);
+    return new FullyQualifiedEntityName(
+        JavaConverters.asScalaBuffer(parts.subList(0, parts.size() - 1)).toList(),
+        parts.get(parts.size() - 1),
+        Option.empty(),
+        Option.empty());
   }
 
   /** Updates change the revision, so the cache is right at a revision and cannot be without. */

@@ -18,7 +18,6 @@ import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
-import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.pekko.actor.ActorSystem;
 
 /**
@@ -82,7 +81,7 @@ public final class InvokerExchange {
                   TuneSettings.of(configuration),
                   name,
                   logging));
-      StageActions stages = stages(actions);
+      StageActions stages = new StageActions(functions, actions::present, system.dispatcher());
       var unused =
           system
               .scheduler()
@@ -90,15 +89,5 @@ public final class InvokerExchange {
                   LOOK_AHEAD, LOOK_AHEAD, () -> stages.read(followUps()), system.dispatcher());
     }
     return member;
-  }
-
-  private StageActions stages(ActionFetcher actions) {
-    return new StageActions(
-        functions,
-        (namespace, name) ->
-            actions
-                .fetch(namespace, name)
-                .map(WhiskAction::toExecutableWhiskAction, system.dispatcher()),
-        system.dispatcher());
   }
 }

@@ -4,13 +4,12 @@ package io.aquatope.invoker.exchange;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import java.util.stream.Stream;
 import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
@@ -18,8 +17,8 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Reads the actions that later stages of workflows run, so that they can be prepared at the first
- * call that they follow. Those in packages are left out: what their calls bring for initialisation
- * is not known before.
+ * call that they follow. An action in a package may be called in other namespaces than its own: it
+ * is expected in those of the actions that it follows, too.
  */
 final class StageActions {
 
@@ -27,19 +26,40 @@ final class StageActions {
   @FunctionalInterface
   interface Source {
 
-    /** An action at its present revision; none if it is a sequence. */
-    Future<Option<ExecutableWhiskAction>> fetch(String namespace, String name);
+    /**
+     * Reads an action; none if it is a sequence.
+     *
+     * @param action fully qualified, without version
+     */
+    Future<Option<PresentAction>> fetch(String action);
   }
 
-  private static final Pattern PLAIN = Pattern.compile("([^/]+)/([^/]+)");
   private static final int MOST = 1_000;
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final InvokedFunctions functions;
   private final Source source;
   private final ExecutionContext context;
-  private final Cache<String, Boolean> asked =
+  private final Cache<Wanted, Boolean> asked =
       CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(AGAIN).build();
+
+  private record Wanted(String namespace, String action) {
+
+    static Stream<Wanted> of(String caller, String action) {
+      return Stream.of(namespace(action), namespace(caller))
+          .distinct()
+          .limit(isInPackage(action) ? 2 : 1)
+          .map(namespace -> new Wanted(namespace, action));
+    }
+
+    private static boolean isInPackage(String action) {
+      return action.indexOf('/') < action.lastIndexOf('/');
+    }
+
+    private static String namespace(String action) {
+      return action.substring(0, Math.max(0, action.indexOf('/')));
+    }
+  }
 
   StageActions(InvokedFunctions functions, Source source, ExecutionContext context) {
     this.functions = functions;
@@ -49,29 +69,28 @@ final class StageActions {
 
   /** Asks for those that are not known here, each once in a minute; does not wait for them. */
   void read(Map<String, List<FollowUp>> followUps) {
-    followUps.values().stream()
-        .flatMap(List::stream)
-        .map(FollowUp::action)
+    followUps.entrySet().stream()
+        .flatMap(
+            calls ->
+                calls.getValue().stream().flatMap(next -> Wanted.of(calls.getKey(), next.action())))
         .distinct()
         .limit(MOST)
         .forEach(this::read);
   }
 
-  private void read(String action) {
-    Matcher plain = PLAIN.matcher(action);
-    if (!plain.matches()
-        || asked.getIfPresent(action) != null
-        || functions.latest(plain.group(1), action).isPresent()) {
+  private void read(Wanted wanted) {
+    if (asked.getIfPresent(wanted) != null
+        || functions.latest(wanted.namespace(), wanted.action()).isPresent()) {
       return;
     }
-    asked.put(action, true);
-    String namespace = plain.group(1);
+    asked.put(wanted, true);
     source
-        .fetch(namespace, plain.group(2))
+        .fetch(wanted.action())
         .foreach(
-            executable -> {
-              if (executable.isDefined()) {
-                functions.expect(namespace, executable.get());
+            present -> {
+              if (present.isDefined()) {
+                functions.expect(
+                    wanted.namespace(), present.get().action(), present.get().initArgs());
               }
               return BoxedUnit.UNIT;
             },

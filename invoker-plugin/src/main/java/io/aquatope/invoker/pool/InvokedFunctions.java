@@ -5,6 +5,7 @@ import com.google.common.base.Strings;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.MapMaker;
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prepare.SafeDepth;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
-import scala.collection.JavaConverters;
 import scala.collection.immutable.Set;
 
 /**
@@ -24,7 +24,8 @@ import scala.collection.immutable.Set;
  * twice, for example when an action is deleted and created again. So an identity is bound to the
  * action that it was made for as long as anything holds that {@link InvokedFunction}: whoever has
  * containers or waiting activations of a function has to hold it. Another action that would have
- * the same identity gets the next variant of it.
+ * the same identity gets the next variant of it, as does one that turns out to get init-time
+ * parameters.
  *
  * <p>The functions invoked last are held here, each at the revision invoked last, and those that
  * are likely to be invoked, so that containers can be prepared for one that has none; as many as
@@ -35,9 +36,6 @@ import scala.collection.immutable.Set;
 public final class InvokedFunctions {
 
   private static final int MOST_CODE_MB = 64;
-
-  private static final Set<String> NOTHING =
-      JavaConverters.<String>asScalaSet(java.util.Set.of()).toSet();
 
   private final ConcurrentMap<FunctionId, InvokedFunction> inUse =
       new MapMaker().weakValues().makeMap();
@@ -58,11 +56,15 @@ public final class InvokedFunctions {
     return function;
   }
 
-  /** An action of a namespace is likely to be invoked in it, by a call that brings nothing new. */
-  public void expect(String namespace, ExecutableWhiskAction action) {
+  /**
+   * An action is likely to be invoked in a namespace.
+   *
+   * @param initArgs the names of the init-time parameters that the call is thought to bring
+   */
+  public void expect(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
     Name name = new Name(namespace, action.fullyQualifiedName(false).asString());
     if (recent.getIfPresent(name) == null) {
-      recent.put(name, of(namespace, action, NOTHING));
+      recent.put(name, of(namespace, action, initArgs));
     }
   }
 
@@ -80,11 +82,20 @@ public final class InvokedFunctions {
       InvokedFunction function =
           inUse.computeIfAbsent(
               id, key -> new InvokedFunction(spec(key, action, initArgs), action));
-      if (function.action().equals(action)) {
+      if (function.action().equals(action) && admits(function.spec(), initArgs)) {
         return function;
       }
       revision = revision(action) + "~" + variant;
     }
+  }
+
+  /**
+   * Whether calls that bring init-time parameters may be of a function. One that is initialised
+   * ahead was thought to get none, as an action of which the package is bound with some; a
+   * container that was would be made for nothing.
+   */
+  private static boolean admits(FunctionSpec function, Set<String> initArgs) {
+    return initArgs.isEmpty() || function.deepest() != Depth.INITIALISED;
   }
 
   /** The action of an identity, if anything still holds it. */

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,16 +71,12 @@ final class LogFoldPropertyTest {
     for (Message message : log) {
       early = LogFold.fold(early, message);
     }
-    WorkflowState known = early.workflows().get("shop");
-    if (known == null) {
-      return;
-    }
     ExchangeState late = ExchangeState.NONE;
     for (Message message : log.subList(random.nextInt(LENGTH), LENGTH)) {
       late = LogFold.fold(late, message);
     }
     List<Message> rest = new ArrayList<>();
-    rest.add(Records.message("invoker9", 1, new Checkpoint(known)));
+    rest.add(Records.message("invoker9", 1, early.checkpoint().toArray(new ExchangeRecord[0])));
     for (int i = 0; i < 50; i++) {
       rest.add(new Message(1, "invoker0", 2, i, List.of(record(random))));
     }
@@ -86,6 +84,7 @@ final class LogFoldPropertyTest {
       early = LogFold.fold(early, message);
       late = LogFold.fold(late, message);
       assertThat(late.workflows()).isEqualTo(early.workflows());
+      assertThat(late.memory()).isEqualTo(early.memory());
     }
   }
 
@@ -96,6 +95,13 @@ final class LogFoldPropertyTest {
       state = LogFold.fold(state, message);
     }
 
+    assertThat(state.memory()).containsOnlyKeys("guest/cart");
+    assertThat(state.memory().values())
+        .allSatisfy(
+            answers -> {
+              assertThat(answers.settled()).hasSizeLessThanOrEqualTo(64);
+              assertThat(answers.refused()).hasSizeLessThanOrEqualTo(64);
+            });
     assertThat(state.workflows().values())
         .allSatisfy(
             workflow -> {
@@ -149,7 +155,13 @@ final class LogFoldPropertyTest {
     } else if (dice < 90) {
       return new RoundConcluded("shop", Records.SHOP.version(), round, choice(random));
     }
-    return new Heartbeat();
+    return dice < 95
+        ? new Heartbeat()
+        : new MemoryAnswered(
+            random.nextBoolean() ? "guest/cart" : "guest/unknown",
+            random.nextBoolean()
+                ? MemoryAnswers.settledAt(64 * (1 + random.nextInt(100)))
+                : MemoryAnswers.refusedAt(64 * (1 + random.nextInt(100))));
   }
 
   private static List<Integer> choice(SplittableRandom random) {

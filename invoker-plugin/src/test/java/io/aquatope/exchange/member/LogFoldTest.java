@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
+import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Watch;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 final class LogFoldTest {
 
   private static final List<Integer> GENEROUS = List.of(2, 2);
+  private static final MemoryAnswered CART_SETTLED =
+      new MemoryAnswered("guest/cart", MemoryAnswers.settledAt(128));
 
   private ExchangeState state = ExchangeState.NONE;
   private long seq;
@@ -238,9 +242,31 @@ final class LogFoldTest {
 
   @Test
   void withdrawalForgetsAWorkflow() {
-    tell(Records.SHOP_DEFINED, new WorkflowWithdrawn("shop"));
+    tell(Records.SHOP_DEFINED, CART_SETTLED, new WorkflowWithdrawn("shop"));
 
     assertThat(state.workflows()).isEmpty();
+    assertThat(state.memory()).isEmpty();
+  }
+
+  @Test
+  void whatBecameOfAnActionsMemoryOutlivesTheShapeOfItsWorkflow() {
+    Workflow shorter =
+        new Workflow(
+            "shop", 900, 0.95, 0.00005, 0, Records.SHOP.stages().subList(0, 1), Records.RULES);
+    tell(Records.SHOP_DEFINED, CART_SETTLED);
+    tell(new WorkflowDefined(shorter));
+
+    assertThat(state.memory()).containsOnly(Map.entry("guest/cart", MemoryAnswers.settledAt(128)));
+  }
+
+  @Test
+  void answersOfAnActionAddUpHoweverOftenTheyAreTold() {
+    tell(Records.SHOP_DEFINED, CART_SETTLED);
+    tell(new MemoryAnswered("guest/cart", MemoryAnswers.refusedAt(64)));
+    tell(CART_SETTLED);
+
+    assertThat(state.memory())
+        .containsOnly(Map.entry("guest/cart", new MemoryAnswers(Set.of(128), Set.of(64))));
   }
 
   /** The cheapest choice is adopted, and the target suffers. */

@@ -33,6 +33,20 @@ final class RoundTunerTest {
   }
 
   @Test
+  void whatWasAskedBeforeChangesNoAnswer() {
+    WorkflowState before = observed(600, 0.25);
+    WorkflowState after =
+        WorkflowFold.observed(
+            before, before.version(), 9_000, Records.ran("invoker0", 700, 500, 250).instance());
+    assertThat(tuner.propose(before, ExchangeState.NONE).candidates()).isNotEmpty();
+
+    assertThat(tuner.conclude(after, ExchangeState.NONE))
+        .isEqualTo(new RoundTuner(3).conclude(after, ExchangeState.NONE));
+    assertThat(tuner.propose(after, ExchangeState.NONE))
+        .isEqualTo(new RoundTuner(3).propose(after, ExchangeState.NONE));
+  }
+
+  @Test
   void whatIsProposedIsNewAndAdmitted() {
     WorkflowState state = observed(600, 0.25);
 

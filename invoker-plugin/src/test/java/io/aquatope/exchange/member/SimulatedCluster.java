@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
@@ -14,10 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** A controller and some invokers in virtual time, running a three-stage workflow. */
 final class SimulatedCluster {
@@ -42,6 +46,7 @@ final class SimulatedCluster {
     final Member member;
     final Map<String, Integer> limits = new TreeMap<>();
     final List<String> told = new ArrayList<>();
+    final List<String> updates = new ArrayList<>();
     private final TestBus.Reader log;
     private final String name;
 
@@ -66,10 +71,16 @@ final class SimulatedCluster {
               settings,
               tune,
               cpu,
-              MemoryPort.NONE,
+              this::update,
               new ToldEvents(told),
               LogListener.NONE);
       log = bus.reader(settings.log(), member::receive);
+    }
+
+    private CompletableFuture<MemoryPort.Answer> update(String action, int megabytes) {
+      updates.add(action + " " + megabytes);
+      memoryMb.put(action, megabytes);
+      return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
     }
 
     private void step() {
@@ -99,6 +110,10 @@ final class SimulatedCluster {
   final List<Long> latencies = new ArrayList<>();
   final List<MeasuredTable> tables = new ArrayList<>();
   final List<String> hubTold = new ArrayList<>();
+
+  /** What each action's owner, or an update, has set. */
+  final Map<String, Integer> memoryMb = new HashMap<>();
+
   long nowMs = 1_000_000;
   long trials;
   long runs;
@@ -112,7 +127,16 @@ final class SimulatedCluster {
     random = new SplittableRandom(seed);
     Path file = Files.writeString(folder.resolve("workflows.conf"), WORKFLOWS);
     var config =
-        ConfigFactory.parseString("whisk.aquatope.hub.workflows = \"" + file + "\"")
+        ConfigFactory.parseMap(
+                Map.of(
+                    "whisk.aquatope.hub.workflows",
+                    file.toString(),
+                    "whisk.aquatope.hub.checkpoint-interval",
+                    "15 s",
+                    "whisk.aquatope.tune.memory",
+                    "apply",
+                    "whisk.aquatope.tune.api",
+                    "http://nowhere"))
             .withFallback(ConfigFactory.parseResources("reference.conf"));
     settings = HubSettings.of(config);
     tune = TuneSettings.of(config);
@@ -138,6 +162,17 @@ final class SimulatedCluster {
     Node node = new Node(name);
     nodes.add(node);
     return node;
+  }
+
+  /** All invokers stop and start, and find the log only from the last checkpoint on. */
+  void startAnew() {
+    List<byte[]> log = bus.topic(settings.log());
+    int last = log.size() - 1;
+    while (!new String(log.get(last), UTF_8).contains("\"type\":\"checkpoint\"")) {
+      last--;
+    }
+    log.subList(0, last).clear();
+    nodes.replaceAll(node -> new Node(node.name));
   }
 
   /** Lets a second pass with {@code arrivals} instances; the stages of each run on one node. */
@@ -193,7 +228,17 @@ final class SimulatedCluster {
       node.member.observed(
           "controller0",
           new StageObserved(
-              activation, root, action, limit, 256, 70, at, seconds, true, false, true));
+              activation,
+              root,
+              action,
+              limit,
+              memoryMb.getOrDefault(action, 256),
+              70,
+              at,
+              seconds,
+              true,
+              false,
+              true));
       hub.completed(root, activation, at);
     }
     runs++;

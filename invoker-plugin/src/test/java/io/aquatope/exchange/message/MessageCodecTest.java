@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
@@ -37,6 +38,8 @@ final class MessageCodecTest {
             Records.proposal(1, List.of(List.of(0, 1), List.of(2, 2))),
             Records.conclusion(1, 0, 1),
             new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
+            new MemoryAnswered(
+                "guest/cart", MemoryAnswers.settledAt(192).plus(MemoryAnswers.refusedAt(128))),
             new Checkpoint(state));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
@@ -100,6 +103,46 @@ final class MessageCodecTest {
     assertThatThrownBy(() -> MessageCodec.decode(json.getBytes(UTF_8)))
         .isInstanceOf(MessageFormatException.class)
         .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"since\":|\"until\":|state.decision.since: Missing creator property 'since'",
+        "\"fallback\":[2,2]|\"fallback\":[2]|state: decision.fallback: '[[2]]', expected choices",
+        "\"choice\":[2,2]|\"choice\":[2,9]|state: decision.choice: '[[2, 9]]', expected choices",
+        "\"memoryMb\":[0,0]|\"memoryMb\":[0]|state: placement.memoryMb: '[0]', expected 2",
+        "\"advisedMb\":[0,0]|\"advisedMb\":[0]|state.load: advisedMb: '[0]', expected 2 numbers",
+        "\"quantile\":0.95|\"quantile\":1|state.definition: quantile: '1.0', expected more",
+        "\"state\":|\"summary\":|state: expected an object",
+      })
+  void aCheckpointThatIsNotUnderstoodFailsAlone(String found, String replacement, String problem)
+      throws MessageFormatException {
+    String json =
+        new String(
+                MessageCodec.encode(
+                    Records.message(
+                        "invoker0",
+                        3,
+                        new Checkpoint(WorkflowState.first(Records.SHOP)),
+                        Records.conclusion(1, 0, 1))),
+                UTF_8)
+            .replace(found, replacement);
+
+    Message message = MessageCodec.decode(json.getBytes(UTF_8));
+
+    assertThat(message.records())
+        .satisfiesExactly(
+            record ->
+                assertThat(record)
+                    .isInstanceOfSatisfying(
+                        UnreadCheckpoint.class,
+                        unread -> {
+                          assertThat(unread.problem()).startsWith(problem);
+                          assertThat("shop").startsWith(unread.workflow());
+                        }),
+            record -> assertThat(record).isEqualTo(Records.conclusion(1, 0, 1)));
   }
 
   @Test

@@ -39,6 +39,12 @@ final class MemoryStepsTest {
     assertThat(steps.advice(state)).contains(List.of(256, 128));
   }
 
+  @ParameterizedTest
+  @CsvSource({"128,192", "160,192", "191,192", "192,256"})
+  void theNextStepIsAMultipleThatIsMore(int megabytes, int above) {
+    assertThat(MemorySteps.above(megabytes)).isEqualTo(above);
+  }
+
   @Test
   void limitsThatAreNoRangeAreRefused() {
     assertThatThrownBy(() -> new MemorySteps(512, 128))

@@ -4,14 +4,13 @@ package io.aquatope.invoker.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.Actions;
 import io.aquatope.invoker.pool.InvokedFunctions;
-import io.aquatope.pool.FunctionId;
-import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.Depth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.pekko.dispatch.ExecutionContexts;
 import org.apache.pekko.dispatch.Futures;
 import org.junit.jupiter.api.Test;
@@ -21,38 +20,81 @@ import scala.concurrent.Future;
 
 final class StageActionsTest {
 
+  private static final Actions PAY = Actions.named("pay").withoutKey();
+
   private final InvokedFunctions functions = new InvokedFunctions();
   private final List<String> asked = new ArrayList<>();
 
-  private StageActions actions(Future<Option<ExecutableWhiskAction>> answer) {
+  private StageActions actions(Future<Option<PresentAction>> answer) {
     return new StageActions(
         functions,
-        (namespace, name) -> {
-          asked.add(namespace + "/" + name);
+        action -> {
+          asked.add(action);
           return answer;
         },
         ExecutionContexts.fromExecutor(Runnable::run));
   }
 
-  private static Map<String, List<FollowUp>> followUp(String action) {
-    return Map.of("guest/cart", List.of(new FollowUp(action, 4, 4, 1, 0)));
+  private StageActions actions(Actions present) {
+    return actions(
+        Futures.successful(
+            new Some<>(new PresentAction(present.action(), present.initParameters()))));
+  }
+
+  private static Map<String, List<FollowUp>> followUp(String caller, String action) {
+    return Map.of(caller, List.of(new FollowUp(action, 4, 4, 1, 0)));
   }
 
   @Test
   void anActionIsKnownBeforeItsFirstCall() {
-    actions(Futures.successful(new Some<>(Actions.named("pay").action())))
-        .read(followUp("guest/pay"));
+    actions(PAY).read(followUp("guest/cart", "guest/pay"));
 
-    assertThat(functions.latest("guest", "guest/pay"))
-        .map(FunctionSpec::id)
-        .contains(new FunctionId("guest", "guest/pay", "1-pay"));
+    assertThat(functions.latest("guest", "guest/pay")).contains(PAY.calledIn("guest", functions));
   }
 
   @Test
-  void whatIsKnownHereIsNotAskedFor() {
-    functions.expect("guest", Actions.named("pay").action());
+  void anActionInAPackageIsKnownBeforeItsFirstCall() {
+    Actions packaged = PAY.inPackage("shop");
+    actions(packaged).read(followUp("guest/cart", "guest/shop/pay"));
 
-    actions(Futures.successful(Option.empty())).read(followUp("guest/pay"));
+    assertThat(functions.latest("guest", "guest/shop/pay"))
+        .contains(packaged.calledIn("guest", functions))
+        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(Depth.INITIALISED));
+    assertThat(asked).containsExactly("guest/shop/pay");
+  }
+
+  @Test
+  void anActionThatGetsInitParametersFromItsPackageIsOnlyCreatedAhead() {
+    Actions packaged = PAY.inPackage("shop").withInitArgs("token");
+    actions(packaged).read(followUp("guest/cart", "guest/shop/pay"));
+
+    assertThat(functions.latest("guest", "guest/shop/pay"))
+        .contains(packaged.calledIn("guest", functions))
+        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(Depth.CREATED));
+  }
+
+  @Test
+  void anActionInThePackageOfAnotherNamespaceIsKnownInThatOfItsCaller() {
+    Actions packaged = PAY.inPackage("shop");
+    actions(packaged).read(followUp("tenant/cart", "guest/shop/pay"));
+
+    assertThat(functions.latest("tenant", "guest/shop/pay"))
+        .contains(packaged.calledIn("tenant", functions));
+  }
+
+  @Test
+  void anActionInNoPackageIsKnownInItsOwnNamespaceOnly() {
+    actions(PAY).read(followUp("tenant/shop/cart", "guest/pay"));
+
+    assertThat(functions.latest("guest", "guest/pay")).isPresent();
+    assertThat(functions.latest("tenant", "guest/pay")).isEmpty();
+  }
+
+  @Test
+  void whatWasInvokedHereIsNotAskedFor() {
+    PAY.calledIn("guest", functions);
+
+    actions(Futures.successful(Option.empty())).read(followUp("guest/cart", "guest/pay"));
 
     assertThat(asked).isEmpty();
   }
@@ -60,17 +102,10 @@ final class StageActionsTest {
   @Test
   void whatCannotBeReadIsNotAskedForAgainSoon() {
     StageActions failing = actions(Futures.failed(new IllegalStateException("away")));
-    failing.read(followUp("guest/pay"));
-    failing.read(followUp("guest/pay"));
+    failing.read(followUp("guest/cart", "guest/pay"));
+    failing.read(followUp("guest/cart", "guest/pay"));
 
     assertThat(asked).containsExactly("guest/pay");
     assertThat(functions.latest("guest", "guest/pay")).isEmpty();
-  }
-
-  @Test
-  void actionsInPackagesWaitForTheirFirstCall() {
-    actions(Futures.successful(Option.empty())).read(followUp("guest/package/pay"));
-
-    assertThat(asked).isEmpty();
   }
 }

@@ -26,8 +26,7 @@ final class WorkflowFollowersTest {
   private record Call(FunctionSpec function, long root) implements Activation {}
 
   private Activation call(String namespace, String name) {
-    functions.expect(namespace, Actions.named(name).action());
-    return new Call(functions.latest(namespace, "guest/" + name).orElseThrow(), 1);
+    return new Call(Actions.named(name).calledIn(namespace, functions), 1);
   }
 
   @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
+import io.aquatope.pool.FunctionSpec;
 import java.util.List;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -14,8 +15,11 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
 import org.apache.openwhisk.core.entity.Identity;
 import org.apache.openwhisk.core.entity.Namespace;
+import org.apache.openwhisk.core.entity.ParameterName;
+import org.apache.openwhisk.core.entity.ParameterValue;
 import org.apache.openwhisk.core.entity.UserLimits;
 import scala.Option;
+import scala.Tuple2;
 import scala.Tuple3;
 import scala.collection.JavaConverters;
 import scala.collection.Seq;
@@ -23,9 +27,22 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Map$;
 import scala.collection.immutable.Set;
 import scala.concurrent.duration.Duration;
+import spray.json.JsBoolean;
 
-/** Actions and activations for tests, with as little said as each test needs. */
-public record Actions(String name, String code, String revision, int memoryMb, int concurrency) {
+/**
+ * Actions and activations for tests, with as little said as each test needs.
+ *
+ * @param withKey whether they get the API key, as those do whose owner does not say otherwise
+ */
+public record Actions(
+    List<String> path,
+    String name,
+    String code,
+    String revision,
+    int memoryMb,
+    int concurrency,
+    java.util.Set<String> initArgs,
+    boolean withKey) {
 
   static final ExecManifest$RuntimeManifest PYTHON =
       new ExecManifest$RuntimeManifest(
@@ -39,28 +56,62 @@ public record Actions(String name, String code, String revision, int memoryMb, i
           Option.empty());
 
   public static Actions named(String name) {
-    return new Actions(name, "def main(args): return {}", "1-" + name, 256, 1);
+    return new Actions(
+        List.of("guest"),
+        name,
+        "def main(args): return {}",
+        "1-" + name,
+        256,
+        1,
+        java.util.Set.of(),
+        true);
+  }
+
+  /** As OpenWhisk's own clients create them. */
+  public Actions withoutKey() {
+    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, false);
   }
 
   Actions withCode(String changed) {
-    return new Actions(name, changed, revision, memoryMb, concurrency);
+    return new Actions(path, name, changed, revision, memoryMb, concurrency, initArgs, withKey);
   }
 
   Actions withRevision(String changed) {
-    return new Actions(name, code, changed, memoryMb, concurrency);
+    return new Actions(path, name, code, changed, memoryMb, concurrency, initArgs, withKey);
   }
 
   Actions withMemory(int mb) {
-    return new Actions(name, code, revision, mb, concurrency);
+    return new Actions(path, name, code, revision, mb, concurrency, initArgs, withKey);
   }
 
   Actions withConcurrency(int changed) {
-    return new Actions(name, code, revision, memoryMb, changed);
+    return new Actions(path, name, code, revision, memoryMb, changed, initArgs, withKey);
+  }
+
+  public Actions inPackage(String changed) {
+    return new Actions(
+        List.of("guest", changed), name, code, revision, memoryMb, concurrency, initArgs, withKey);
+  }
+
+  /** Its calls bring these parameters for initialisation. */
+  public Actions withInitArgs(String... names) {
+    return new Actions(
+        path, name, code, revision, memoryMb, concurrency, java.util.Set.of(names), withKey);
+  }
+
+  /** What a call of it in a namespace is of. */
+  public FunctionSpec calledIn(String namespace, InvokedFunctions functions) {
+    return functions.of(run(namespace, "x")).spec();
+  }
+
+  /** The names of the parameters that its calls bring for initialisation. */
+  public Set<String> initParameters() {
+    return JavaConverters.asScalaSet(initArgs).toSet();
   }
 
   public ExecutableWhiskAction action() {
     return new ExecutableWhiskAction(
-            path("guest"),
+            segments(),
             name,
             new CodeExecAsString(PYTHON, code, Option.empty()),
             none(),
@@ -68,7 +119,7 @@ public record Actions(String name, String code, String revision, int memoryMb, i
                 Duration.create(60, "seconds"), memoryMb, 10, concurrency, Option.empty()),
             new Tuple3<>(0, 0, 1),
             false,
-            none(),
+            annotations(),
             Option.empty())
         .revision(revision);
   }
@@ -82,7 +133,7 @@ public record Actions(String name, String code, String revision, int memoryMb, i
         action(),
         new ActivationMessage(
             new TransactionMetadata("tid", java.time.Instant.EPOCH, false, Option.empty()),
-            new FullyQualifiedEntityName(path("guest"), name, Option.empty(), Option.empty()),
+            new FullyQualifiedEntityName(segments(), name, Option.empty(), Option.empty()),
             revision,
             new Identity(
                 "subject", new Namespace(namespace, "uuid"), null, set(), new UserLimits()),
@@ -90,15 +141,25 @@ public record Actions(String name, String code, String revision, int memoryMb, i
             new ControllerInstanceId(),
             true,
             Option.empty(),
-            set(),
+            initParameters(),
             none(),
             Option.empty(),
             Option.empty()),
         Option.empty());
   }
 
-  private static Seq<String> path(String... segments) {
-    return JavaConverters.asScalaBuffer(List.of(segments));
+  private Map<ParameterName, ParameterValue> annotations() {
+    Map<ParameterName, ParameterValue> all = none();
+    return withKey
+        ? all
+        : all.$plus(
+            new Tuple2<>(
+                new ParameterName("provide-api-key"),
+                new ParameterValue(JsBoolean.apply(false), false, Option.empty())));
+  }
+
+  private Seq<String> segments() {
+    return JavaConverters.asScalaBuffer(path);
   }
 
   private static <K, V> Map<K, V> none() {

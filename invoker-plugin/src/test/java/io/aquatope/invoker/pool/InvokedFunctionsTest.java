@@ -3,6 +3,7 @@ package io.aquatope.invoker.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.StemCell;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,22 @@ final class InvokedFunctionsTest {
     assertThat(other.spec().id()).isNotEqualTo(one.spec().id());
     assertThat(functions.of(before.run("guest", "x"))).isSameAs(one);
     assertThat(functions.of(after.run("guest", "x"))).isSameAs(other);
+  }
+
+  @Test
+  void aCallThatBringsInitParametersWhichWereNotExpectedIsOfAnotherFunction() {
+    Actions hello = Actions.named("hello").withoutKey();
+    Actions bound = hello.withInitArgs("token");
+    functions.expect("guest", hello.action(), hello.initParameters());
+    InvokedFunction expected = functions.of(hello.run("guest", "x"));
+
+    InvokedFunction called = functions.of(bound.run("guest", "y"));
+
+    assertThat(expected.spec().deepest()).isEqualTo(Depth.INITIALISED);
+    assertThat(called.spec().deepest()).isEqualTo(Depth.CREATED);
+    assertThat(called.spec().id()).isNotEqualTo(expected.spec().id());
+    assertThat(functions.latest("guest", "guest/hello")).contains(called.spec());
+    assertThat(functions.of(bound.run("guest", "z"))).isSameAs(called);
   }
 
   @Test

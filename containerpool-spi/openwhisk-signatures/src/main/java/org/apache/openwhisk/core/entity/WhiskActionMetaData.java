@@ -27,6 +27,10 @@ public class WhiskActionMetaData extends WhiskActionLike {
     throw new SignatureOnly();
   }
 
+  public Map<ParameterName, ParameterValue> parameters() {
+    throw new SignatureOnly();
+  }
+
   public ExecMetaDataBase exec() {
     throw new SignatureOnly();
   }

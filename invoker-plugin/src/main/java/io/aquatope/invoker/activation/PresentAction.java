@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.activation;
+
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.collection.immutable.Set;
+
+/**
+ * An action at its present revision.
+ *
+ * @param initArgs the names of the init-time parameters that a call brings, those of its package
+ *     among them
+ */
+public record PresentAction(ExecutableWhiskAction action, Set<String> initArgs) {}
