@@ -147,6 +147,19 @@ public final class CompositeTuner implements WorkflowTuner {
     }
   }
 
+  /**
+   * Takes note of a run of one stage outside this workflow, say in an earlier version of it, or in
+   * another one with that stage: a warm start. It teaches what {@link #tell} would of the stage,
+   * and as it was no run of this workflow, it counts neither for nor against safe mode.
+   *
+   * @param stage its number
+   * @param candidate the number of the configuration that it had
+   */
+  public void recall(int stage, int candidate, StageRun run) {
+    beliefs.recall(stage, candidate, run);
+    latest = null;
+  }
+
   /** Whether a stage that succeeded is taken for an outlier: no choice would have prevented it. */
   private boolean unavoidable(WorkflowRun run) {
     return run.stages().stream().allMatch(StageRun::succeeded)

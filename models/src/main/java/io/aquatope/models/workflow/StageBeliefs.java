@@ -48,6 +48,12 @@ final class StageBeliefs {
     return changed;
   }
 
+  /** Takes note of a run of one stage alone. */
+  void recall(int stage, int candidate, StageRun run) {
+    models.get(modelOf.get(stage)).observe(candidate, run);
+    latest = List.of();
+  }
+
   /** Whether each stage has succeeded at least once, so that all can be predicted. */
   boolean complete() {
     return models.stream().allMatch(StageModel::hasSucceeded);

@@ -89,6 +89,46 @@ class CompositeTunerTest {
     assertThat(workflow.cost(tuner.recommend()) / oracle).isLessThan(1.15);
   }
 
+  /** Under another target. */
+  @Test
+  void whatStagesShowedInAnotherWorkflowSparesRunsInThisOne() {
+    MeasuredWorkflow other = SyntheticWorkflows.chain(SyntheticWorkflows.THREE, 6, 0.05, 3);
+    int cold = 0;
+    int warm = 0;
+    for (long seed = 1; seed <= 5; seed++) {
+      CompositeTuner taught = new CompositeTuner(workflow.problem(), seed);
+      CompositeTuner elsewhere = new CompositeTuner(other.problem(), seed);
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < 20; i++) {
+        Choice choice = elsewhere.ask(1).get(0);
+        WorkflowRun run = other.run(choice, random);
+        elsewhere.tell(choice, run);
+        for (int s = 0; s < run.stages().size(); s++) {
+          taught.recall(s, choice.get(s), run.stages().get(s));
+        }
+      }
+      warm += runsToGood(taught, seed);
+      cold += runsToGood(new CompositeTuner(workflow.problem(), seed), seed);
+    }
+    assertThat(warm).isLessThan(cold / 2);
+  }
+
+  /** How many runs it takes until the recommendation meets the target near the oracle's cost. */
+  private int runsToGood(CompositeTuner tuner, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int runs = 0;
+    while (runs < 40 && !isGood(tuner.recommend())) {
+      Choice choice = tuner.ask(1).get(0);
+      tuner.tell(choice, workflow.run(choice, random));
+      runs++;
+    }
+    return runs;
+  }
+
+  private boolean isGood(Choice choice) {
+    return workflow.feasible(choice) && workflow.cost(choice) / oracle < 1.03;
+  }
+
   @Test
   void theSameSeedGivesTheSameProposals() {
     CompositeTuner one = new CompositeTuner(workflow.problem(), 5);
