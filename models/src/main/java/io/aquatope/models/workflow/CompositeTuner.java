@@ -148,9 +148,10 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * Takes note of a run of one stage outside this workflow, say in an earlier version of it, or in
-   * another one with that stage: a warm start. It teaches what {@link #tell} would of the stage,
-   * and as it was no run of this workflow, it counts neither for nor against safe mode.
+   * Takes note of a run of one stage outside this workflow, say in an earlier version of it: a warm
+   * start, best given before the first run. As inputs may have been others, it teaches how latency
+   * depends on the configuration and where the stage fails, but not how long it takes here. It
+   * counts neither for nor against safe mode.
    *
    * @param stage its number
    * @param candidate the number of the configuration that it had

@@ -48,9 +48,9 @@ final class StageBeliefs {
     return changed;
   }
 
-  /** Takes note of a run of one stage alone. */
+  /** Takes note of a run of one stage outside the workflow. */
   void recall(int stage, int candidate, StageRun run) {
-    models.get(modelOf.get(stage)).observe(candidate, run);
+    models.get(modelOf.get(stage)).recall(candidate, run);
     latest = List.of();
   }
 

@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class StageHistory {
 
+  /** Before all others: that of runs elsewhere. */
+  private static final int ELSEWHERE = -1;
+
   private final List<Entry> entries = new ArrayList<>();
   private int era;
 
@@ -20,7 +23,7 @@ final class StageHistory {
    * @param candidate configuration it ran in
    * @param logSeconds log of how long it took
    * @param cold whether its container was started for it
-   * @param era count of behaviour changes before it
+   * @param era count of behaviour changes before it; -1 if it was elsewhere
    * @param surprise how it compares with what was expected before it
    */
   record Entry(int candidate, double logSeconds, boolean cold, int era, Surprise surprise) {}
@@ -35,6 +38,16 @@ final class StageHistory {
 
   int era() {
     return era;
+  }
+
+  /** Whether any run was here. */
+  boolean hasOwn() {
+    return entries.stream().anyMatch(entry -> entry.era != ELSEWHERE);
+  }
+
+  /** Adds a run elsewhere. */
+  void recall(int candidate, double logSeconds) {
+    entries.add(new Entry(candidate, logSeconds, false, ELSEWHERE, Surprise.NONE));
   }
 
   /** Adds a run; returns whether it completed the evidence of a change, which begins an era. */

@@ -81,6 +81,14 @@ final class StageModel {
     return history.add(candidate, logSeconds, run.cold(), surprise);
   }
 
+  /** Takes note of a run elsewhere, whose level may be another. */
+  void recall(int candidate, StageRun run) {
+    failures.observe(space.candidates().get(candidate), run.succeeded());
+    if (run.succeeded()) {
+      history.recall(candidate, Math.log(run.seconds()));
+    }
+  }
+
   /**
    * Where to look for a first success: the most generous candidate, and after each failure the next
    * most generous.
@@ -90,7 +98,7 @@ final class StageModel {
   }
 
   boolean hasSucceeded() {
-    return history.size() > 0;
+    return history.hasOwn();
   }
 
   /** Whether the latest run is taken for an outlier by the latest prediction. */

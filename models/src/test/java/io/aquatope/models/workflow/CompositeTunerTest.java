@@ -89,10 +89,10 @@ class CompositeTunerTest {
     assertThat(workflow.cost(tuner.recommend()) / oracle).isLessThan(1.15);
   }
 
-  /** Under another target. */
+  /** There all stages take twice as long, and so may the workflow. */
   @Test
   void whatStagesShowedInAnotherWorkflowSparesRunsInThisOne() {
-    MeasuredWorkflow other = SyntheticWorkflows.chain(SyntheticWorkflows.THREE, 6, 0.05, 3);
+    MeasuredWorkflow other = slower(2, 2 * QOS);
     int cold = 0;
     int warm = 0;
     for (long seed = 1; seed <= 5; seed++) {
@@ -110,7 +110,7 @@ class CompositeTunerTest {
       warm += runsToGood(taught, seed);
       cold += runsToGood(new CompositeTuner(workflow.problem(), seed), seed);
     }
-    assertThat(warm).isLessThan(cold / 2);
+    assertThat(warm).isLessThanOrEqualTo(2 * cold / 3);
   }
 
   /** How many runs it takes until the recommendation meets the target near the oracle's cost. */
@@ -180,17 +180,7 @@ class CompositeTunerTest {
 
   private boolean recoversFromDrift(boolean defended, double factor) {
     MeasuredWorkflow roomy = SyntheticWorkflows.chain(SyntheticWorkflows.THREE, 8, 0.05, 3);
-    MeasuredWorkflow slower =
-        SyntheticWorkflows.chain(
-            SyntheticWorkflows.THREE.stream()
-                .map(
-                    s ->
-                        new SyntheticWorkflows.Shape(
-                            factor * s.serial(), factor * s.parallel(), s.threads(), s.neededGib()))
-                .toList(),
-            8,
-            0.05,
-            3);
+    MeasuredWorkflow slower = slower(factor, 8);
     CompositeTuner tuner = new CompositeTuner(roomy.problem(), defended, 2);
     SplittableRandom random = new SplittableRandom(2);
     for (int i = 0; i < 50; i++) {
@@ -198,6 +188,19 @@ class CompositeTunerTest {
       tuner.tell(choice, (i < 20 ? roomy : slower).run(choice, random));
     }
     return slower.feasible(tuner.recommend());
+  }
+
+  private static MeasuredWorkflow slower(double factor, double qosSeconds) {
+    return SyntheticWorkflows.chain(
+        SyntheticWorkflows.THREE.stream()
+            .map(
+                s ->
+                    new SyntheticWorkflows.Shape(
+                        factor * s.serial(), factor * s.parallel(), s.threads(), s.neededGib()))
+            .toList(),
+        qosSeconds,
+        0.05,
+        3);
   }
 
   @Test
