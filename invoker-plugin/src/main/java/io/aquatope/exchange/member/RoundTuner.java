@@ -8,6 +8,7 @@ import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.workflow.Decision;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageRecalled;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.models.workflow.Choice;
@@ -18,6 +19,7 @@ import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.models.workflow.WorkflowRun;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -87,6 +89,7 @@ final class RoundTuner {
 
   private CompositeTuner taught(WorkflowState state) {
     CompositeTuner tuner = new CompositeTuner(problem(state), state.round().number());
+    state.evidence().recalled().forEach(run -> recall(tuner, state.definition(), run));
     int told = 0;
     for (Run run : state.evidence().runs()) {
       tuner.tell(Choice.of(Ints.toArray(run.choice())), observed(run));
@@ -96,6 +99,14 @@ final class RoundTuner {
       }
     }
     return tuner;
+  }
+
+  private static void recall(CompositeTuner tuner, Workflow definition, StageRecalled run) {
+    int limit = Collections.binarySearch(definition.rules().milliCores(), run.milliCores());
+    if (limit >= 0) {
+      tuner.recall(
+          definition.stageOf(run.action()), limit, StageRun.warm(run.seconds(), !run.failed()));
+    }
   }
 
   private static WorkflowProblem problem(WorkflowState state) {

@@ -2,21 +2,31 @@
 package io.aquatope.exchange.workflow;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The runs that are remembered: the latest {@value #MOST_OF_A_CHOICE} of each choice, {@value
- * #MOST} altogether, oldest first.
+ * What the tuner learns from.
+ *
+ * @param runs those that are remembered, oldest first: the latest {@value #MOST_OF_A_CHOICE} of
+ *     each choice, {@value #MOST} altogether
+ * @param recalled runs of present stages in earlier versions of the workflow, oldest first: the
+ *     latest {@value #MOST_OF_A_LIMIT} of each stage and limit
  */
-public record Evidence(List<Run> runs) {
+public record Evidence(List<Run> runs, List<StageRecalled> recalled) {
 
-  public static final Evidence NONE = new Evidence(List.of());
+  public static final Evidence NONE = new Evidence(List.of(), List.of());
 
   private static final int MOST_OF_A_CHOICE = 6;
   private static final int MOST = 120;
+  private static final int MOST_OF_A_LIMIT = 3;
 
   public Evidence {
     runs = List.copyOf(runs);
+    recalled = List.copyOf(recalled);
   }
 
   Evidence plus(Run run) {
@@ -31,11 +41,45 @@ public record Evidence(List<Run> runs) {
         next.add(old);
       }
     }
-    return new Evidence(next.add(run).build());
+    return new Evidence(next.add(run).build(), recalled);
   }
 
   /** The runs of one choice. */
   public List<Run> of(List<Integer> choice) {
     return runs.stream().filter(run -> run.choice().equals(choice)).toList();
+  }
+
+  /** What of this, which is about one definition, is left under the next: the stages of both. */
+  Evidence recalled(Workflow definition, Workflow next) {
+    ListMultimap<Limit, StageRecalled> byLimit =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    Stream.concat(recalled.stream(), runs.stream().flatMap(run -> stages(definition, run)))
+        .filter(run -> isIn(next, definition.stages().get(definition.stageOf(run.action()))))
+        .forEach(run -> byLimit.put(new Limit(run.action(), run.milliCores()), run));
+    return new Evidence(
+        List.of(),
+        byLimit.asMap().values().stream()
+            .flatMap(all -> all.stream().skip(Math.max(0, all.size() - MOST_OF_A_LIMIT)))
+            .toList());
+  }
+
+  private record Limit(String action, int milliCores) {}
+
+  private static Stream<StageRecalled> stages(Workflow definition, Run run) {
+    List<Integer> milliCores = definition.milliCores(run.choice());
+    return IntStream.range(0, milliCores.size())
+        .mapToObj(
+            s ->
+                new StageRecalled(
+                    definition.stages().get(s).action(),
+                    milliCores.get(s),
+                    run.seconds().get(s),
+                    run.failed().get(s)));
+  }
+
+  /** Whether a stage runs as often in an instance of {@code next}, wherever it stands there. */
+  private static boolean isIn(Workflow next, Stage stage) {
+    int there = next.stageOf(stage.action());
+    return there >= 0 && next.stages().get(there).repeat() == stage.repeat();
   }
 }

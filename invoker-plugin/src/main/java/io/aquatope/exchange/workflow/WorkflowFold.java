@@ -16,8 +16,8 @@ public final class WorkflowFold {
   private WorkflowFold() {}
 
   /**
-   * The state under another definition. One of other stages begins anew; another target keeps what
-   * was learnt.
+   * The state under another definition. One of other stages begins anew, but for what is recalled
+   * of those that stay; another target keeps what was learnt.
    */
   public static WorkflowState defined(WorkflowState state, Workflow next) {
     if (next.equals(state.definition())) {
@@ -41,7 +41,7 @@ public final class WorkflowFold {
             first.version(),
             first.decision(),
             Round.awaited(state.round().number() + 1),
-            first.evidence(),
+            state.evidence().recalled(state.definition(), next),
             first.placement(),
             first.load());
   }

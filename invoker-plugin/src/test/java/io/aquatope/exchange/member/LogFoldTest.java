@@ -12,6 +12,8 @@ import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.Run;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageRecalled;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Watch;
 import io.aquatope.exchange.workflow.Workflow;
@@ -205,20 +207,30 @@ final class LogFoldTest {
   @Test
   void anotherShapeBeginsAnewAndPassesOldObservationsOver() {
     settle();
-    Workflow shorter =
-        new Workflow(
-            "shop",
-            1_000,
-            0.95,
-            0.000048,
-            0.0000034,
-            Records.SHOP.stages().subList(0, 1),
-            Records.RULES);
-    tell(new WorkflowDefined(shorter));
+    define(Records.SHOP.stages().get(0));
     tell(Records.ran("invoker0", 900, 1000, 1000));
 
-    assertThat(shop().evidence()).isEqualTo(Evidence.NONE);
+    assertThat(shop().evidence().runs()).isEmpty();
     assertThat(shop().decision().choice()).containsExactly(2);
+  }
+
+  @Test
+  void theLatestRunsOfStagesThatStayAreRecalledWhenTheShapeChanges() {
+    settle();
+    define(Records.SHOP.stages().get(0));
+    define(Records.SHOP.stages().get(0), new Stage("ship", "guest/ship", List.of(0), 1));
+
+    assertThat(shop().evidence().recalled())
+        .hasSize(3)
+        .containsOnly(new StageRecalled("guest/cart", 1000, 0.25, false));
+  }
+
+  @Test
+  void aStageThatIsRepeatedMoreOftenIsNotRecalled() {
+    settle();
+    define(new Stage("cart", "guest/cart", List.of(), 2));
+
+    assertThat(shop().evidence()).isEqualTo(Evidence.NONE);
   }
 
   @Test
@@ -276,6 +288,13 @@ final class LogFoldTest {
     repeat(2, Records.ran("invoker0", 900, 250, 250));
     tell(Records.conclusion(1, 0, 0));
     repeat(3, Records.ran("invoker0", 1_500, 250, 250));
+  }
+
+  private void define(Stage... stages) {
+    tell(
+        new WorkflowDefined(
+            new Workflow(
+                "shop", 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), Records.RULES)));
   }
 
   private void settle() {

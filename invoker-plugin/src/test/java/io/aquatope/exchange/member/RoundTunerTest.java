@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
@@ -54,6 +56,53 @@ final class RoundTunerTest {
         .isNotEmpty()
         .allMatch(Records.SHOP::admits)
         .doesNotContain(state.decision().choice());
+  }
+
+  @Test
+  void aStageThatNeededItsCoresInAnEarlierVersionIsNotDeprivedOfThemAgain() {
+    WorkflowState before = observed(600, 0.25);
+    for (int milliCores : List.of(250, 500)) {
+      StageSeen cart =
+          new StageSeen("invoker0", milliCores, 256, 70, 250.0 / milliCores, true, false, true);
+      for (int i = 0; i < 3; i++) {
+        before =
+            WorkflowFold.observed(
+                before,
+                before.version(),
+                9_000,
+                new Instance(900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
+      }
+    }
+    Workflow next =
+        new Workflow(
+            "shop",
+            1_000,
+            0.95,
+            0.000048,
+            0.0000034,
+            List.of(
+                new Stage("cart", "guest/cart", List.of(), 1),
+                new Stage("ship", "guest/ship", List.of(0), 1)),
+            Records.RULES);
+    WorkflowState recalling = once(WorkflowFold.defined(before, next));
+    WorkflowState without = once(WorkflowState.first(next));
+
+    assertThat(tuner.propose(recalling, ExchangeState.NONE).candidates())
+        .isNotEmpty()
+        .noneMatch(choice -> choice.get(0) == 0);
+    assertThat(tuner.propose(without, ExchangeState.NONE).candidates())
+        .anyMatch(choice -> choice.get(0) == 0);
+  }
+
+  private static WorkflowState once(WorkflowState state) {
+    return WorkflowFold.observed(
+        state,
+        state.version(),
+        10_000,
+        new Instance(
+            600,
+            Map.of(
+                "cart", Records.seen("invoker0", 1000), "ship", Records.seen("invoker0", 1000))));
   }
 
   @Test
