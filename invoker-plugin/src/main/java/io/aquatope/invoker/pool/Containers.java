@@ -2,7 +2,11 @@
 package io.aquatope.invoker.pool;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -19,6 +23,7 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.CoordinatedShutdown;
 import org.apache.pekko.pattern.Patterns;
+import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Tuple2;
 import scala.collection.JavaConverters;
@@ -30,12 +35,19 @@ import scala.concurrent.Future;
 /** Where containers come from: the configured container factory, behind OpenWhisk's proxies. */
 final class Containers {
 
-  private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(5);
+  /** Together they are shorter than a phase of the shutdown usually is. */
+  private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(2);
+
+  private static final Duration CREATION_TIMEOUT = Duration.ofSeconds(2);
 
   private final ContainerFactory factory;
   private final WhiskConfig config;
   private final ActorSystem system;
   private final Logging logging;
+
+  /** Those under way, by the container's name. */
+  private final ConcurrentMap<String, CompletableFuture<Void>> creations =
+      new ConcurrentHashMap<>();
 
   private Containers(
       ContainerFactory factory, WhiskConfig config, ActorSystem system, Logging logging) {
@@ -84,21 +96,39 @@ final class Containers {
       int cpuShares,
       Option<Object> cpuLimit,
       Option<ExecutableWhiskAction> action) {
-    return factory.createContainer(
-        tid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+    Future<Container> container =
+        factory.createContainer(
+            tid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+    CompletableFuture<Void> creation = new CompletableFuture<>();
+    creations.put(name, creation);
+    container.onComplete(
+        created -> {
+          creations.remove(name);
+          return creation.complete(null);
+        },
+        system.dispatcher());
+    return container;
   }
 
-  /** At shutdown: the pool first, so that it starts nothing in the place of what is removed. */
+  /**
+   * At shutdown: the pool first, so that it starts nothing in the place of what is removed, then
+   * what is still being created, which would be left behind.
+   */
   void cleanUpAfter(ActorRef pool) {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),
             "cleanup runtime containers",
-            () -> stopped(pool).thenApply(stopped -> cleanUp()));
+            () -> stopped(pool).thenCompose(stopped -> created()).thenApply(created -> cleanUp()));
   }
 
   private static CompletionStage<Boolean> stopped(ActorRef pool) {
     return Patterns.gracefulStop(pool, POOL_STOP_TIMEOUT).exceptionally(timeout -> false);
+  }
+
+  private CompletionStage<@Nullable Void> created() {
+    return CompletableFuture.allOf(creations.values().toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, CREATION_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private Done cleanUp() {
