@@ -53,6 +53,7 @@ class FollowUpIT {
   @AfterAll
   static void stop() {
     openWhisk.stop();
+    assertThat(openWhisk.actionContainers().all()).as("containers after the end").isEmpty();
   }
 
   @ParameterizedTest
