@@ -33,7 +33,9 @@ class FollowUpIT {
   @BeforeAll
   static void start() {
     openWhisk =
-        Pair.forgetting(PluginUnderTest.inStandalone(FollowUpIT.class))
+        PluginUnderTest.inStandalone(FollowUpIT.class)
+            .withConfig("whisk.container-pool.user-memory", "2048m")
+            .withConfig("whisk.aquatope.policy", "aquatope")
             .withConfig(
                 "whisk.spi.LoadBalancerProvider", "io.aquatope.hub.AquatopeLoadBalancerProvider")
             .withConfig(
