@@ -22,7 +22,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.Container;
@@ -30,7 +29,6 @@ import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.pekko.actor.Cancellable;
@@ -402,53 +400,17 @@ final class PreparingContainerFactoryTest {
     return new TransactionMetadata(id, Instant.EPOCH, false, Option.empty());
   }
 
-  private static final class Silent implements Logging {
-    @Override
-    public void emit(
-        int level, TransactionMetadata id, Object from, scala.Function0<String> message) {}
-  }
-
   /** Creates containers that do at once what they are told. */
-  private final class Delegate implements ContainerFactory {
+  private final class Delegate implements PlayedFactory {
 
     @Override
-    public Future<Container> createContainer(
-        TransactionMetadata tid,
-        String name,
-        ExecManifest$ImageName actionImage,
-        boolean userProvidedImage,
-        ByteSize memory,
-        int cpuShares,
-        Option<Object> cpuLimit,
-        Option<ExecutableWhiskAction> action,
-        WhiskConfig config,
-        Logging logging) {
+    public Future<Container> create(String name) {
       names.add(name);
       PlayedContainer container =
           new PlayedContainer("c" + (created.size() + 1), runtime.getLocalPort());
       created.add(container);
       return Future$.MODULE$.successful(container);
     }
-
-    @Override
-    public Future<Container> createContainer(
-        TransactionMetadata tid,
-        String name,
-        ExecManifest$ImageName actionImage,
-        boolean userProvidedImage,
-        ByteSize memory,
-        int cpuShares,
-        Option<Object> cpuLimit,
-        WhiskConfig config,
-        Logging logging) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void init() {}
-
-    @Override
-    public void cleanup() {}
   }
 
   /** Has one container more of the last function prepared when that is due; keeps everything. */

@@ -4,18 +4,17 @@ package io.aquatope.invoker.pool;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.prepare.PlayedFactory;
+import io.aquatope.prepare.Silent;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.Container;
-import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import org.apache.pekko.Done;
@@ -93,50 +92,16 @@ final class ContainersTest {
         .toCompletableFuture();
   }
 
-  /** Creates containers as the tests say. */
-  private final class Factory implements ContainerFactory {
+  private final class Factory implements PlayedFactory {
 
     @Override
-    public Future<Container> createContainer(
-        TransactionMetadata tid,
-        String name,
-        ExecManifest$ImageName actionImage,
-        boolean userProvidedImage,
-        ByteSize memory,
-        int cpuShares,
-        Option<Object> cpuLimit,
-        Option<ExecutableWhiskAction> action,
-        WhiskConfig config,
-        Logging logging) {
+    public Future<Container> create(String name) {
       return creation.future();
     }
-
-    @Override
-    public Future<Container> createContainer(
-        TransactionMetadata tid,
-        String name,
-        ExecManifest$ImageName actionImage,
-        boolean userProvidedImage,
-        ByteSize memory,
-        int cpuShares,
-        Option<Object> cpuLimit,
-        WhiskConfig config,
-        Logging logging) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void init() {}
 
     @Override
     public void cleanup() {
       history.add("cleaned up");
     }
-  }
-
-  private static final class Silent implements Logging {
-    @Override
-    public void emit(
-        int level, TransactionMetadata id, Object from, scala.Function0<String> message) {}
   }
 }
