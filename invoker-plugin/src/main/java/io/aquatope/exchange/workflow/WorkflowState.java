@@ -49,6 +49,11 @@ public record WorkflowState(
       ofAllStages("evidence.cold", run.cold());
       ofAllStages("evidence.failed", run.failed());
     }
+    Expect.that(
+        evidence.recalled().stream().allMatch(run -> definition.stageOf(run.action()) >= 0),
+        "evidence.recalled",
+        evidence.recalled(),
+        "runs of the definition's actions");
     ofAllStages("placement.ranBy", placement.ranBy());
     ofAllStages("placement.memoryMb", placement.memoryMb());
     ofAllStages("load.memory", load.memory());
