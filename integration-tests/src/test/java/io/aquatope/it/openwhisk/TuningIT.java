@@ -39,7 +39,7 @@ class TuningIT {
       new BinomialDistribution(null, ENOUGH_CALLS, 1 - QUANTILE)
           .inverseCumulativeProbability(0.999);
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   /** Calls that an invoker has taken end sooner. */
   private static final Duration DRAIN = Duration.ofSeconds(5);
