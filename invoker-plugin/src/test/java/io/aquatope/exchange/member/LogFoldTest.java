@@ -207,7 +207,7 @@ final class LogFoldTest {
   @Test
   void anotherShapeBeginsAnewAndPassesOldObservationsOver() {
     settle();
-    define(Records.SHOP.stages().get(0));
+    define(Records.CART);
     tell(Records.ran("invoker0", 900, 1000, 1000));
 
     assertThat(shop().evidence().runs()).isEmpty();
@@ -217,8 +217,8 @@ final class LogFoldTest {
   @Test
   void theLatestRunsOfStagesThatStayAreRecalledWhenTheShapeChanges() {
     settle();
-    define(Records.SHOP.stages().get(0));
-    define(Records.SHOP.stages().get(0), new Stage("ship", "guest/ship", List.of(0), 1));
+    define(Records.CART);
+    define(Records.CART, new Stage("ship", "guest/ship", List.of(0), 1));
 
     assertThat(shop().evidence().recalled())
         .hasSize(3)
@@ -291,10 +291,7 @@ final class LogFoldTest {
   }
 
   private void define(Stage... stages) {
-    tell(
-        new WorkflowDefined(
-            new Workflow(
-                "shop", 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), Records.RULES)));
+    tell(new WorkflowDefined(Records.shop(stages)));
   }
 
   private void settle() {

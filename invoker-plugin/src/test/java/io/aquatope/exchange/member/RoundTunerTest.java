@@ -73,17 +73,7 @@ final class RoundTunerTest {
                 new Instance(900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
       }
     }
-    Workflow next =
-        new Workflow(
-            "shop",
-            1_000,
-            0.95,
-            0.000048,
-            0.0000034,
-            List.of(
-                new Stage("cart", "guest/cart", List.of(), 1),
-                new Stage("ship", "guest/ship", List.of(0), 1)),
-            Records.RULES);
+    Workflow next = Records.shop(Records.CART, new Stage("ship", "guest/ship", List.of(0), 1));
     WorkflowState recalling = once(WorkflowFold.defined(before, next));
     WorkflowState without = once(WorkflowState.first(next));
 

@@ -15,21 +15,18 @@ public final class Records {
 
   public static final TuningRules RULES = new TuningRules(List.of(250, 500, 1000), 2, 5, 1);
 
-  public static final Workflow SHOP =
-      new Workflow(
-          "shop",
-          1_000,
-          0.95,
-          0.000048,
-          0.0000034,
-          List.of(
-              new Stage("cart", "guest/cart", List.of(), 1),
-              new Stage("pay", "guest/pay", List.of(0), 1)),
-          RULES);
+  public static final Stage CART = new Stage("cart", "guest/cart", List.of(), 1);
+
+  public static final Workflow SHOP = shop(CART, new Stage("pay", "guest/pay", List.of(0), 1));
 
   public static final WorkflowDefined SHOP_DEFINED = new WorkflowDefined(SHOP);
 
   private Records() {}
+
+  /** Another version of it. */
+  public static Workflow shop(Stage... stages) {
+    return new Workflow("shop", 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
+  }
 
   public static Message message(String from, long seq, ExchangeRecord... records) {
     return new Message(Message.VERSION, from, 1, seq, Arrays.asList(records));

@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class StageHistory {
 
-  /** Before all others: that of runs elsewhere. */
+  /** The era of runs elsewhere. */
   private static final int ELSEWHERE = -1;
 
   private final List<Entry> entries = new ArrayList<>();
@@ -45,9 +45,9 @@ final class StageHistory {
     return entries.stream().anyMatch(entry -> entry.era != ELSEWHERE);
   }
 
-  /** Adds a run elsewhere. */
+  /** Adds a run elsewhere, before all that were here. */
   void recall(int candidate, double logSeconds) {
-    entries.add(new Entry(candidate, logSeconds, false, ELSEWHERE, Surprise.NONE));
+    entries.add(0, new Entry(candidate, logSeconds, false, ELSEWHERE, Surprise.NONE));
   }
 
   /** Adds a run; returns whether it completed the evidence of a change, which begins an era. */
