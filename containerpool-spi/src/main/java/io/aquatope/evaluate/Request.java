@@ -90,7 +90,10 @@ final class Request {
     return warm;
   }
 
-  /** What is observed of it: each stage from its arrival to its end, and whether it had to wait. */
+  /**
+   * What is observed of it: each stage from its arrival to its end, and how long it waited for a
+   * start.
+   */
   WorkflowRun observed() {
     ImmutableList.Builder<StageRun> stages = ImmutableList.builder();
     for (int s = 0; s < endedMicros.length; s++) {
@@ -98,7 +101,8 @@ final class Request {
           new StageRun(
               (endedMicros[s] - stageArrivedMicros[s]) / MICROS,
               warm.stages().get(s).succeeded(),
-              runsFromMicros[s] > stageArrivedMicros[s]));
+              warm.stages().get(s).startSeconds()
+                  + (runsFromMicros[s] - stageArrivedMicros[s]) / MICROS));
     }
     return new WorkflowRun(stages.build());
   }

@@ -28,7 +28,8 @@ public enum Fault {
       }
       List<StageRun> stages = new ArrayList<>(run.stages());
       StageRun struck = stages.get(victim);
-      stages.set(victim, new StageRun(5 * struck.seconds(), struck.succeeded(), struck.cold()));
+      stages.set(
+          victim, new StageRun(5 * struck.seconds(), struck.succeeded(), struck.startSeconds()));
       return new WorkflowRun(ImmutableList.copyOf(stages));
     }
   },
@@ -39,7 +40,8 @@ public enum Fault {
       return changed(
           workflow,
           workflow.stages().size(),
-          (configuration, run) -> new StageRun(2 * run.seconds(), run.succeeded(), run.cold()));
+          (configuration, run) ->
+              new StageRun(2 * run.seconds(), run.succeeded(), run.startSeconds()));
     }
   },
   /**
@@ -62,7 +64,7 @@ public enum Fault {
               new StageRun(
                   run.seconds(),
                   run.succeeded() && configuration.memoryGib() >= needed,
-                  run.cold()));
+                  run.startSeconds()));
     }
   };
 

@@ -35,8 +35,9 @@ enum ProfileFormat {
   /**
    * One run of a stage that is spread over {@code num_func} functions of {@code memory_mb} on AWS
    * Lambda, its time split into phases. The slowest functions end a stage, so its latency is the
-   * sum of the phases' 95th percentiles. It has the CPU of all its functions, one core per {@value
-   * #LAMBDA_MIB_PER_CORE} MB (AWS Lambda Developer Guide), and the memory of each.
+   * sum of the phases' 95th percentiles; a cold phase of a second and more is a start, a shorter
+   * one what is left beside the other phases. It has the CPU of all its functions, one core per
+   * {@value #LAMBDA_MIB_PER_CORE} MB (AWS Lambda Developer Guide), and the memory of each.
    */
   PHASES(
       "workflow",
@@ -54,15 +55,18 @@ enum ProfileFormat {
           new ProfileKey(row.getField("workflow") + "/" + row.getField("stage"), "", ""),
           new StageConfiguration(
               positive(row, "num_func") * memory / LAMBDA_MIB_PER_CORE, memory / 1024),
-          StageRun.warm(
+          new StageRun(
               Stream.of("cold_p95_s", "read_p95_s", "compute_p95_s", "write_p95_s")
                   .mapToDouble(phase -> number(row, phase))
                   .sum(),
-              true));
+              true,
+              startSeconds(number(row, "cold_p95_s"))));
     }
   };
 
   static final double LAMBDA_MIB_PER_CORE = 1769;
+
+  private static final double SHORTEST_START_SECONDS = 1;
 
   private final ImmutableList<String> columns;
 
@@ -101,6 +105,10 @@ enum ProfileFormat {
    * @throws IllegalArgumentException naming the column of what cannot be understood
    */
   abstract Measurement parse(NamedCsvRecord row);
+
+  private static double startSeconds(double coldSeconds) {
+    return coldSeconds < SHORTEST_START_SECONDS ? 0 : coldSeconds;
+  }
 
   private static double positive(NamedCsvRecord row, String column) {
     double value = number(row, column);

@@ -74,10 +74,10 @@ class WorkflowWorkloadTest {
         .isEqualTo(9);
     assertThat(steering.ended.get(0).observed().stages())
         .containsExactly(
-            new StageRun(3, true, true),
-            new StageRun(3, true, true),
-            new StageRun(2, true, true),
-            new StageRun(3, true, true));
+            new StageRun(3, true, 1),
+            new StageRun(3, true, 1),
+            new StageRun(2, true, 1),
+            new StageRun(3, true, 1));
   }
 
   @Test

@@ -169,7 +169,7 @@ final class RoundTuner {
   private static WorkflowRun observed(Run run) {
     return new WorkflowRun(
         IntStream.range(0, run.seconds().size())
-            .mapToObj(s -> new StageRun(run.seconds().get(s), !run.failed().get(s), false))
+            .mapToObj(s -> StageRun.warm(run.seconds().get(s), !run.failed().get(s)))
             .collect(ImmutableList.toImmutableList()));
   }
 

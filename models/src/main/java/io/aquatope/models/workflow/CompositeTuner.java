@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
  * recommendation is the {@link Prospect}'s cheapest choice that confidently meets the quantile; it
  * changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer thought to meet
- * it. While there is no such choice, proposals look for the fastest one, whatever that costs.
+ * it. While there is no such choice, proposals look for the fastest one, whatever that costs, or
+ * make sure of one that is clearly safer.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
@@ -29,6 +30,9 @@ public final class CompositeTuner implements WorkflowTuner {
 
   /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
   private static final double RISK_PRICE = 0.08;
+
+  /** By how much less probable it must be to break QoS to be worth making sure of. */
+  private static final double CLEARLY_SAFER = 0.1;
 
   /** Worlds drawn to tell what could still be saved. */
   private static final int WORLDS = 16;
@@ -91,10 +95,7 @@ public final class CompositeTuner implements WorkflowTuner {
             predictions,
             (s, c) -> costs[s][c] + RISK_PRICE * reference * predictions.get(s).failure()[c]);
     ChoiceSearch search = prospect.search();
-    int[] fallback =
-        prospect.cheapest().isPresent()
-            ? recommended
-            : ChoiceSearch.fastest(inWorld.draws(), problem.qosSeconds());
+    int[] fallback = fallback(prospect, recommended, inWorld);
     int[] cautious =
         search
             .cheapest(scores, fallback, List.of(prospect.safe(budget.least()), inWorld))
@@ -110,6 +111,21 @@ public final class CompositeTuner implements WorkflowTuner {
     return Arrays.equals(chosen, recommended)
         ? probe(prospect, scores, inWorld, recommended)
         : chosen;
+  }
+
+  /**
+   * What to propose where nothing is cautious enough. While no choice is known to meet the target,
+   * the fastest one of the world drawn; but if the recommendation is clearly safer, that is made
+   * sure of.
+   */
+  private int[] fallback(Prospect prospect, int[] recommended, LatencyConstraint inWorld) {
+    if (prospect.cheapest().isPresent()) {
+      return recommended;
+    }
+    int[] fastest = ChoiceSearch.fastest(inWorld.draws(), problem.qosSeconds());
+    return prospect.broken(recommended) < prospect.broken(fastest) - CLEARLY_SAFER
+        ? recommended
+        : fastest;
   }
 
   /**
@@ -238,20 +254,17 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * What is to be expected with outliers as frequent as so far; without them, if no choice can meet
-   * the target in spite of them.
+   * What is to be expected with slow runs as frequent as so far; without those that took thrice as
+   * long, if hardly any choice might meet the target in spite of them.
    */
   private Prospect prospect() {
     if (latest == null) {
       List<StagePrediction> predictions = beliefs.predictions();
       latest = new Prospect(problem, predictions, draws);
-      if (latest.cheapest().isEmpty()
-          && predictions.stream().anyMatch(p -> p.scatter().hasOutliers())) {
+      if (predictions.stream().anyMatch(p -> p.calm().isPresent()) && latest.hopeless()) {
         Prospect calm =
             new Prospect(
-                problem,
-                predictions.stream().map(StagePrediction::withoutOutliers).toList(),
-                draws);
+                problem, predictions.stream().map(StagePrediction::whenCalm).toList(), draws);
         latest = calm.cheapest().isPresent() ? calm : latest;
       }
     }

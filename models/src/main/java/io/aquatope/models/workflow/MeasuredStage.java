@@ -38,14 +38,16 @@ public record MeasuredStage(
   /** One run: the sum of {@code repeat} draws, failed if one of them failed. */
   StageRun draw(int candidate, SplittableRandom random) {
     double seconds = 0;
+    double startSeconds = 0;
     boolean succeeded = true;
     for (int i = 0; i < repeat && succeeded; i++) {
       ImmutableList<StageRun> runs = repetitions.get(candidate);
       StageRun run = runs.get(random.nextInt(runs.size()));
       seconds += run.seconds();
+      startSeconds += run.startSeconds();
       succeeded = run.succeeded();
     }
-    return StageRun.warm(seconds, succeeded);
+    return new StageRun(seconds, succeeded, startSeconds);
   }
 
   /** Expected seconds that are billed for one run, failures included. */

@@ -65,7 +65,7 @@ final class OutlierScreen {
   }
 
   /** Whether it took thrice as long or a third of the time. */
-  static boolean isGross(double outlying) {
+  private static boolean isGross(double outlying) {
     return Math.abs(outlying) >= GROSS;
   }
 }

@@ -25,17 +25,14 @@ final class OwnRuns {
   /**
    * Sorts runs by candidate.
    *
-   * @param seconds how long each would take now; those that are not to count, NaN
    * @param candidates how many there are
    */
-  static OwnRuns of(List<StageHistory.Entry> runs, double[] seconds, int candidates) {
+  static OwnRuns of(List<Repetition> runs, int candidates) {
     double[][] own = new double[candidates][0];
-    for (int i = 0; i < seconds.length; i++) {
-      if (!Double.isNaN(seconds[i])) {
-        int c = runs.get(i).candidate();
-        own[c] = Arrays.copyOf(own[c], own[c].length + 1);
-        own[c][own[c].length - 1] = seconds[i];
-      }
+    for (Repetition run : runs) {
+      int c = run.candidate();
+      own[c] = Arrays.copyOf(own[c], own[c].length + 1);
+      own[c][own[c].length - 1] = run.seconds();
     }
     return new OwnRuns(own);
   }

@@ -16,6 +16,7 @@ final class Prospect {
   private static final double LEAST_CONFIDENCE = 0.8;
   private static final double ABOUT_AS_SAFE = 0.02;
   private static final double HOPELESS = 0.5;
+  private static final double HOPE = 0.1;
 
   /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
   private static final double FAILURE_PRICE = 1;
@@ -59,6 +60,12 @@ final class Prospect {
   /** The choice of least expected cost that is confidently feasible, if there is one. */
   Optional<int[]> cheapest() {
     return cheapest.get();
+  }
+
+  /** Whether hardly any choice might meet the target. */
+  boolean hopeless() {
+    return cheapest().isEmpty()
+        && search.cheapest(costs, search.safest(), List.of(feasible(HOPE))).isEmpty();
   }
 
   /**

@@ -39,14 +39,14 @@ record Risk(double broken, double feasible) {
   static Risk of(double[] latencies, double deadline, double quantile) {
     int total = 0;
     int feasible = 0;
-    for (int b = 0, r = 0; b < RiskDraws.BELIEFS; b++) {
+    for (int b = 0, r = 0; b < StageDraws.BELIEFS; b++) {
       int broken = 0;
-      for (int i = 0; i < RiskDraws.RUNS; i++, r++) {
+      for (int i = 0; i < StageDraws.RUNS; i++, r++) {
         broken += latencies[r] > deadline ? 1 : 0;
       }
       total += broken;
-      feasible += broken <= (1 - quantile) * RiskDraws.RUNS ? 1 : 0;
+      feasible += broken <= (1 - quantile) * StageDraws.RUNS ? 1 : 0;
     }
-    return new Risk((double) total / latencies.length, (double) feasible / RiskDraws.BELIEFS);
+    return new Risk((double) total / latencies.length, (double) feasible / StageDraws.BELIEFS);
   }
 }

@@ -9,7 +9,7 @@ package io.aquatope.models.workflow;
  */
 final class RiskBudget {
 
-  private static final double CREDIT = 0.6;
+  private static final double CREDIT = 1.5;
   private static final double GREATEST = 0.9;
   private static final double LEAST = 0.04;
 

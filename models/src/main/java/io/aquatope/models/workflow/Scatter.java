@@ -1,44 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow;
 
-import java.util.Arrays;
-
 /**
- * How the log latency of single runs deviates from the typical one of their configuration: each
+ * How the log latency of usual runs deviates from the typical one of their configuration: each
  * deviation observed so far is as probable as any other, and {@value #PRIOR_RUNS} more are from
- * Student's t with four degrees of freedom, which stands for what may still come. So a stage of
- * which every third run is a cold start is believed to have such runs, whatever their
- * configuration, and no shape of distribution is imposed.
- *
- * <p>Outliers count in this, too: a target for a quantile must be met with them. But without them,
- * a world can be asked for in which they will not come again.
+ * Student's t with four degrees of freedom, which stands for what may still come. So no shape of
+ * distribution is imposed.
  */
 final class Scatter {
 
   private static final double PRIOR_RUNS = 8;
   private static final double SMOOTHING = 0.3;
-
-  /** From this log factor on a run is no longer usual. */
-  private static final double SLOW = 0.25;
-
   private static final int GRID = 400;
 
   private final double scale;
   private final double[] deviations;
-  private final int usual;
   private final double meanFactor;
 
   /**
    * A distribution of log seconds.
    *
    * @param scale of the t distribution
-   * @param deviations observed, those of outliers last
-   * @param usual how many of them are not outliers
+   * @param deviations observed
    */
-  Scatter(double scale, double[] deviations, int usual) {
+  Scatter(double scale, double[] deviations) {
     this.scale = scale;
     this.deviations = deviations.clone();
-    this.usual = usual;
     double sum = 0;
     for (int i = 0; i < GRID; i++) {
       sum += Math.exp(at((i + 0.5) / GRID));
@@ -48,20 +35,6 @@ final class Scatter {
 
   double scale() {
     return scale;
-  }
-
-  boolean hasOutliers() {
-    return usual < deviations.length;
-  }
-
-  /** Probability that a run is much slower than its configuration's others. */
-  double slowShare() {
-    long slow = Arrays.stream(deviations).filter(d -> d > SLOW).count();
-    return (slow + 0.5) / (deviations.length + PRIOR_RUNS);
-  }
-
-  Scatter withoutOutliers() {
-    return new Scatter(scale, Arrays.copyOf(deviations, usual), usual);
   }
 
   /** By what runs take longer on average than typically. */
@@ -82,7 +55,7 @@ final class Scatter {
   }
 
   /** Quantile of Student's t with four degrees of freedom, in closed form (Shaw, 2006). */
-  private static double student(double level) {
+  static double student(double level) {
     double bounded = Math.min(1 - 1e-6, Math.max(1e-6, level));
     double alpha = Math.sqrt(4 * bounded * (1 - bounded));
     double q = Math.cos(Math.acos(alpha) / 3) / alpha;

@@ -21,12 +21,12 @@ final class StageHistory {
    * One run.
    *
    * @param candidate configuration it ran in
-   * @param logSeconds log of how long it took
-   * @param cold whether its container was started for it
+   * @param logSeconds log of how long it took, but for the start of a container
+   * @param startSeconds how long that start took; 0 if it was warm
    * @param era count of behaviour changes before it; -1 if it was elsewhere
    * @param surprise how it compares with what was expected before it
    */
-  record Entry(int candidate, double logSeconds, boolean cold, int era, Surprise surprise) {}
+  record Entry(int candidate, double logSeconds, double startSeconds, int era, Surprise surprise) {}
 
   List<Entry> entries() {
     return entries;
@@ -47,12 +47,12 @@ final class StageHistory {
 
   /** Adds a run elsewhere, before all that were here. */
   void recall(int candidate, double logSeconds) {
-    entries.add(0, new Entry(candidate, logSeconds, false, ELSEWHERE, Surprise.NONE));
+    entries.add(0, new Entry(candidate, logSeconds, 0, ELSEWHERE, Surprise.NONE));
   }
 
   /** Adds a run; returns whether it completed the evidence of a change, which begins an era. */
-  boolean add(int candidate, double logSeconds, boolean cold, Surprise surprise) {
-    entries.add(new Entry(candidate, logSeconds, cold, era, surprise));
+  boolean add(int candidate, double logSeconds, double startSeconds, Surprise surprise) {
+    entries.add(new Entry(candidate, logSeconds, startSeconds, era, surprise));
     int since =
         Surprise.changedFor(
             entries.stream().filter(e -> e.era == era).map(Entry::surprise).toList());
@@ -62,7 +62,7 @@ final class StageHistory {
     era++;
     for (int i = entries.size() - since; i < entries.size(); i++) {
       Entry e = entries.get(i);
-      entries.set(i, new Entry(e.candidate, e.logSeconds, e.cold, era, Surprise.NONE));
+      entries.set(i, new Entry(e.candidate, e.logSeconds, e.startSeconds, era, Surprise.NONE));
     }
     return true;
   }

@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds = g
  * + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; plane and f are as the
- * {@link StagePrior} has them; e is the scatter of single runs, which {@link OwnRuns} of a
- * configuration correct. Runs before a change in behaviour keep their say about the shape and lose
- * it about the level. Failed runs inform a {@link FailureModel} instead.
+ * {@link StagePrior} has them; e is how single runs vary ({@link RunVariation}). The start of a
+ * container, known from a run's record, is no part of this latency, but makes the run a slow one.
+ * Runs before a change in behaviour keep their say about the shape and lose it about the level.
+ * Failed runs inform a {@link FailureModel} instead.
  *
  * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
  * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
@@ -27,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 final class StageModel {
 
   private static final int OUTLIERS_FROM = 4;
+
+  /** From this log factor on a run is no longer usual. */
+  private static final double SLOW = 0.25;
+
   private static final int ALWAYS_REFIT_UP_TO = 20;
 
   private final StageSpace space;
@@ -37,7 +43,6 @@ final class StageModel {
   private final boolean defended;
   private final StageHistory history = new StageHistory();
   private final List<Integer> outliers = new ArrayList<>();
-  private final List<Integer> gross = new ArrayList<>();
   private Kernel kernel;
   private double noiseVariance = StagePrior.NOISE_VARIANCE.mode();
   private int fittedAt;
@@ -73,19 +78,17 @@ final class StageModel {
       return changed;
     }
     failures.observe(configuration, true);
-    double logSeconds = Math.log(run.seconds());
+    double logSeconds = Math.log(run.warmSeconds());
     Surprise surprise =
-        defended && latest != null && !run.cold()
-            ? latest.surprise(candidate, logSeconds)
-            : Surprise.NONE;
-    return history.add(candidate, logSeconds, run.cold(), surprise);
+        defended && latest != null ? latest.surprise(candidate, logSeconds) : Surprise.NONE;
+    return history.add(candidate, logSeconds, run.startSeconds(), surprise);
   }
 
   /** Takes note of a run elsewhere, whose level may be another. */
   void recall(int candidate, StageRun run) {
     failures.observe(space.candidates().get(candidate), run.succeeded());
     if (run.succeeded()) {
-      history.recall(candidate, Math.log(run.seconds()));
+      history.recall(candidate, Math.log(run.warmSeconds()));
     }
   }
 
@@ -140,43 +143,70 @@ final class StageModel {
     double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
     double total = Arrays.stream(weights).sum();
     Arrays.setAll(weights, k -> weights[k] / total);
-    double[] now = now(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
+    List<Repetition> runs =
+        repetitions(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
     latest =
         new StagePrediction(
             weights,
             means,
             process.posterior(candidates),
-            scatter(process, residualsOf(likeliest, centre)),
-            OwnRuns.of(history.entries(), now, space.size()),
-            OwnRuns.of(history.entries(), undisturbed(now), space.size()),
+            variation(runs),
+            runs.stream().anyMatch(Repetition::gross)
+                ? Optional.of(variation(runs.stream().filter(run -> !run.gross()).toList()))
+                : Optional.empty(),
             failures.failure());
     return latest;
   }
 
-  private double[] undisturbed(double[] now) {
-    double[] undisturbed = now.clone();
-    gross.forEach(i -> undisturbed[i] = Double.NaN);
-    return undisturbed;
+  private RunVariation variation(List<Repetition> runs) {
+    return RunVariation.of(runs, Math.sqrt(noiseVariance), space.size());
   }
 
-  /** How long each run would take now and warm. */
-  private double[] now(GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
+  /**
+   * How each run would be now. Where all warm runs of a configuration took long, that is how it is,
+   * and none of them was slow for it.
+   */
+  private List<Repetition> repetitions(
+      GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
     double[] alpha = process.solve(residuals);
-    double[] now = new double[alpha.length];
+    double[] deviations = deviations(process, alpha);
+    boolean[] knownFaster = new boolean[space.size()];
+    for (int i = 0; i < alpha.length; i++) {
+      knownFaster[history.entries().get(i).candidate()] |= deviations[i] <= SLOW;
+    }
+    List<Repetition> repetitions = new ArrayList<>();
+    for (int i = 0; i < alpha.length; i++) {
+      StageHistory.Entry run = history.entries().get(i);
+      int c = run.candidate();
+      double warmSeconds = Math.exp(mean[c] + (noiseVariance + noise[i]) * alpha[i]);
+      boolean slow = run.startSeconds() > 0 || (defended && deviations[i] > SLOW && knownFaster[c]);
+      repetitions.add(new Repetition(c, warmSeconds, run.startSeconds(), deviations[i], slow));
+    }
+    return repetitions;
+  }
+
+  /**
+   * How runs deviated from what was typical of their configuration, by their leave-one-out
+   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
+   * unknown of a configuration is no scatter.
+   */
+  private double[] deviations(GaussianProcess process, double[] alpha) {
+    double[] variances = process.leaveOneOut().variances();
+    double scale = Math.sqrt(noiseVariance);
+    double[] deviations = new double[alpha.length];
     Arrays.setAll(
-        now,
+        deviations,
         i ->
-            Math.exp(
-                mean[history.entries().get(i).candidate()]
-                    + (noiseVariance + noise[i]) * alpha[i]));
-    return now;
+            outliers.contains(i)
+                ? alpha[i] * variances[i]
+                : alpha[i] * Math.sqrt(variances[i]) * scale);
+    return deviations;
   }
 
   /** For each run the variance by which it is to be trusted less; zero for almost all. */
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();
-    gross.clear();
     prior.odd(new double[space.size()]);
     if (!defended || history.size() < OUTLIERS_FROM) {
       return suspicion;
@@ -196,9 +226,6 @@ final class StageModel {
       if (OutlierScreen.isOutlier(residuals[i], misfit)) {
         suspicion[i] = residuals[i] * residuals[i];
         outliers.add(i);
-        if (OutlierScreen.isGross(residuals[i])) {
-          gross.add(i);
-        }
       }
     }
     return suspicion;
@@ -210,28 +237,6 @@ final class StageModel {
         GaussianProcess.of(
                 kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
             .leaveOneOut());
-  }
-
-  /**
-   * How runs deviated from what was typical of their configuration, by their leave-one-out
-   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
-   * unknown of a configuration is no scatter.
-   */
-  private Scatter scatter(GaussianProcess process, double[] residuals) {
-    double[] alpha = process.solve(residuals);
-    double[] variances = process.leaveOneOut().variances();
-    double scale = Math.sqrt(noiseVariance);
-    double[] deviations = new double[alpha.length];
-    int usual = 0;
-    int last = alpha.length;
-    for (int i = 0; i < alpha.length; i++) {
-      if (outliers.contains(i)) {
-        deviations[--last] = alpha[i] * variances[i];
-      } else {
-        deviations[usual++] = alpha[i] * Math.sqrt(variances[i]) * scale;
-      }
-    }
-    return new Scatter(scale, deviations, usual);
   }
 
   private TrainingSet residuals(int curve, double centre, double[] noise) {
@@ -266,6 +271,6 @@ final class StageModel {
     double[] sample = prediction.residual().samples(new double[][] {normals})[0];
     Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
     return new StageWorld(
-        sample, failures.sampleFailure(random), random.nextInt(RiskDraws.BELIEFS));
+        sample, failures.sampleFailure(random), random.nextInt(StageDraws.BELIEFS));
   }
 }

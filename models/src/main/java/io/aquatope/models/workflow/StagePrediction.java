@@ -2,18 +2,18 @@
 package io.aquatope.models.workflow;
 
 import io.aquatope.models.gp.Posterior;
+import java.util.Optional;
 
 /**
  * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
- * typical latency, which differ in their means and share one covariance; the scatter of single runs
+ * typical latency, which differ in their means and share one covariance; how single runs vary
  * around it; and the probability of failure.
  *
  * @param weights probability of each component of the mixture
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
- * @param scatter of single runs' log latencies around the typical one
- * @param own the runs of each candidate
- * @param undisturbed the same without gross outliers
+ * @param variation of single runs around the typical one
+ * @param calm the same without those that took thrice as long, if there were any
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
@@ -21,19 +21,18 @@ record StagePrediction(
     double[] weights,
     double[][] means,
     Posterior residual,
-    Scatter scatter,
-    OwnRuns own,
-    OwnRuns undisturbed,
+    RunVariation variation,
+    Optional<RunVariation> calm,
     double[] failure) {
 
   int size() {
     return failure.length;
   }
 
-  /** The same as if no outlier would come again. */
-  StagePrediction withoutOutliers() {
+  /** The same as if no run took thrice as long again. */
+  StagePrediction whenCalm() {
     return new StagePrediction(
-        weights, means, residual, scatter.withoutOutliers(), undisturbed, undisturbed, failure);
+        weights, means, residual, calm.orElse(variation), Optional.empty(), failure);
   }
 
   /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
@@ -64,14 +63,16 @@ record StagePrediction(
 
   /** The same if the typical seconds were known. */
   double expectedSeconds(int candidate, double typical) {
-    return own.expected(candidate, typical * scatter.meanFactor());
+    return variation.expectedSeconds(candidate, typical);
   }
 
-  /** How a run's log latency compares with what was expected of it. */
+  /** How a run's log latency, without a start, compares with what was expected of it. */
   Surprise surprise(int candidate, double logSeconds) {
     double mean = mean(candidate);
     return new Surprise(
-        logSeconds - mean, Math.sqrt(variance(candidate, mean)), scatter.slowShare());
+        logSeconds - mean,
+        Math.sqrt(variance(candidate, mean)),
+        variation.frequency().mean(candidate));
   }
 
   private double mean(int candidate) {
@@ -83,7 +84,8 @@ record StagePrediction(
   }
 
   private double variance(int candidate, double mean) {
-    double variance = residual.variance(candidate) + scatter.scale() * scatter.scale();
+    double scale = variation.scatter().scale();
+    double variance = residual.variance(candidate) + scale * scale;
     for (int k = 0; k < weights.length; k++) {
       double deviation = means[k][candidate] - mean;
       variance += weights[k] * deviation * deviation;

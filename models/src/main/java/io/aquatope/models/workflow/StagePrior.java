@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * What is known of a stage's latency before any run, but for its {@link ScalingCurves}: a plane
  * with an arbitrary intercept and small slopes, and a Matérn 5/2 process over log cores and log
- * memory, each scaled to the unit interval over the candidates. A cold run has an unknown offset,
- * and so have the runs before a change in behaviour. A candidate may be odd by a given amount.
+ * memory, each scaled to the unit interval over the candidates. Runs before a change in behaviour
+ * have an unknown offset. A candidate may be odd by a given amount.
  */
 final class StagePrior {
 
@@ -23,7 +23,6 @@ final class StagePrior {
 
   private static final double CPU_SLOPE_DEVIATION = 0.1;
   private static final double MEMORY_SLOPE_DEVIATION = 0.05;
-  private static final double COLD_DEVIATION = 1;
   private static final double ERA_DEVIATION = 0.7;
   private static final double INTERCEPT_DEVIATION = 4;
   private static final LogNormalPrior LENGTH_SCALE = LogNormalPrior.withMode(0.6, 0.6);
@@ -31,10 +30,9 @@ final class StagePrior {
   private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
 
   /** Coordinates beside CPU and memory. */
-  private static final int COLD = 2;
+  private static final int ERA = 2;
 
-  private static final int ERA = 3;
-  private static final int ODDITY = 4;
+  private static final int ODDITY = 3;
 
   private final double[][] coordinates;
   private final Kernel kernel;
@@ -49,7 +47,7 @@ final class StagePrior {
     coordinates = new double[n][];
     for (int i = 0; i < n; i++) {
       coordinates[i] =
-          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0, 0};
+          new double[] {scaled(cpu, i, cpuRange), scaled(memory, i, memoryRange), 0, 0};
     }
     kernel =
         new SumKernel(
@@ -58,7 +56,6 @@ final class StagePrior {
                 new double[] {
                   square(CPU_SLOPE_DEVIATION * cpuRange),
                   square(MEMORY_SLOPE_DEVIATION * memoryRange),
-                  square(COLD_DEVIATION),
                   square(ERA_DEVIATION)
                 }),
             new SumKernel(
@@ -78,7 +75,7 @@ final class StagePrior {
     }
   }
 
-  /** A warm run of each candidate now. */
+  /** Each candidate now. */
   double[][] candidates() {
     return Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
   }
@@ -86,7 +83,6 @@ final class StagePrior {
   /** A run that was observed, {@code era} being the present one. */
   double[] input(StageHistory.Entry run, int era) {
     double[] input = coordinates[run.candidate()].clone();
-    input[COLD] = run.cold() ? 1 : 0;
     input[ERA] = era - run.era();
     return input;
   }

@@ -6,19 +6,29 @@ package io.aquatope.models.workflow;
  *
  * @param seconds how long it took, positive; billed whether it succeeded or not
  * @param succeeded false when it ended in an error, for example out of memory
- * @param cold whether the record says that the container was started for this run
+ * @param startSeconds how much of that was the start of a container, by the record of the run; 0 if
+ *     it was warm
  */
-public record StageRun(double seconds, boolean succeeded, boolean cold) {
+public record StageRun(double seconds, boolean succeeded, double startSeconds) {
 
   public StageRun {
     if (!(seconds > 0) || Double.isInfinite(seconds)) {
       throw new IllegalArgumentException("a stage takes a positive time, not " + seconds + " s");
     }
+    if (!(startSeconds >= 0 && startSeconds < seconds)) {
+      throw new IllegalArgumentException(
+          "a start takes a part of a stage's %s s, not %s s".formatted(seconds, startSeconds));
+    }
   }
 
   /** A warm run. */
   public static StageRun warm(double seconds, boolean succeeded) {
-    return new StageRun(seconds, succeeded, false);
+    return new StageRun(seconds, succeeded, 0);
+  }
+
+  /** How long it would have taken in a warm container. */
+  double warmSeconds() {
+    return seconds - startSeconds;
   }
 
   /** Time until the result is there: infinite when it never comes. */

@@ -6,7 +6,7 @@ package io.aquatope.models.workflow;
  *
  * @param logLatency log of the typical seconds of each candidate
  * @param failure probability that a run of each candidate fails
- * @param scatter which of the {@link RiskDraws#BELIEFS} draws of how runs scatter is true
+ * @param belief which of the {@link StageDraws#BELIEFS} beliefs of how runs vary is true
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
-record StageWorld(double[] logLatency, double[] failure, int scatter) {}
+record StageWorld(double[] logLatency, double[] failure, int belief) {}

@@ -82,7 +82,8 @@ class CompositeTunerTest {
           choice,
           new WorkflowRun(
               run.stages().stream()
-                  .map(s -> cold ? new StageRun(3 * s.seconds(), s.succeeded(), true) : s)
+                  .map(
+                      s -> cold ? new StageRun(4 * s.seconds(), s.succeeded(), 3 * s.seconds()) : s)
                   .collect(ImmutableList.toImmutableList())));
     }
     assertThat(workflow.feasible(tuner.recommend())).isTrue();

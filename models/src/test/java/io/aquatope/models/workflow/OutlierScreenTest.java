@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class OutlierScreenTest {
 
   private static StageHistory.Entry run(int candidate) {
-    return new StageHistory.Entry(candidate, 0, false, 0, Surprise.NONE);
+    return new StageHistory.Entry(candidate, 0, 0, 0, Surprise.NONE);
   }
 
   @Test

@@ -19,11 +19,8 @@ class OwnRunsTest {
 
   /** Runs of candidate 0; candidate 1 has none. */
   private static OwnRuns own(double... seconds) {
-    List<StageHistory.Entry> runs =
-        Arrays.stream(seconds)
-            .mapToObj(s -> new StageHistory.Entry(0, Math.log(s), false, 0, Surprise.NONE))
-            .toList();
-    return OwnRuns.of(runs, seconds, 2);
+    return OwnRuns.of(
+        Arrays.stream(seconds).mapToObj(s -> new Repetition(0, s, 0, 0, false)).toList(), 2);
   }
 
   /** For each of many worlds the share of slow runs, where every third is expected to be slow. */
@@ -63,11 +60,8 @@ class OwnRunsTest {
   }
 
   @Test
-  void runsThatAreNotToCountDoNot() {
-    List<StageHistory.Entry> runs =
-        List.of(
-            new StageHistory.Entry(0, 0, false, 0, Surprise.NONE),
-            new StageHistory.Entry(0, 0, false, 0, Surprise.NONE));
-    assertThat(OwnRuns.of(runs, new double[] {1, Double.NaN}, 1).expected(0, 4)).isEqualTo(3);
+  void aStartCountsAsPartOfARun() {
+    List<Repetition> cold = List.of(new Repetition(0, 1, 3, 0, true));
+    assertThat(OwnRuns.of(cold, 1).expected(0, 1)).isEqualTo((2 * 1 + 4) / 3.0);
   }
 }

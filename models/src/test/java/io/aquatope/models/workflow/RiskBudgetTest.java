@@ -11,6 +11,7 @@ class RiskBudgetTest {
 
   @Test
   void cautionEarnsBoldness() {
+    budget.spend(true);
     double first = budget.allowance();
     for (int i = 0; i < 100; i++) {
       budget.spend(false);
@@ -19,7 +20,9 @@ class RiskBudgetTest {
   }
 
   @Test
-  void aBrokenRunIsPaidForByCautionUntilAChangeReopensTheSearch() {
+  void brokenRunsBeyondTheCreditArePaidForByCautionUntilAChangeReopensTheSearch() {
+    budget.spend(true);
+    assertThat(budget.allowance()).as("learning has a credit").isGreaterThan(0.05);
     budget.spend(true);
     assertThat(budget.allowance()).isEqualTo(budget.least()).isLessThan(0.05);
     budget.reopen();

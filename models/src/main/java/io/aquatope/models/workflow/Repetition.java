@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow;
+
+/**
+ * One run of a stage as it would be now, compared with what is typical of its configuration.
+ *
+ * @param candidate its configuration
+ * @param warmSeconds how long it would take now in a warm container
+ * @param startSeconds how long the start of its container took; 0 if it was warm
+ * @param deviation log of its warm seconds over the typical ones
+ * @param slow whether it is none of the usual runs: it was cold, or took much longer than others
+ *     lead to expect
+ */
+record Repetition(
+    int candidate, double warmSeconds, double startSeconds, double deviation, boolean slow) {
+
+  private static final double GROSS = Math.log(3);
+
+  double seconds() {
+    return warmSeconds + startSeconds;
+  }
+
+  /**
+   * Whether it took thrice as long as a usual run, start included: a target that cannot be met in
+   * spite of such runs is to be met without them.
+   */
+  boolean gross() {
+    return slow && Math.max(deviation, Math.log(seconds() / warmSeconds)) >= GROSS;
+  }
+}
