@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.StageConfiguration;
+import io.aquatope.models.workflow.StageRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,13 @@ class ProfilesTest {
         .allSatisfy(run -> assertThat(run.succeeded()).isTrue())
         .extracting(run -> run.seconds())
         .containsExactly(3.0, 3.75);
+  }
+
+  @Test
+  void aColdPhaseOfASecondAndMoreIsAStartAndAShorterOneIsNot() throws IOException {
+    Profiles profiles = read(PHASES + "w,s,1769,2,0,0,0.9,1,1,1\n" + "w,s,1769,2,1,0,2,1,1,1\n");
+    assertThat(profiles.stage("s", new ProfileKey("w/s", "", ""), 1).repetitions().get(0))
+        .containsExactly(new StageRun(3.9, true, 0), new StageRun(5, true, 2));
   }
 
   @Test

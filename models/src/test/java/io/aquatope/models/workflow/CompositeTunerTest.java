@@ -191,6 +191,27 @@ class CompositeTunerTest {
     return slower.feasible(tuner.recommend());
   }
 
+  /** The first and the last configurations took twice the target, one between them half of it. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theOnlyChoiceThatEverMetTheTargetIsMadeSureOf(long seed) {
+    CompositeTuner tuner = new CompositeTuner(workflow.problem(), seed);
+    int size = workflow.problem().stages().get(0).size();
+    Choice met = Choice.of(size / 2, size / 2, size / 2);
+    for (int c = 0; c < size / 4; c++) {
+      tuner.tell(Choice.of(c, c, c), each(2 * QOS / 3));
+      tuner.tell(Choice.of(size - 1 - c, size - 1 - c, size - 1 - c), each(2 * QOS / 3));
+    }
+    tuner.tell(met, each(QOS / 6));
+    assertThat(tuner.recommend()).isEqualTo(met);
+    assertThat(tuner.ask(1)).containsExactly(met);
+  }
+
+  private static WorkflowRun each(double seconds) {
+    return new WorkflowRun(
+        ImmutableList.copyOf(Collections.nCopies(3, StageRun.warm(seconds, true))));
+  }
+
   private static MeasuredWorkflow slower(double factor, double qosSeconds) {
     return SyntheticWorkflows.chain(
         SyntheticWorkflows.THREE.stream()
