@@ -31,7 +31,7 @@ public final class MeasuredWorkflow {
     for (MeasuredStage stage : stages) {
       double[][] levels = new double[stage.repeat()][];
       for (int i = 0; i < levels.length; i++) {
-        levels[i] = stratified(random);
+        levels[i] = Stratified.levels(RUNS, random);
       }
       double[][] table = new double[stage.space().size()][];
       for (int c = 0; c < table.length; c++) {
@@ -130,15 +130,5 @@ public final class MeasuredWorkflow {
   /** The common draws of one stage in one configuration, infinite where it fails. */
   double[] stageLatencies(int stage, int candidate) {
     return latencies.get(stage)[candidate];
-  }
-
-  private static double[] stratified(SplittableRandom random) {
-    double[] levels = new double[RUNS];
-    for (int i = 0; i < RUNS; i++) {
-      int j = random.nextInt(i + 1);
-      levels[i] = levels[j];
-      levels[j] = (i + 0.5) / RUNS;
-    }
-    return levels;
   }
 }

@@ -19,7 +19,7 @@ final class OutlierScreen {
   private static final double OUTLYING = 4;
   private static final double MOST_AGREE = 0.6;
   private static final double MISFIT_SHARE = 0.3;
-  private static final double GROSS = Math.log(3);
+  static final double GROSS = Math.log(3);
 
   private OutlierScreen() {}
 

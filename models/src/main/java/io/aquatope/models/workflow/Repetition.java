@@ -10,21 +10,18 @@ package io.aquatope.models.workflow;
  * @param deviation log of its warm seconds over the typical ones
  * @param slow whether it is none of the usual runs: it was cold, or took much longer than others
  *     lead to expect
+ * @param gross whether it is slow and took thrice as long as usual, start included: a target that
+ *     cannot be met in spite of such runs is to be met without them
  */
 record Repetition(
-    int candidate, double warmSeconds, double startSeconds, double deviation, boolean slow) {
-
-  private static final double GROSS = Math.log(3);
+    int candidate,
+    double warmSeconds,
+    double startSeconds,
+    double deviation,
+    boolean slow,
+    boolean gross) {
 
   double seconds() {
     return warmSeconds + startSeconds;
-  }
-
-  /**
-   * Whether it took thrice as long as a usual run, start included: a target that cannot be met in
-   * spite of such runs is to be met without them.
-   */
-  boolean gross() {
-    return slow && Math.max(deviation, Math.log(seconds() / warmSeconds)) >= GROSS;
   }
 }

@@ -31,7 +31,7 @@ record RunVariation(
     return new RunVariation(
         new Scatter(scale, usual.stream().mapToDouble(Repetition::deviation).toArray()),
         OwnRuns.of(usual, candidates),
-        SlowFrequency.of(count(runs, candidates), count(slow, candidates)),
+        new SlowFrequency(count(runs, candidates), count(slow, candidates)),
         new Slowness(slow),
         OwnRuns.of(slow, candidates));
   }

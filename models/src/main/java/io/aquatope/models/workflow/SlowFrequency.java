@@ -29,7 +29,13 @@ final class SlowFrequency {
   private final double[][] affected = new double[weights.length][];
   private final double[] mean;
 
-  private SlowFrequency(int[] runs, int[] slow) {
+  /**
+   * What is believed after these runs.
+   *
+   * @param runs of each configuration
+   * @param slow how many of them were slow
+   */
+  SlowFrequency(int[] runs, int[] slow) {
     double[] logWeights = new double[weights.length];
     for (int h = 0; h < weights.length; h++) {
       affected[h] = new double[runs.length];
@@ -45,16 +51,6 @@ final class SlowFrequency {
             weights[h] * (affected[h][c] * frequency(h) + (1 - affected[h][c]) * HARDLY_EVER);
       }
     }
-  }
-
-  /**
-   * What is believed after these runs.
-   *
-   * @param runs of each configuration
-   * @param slow how many of them were slow
-   */
-  static SlowFrequency of(int[] runs, int[] slow) {
-    return new SlowFrequency(runs, slow);
   }
 
   /** Log of a hypothesis' weight; notes how probable it makes each configuration's slow runs. */

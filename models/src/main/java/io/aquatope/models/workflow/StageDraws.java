@@ -41,18 +41,18 @@ record StageDraws(
 
   static StageDraws draw(SplittableRandom random) {
     NormalDistribution normal = new NormalDistribution(null, 0, 1);
-    double[] latencies = stratified(BELIEFS, random);
+    double[] latencies = Stratified.levels(BELIEFS, random);
     Arrays.setAll(latencies, b -> normal.inverseCumulativeProbability(latencies[b]));
     return new StageDraws(
-        stratified(BELIEFS, random),
+        Stratified.levels(BELIEFS, random),
         latencies,
-        stratified(BELIEFS, random),
-        stratified(BELIEFS, random),
-        stratified(BELIEFS * RUNS, random),
-        stratified(BELIEFS * RUNS, random),
-        stratified(BELIEFS * RUNS, random),
-        stratified(BELIEFS * RUNS, random),
-        stratified(RUNS, random),
+        Stratified.levels(BELIEFS, random),
+        Stratified.levels(BELIEFS, random),
+        Stratified.levels(BELIEFS * RUNS, random),
+        Stratified.levels(BELIEFS * RUNS, random),
+        Stratified.levels(BELIEFS * RUNS, random),
+        Stratified.levels(BELIEFS * RUNS, random),
+        Stratified.levels(RUNS, random),
         perBelief(random));
   }
 
@@ -67,7 +67,7 @@ record StageDraws(
         picks,
         slowness,
         slowPicks,
-        stratified(RUNS, random),
+        Stratified.levels(RUNS, random),
         perBelief(random));
   }
 
@@ -79,17 +79,7 @@ record StageDraws(
   private static double[] perBelief(SplittableRandom random) {
     double[] values = new double[BELIEFS * RUNS];
     for (int b = 0; b < BELIEFS; b++) {
-      System.arraycopy(stratified(RUNS, random), 0, values, b * RUNS, RUNS);
-    }
-    return values;
-  }
-
-  private static double[] stratified(int n, SplittableRandom random) {
-    double[] values = new double[n];
-    for (int i = 0; i < n; i++) {
-      int j = random.nextInt(i + 1);
-      values[i] = values[j];
-      values[j] = (i + 0.5) / n;
+      System.arraycopy(Stratified.levels(RUNS, random), 0, values, b * RUNS, RUNS);
     }
     return values;
   }

@@ -26,7 +26,15 @@ final class StageHistory {
    * @param era count of behaviour changes before it; -1 if it was elsewhere
    * @param surprise how it compares with what was expected before it
    */
-  record Entry(int candidate, double logSeconds, double startSeconds, int era, Surprise surprise) {}
+  record Entry(int candidate, double logSeconds, double startSeconds, int era, Surprise surprise) {
+
+    private static final double ROUNDING = 1e-9;
+
+    /** Whether it took thrice as long as it would have in a warm container. */
+    boolean tripledByStart() {
+      return startSeconds >= (2 - ROUNDING) * Math.exp(logSeconds);
+    }
+  }
 
   List<Entry> entries() {
     return entries;

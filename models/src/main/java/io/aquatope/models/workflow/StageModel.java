@@ -180,7 +180,9 @@ final class StageModel {
       int c = run.candidate();
       double warmSeconds = Math.exp(mean[c] + (noiseVariance + noise[i]) * alpha[i]);
       boolean slow = run.startSeconds() > 0 || (defended && deviations[i] > SLOW && knownFaster[c]);
-      repetitions.add(new Repetition(c, warmSeconds, run.startSeconds(), deviations[i], slow));
+      boolean gross = slow && (deviations[i] >= OutlierScreen.GROSS || run.tripledByStart());
+      repetitions.add(
+          new Repetition(c, warmSeconds, run.startSeconds(), deviations[i], slow, gross));
     }
     return repetitions;
   }

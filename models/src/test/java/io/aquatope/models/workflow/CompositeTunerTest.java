@@ -83,7 +83,7 @@ class CompositeTunerTest {
           new WorkflowRun(
               run.stages().stream()
                   .map(
-                      s -> cold ? new StageRun(4 * s.seconds(), s.succeeded(), 3 * s.seconds()) : s)
+                      s -> cold ? new StageRun(3 * s.seconds(), s.succeeded(), 2 * s.seconds()) : s)
                   .collect(ImmutableList.toImmutableList())));
     }
     assertThat(workflow.feasible(tuner.recommend())).isTrue();

@@ -20,7 +20,7 @@ class OwnRunsTest {
   /** Runs of candidate 0; candidate 1 has none. */
   private static OwnRuns own(double... seconds) {
     return OwnRuns.of(
-        Arrays.stream(seconds).mapToObj(s -> new Repetition(0, s, 0, 0, false)).toList(), 2);
+        Arrays.stream(seconds).mapToObj(s -> new Repetition(0, s, 0, 0, false, false)).toList(), 2);
   }
 
   /** For each of many worlds the share of slow runs, where every third is expected to be slow. */
@@ -61,7 +61,7 @@ class OwnRunsTest {
 
   @Test
   void aStartCountsAsPartOfARun() {
-    List<Repetition> cold = List.of(new Repetition(0, 1, 3, 0, true));
+    List<Repetition> cold = List.of(new Repetition(0, 1, 3, 0, true, false));
     assertThat(OwnRuns.of(cold, 1).expected(0, 1)).isEqualTo((2 * 1 + 4) / 3.0);
   }
 }

@@ -24,8 +24,8 @@ class RunVariationTest {
   RunVariationTest() {
     for (int i = 0; i < 12; i++) {
       boolean cold = i % 3 == 0;
-      runs.add(new Repetition(COLD_AND_WARM, 1, cold ? START : 0, 0, cold));
-      runs.add(new Repetition(WARM, 1, 0, 0, false));
+      runs.add(new Repetition(COLD_AND_WARM, 1, cold ? START : 0, 0, cold, false));
+      runs.add(new Repetition(WARM, 1, 0, 0, false, false));
     }
   }
 
@@ -53,12 +53,11 @@ class RunVariationTest {
   }
 
   @Test
-  void aRunIsGrossIfItTakesThriceAsLong() {
-    assertThat(new Repetition(0, 1, 1.9, 0, true).gross()).isFalse();
-    assertThat(new Repetition(0, 1, 2.1, 0, true).gross()).as("start").isTrue();
-    assertThat(new Repetition(0, 2, 0, Math.log(2), true).gross()).isFalse();
-    assertThat(new Repetition(0, 4, 0, Math.log(4), true).gross()).as("slow").isTrue();
-    assertThat(new Repetition(0, 4, 0, Math.log(4), false).gross()).as("usual").isFalse();
+  void aStartTwiceAsLongAsTheRunTriplesIt() {
+    assertThat(new StageHistory.Entry(0, 0, 1.9, 0, Surprise.NONE).tripledByStart()).isFalse();
+    assertThat(new StageHistory.Entry(0, 0, 2, 0, Surprise.NONE).tripledByStart()).isTrue();
+    assertThat(new StageHistory.Entry(0, Math.log(5), 2, 0, Surprise.NONE).tripledByStart())
+        .isFalse();
   }
 
   /** Over all beliefs, as many runs are slow as expected, and those of a world by its frequency. */

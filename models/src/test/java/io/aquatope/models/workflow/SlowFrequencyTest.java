@@ -14,21 +14,21 @@ class SlowFrequencyTest {
 
   @Test
   void beforeAnyRunAllConfigurationsAreAlikeAndProbablyHarmless() {
-    SlowFrequency prior = SlowFrequency.of(NONE, NONE);
+    SlowFrequency prior = new SlowFrequency(NONE, NONE);
     assertThat(prior.mean(0)).isEqualTo(prior.mean(2)).isBetween(0.01, 0.06);
   }
 
   @Test
   void slowRunsOfOneConfigurationMakeThoseOfOthersMoreProbableButLessSoThanItsOwn() {
-    SlowFrequency prior = SlowFrequency.of(NONE, NONE);
-    SlowFrequency after = SlowFrequency.of(new int[] {3, 0, 0}, new int[] {1, 0, 0});
+    SlowFrequency prior = new SlowFrequency(NONE, NONE);
+    SlowFrequency after = new SlowFrequency(new int[] {3, 0, 0}, new int[] {1, 0, 0});
     assertThat(after.mean(1)).isGreaterThan(prior.mean(1)).isLessThan(after.mean(0));
   }
 
   /** Eight clean runs leave little of a slow third: (2/3)^8 is 4 %. */
   @Test
   void aFewRunsTellAConfigurationWithSlowRunsFromOneWithout() {
-    SlowFrequency learnt = SlowFrequency.of(new int[] {9, 9, 9, 9, 8}, new int[] {3, 3, 0, 0, 0});
+    SlowFrequency learnt = new SlowFrequency(new int[] {9, 9, 9, 9, 8}, new int[] {3, 3, 0, 0, 0});
     assertThat(learnt.mean(0)).isCloseTo(1.0 / 3, within(0.05));
     assertThat(learnt.mean(4)).isLessThan(0.03);
   }
@@ -36,16 +36,16 @@ class SlowFrequencyTest {
   @Test
   void whereAllOthersHaveSlowRunsMoreCleanOnesAreAskedFor() {
     double amongAffected =
-        SlowFrequency.of(new int[] {9, 9, 9, 9, 4}, new int[] {3, 3, 3, 3, 0}).mean(4);
+        new SlowFrequency(new int[] {9, 9, 9, 9, 4}, new int[] {3, 3, 3, 3, 0}).mean(4);
     double amongClean =
-        SlowFrequency.of(new int[] {9, 9, 9, 9, 4}, new int[] {3, 0, 0, 0, 0}).mean(4);
+        new SlowFrequency(new int[] {9, 9, 9, 9, 4}, new int[] {3, 0, 0, 0, 0}).mean(4);
     assertThat(amongAffected).isGreaterThan(2 * amongClean);
   }
 
   /** Over all levels of both, what is drawn has the mean that is stated. */
   @Test
   void whatIsDrawnAgreesWithTheMean() {
-    SlowFrequency learnt = SlowFrequency.of(new int[] {5, 2, 0}, new int[] {2, 0, 0});
+    SlowFrequency learnt = new SlowFrequency(new int[] {5, 2, 0}, new int[] {2, 0, 0});
     SplittableRandom random = new SplittableRandom(1);
     for (int c = 0; c < 3; c++) {
       int candidate = c;
