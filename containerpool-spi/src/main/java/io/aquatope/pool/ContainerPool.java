@@ -127,6 +127,7 @@ public final class ContainerPool {
       container.active--;
       container.state = State.LEAVING;
       state.put(container);
+      policy.aborted(container.function(), nowMicros);
     } else {
       credits.handedBack(id);
     }
@@ -249,7 +250,11 @@ public final class ContainerPool {
 
   private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
     boolean preparedInVain = container.isPreparedAhead();
+    boolean wasBusy = container.active > 0;
     state.remove(container);
+    if (wasBusy) {
+      policy.aborted(container.function(), nowMicros);
+    }
     if (preparedInVain) {
       backoff.lost(container.function().id(), nowMicros);
       policy.preparedLost(container.function(), nowMicros);

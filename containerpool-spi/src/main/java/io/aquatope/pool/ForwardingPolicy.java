@@ -43,6 +43,11 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
+  public void aborted(FunctionSpec function, long nowMicros) {
+    policy.aborted(function, nowMicros);
+  }
+
+  @Override
   public void evicted(IdleContainer container, long nowMicros) {
     policy.evicted(container, nowMicros);
   }

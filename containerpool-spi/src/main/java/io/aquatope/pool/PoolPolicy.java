@@ -39,6 +39,12 @@ public interface PoolPolicy {
   /** An activation of the function has ended in a container that lives on. */
   default void completed(FunctionSpec function, long nowMicros) {}
 
+  /**
+   * Activations no longer run in a container of the function: it has failed or ended with them, or
+   * has handed them back. {@link PoolView#count} no longer counts it as busy.
+   */
+  default void aborted(FunctionSpec function, long nowMicros) {}
+
   /** An idle container goes to make room for another. */
   default void evicted(IdleContainer container, long nowMicros) {}
 

@@ -133,6 +133,11 @@ final class AquatopePolicy implements PoolPolicy {
     updateBusy(function, nowMicros);
   }
 
+  @Override
+  public void aborted(FunctionSpec function, long nowMicros) {
+    updateBusy(function, nowMicros);
+  }
+
   private void updateBusy(FunctionSpec function, long nowMicros) {
     outlook(function).busy(pool.count(function.id()).busy(), nowMicros);
   }

@@ -74,6 +74,12 @@ public final class Observing implements PoolPolicy {
   }
 
   @Override
+  public void aborted(FunctionSpec function, long nowMicros) {
+    advisor.aborted(function, nowMicros);
+    actor.aborted(function, nowMicros);
+  }
+
+  @Override
   public void evicted(IdleContainer container, long nowMicros) {
     advisor.evicted(container, nowMicros);
     actor.evicted(container, nowMicros);

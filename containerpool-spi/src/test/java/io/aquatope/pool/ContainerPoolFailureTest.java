@@ -30,6 +30,26 @@ class ContainerPoolFailureTest {
   }
 
   @Test
+  void thePolicyHearsOfABusyContainerThatEnds() {
+    PoolFixture fixture = new PoolFixture(1024, policy).submit("a1", A).submit("b1", B);
+    fixture.removed(1).terminated(2);
+    assertThat(policy.aborted).containsExactly(A, B);
+  }
+
+  @Test
+  void thePolicyHearsOfActivationsThatAreHandedBack() {
+    PoolFixture fixture = new PoolFixture(256, policy).submit("s1", SHARED).submit("s2", SHARED);
+    fixture.handBack(1, "s2", SHARED).rescheduling(1);
+    assertThat(policy.aborted).containsExactly(SHARED, SHARED);
+  }
+
+  @Test
+  void thePolicyHearsNothingOfAnIdleContainerThatEnds() {
+    new PoolFixture(256, policy).submit("a1", A).completed(1).removed(1);
+    assertThat(policy.aborted).isEmpty();
+  }
+
+  @Test
   void anIdleContainerThatDiesIsNotUsedAgainAndEarnsNothing() {
     PoolFixture fixture = new PoolFixture(256, policy).submit("a1", A).completed(1);
     fixture.lines();

@@ -20,6 +20,9 @@ final class ScriptedPolicy implements PoolPolicy {
   /** The activations that are known to have ended. */
   final List<Activation> ended = new ArrayList<>();
 
+  /** The functions whose activations no longer run, as their containers ended or gave them back. */
+  final List<FunctionSpec> aborted = new ArrayList<>();
+
   ScriptedPolicy initially(PoolAction... actions) {
     initially = List.of(actions);
     return this;
@@ -28,6 +31,11 @@ final class ScriptedPolicy implements PoolPolicy {
   @Override
   public void ended(Activation activation, long nowMicros) {
     ended.add(activation);
+  }
+
+  @Override
+  public void aborted(FunctionSpec function, long nowMicros) {
+    aborted.add(function);
   }
 
   @Override

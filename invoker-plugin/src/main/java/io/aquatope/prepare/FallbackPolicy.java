@@ -59,6 +59,11 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
+  public void aborted(FunctionSpec function, long nowMicros) {
+    tell(p -> p.aborted(function, nowMicros));
+  }
+
+  @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
     tell(p -> p.startTook(function, start, delayMicros, nowMicros));
   }
