@@ -115,9 +115,9 @@ class DockerEngineTest {
   @Test
   @Timeout(30)
   void anEngineThatAcceptsAgainIsReached() throws Exception {
-    Path socket = folder.resolve("docker.sock");
     try (FakeEngine fake = new FakeEngine("HTTP/1.0 200 OK\r\n\r\n{\"NCPU\":4}", 1, 3)) {
-      DockerEngine engine = new DockerEngine(new UnixSocketHttp(socket, Duration.ofSeconds(20)));
+      DockerEngine engine =
+          new DockerEngine(new UnixSocketHttp(fake.socket, Duration.ofSeconds(20)));
       assertThat(engine.machine()).contains(CpuLimit.parse("4"));
     }
   }
@@ -127,8 +127,10 @@ class DockerEngineTest {
   void anAnswerWithoutEndIsGivenUp() throws Exception {
     String body = "x".repeat(1 << 20);
     try (FakeEngine fake = new FakeEngine("HTTP/1.0 200 OK\r\n\r\n" + body.repeat(6))) {
+      DockerEngine engine =
+          new DockerEngine(new UnixSocketHttp(fake.socket, Duration.ofSeconds(20)));
       assertThatExceptionOfType(IOException.class)
-          .isThrownBy(() -> fake.engine().machine())
+          .isThrownBy(engine::machine)
           .withMessageContaining("answered more than");
     }
   }
