@@ -19,7 +19,14 @@ record CsvTable(TraceFile file, CsvColumns columns) {
   }
 
   static CsvTable of(TraceFile file) throws IOException {
-    return new CsvTable(file, CsvColumns.parse(file.start()));
+    CsvColumns columns = CsvColumns.parse(file.start());
+    if (columns.ambiguous().isPresent()) {
+      throw TraceFormatException.of(
+          file.path(),
+          "the header has the column '%s' twice, expected it once"
+              .formatted(Excerpt.of(columns.ambiguous().get())));
+    }
+    return new CsvTable(file, columns);
   }
 
   /** Reads each row behind the header. */
@@ -36,11 +43,15 @@ record CsvTable(TraceFile file, CsvColumns columns) {
           reader.read(CsvRow.of(this, fields));
         } catch (TraceFormatException e) {
           findings.badLine(e);
+        } catch (IllegalArgumentException e) {
+          throw TraceFormatException.at(file.path(), line, String.valueOf(e.getMessage()));
         }
       }
     } catch (UncheckedIOException e) {
-      throw TraceFormatException.at(
-          file.path(), line, "cannot be read beyond this line: " + e.getMessage());
+      throw e.getCause() instanceof TraceFormatException known
+          ? known
+          : TraceFormatException.at(
+              file.path(), line, "cannot be read beyond this line: " + e.getMessage());
     } catch (CsvParseException e) {
       throw TraceFormatException.at(
           file.path(), line, "no CSV beyond this line: " + e.getMessage());

@@ -70,15 +70,12 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
       } else if (named.contains(path)) {
         throw TraceFormatException.of(
             path,
-            "begins with '%s', expected %s".formatted(shown(start.getValue()), reader.lookedFor()));
+            "begins with '%s', expected %s"
+                .formatted(Excerpt.of(start.getValue()), reader.lookedFor()));
       } else {
         findings.remark(path + " is no part of the trace and was left out");
       }
     }
     return readable;
-  }
-
-  private static String shown(String line) {
-    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
   }
 }

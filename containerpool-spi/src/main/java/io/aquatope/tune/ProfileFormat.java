@@ -5,8 +5,11 @@ import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
+import io.aquatope.trace.Excerpt;
+import io.aquatope.trace.NumberText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** How a row of a table of measurements is laid out; the header tells which. */
@@ -68,6 +71,9 @@ enum ProfileFormat {
 
   private static final double SHORTEST_START_SECONDS = 1;
 
+  /** Of anything: thirty years in seconds, a petabyte in MB, a million cores. */
+  private static final double MOST = 1e9;
+
   private final ImmutableList<String> columns;
 
   ProfileFormat(String... columns) {
@@ -119,13 +125,9 @@ enum ProfileFormat {
   }
 
   private static double number(NamedCsvRecord row, String column) {
-    try {
-      double value = Double.parseDouble(row.getField(column));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // reported below like any other value that is no number
+    OptionalDouble value = NumberText.decimal(row.getField(column));
+    if (value.isPresent() && Math.abs(value.getAsDouble()) <= MOST) {
+      return value.getAsDouble();
     }
     throw notANumber("a number", row, column);
   }
@@ -133,6 +135,7 @@ enum ProfileFormat {
   private static IllegalArgumentException notANumber(
       String expected, NamedCsvRecord row, String column) {
     return new IllegalArgumentException(
-        "column %s: expected %s, found '%s'".formatted(column, expected, row.getField(column)));
+        "column %s: expected %s, found '%s'"
+            .formatted(column, expected, Excerpt.of(row.getField(column))));
   }
 }

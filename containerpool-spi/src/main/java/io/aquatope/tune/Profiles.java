@@ -2,19 +2,17 @@
 package io.aquatope.tune;
 
 import com.google.common.collect.ImmutableList;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
-import java.io.BufferedInputStream;
+import io.aquatope.trace.TraceFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Tables of measurements: for each function, input and instance type, the repetitions of each
@@ -89,17 +86,26 @@ public final class Profiles {
   }
 
   private void readFile(Path file) throws IOException {
-    try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
+    long line = 1;
+    try (Reader reader = new TraceFile(file).open();
         CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord row : csv) {
-        try {
-          add(ProfileFormat.of(row.getHeader()).parse(row));
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(
-              "%s, line %d, %s".formatted(file, row.getStartingLineNumber(), e.getMessage()), e);
-        }
+        line = row.getStartingLineNumber();
+        add(ProfileFormat.of(row.getHeader()).parse(row));
       }
+    } catch (IllegalArgumentException e) {
+      throw bad(file, line, e);
+    } catch (CsvParseException | IllegalStateException e) {
+      // The reader has another type for a header with a column twice.
+      throw bad(file, line, e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
+  }
+
+  private static IllegalArgumentException bad(Path file, long line, RuntimeException cause) {
+    return new IllegalArgumentException(
+        "%s, line %d, %s".formatted(file, line, cause.getMessage()), cause);
   }
 
   private void add(ProfileFormat.Measurement measurement) {
@@ -107,13 +113,5 @@ public final class Profiles {
         .computeIfAbsent(measurement.key(), k -> new TreeMap<>(ORDER))
         .computeIfAbsent(measurement.configuration(), c -> new ArrayList<>())
         .add(measurement.run());
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return gzip ? new GZIPInputStream(in) : in;
   }
 }

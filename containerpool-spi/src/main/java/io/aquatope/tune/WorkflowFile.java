@@ -34,6 +34,9 @@ public record WorkflowFile(String name, Config config) {
   static final double QUANTILE = 0.95;
   static final Prices PRICES = new Prices(0.0000480, 0.0000034);
 
+  /** Bytes of a file that a person may have written. */
+  private static final long LARGEST = 1 << 20;
+
   private static final Config DEFAULTS =
       ConfigFactory.parseMap(
           Map.of(
@@ -50,10 +53,18 @@ public record WorkflowFile(String name, Config config) {
    * @throws IllegalArgumentException naming file, line and key of what cannot be understood
    */
   public static WorkflowFile read(Path file) {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException("workflow file " + file + " cannot be read");
     }
-    return of(() -> ConfigFactory.parseFile(file.toFile()));
+    if (file.toFile().length() > LARGEST) {
+      throw new IllegalArgumentException(
+          "workflow file " + file + " is larger than " + LARGEST + " bytes, expected a few kB");
+    }
+    try {
+      return of(() -> ConfigFactory.parseFile(file.toFile()));
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("workflow file " + file + " is nested too deeply", e);
+    }
   }
 
   /**

@@ -55,6 +55,9 @@ final class LimitsFile implements AutoCloseable {
       complainOnce(e.toString());
     } catch (ConfigException e) {
       events.reloadFailed(file + ": " + e.getMessage());
+    } catch (RuntimeException | Error e) {
+      // Anything that got out of here would end the watch without a word.
+      events.reloadFailed(file + ": " + e);
     }
   }
 

@@ -101,6 +101,8 @@ public enum Metric {
   CPU_BAD_ANNOTATION("cpu_badAnnotation", "Uses of an action whose CPU annotation is wrong"),
   CPU_ANNOTATION_UNKNOWN(
       "cpu_annotationUnknown", "Initialisations before the annotation could be read"),
+  CPU_DECISION_DROPPED(
+      "cpu_decisionDropped", "Limits of the optimiser that were dropped since there were too many"),
 
   TUNE_PROPOSED("tune_proposed", COUNTER, ONE, "workflow", "Tuning rounds begun"),
   TUNE_ADOPTED("tune_adopted", COUNTER, ONE, "workflow", "Rounds that led to other limits"),

@@ -83,6 +83,7 @@ public final class Main implements Runnable {
     OptionTypes.register(
         commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
+        .setExecutionStrategy(Errors::withinMemory)
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> Errors.failed(failure, command, main.debug));
