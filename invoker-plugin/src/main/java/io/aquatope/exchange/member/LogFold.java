@@ -9,6 +9,9 @@ import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.SenderCheckpoint;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
@@ -33,12 +36,11 @@ public final class LogFold {
 
   /** The state after one more message. */
   public static ExchangeState fold(ExchangeState state, Message message) {
-    Sender sender = state.senders().get(message.from());
-    if (sender != null && sender.has(message)) {
-      return state;
+    Senders senders = state.senders();
+    if (senders.has(message)) {
+      return state.with(senders.passedOver(message));
     }
-    Map<String, Sender> senders = new HashMap<>(state.senders());
-    senders.put(message.from(), new Sender(message.boot(), message.seq()));
+    senders = senders.read(message);
     Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
     Map<String, MemoryAnswers> memory = new HashMap<>(state.memory());
     Members members = state.members();
@@ -47,6 +49,8 @@ public final class LogFold {
         members = members.beat(message.from());
       } else if (record instanceof MemoryAnswered answer) {
         memory.merge(answer.action(), answer.answers(), MemoryAnswers::plus);
+      } else if (record instanceof SenderCheckpoint checkpoint) {
+        senders = senders.plus(checkpoint);
       } else {
         fold(workflows, record);
       }
@@ -98,7 +102,17 @@ public final class LogFold {
           s ->
               WorkflowFold.concluded(
                   s, conclusion.version(), conclusion.round(), conclusion.choice()));
+    } else if (!tellsNothing(record)) {
+      // All readers fail alike, and say so: a record that some fold and others skip would part them.
+      throw new IllegalStateException("no rule folds a " + record.getClass().getSimpleName());
     }
+  }
+
+  /** Observations of stages are for controllers; records that are not understood are left out. */
+  private static boolean tellsNothing(ExchangeRecord record) {
+    return record instanceof StageObserved
+        || record instanceof UnreadCheckpoint
+        || ExchangeRecord.isUnknown(record);
   }
 
   private static void change(

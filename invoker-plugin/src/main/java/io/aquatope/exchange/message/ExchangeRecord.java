@@ -24,6 +24,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = MemoryAdvised.class, name = "memory"),
   @JsonSubTypes.Type(value = MemoryAnswered.class, name = "answer"),
   @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
+  @JsonSubTypes.Type(value = SenderCheckpoint.class, name = "sender"),
 })
 public sealed interface ExchangeRecord
     permits StageObserved,
@@ -36,8 +37,14 @@ public sealed interface ExchangeRecord
         MemoryAdvised,
         MemoryAnswered,
         Checkpoint,
+        SenderCheckpoint,
         UnreadCheckpoint,
         UnknownRecord {
+
+  /** Whether a record is of a sort that only newer versions know. */
+  static boolean isUnknown(ExchangeRecord record) {
+    return record instanceof UnknownRecord;
+  }
 
   /** Whether it may be left out when there is too much to tell. */
   default boolean mayBeDropped() {

@@ -98,8 +98,7 @@ public final class Outbox {
       int decided = records.size();
       observations.stream().limit(Math.min(allowance, most - decided)).forEach(records::add);
       byte[] bytes =
-          MessageCodec.encode(
-              new Message(Message.VERSION, sender.name(), sender.boot(), seq + 1, records));
+MessageCodec.encode(new Message(sender, seq + 1, records));
       boolean fits = bytes.length <= MessageCodec.MOST_BYTES;
       if (!fits && records.size() > 1) {
         most = records.size() / 2;

@@ -7,6 +7,8 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
@@ -22,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LogFoldTest {
@@ -250,6 +254,35 @@ final class LogFoldTest {
       state = LogFold.fold(state, Records.message("a", beat, new Heartbeat()));
     }
     assertThat(state.members().present()).containsExactly("a");
+  }
+
+  /** A sort of record that no rule folded was passed over without a word. */
+  @Test
+  void everySortOfRecordIsFoldedOrKnownToTellNothing() {
+    Set<String> sorts =
+        Stream.of(ExchangeRecord.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    assertThat(sorts)
+        .containsExactlyInAnyOrder(
+            "StageObserved",
+            "WorkflowDefined",
+            "WorkflowWithdrawn",
+            "WorkflowObserved",
+            "Heartbeat",
+            "RoundProposed",
+            "RoundConcluded",
+            "MemoryAdvised",
+            "MemoryAnswered",
+            "Checkpoint",
+            "SenderCheckpoint",
+            "UnreadCheckpoint",
+            "UnknownRecord");
+    tell(
+        new StageObserved("a", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new UnreadCheckpoint("shop", "state: expected an object"));
+    assertThat(state.workflows()).isEmpty();
   }
 
   @Test

@@ -40,7 +40,8 @@ final class MessageCodecTest {
             new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
             new MemoryAnswered(
                 "guest/cart", MemoryAnswers.settledAt(192).plus(MemoryAnswers.refusedAt(128))),
-            new Checkpoint(state));
+            new Checkpoint(state),
+            new SenderCheckpoint("invoker1", List.of(new Incarnation(7, -3, 9))));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
   }
