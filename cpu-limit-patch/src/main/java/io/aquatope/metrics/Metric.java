@@ -121,6 +121,7 @@ public enum Metric {
   EXCHANGE_DROPPED("exchange_dropped", "Observations dropped because too many waited"),
   EXCHANGE_CONNECTED(
       "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),
+  THREAD_FAILURES("thread_failures", "Failures that a thread of the exchange survived"),
   EXCHANGE_LAG(
       "exchange_lag",
       HISTOGRAM,

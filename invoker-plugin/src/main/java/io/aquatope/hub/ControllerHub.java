@@ -7,6 +7,7 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
+import java.time.InstantSource;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -41,15 +42,16 @@ final class ControllerHub implements AutoCloseable {
       TuningRules rules,
       String controller,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
+        new WhiskExchangeEvents(
+            logging, TransactionId$.MODULE$.controller(), WhiskMetrics.INSTANCE);
     String topic = settings.observations(controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
     Hub hub =
         new Hub(
-            new Identity("controller" + controller, System.currentTimeMillis()),
+            Identity.starting("controller" + controller),
             metrics.counted(topics.transport()),
             settings,
             rules,

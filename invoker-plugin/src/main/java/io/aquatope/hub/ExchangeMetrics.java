@@ -12,16 +12,22 @@ import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Measures the exchange and the tuning. Safe for use by several threads. */
 final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final Metrics metrics;
+  private final InstantSource wallClock;
   private long dropped;
 
-  ExchangeMetrics(Metrics metrics) {
+  /**
+   * @param wallClock to be compared with the stamps of other machines
+   */
+  ExchangeMetrics(Metrics metrics, InstantSource wallClock) {
     this.metrics = metrics;
+    this.wallClock = wallClock;
   }
 
   /** A transport whose messages are counted. */
@@ -36,11 +42,10 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   }
 
   @Override
-  public void folded(
-      ExchangeState before, ExchangeState after, Message message, boolean first, long nowMs) {
+  public void folded(ExchangeState before, ExchangeState after, Message message, boolean first) {
     for (ExchangeRecord record : message.records()) {
       if (record instanceof WorkflowObserved instance) {
-        metrics.record(Metric.EXCHANGE_LAG, Math.max(0, nowMs - instance.observedMs()));
+        metrics.record(Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
       }
     }
     if (first) {

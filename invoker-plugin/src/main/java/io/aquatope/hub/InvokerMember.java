@@ -7,6 +7,7 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.FollowUps.FollowUp;
@@ -19,6 +20,7 @@ import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.apache.openwhisk.common.Logging;
@@ -50,10 +52,12 @@ public final class InvokerMember {
    */
   public static InvokerMember start(
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
-    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    WhiskExchangeEvents events =
+        new WhiskExchangeEvents(
+            logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
-    Identity me = new Identity(name, System.currentTimeMillis());
+    Identity me = Identity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
@@ -70,7 +74,7 @@ public final class InvokerMember {
         new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
     cpu.subscribe(invoker::observed);
     TopicReader.start(
-        topics.replayingReader(settings.log(), name + "-" + me.boot()),
+        topics.replayingReader(settings.log(), name + "-" + me.start()),
         false,
         settings.log(),
         member::receive,
@@ -102,6 +106,7 @@ public final class InvokerMember {
 
   /** What all invokers have seen of a function's calls, as the policy wants to know it. */
   public List<PastCalls.Past> pastCalls(FunctionId function) {
+    // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
     return StageCalls.of(member.state(), function.action(), open - 1).stream()
         .map(
@@ -123,7 +128,7 @@ public final class InvokerMember {
 
   /** Whether what this invoker sends comes back through the log. */
   public boolean isConnected() {
-    return member.isConnected(System.currentTimeMillis());
+    return member.isConnected(MonotonicClock.millis());
   }
 
   private void observed(StageObservation run) {

@@ -2,6 +2,8 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 
@@ -10,10 +12,12 @@ final class WhiskExchangeEvents implements ExchangeEvents {
 
   private final Logging logging;
   private final TransactionMetadata transaction;
+  private final Metrics metrics;
 
-  WhiskExchangeEvents(Logging logging, TransactionMetadata transaction) {
+  WhiskExchangeEvents(Logging logging, TransactionMetadata transaction, Metrics metrics) {
     this.logging = logging;
     this.transaction = transaction;
+    this.metrics = metrics;
   }
 
   @Override
@@ -24,5 +28,10 @@ final class WhiskExchangeEvents implements ExchangeEvents {
   @Override
   public void warned(String line) {
     logging.warn(this, () -> line, transaction);
+  }
+
+  @Override
+  public void failed() {
+    metrics.count(Metric.THREAD_FAILURES, 1);
   }
 }

@@ -18,6 +18,8 @@ import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +39,7 @@ final class ExchangeMetricsTest {
           new TuningRules(List.of(250, 500, 1000), 2, 5, 1));
 
   private final RecordedMetrics measured = new RecordedMetrics();
-  private final ExchangeMetrics metrics = new ExchangeMetrics(measured);
+  private final ExchangeMetrics metrics = new ExchangeMetrics(measured, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
   private ExchangeState state = ExchangeState.NONE;
   private boolean first = true;
   private long seq;
@@ -141,7 +143,7 @@ final class ExchangeMetricsTest {
   private void fold(ExchangeRecord record) {
     Message message = new Message(1, "controller0", 1, ++seq, List.of(record));
     ExchangeState next = LogFold.fold(state, message);
-    metrics.folded(state, next, message, first, 5_000);
+    metrics.folded(state, next, message, first);
     state = next;
   }
 

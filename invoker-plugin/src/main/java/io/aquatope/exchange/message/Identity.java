@@ -15,13 +15,18 @@ public record Identity(String name, long boot, long incarnation) {
 
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** A sender that starts now, under a random number that no start before it had. */
+  /** A start that only its time tells from others. */
   public Identity(String name, long boot) {
-    this(name, boot, RANDOM.nextLong());
+    this(name, boot, 0);
   }
 
-  /** Number of this start as text, for names that must differ from start to start. */
+  /** A sender that starts now, under a random number that no start before it had. */
+  public static Identity starting(String name) {
+    return new Identity(name, System.currentTimeMillis(), RANDOM.nextLong());
+  }
+
+  /** The start as text, for names that must differ from start to start. */
   public String start() {
-    return Long.toHexString(incarnation);
+    return boot + "-" + Long.toHexString(incarnation);
   }
 }

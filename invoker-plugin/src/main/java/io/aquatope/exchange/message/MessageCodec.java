@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -11,8 +13,10 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Throwables;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +28,9 @@ public final class MessageCodec {
 
   /** Kafka refuses messages of a million bytes and more, unless told otherwise. */
   public static final int MOST_BYTES = 900_000;
+
+  /** How a message ends: with the end of its records. */
+  private static final byte[] END = "]}".getBytes(UTF_8);
 
   private static final JsonMapper JSON =
       JsonMapper.builder(
@@ -52,6 +59,24 @@ public final class MessageCodec {
   /** The message in UTF-8. */
   public static byte[] encode(Message message) {
     return json(message);
+  }
+
+  /**
+   * A message in UTF-8, of records that are written already.
+   *
+   * @param header the message without records
+   */
+  static byte[] encode(byte[] header, List<byte[]> records) {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.write(header, 0, header.length - END.length);
+    for (int i = 0; i < records.size(); i++) {
+      if (i > 0) {
+        message.write(',');
+      }
+      message.write(records.get(i), 0, records.get(i).length);
+    }
+    message.write(END, 0, END.length);
+    return message.toByteArray();
   }
 
   /** Anything of this package in UTF-8; what is equal is written equally. */
