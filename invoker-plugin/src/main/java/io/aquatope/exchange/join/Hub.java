@@ -18,13 +18,13 @@ import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -41,9 +41,9 @@ public final class Hub {
   private final Outbox log;
   private final WorkflowJoin join;
   private final Discovery discovery;
+  private final Optional<WatchedFile> file;
   private Set<Workflow> registered = Set.of();
   private Set<Workflow> workflows = Set.of();
-  private String lastRead = "";
   private long nextLookMs;
   private long misread;
 
@@ -59,6 +59,7 @@ public final class Hub {
     this.events = events;
     this.listener = listener;
     this.log = new Outbox(settings.log(), me, transport, settings.buffer(), settings.perFlush());
+    this.file = settings.workflows().map(this::watched);
     this.discovery = new Discovery(rules, events);
     this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
   }
@@ -106,7 +107,7 @@ public final class Hub {
   public void tick(long nowMs) {
     if (nowMs >= nextLookMs) {
       nextLookMs = nowMs + settings.reloadInterval().toMillis();
-      settings.workflows().ifPresent(this::look);
+      file.ifPresent(WatchedFile::look);
     }
     synchronized (this) {
       join.closed(nowMs).forEach(this::tell);
@@ -129,23 +130,11 @@ public final class Hub {
                 .allMatch(workflow -> instance.instance().latencyMs() <= workflow.qosMs()));
   }
 
-  /** What is not understood leaves what was read before in force. */
-  private void look(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      text = e.toString();
-    }
-    if (text.equals(lastRead)) {
-      return;
-    }
-    lastRead = text;
-    try {
-      register(Set.copyOf(WorkflowsFile.parse(text, file.toString(), rules)));
-    } catch (IllegalArgumentException e) {
-      events.warned("the workflows stay as they were: " + e.getMessage());
-    }
+  private WatchedFile watched(Path file) {
+    return new WatchedFile(
+        file,
+        text -> register(Set.copyOf(WorkflowsFile.parse(text, file.toString(), rules))),
+        problem -> events.warned("the workflows stay as they were: " + problem));
   }
 
   private synchronized void register(Set<Workflow> read) {
