@@ -20,6 +20,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final Metrics metrics;
   private final InstantSource wallClock;
+  private final WorkflowTags tags = new WorkflowTags();
   private long dropped;
 
   /**
@@ -61,7 +62,8 @@ final class ExchangeMetrics implements JoinListener, LogListener {
     }
   }
 
-  private void tuned(String workflow, WorkflowState before, WorkflowState after) {
+  private void tuned(String name, WorkflowState before, WorkflowState after) {
+    String workflow = tags.of(name);
     if (before.round().candidates().isEmpty() && !after.round().candidates().isEmpty()) {
       metrics.countFor(workflow, Metric.TUNE_PROPOSED);
     }
@@ -80,9 +82,10 @@ final class ExchangeMetrics implements JoinListener, LogListener {
 
   @Override
   public void joined(WorkflowObserved instance, boolean keptTarget) {
-    metrics.countFor(instance.workflow(), Metric.QOS_INSTANCES);
+    String workflow = tags.of(instance.workflow());
+    metrics.countFor(workflow, Metric.QOS_INSTANCES);
     if (!keptTarget) {
-      metrics.countFor(instance.workflow(), Metric.QOS_VIOLATIONS);
+      metrics.countFor(workflow, Metric.QOS_VIOLATIONS);
     }
   }
 

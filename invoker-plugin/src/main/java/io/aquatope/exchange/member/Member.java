@@ -16,6 +16,7 @@ import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +136,11 @@ public final class Member {
       if (Long.bitCount(unreadCheckpoints) == 1) {
         events.warned(
             "%d checkpoints were not understood and are left out, the latest of workflow %s by %s: %s"
-                .formatted(unreadCheckpoints, unread.workflow(), sender, unread.problem()));
+                .formatted(
+                    unreadCheckpoints,
+                    TenantText.plain(unread.workflow()),
+                    TenantText.plain(sender),
+                    unread.problem()));
       }
     }
   }

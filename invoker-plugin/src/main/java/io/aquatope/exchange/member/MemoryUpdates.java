@@ -156,8 +156,8 @@ final class MemoryUpdates {
                     case DENIED -> learn(action, MemoryAnswers.settledAt(megabytes));
                     case NONE -> {}
                   }
-                  asking.remove(action);
-                });
+                })
+            .whenComplete((done, failure) -> asking.remove(action));
   }
 
   private void tell(String action, MemoryAnswers answers) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Throwables;
+import io.aquatope.text.TenantText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,9 @@ public final class MessageCodec {
   /** Kafka refuses messages of a million bytes and more, unless told otherwise. */
   public static final int MOST_BYTES = 900_000;
 
+  /** Characters that are shown of what is wrong with a message. */
+  private static final int SHOWN = 500;
+
   /** How a message ends: with the end of its records. */
   private static final byte[] END = "]}".getBytes(UTF_8);
 
@@ -39,6 +43,7 @@ public final class MessageCodec {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(20)
                           .maxStringLength(10_000)
+                          .maxNameLength(1_000)
                           .build())
                   .build())
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -117,7 +122,9 @@ public final class MessageCodec {
         e.getPath().stream()
             .map(
                 step ->
-                    step.getIndex() < 0 ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
+                    step.getIndex() < 0
+                        ? "." + TenantText.plain(step.getFieldName())
+                        : "[" + step.getIndex() + "]")
             .collect(Collectors.joining());
     return path.isEmpty() ? "" : path.substring(1) + ": ";
   }
@@ -125,11 +132,16 @@ public final class MessageCodec {
   static String problem(JsonMappingException e) {
     Throwable cause = Throwables.getRootCause(e);
     return cause instanceof JsonMappingException mapping
-        ? String.valueOf(mapping.getOriginalMessage())
+        ? firstLine(String.valueOf(mapping.getOriginalMessage()))
         : firstLine(cause);
   }
 
   static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return firstLine(String.valueOf(e.getMessage()));
+  }
+
+  /** Without what follows, and without what no operator's log should hold. */
+  private static String firstLine(String message) {
+    return TenantText.plain(message.lines().findFirst().orElse(""), SHOWN);
   }
 }
