@@ -8,7 +8,9 @@ public final class Expect {
 
   public static void that(boolean satisfied, String field, Object found, String expected) {
     if (!satisfied) {
-      throw new IllegalArgumentException("%s: '%s', expected %s".formatted(field, found, expected));
+      throw new IllegalArgumentException(
+          "%s: '%s', expected %s"
+              .formatted(field, TenantText.quoted(String.valueOf(found)), expected));
     }
   }
 

@@ -1,12 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.common.base.Ticker;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -15,19 +22,29 @@ import org.apache.openwhisk.core.connector.ActivationMessage;
 /** The hub of this controller, with its threads. */
 final class ControllerHub implements AutoCloseable {
 
+  private static final long NANOS_IN_MS = 1_000_000;
+
+  /** How often it is seen whose declarations are due; the quotas say how often they are. */
+  private static final Duration RECHECK_INTERVAL = Duration.ofSeconds(10);
+
   private final ExchangeEvents events;
   private final Hub hub;
-  private final Pulse pulse;
-  private final TopicReader reader;
   private final WorkflowSurvey survey;
+  private final List<AutoCloseable> threads;
+  private final LongSupplier steadyMs;
+  private final AtomicLong failures = new AtomicLong();
 
   private ControllerHub(
-      Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader, ExchangeEvents events) {
+      Hub hub,
+      WorkflowSurvey survey,
+      List<AutoCloseable> threads,
+      LongSupplier steadyMs,
+      ExchangeEvents events) {
     this.events = events;
     this.hub = hub;
     this.survey = survey;
-    this.pulse = pulse;
-    this.reader = reader;
+    this.threads = List.copyOf(threads);
+    this.steadyMs = steadyMs;
   }
 
   /**
@@ -45,46 +62,73 @@ final class ControllerHub implements AutoCloseable {
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
     String topic = settings.observations(controller);
+    Identity me = new Identity("controller" + controller, System.currentTimeMillis());
     topics.ensure(settings.log());
     topics.ensure(topic);
-    Hub hub =
-        new Hub(
-            new Identity("controller" + controller, System.currentTimeMillis()),
-            metrics.counted(topics.transport()),
-            settings,
-            rules,
+    Ticker ticker = Ticker.systemTicker();
+    long bootNanos = ticker.read();
+    LongSupplier steadyMs = () -> (ticker.read() - bootNanos) / NANOS_IN_MS;
+    Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
+    TopicReader observations =
+        TopicReader.start(
+            topics.sharedReader(topic),
+            true,
+            topic,
+            (bytes, now) -> hub.receive(bytes, steadyMs.getAsLong()),
+            events);
+    TopicReader log =
+        TopicReader.start(
+            topics.replayingReader(settings.log(), "controller" + controller + "-" + me.boot()),
+            false,
+            settings.log(),
+            (bytes, now) -> hub.receiveLog(bytes),
+            events);
+    WorkflowSurvey survey =
+        new WorkflowSurvey(
+            catalog,
+            (budget, namespace) ->
+                new NamespaceSurvey(budget, settings.quotas(), namespace).run(hub.known(namespace)),
+            settings.discoverInterval(),
+            settings.quotas(),
+            hub::discovered,
             events,
-            metrics);
-    TopicReader reader =
-        TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
+            ticker);
     Pulse pulse =
         Pulse.start(
             "aquatope-hub",
             settings.batchInterval(),
             now -> {
-              hub.tick(now);
+              hub.tick(steadyMs.getAsLong());
               metrics.dropped(hub.dropped());
+              metrics.refused(hub.refused() + survey.refused());
+              metrics.crowded(hub.crowded());
             },
             events);
     pulse.report(hub::losses, events);
-    WorkflowSurvey survey =
-        new WorkflowSurvey(
-            catalog::annotated, settings.discoverInterval(), hub::discovered, events);
-    return new ControllerHub(hub, survey, pulse, reader, events);
+    Pulse rechecks =
+        Pulse.start(
+            "aquatope-hub-rechecks",
+            RECHECK_INTERVAL,
+            now -> survey.recheck(hub.namespaces()),
+            events);
+    return new ControllerHub(
+        hub, survey, List.of(pulse, rechecks, observations, log), steadyMs, events);
   }
 
   void published(ActivationMessage message) {
     attempt(
         () -> {
           TransactionMetadata root = Roots.of(message.transid());
+          String namespace = message.user().namespace().name();
           hub.published(
-              root.id(),
+              namespace,
+              RootId.of(root.id()),
               root.start().toEpochMilli(),
               message.activationId(),
               message.action().path().mkString("/") + "/" + message.action().name(),
-              System.currentTimeMillis());
+              steadyMs.getAsLong());
           if (message.causedBySequence()) {
-            survey.active(message.user().namespace().name());
+            survey.active(namespace);
           }
         });
   }
@@ -93,7 +137,8 @@ final class ControllerHub implements AutoCloseable {
     attempt(
         () ->
             hub.completed(
-                Roots.of(message.transid()).id(),
+                message.user().namespace().name(),
+                RootId.of(Roots.of(message.transid()).id()),
                 message.activationId(),
                 System.currentTimeMillis()));
   }
@@ -102,14 +147,28 @@ final class ControllerHub implements AutoCloseable {
   private void attempt(Runnable observation) {
     try {
       observation.run();
-    } catch (RuntimeException e) {
-      events.warned("an activation was not observed: " + e);
+    } catch (RuntimeException | LinkageError e) {
+      long failed = failures.incrementAndGet();
+      if (Long.bitCount(failed) == 1) {
+        events.warned(
+            "%d activations were not observed: %s"
+                .formatted(failed, TenantText.quoted(String.valueOf(e))));
+      }
     }
   }
 
   @Override
   public void close() {
-    pulse.close();
-    reader.close();
+    for (AutoCloseable thread : threads) {
+      close(thread);
+    }
+  }
+
+  private void close(AutoCloseable thread) {
+    try {
+      thread.close();
+    } catch (Exception e) {
+      events.warned("a thread of the exchange was not ended: " + e);
+    }
   }
 }

@@ -19,6 +19,8 @@ final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final Metrics metrics;
   private long dropped;
+  private long refused;
+  private long crowded;
 
   ExchangeMetrics(Metrics metrics) {
     this.metrics = metrics;
@@ -49,7 +51,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
           .forEach(
               (name, state) -> {
                 WorkflowState known = before.workflows().get(name);
-                if (known != null && known.version().equals(state.version())) {
+                if (known != null && known != state && known.version().equals(state.version())) {
                   tuned(name, known, state);
                 }
               });
@@ -85,6 +87,18 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   synchronized void dropped(long soFar) {
     metrics.count(Metric.EXCHANGE_DROPPED, soFar - dropped);
     dropped = soFar;
+  }
+
+  /** How many declarations of workflows have been refused until now. */
+  synchronized void refused(long soFar) {
+    metrics.count(Metric.EXCHANGE_REFUSED, soFar - refused);
+    refused = soFar;
+  }
+
+  /** How many workflow instances have made room for others until now. */
+  synchronized void crowded(long soFar) {
+    metrics.count(Metric.EXCHANGE_CROWDED, soFar - crowded);
+    crowded = soFar;
   }
 
   /** Whether the log is read at present. */

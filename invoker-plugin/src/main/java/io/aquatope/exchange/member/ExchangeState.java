@@ -14,19 +14,21 @@ import java.util.Map;
 /**
  * What an invoker knows from the log.
  *
- * @param senders how far each one's messages have been read, by name
+ * @param senders how far each one's messages have been read, by name, the latest heard last
  * @param workflows by name
  * @param memory for each action of a workflow what became of limits that it was to get, if any
+ * @param index of the workflows' stages
  */
 public record ExchangeState(
     Map<String, Sender> senders,
     Members members,
     Map<String, WorkflowState> workflows,
-    Map<String, MemoryAnswers> memory) {
+    Map<String, MemoryAnswers> memory,
+    StageIndex index) {
 
   /** Before the log has been read. */
   public static final ExchangeState NONE =
-      new ExchangeState(Map.of(), Members.NONE, Map.of(), Map.of());
+      new ExchangeState(Map.of(), Members.NONE, Map.of(), Map.of(), StageIndex.NONE);
 
   public ExchangeState {
     senders = ImmutableMap.copyOf(senders);

@@ -13,21 +13,25 @@ import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.MemoryAnswers;
-import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * How the state follows from the log: message by message, in the order of the log, a message at a
  * time. Pure: whoever reads the same log knows the same. A message that was there before changes
- * nothing.
+ * nothing. The state is bounded whatever the log says: more workflows than {@link
+ * Workflow#MOST_KNOWN} are not taken, and of more senders than {@value #MOST_SENDERS} the one that
+ * was heard longest ago is forgotten.
  */
 public final class LogFold {
+
+  /** More than there are invokers and controllers in a cluster, by far. */
+  static final int MOST_SENDERS = 10_000;
 
   private LogFold() {}
 
@@ -37,35 +41,48 @@ public final class LogFold {
     if (sender != null && sender.has(message)) {
       return state;
     }
-    Map<String, Sender> senders = new HashMap<>(state.senders());
-    senders.put(message.from(), new Sender(message.boot(), message.seq()));
+    Map<String, Sender> senders = heard(state.senders(), message);
     Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
     Map<String, MemoryAnswers> memory = new HashMap<>(state.memory());
     Members members = state.members();
+    boolean defines = false;
     for (ExchangeRecord record : message.records()) {
       if (record instanceof Heartbeat) {
         members = members.beat(message.from());
       } else if (record instanceof MemoryAnswered answer) {
         memory.merge(answer.action(), answer.answers(), MemoryAnswers::plus);
       } else {
+        defines |= defines(record);
         fold(workflows, record);
       }
     }
-    if (!memory.isEmpty()) {
-      memory.keySet().retainAll(actions(workflows));
-    }
-    return new ExchangeState(senders, members, workflows, memory);
+    StageIndex index =
+        defines ? state.index().changed(state.workflows(), workflows) : state.index();
+    memory.keySet().removeIf(action -> index.tuning(action).isEmpty());
+    return new ExchangeState(senders, members, workflows, memory, index);
   }
 
-  private static Set<String> actions(Map<String, WorkflowState> workflows) {
-    return workflows.values().stream()
-        .flatMap(workflow -> workflow.definition().stages().stream())
-        .map(Stage::action)
-        .collect(Collectors.toSet());
+  private static Map<String, Sender> heard(Map<String, Sender> known, Message message) {
+    Map<String, Sender> senders = new LinkedHashMap<>(known);
+    senders.remove(message.from());
+    if (senders.size() >= MOST_SENDERS) {
+      senders.remove(senders.keySet().iterator().next());
+    }
+    senders.put(message.from(), new Sender(message.boot(), message.seq()));
+    return senders;
+  }
+
+  private static boolean defines(ExchangeRecord record) {
+    return record instanceof WorkflowDefined
+        || record instanceof WorkflowWithdrawn
+        || record instanceof Checkpoint;
   }
 
   private static void fold(Map<String, WorkflowState> workflows, ExchangeRecord record) {
     if (record instanceof WorkflowDefined defined) {
+      if (isFull(workflows, defined.definition())) {
+        return;
+      }
       workflows.merge(
           defined.definition().name(),
           WorkflowState.first(defined.definition()),
@@ -101,6 +118,10 @@ public final class LogFold {
     }
   }
 
+  private static boolean isFull(Map<String, WorkflowState> workflows, Workflow next) {
+    return workflows.size() >= Workflow.MOST_KNOWN && !workflows.containsKey(next.name());
+  }
+
   private static void change(
       Map<String, WorkflowState> workflows, String name, UnaryOperator<WorkflowState> change) {
     workflows.computeIfPresent(name, (n, state) -> change.apply(state));
@@ -112,6 +133,9 @@ public final class LogFold {
    */
   private static void restore(Map<String, WorkflowState> workflows, WorkflowState written) {
     WorkflowState known = workflows.get(written.definition().name());
+    if (isFull(workflows, written.definition())) {
+      return;
+    }
     if (known == null || known.revision() <= written.revision()) {
       workflows.put(written.definition().name(), written);
     }

@@ -11,6 +11,7 @@ import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageRecalled;
@@ -197,7 +198,15 @@ final class LogFoldTest {
   void anotherTargetKeepsWhatWasLearnt() {
     settle();
     Workflow stricter =
-        new Workflow("shop", 500, 0.95, 0.000048, 0.0000034, Records.SHOP.stages(), Records.RULES);
+        new Workflow(
+            "shop",
+            Owner.OPERATOR,
+            500,
+            0.95,
+            0.000048,
+            0.0000034,
+            Records.SHOP.stages(),
+            Records.RULES);
     tell(new WorkflowDefined(stricter));
 
     assertThat(shop().evidence().runs()).isNotEmpty();
@@ -264,7 +273,14 @@ final class LogFoldTest {
   void whatBecameOfAnActionsMemoryOutlivesTheShapeOfItsWorkflow() {
     Workflow shorter =
         new Workflow(
-            "shop", 900, 0.95, 0.00005, 0, Records.SHOP.stages().subList(0, 1), Records.RULES);
+            "shop",
+            Owner.OPERATOR,
+            900,
+            0.95,
+            0.00005,
+            0,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
     tell(Records.SHOP_DEFINED, CART_SETTLED);
     tell(new WorkflowDefined(shorter));
 
