@@ -26,7 +26,8 @@ public record HubSettings(
     Duration discoverInterval,
     Duration instanceTimeout,
     int maxInstances,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    HubQuotas quotas) {
 
   /** Where it stands. */
   public static final String PATH = "whisk.aquatope.hub";
@@ -59,7 +60,8 @@ public record HubSettings(
         positive(hub, "discover-interval"),
         positive(hub, "instance-timeout"),
         positiveInt(hub, "max-instances"),
-        positive(hub, "checkpoint-interval"));
+        positive(hub, "checkpoint-interval"),
+        HubQuotas.of(hub));
   }
 
   /** The topic whose reader joins what {@code controller} published. */

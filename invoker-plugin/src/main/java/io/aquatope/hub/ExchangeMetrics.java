@@ -22,6 +22,8 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   private final InstantSource wallClock;
   private final WorkflowTags tags = new WorkflowTags();
   private long dropped;
+  private long refused;
+  private long crowded;
 
   /**
    * @param wallClock to be compared with the stamps of other machines
@@ -55,7 +57,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
           .forEach(
               (name, state) -> {
                 WorkflowState known = before.workflows().get(name);
-                if (known != null && known.version().equals(state.version())) {
+                if (known != null && known != state && known.version().equals(state.version())) {
                   tuned(name, known, state);
                 }
               });
@@ -93,6 +95,18 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   synchronized void dropped(long soFar) {
     metrics.count(Metric.EXCHANGE_DROPPED, soFar - dropped);
     dropped = soFar;
+  }
+
+  /** How many declarations of workflows have been refused until now. */
+  synchronized void refused(long soFar) {
+    metrics.count(Metric.EXCHANGE_REFUSED, soFar - refused);
+    refused = soFar;
+  }
+
+  /** How many workflow instances have made room for others until now. */
+  synchronized void crowded(long soFar) {
+    metrics.count(Metric.EXCHANGE_CROWDED, soFar - crowded);
+    crowded = soFar;
   }
 
   /** Whether the log is read at present. */

@@ -10,10 +10,11 @@ import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowUps;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageCalls;
 import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
@@ -22,7 +23,6 @@ import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -108,7 +108,7 @@ public final class InvokerMember {
   public List<PastCalls.Past> pastCalls(FunctionId function) {
     // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
-    return StageCalls.of(member.state(), function.action(), open - 1).stream()
+    return StageCalls.of(member.state(), function.namespace(), function.action(), open - 1).stream()
         .map(
             minute ->
                 new PastCalls.Past(
@@ -116,8 +116,8 @@ public final class InvokerMember {
         .toList();
   }
 
-  /** For each action those that follow it here as later stages of its workflows. */
-  public Map<String, List<FollowUp>> followUps() {
+  /** Which actions follow which here as later stages of workflows. */
+  public FollowUps followUps() {
     return member.followUps();
   }
 
@@ -141,7 +141,8 @@ public final class InvokerMember {
   static StageObserved stage(StageObservation run) {
     return new StageObserved(
         run.activationId(),
-        run.workflow(),
+        run.namespace(),
+        RootId.of(run.workflow()),
         run.action(),
         run.limit().map(CpuLimit::milliCores).orElse(0),
         (int) run.memoryMb(),

@@ -2,6 +2,7 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.TenantText;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
 import org.apache.openwhisk.common.Logging;
@@ -9,6 +10,9 @@ import org.apache.openwhisk.common.TransactionMetadata;
 
 /** In OpenWhisk's log. */
 final class WhiskExchangeEvents implements ExchangeEvents {
+
+  /** Names of actions have up to 512, and a line may list some. */
+  private static final int MOST_CHARACTERS = 8_000;
 
   private final Logging logging;
   private final TransactionMetadata transaction;
@@ -22,12 +26,20 @@ final class WhiskExchangeEvents implements ExchangeEvents {
 
   @Override
   public void told(String line) {
-    logging.info(this, () -> line, transaction);
+    String one = oneLine(line);
+    logging.info(this, () -> one, transaction);
   }
 
   @Override
   public void warned(String line) {
-    logging.warn(this, () -> line, transaction);
+    String one = oneLine(line);
+    logging.warn(this, () -> one, transaction);
+  }
+
+  /** Parts of lines come from tenants, by whichever way: none begins a line of its own. */
+  private static String oneLine(String line) {
+    return TenantText.oneLine(
+        line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...");
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.TuningRules;
@@ -31,6 +32,7 @@ final class ExchangeMetricsTest {
   private static final Workflow SHOP =
       new Workflow(
           "shop",
+          Owner.OPERATOR,
           1_000,
           0.95,
           0,

@@ -127,7 +127,7 @@ public final class Chronicle {
 
   private static String cores(WorkflowState state, List<Integer> choice) {
     return state.definition().milliCores(choice).stream()
-        .map(milli -> String.valueOf(milli / 1000.0))
+        .map(milli -> milli == 0 ? "-" : String.valueOf(milli / 1000.0))
         .toList()
         .toString();
   }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.message.Senders;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
@@ -17,16 +18,18 @@ import java.util.Map;
  * @param senders how far each one's messages have been read
  * @param workflows by name
  * @param memory for each action of a workflow what became of limits that it was to get, if any
+ * @param index of the workflows' stages
  */
 public record ExchangeState(
     Senders senders,
     Members members,
     Map<String, WorkflowState> workflows,
-    Map<String, MemoryAnswers> memory) {
+    Map<String, MemoryAnswers> memory,
+    StageIndex index) {
 
   /** Before the log has been read. */
   public static final ExchangeState NONE =
-      new ExchangeState(Senders.NONE, Members.NONE, Map.of(), Map.of());
+      new ExchangeState(Senders.NONE, Members.NONE, Map.of(), Map.of(), StageIndex.NONE);
 
   public ExchangeState {
     workflows = ImmutableMap.copyOf(workflows);
@@ -34,7 +37,7 @@ public record ExchangeState(
   }
 
   ExchangeState with(Senders next) {
-    return next.equals(senders) ? this : new ExchangeState(next, members, workflows, memory);
+    return next.equals(senders) ? this : new ExchangeState(next, members, workflows, memory, index);
   }
 
   /** What has to be told to those who have not read the log from its beginning. */

@@ -4,7 +4,6 @@ package io.aquatope.exchange.member;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.SteadyTime;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Identity;
@@ -18,7 +17,6 @@ import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -49,7 +47,7 @@ public final class Member {
   private final MemoryUpdates memory;
   private final Decider decider;
   private volatile ExchangeState state = ExchangeState.NONE;
-  private volatile Map<String, List<FollowUp>> followUps = Map.of();
+  private volatile FollowUps followUps = FollowUps.NONE;
   private ExchangeState followed = ExchangeState.NONE;
   private long nextBeatMs = Long.MIN_VALUE;
   private long nextCheckpointMs = Long.MAX_VALUE;
@@ -197,8 +195,8 @@ public final class Member {
     return state;
   }
 
-  /** For each action those that follow it here, the soonest first, as of the last tick. */
-  public Map<String, List<FollowUp>> followUps() {
+  /** Which actions follow which here, as of the last tick. */
+  public FollowUps followUps() {
     return followUps;
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -17,6 +18,7 @@ import io.aquatope.text.TenantText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,7 +61,17 @@ public final class MessageCodec {
           .injectableValues(new InjectableValues.Std().addValue(Message.NO_INCARNATION, 0L))
           .build();
 
+  private static final byte[] SORT = ascii("{\"type\":\"");
+
+  /** Definition, withdrawal, checkpoint, and the record by which a controller starts. */
+  private static final List<byte[]> DEFINING =
+      List.of(ascii("definition"), ascii("withdrawal"), ascii("checkpoint"), ascii("hub"));
+
   private MessageCodec() {}
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
 
   /** The message in UTF-8. */
   public static byte[] encode(Message message) {
@@ -115,6 +127,28 @@ public final class MessageCodec {
     } catch (IOException e) {
       throw new MessageFormatException("no JSON: " + firstLine(e));
     }
+  }
+
+  /**
+   * Whether a message may define or withdraw workflows, so that who wants to know no more need not
+   * read most of the log. The sort of a record is written first.
+   */
+  public static boolean mayDefine(byte[] bytes) {
+    for (int at = 0; at + SORT.length < bytes.length; at++) {
+      if (bytes[at] == SORT[0] && isAt(bytes, at, SORT)) {
+        int sort = at + SORT.length;
+        if (DEFINING.stream().anyMatch(name -> isAt(bytes, sort, name))) {
+          return true;
+        }
+        at = sort;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, byte[] text) {
+    return at + text.length <= bytes.length
+        && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
   }
 
   static String path(JsonMappingException e) {

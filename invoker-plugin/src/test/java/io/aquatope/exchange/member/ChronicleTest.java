@@ -7,6 +7,7 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ChronicleTest {
     for (String name : names) {
       records.add(
           new WorkflowDefined(
-              new Workflow(name, 1_000, 0.95, 0, 0, List.of(Records.CART), Records.RULES)));
+              new Workflow(name, Owner.of("evil"), 1_000, 0.95, 0, 0, List.of(Records.CART), Records.RULES)));
     }
     Message message = Records.message("controller0", 1, records.toArray(new ExchangeRecord[0]));
     return Chronicle.changes(

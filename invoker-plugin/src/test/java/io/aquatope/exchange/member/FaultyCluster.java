@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,7 @@ final class FaultyCluster {
   private final SplittableRandom identities;
   private final SplittableRandom work;
   private final FaultyBroker.Reader observations;
+  private FaultyBroker.Reader hubLog;
   private final Path file;
   private long nextTickMs;
   private int sinceCheckpoint;
@@ -174,6 +176,7 @@ final class FaultyCluster {
     observations =
         broker.reader(
             settings.observations("controller0"), (bytes, now) -> hub.receive(bytes, now));
+    hubLog = logOfHub();
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));
     }
@@ -205,11 +208,17 @@ final class FaultyCluster {
         settings,
         tune.rules(),
         events,
-        (instance, keptTarget) -> joined++);
+        (instance, keptTarget) -> joined++,
+        () -> Instant.ofEpochMilli(controller.wallMs()));
+  }
+
+  private FaultyBroker.Reader logOfHub() {
+    return broker.reader(settings.log(), (bytes, now) -> hub.receiveLog(bytes));
   }
 
   void restartHub() {
     hub = startHub();
+    hubLog = logOfHub();
   }
 
   /** The log is kept from the last checkpoint on, as one that is kept for longer than that is. */
@@ -235,6 +244,7 @@ final class FaultyCluster {
       nodes.forEach(Node::tick);
       if (controller.reachable) {
         observations.read(MOST_PER_READ, controller.monotonicMs());
+        hubLog.read(MOST_PER_READ, controller.monotonicMs());
       }
       hub.tick(controller.monotonicMs());
     }
@@ -259,12 +269,14 @@ final class FaultyCluster {
       int limit = node.limits.getOrDefault(action, 2000);
       double seconds = (0.02 + WORK[s] * 1000 / limit) * Math.exp(0.05 * work.nextGaussian());
       String activation = root + "-" + s;
-      hub.published(root, controller.wallMs(), activation, action, controller.monotonicMs());
+      long published = controller.monotonicMs();
+      hub.published("guest", root, published, activation, action, published);
       at += Math.round(seconds * 1000) + 10;
       node.member.observed(
           "controller0",
           new StageObserved(
               activation,
+              "guest",
               root,
               action,
               limit,

@@ -13,6 +13,7 @@ import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageRecalled;
@@ -201,7 +202,15 @@ final class LogFoldTest {
   void anotherTargetKeepsWhatWasLearnt() {
     settle();
     Workflow stricter =
-        new Workflow("shop", 500, 0.95, 0.000048, 0.0000034, Records.SHOP.stages(), Records.RULES);
+        new Workflow(
+            "shop",
+            Owner.OPERATOR,
+            500,
+            0.95,
+            0.000048,
+            0.0000034,
+            Records.SHOP.stages(),
+            Records.RULES);
     tell(new WorkflowDefined(stricter));
 
     assertThat(shop().evidence().runs()).isNotEmpty();
@@ -271,6 +280,7 @@ final class LogFoldTest {
             "WorkflowWithdrawn",
             "WorkflowObserved",
             "Heartbeat",
+            "HubStarted",
             "RoundProposed",
             "RoundConcluded",
             "MemoryAdvised",
@@ -280,7 +290,7 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageObserved("a", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
   }
@@ -297,7 +307,14 @@ final class LogFoldTest {
   void whatBecameOfAnActionsMemoryOutlivesTheShapeOfItsWorkflow() {
     Workflow shorter =
         new Workflow(
-            "shop", 900, 0.95, 0.00005, 0, Records.SHOP.stages().subList(0, 1), Records.RULES);
+            "shop",
+            Owner.OPERATOR,
+            900,
+            0.95,
+            0.00005,
+            0,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
     tell(Records.SHOP_DEFINED, CART_SETTLED);
     tell(new WorkflowDefined(shorter));
 

@@ -10,9 +10,12 @@ import io.aquatope.exchange.message.Incarnation;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.Sender;
 import io.aquatope.exchange.message.SenderCheckpoint;
+import io.aquatope.exchange.message.Senders;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,12 +146,13 @@ final class SenderTest {
         .hasSize(Senders.MOST)
         .doesNotContainKey("invoker0")
         .containsKeys("invoker1", "invoker2100");
-    Sender often = Sender.of(message(new Identity("invoker0", NOON, 0), 1, List.of()));
+    Senders often = Senders.NONE;
     for (int start = 1; start <= 200; start++) {
       often = often.read(message(new Identity("invoker0", NOON - start, start), 1, List.of()));
     }
-    assertThat(often.starts()).hasSize(SenderCheckpoint.MOST_STARTS);
-    assertThat(often.present()).isEqualTo(new Incarnation(NOON - 200, 200, 1));
+    Sender sender = Objects.requireNonNull(often.byName().get("invoker0"));
+    assertThat(sender.starts()).hasSize(SenderCheckpoint.MOST_STARTS);
+    assertThat(sender.present()).isEqualTo(new Incarnation(NOON - 200, 200, 1));
   }
 
   @Test

@@ -143,7 +143,7 @@ final class OutboxTest {
 
   private static StageObserved observation(String activation) {
     return new StageObserved(
-        activation, "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true);
+        activation, "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true);
   }
 
   private static List<String> ids(Message message) {

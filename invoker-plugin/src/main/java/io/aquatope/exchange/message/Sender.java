@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.exchange.member;
+package io.aquatope.exchange.message;
 
 import com.google.common.collect.ImmutableList;
-import io.aquatope.exchange.message.Incarnation;
-import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.SenderCheckpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +36,8 @@ public record Sender(List<Incarnation> starts) {
     return new Sender(List.of(Incarnation.of(message)));
   }
 
-  Incarnation present() {
+  /** The start whose messages count now. */
+  public Incarnation present() {
     return starts.get(starts.size() - 1);
   }
 

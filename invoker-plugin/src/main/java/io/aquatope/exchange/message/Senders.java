@@ -1,10 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.exchange.member;
+package io.aquatope.exchange.message;
 
 import com.google.common.collect.ImmutableMap;
-import io.aquatope.exchange.message.ExchangeRecord;
-import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.SenderCheckpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,36 +16,36 @@ import java.util.Map;
 public record Senders(Map<String, Sender> byName) {
 
   /** Before the log has been read. */
-  static final Senders NONE = new Senders(Map.of());
+  public static final Senders NONE = new Senders(Map.of());
 
   /** Several times the invokers and controllers of the largest clusters that are known. */
-  static final int MOST = 2_000;
+  public static final int MOST = 2_000;
 
   public Senders {
     byName = ImmutableMap.copyOf(byName);
   }
 
   /** Whether a message tells nothing new: it was there before, or has been overtaken. */
-  boolean has(Message message) {
+  public boolean has(Message message) {
     Sender sender = byName.get(message.from());
     return sender != null && sender.has(message);
   }
 
   /** The senders after a message that tells something new. */
-  Senders read(Message message) {
+  public Senders read(Message message) {
     Sender known = byName.get(message.from());
     return with(message.from(), known == null ? Sender.of(message) : known.read(message));
   }
 
   /** The senders after a message that tells nothing new. */
-  Senders passedOver(Message message) {
+  public Senders passedOver(Message message) {
     Sender known = byName.get(message.from());
     Sender next = known == null ? Sender.of(message) : known.passedOver(message);
     return next.equals(known) ? this : with(message.from(), next);
   }
 
   /** The senders, when another reader had read one of them as far as a checkpoint tells. */
-  Senders plus(SenderCheckpoint written) {
+  public Senders plus(SenderCheckpoint written) {
     Sender known = byName.get(written.sender());
     Sender next = known == null ? new Sender(written.starts()) : known.plus(written);
     return next.equals(known) ? this : with(written.sender(), next);
@@ -65,7 +62,7 @@ public record Senders(Map<String, Sender> byName) {
   }
 
   /** What has to be told to those who have not read the log from its beginning. */
-  List<ExchangeRecord> checkpoint() {
+  public List<ExchangeRecord> checkpoint() {
     List<ExchangeRecord> records = new ArrayList<>();
     byName.forEach((name, sender) -> records.add(new SenderCheckpoint(name, sender.starts())));
     return records;
