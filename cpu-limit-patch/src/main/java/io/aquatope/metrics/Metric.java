@@ -121,8 +121,14 @@ public enum Metric {
   EXCHANGE_SENT("exchange_sent", "Messages that the broker took"),
   EXCHANGE_FAILED("exchange_failed", "Messages that the broker did not take; they are sent again"),
   EXCHANGE_DROPPED("exchange_dropped", "Observations dropped because too many waited"),
+  EXCHANGE_REFUSED(
+      "exchange_refused",
+      "Declarations of workflows beyond a quota, or not looked for as too many waited"),
+  EXCHANGE_CROWDED(
+      "exchange_crowded", "Workflow instances not joined as too many were open at the same time"),
   EXCHANGE_CONNECTED(
       "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),
+  THREAD_FAILURES("thread_failures", "Failures that a thread of the exchange survived"),
   EXCHANGE_LAG(
       "exchange_lag",
       HISTOGRAM,

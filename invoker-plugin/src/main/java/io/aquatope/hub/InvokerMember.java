@@ -7,20 +7,22 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowUps;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageCalls;
 import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -50,10 +52,12 @@ public final class InvokerMember {
    */
   public static InvokerMember start(
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
-    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    WhiskExchangeEvents events =
+        new WhiskExchangeEvents(
+            logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
-    Identity me = new Identity(name, System.currentTimeMillis());
+    Identity me = Identity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
@@ -70,7 +74,7 @@ public final class InvokerMember {
         new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
     cpu.subscribe(invoker::observed);
     TopicReader.start(
-        topics.replayingReader(settings.log(), name + "-" + me.boot()),
+        topics.replayingReader(settings.log(), name + "-" + me.start()),
         false,
         settings.log(),
         member::receive,
@@ -102,8 +106,9 @@ public final class InvokerMember {
 
   /** What all invokers have seen of a function's calls, as the policy wants to know it. */
   public List<PastCalls.Past> pastCalls(FunctionId function) {
+    // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
-    return StageCalls.of(member.state(), function.action(), open - 1).stream()
+    return StageCalls.of(member.state(), function.namespace(), function.action(), open - 1).stream()
         .map(
             minute ->
                 new PastCalls.Past(
@@ -111,8 +116,8 @@ public final class InvokerMember {
         .toList();
   }
 
-  /** For each action those that follow it here as later stages of its workflows. */
-  public Map<String, List<FollowUp>> followUps() {
+  /** Which actions follow which here as later stages of workflows. */
+  public FollowUps followUps() {
     return member.followUps();
   }
 
@@ -123,7 +128,7 @@ public final class InvokerMember {
 
   /** Whether what this invoker sends comes back through the log. */
   public boolean isConnected() {
-    return member.isConnected(System.currentTimeMillis());
+    return member.isConnected(MonotonicClock.millis());
   }
 
   private void observed(StageObservation run) {
@@ -136,7 +141,8 @@ public final class InvokerMember {
   static StageObserved stage(StageObservation run) {
     return new StageObserved(
         run.activationId(),
-        run.workflow(),
+        run.namespace(),
+        RootId.of(run.workflow()),
         run.action(),
         run.limit().map(CpuLimit::milliCores).orElse(0),
         (int) run.memoryMb(),

@@ -29,6 +29,16 @@ final class SettingsTest {
   }
 
   @Test
+  void whatAFlushSendsIsAPositiveNumberHoweverLongTheInterval() {
+    Config config =
+        ConfigFactory.parseString(
+                "whisk.aquatope.hub { max-rate = 2000000000, batch-interval = 365 d }")
+            .withFallback(DEFAULTS);
+
+    assertThat(HubSettings.of(config).perFlush()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void topicsAreNamedAfterTheirReaders() {
     HubSettings hub = HubSettings.of(DEFAULTS);
 
@@ -59,6 +69,8 @@ final class SettingsTest {
       value = {
         "whisk.aquatope.hub.buffer = 0|buffer|expected 1 or more",
         "whisk.aquatope.hub.heartbeat = 0 s|heartbeat|expected more than 0",
+        "whisk.aquatope.hub.heartbeat = 5 us|heartbeat|expected 1 millisecond to 365 days",
+        "whisk.aquatope.hub.checkpoint-interval = 366 d|checkpoint-interval|1 millisecond to 365 days",
         "whisk.aquatope.hub.enabled = perhaps|enabled|BOOLEAN",
         "whisk.aquatope.tune.exploration-share = 0|exploration-share|more than 0, at most 1",
         "whisk.aquatope.tune.candidates = 17|candidates|1 to 16",

@@ -22,7 +22,7 @@ final class InvokerMemberTest {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
             new StageObserved(
-                "a", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
+                "a", "guest", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.aquatope.exchange.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.Quotas;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Stage;
@@ -20,6 +21,7 @@ final class DiscoveryTest {
   private final List<String> warnings = new ArrayList<>();
   private final Discovery discovery =
       new Discovery(
+          Quotas.workflows(3, 5),
           Records.RULES,
           new ExchangeEvents() {
             @Override
@@ -29,11 +31,12 @@ final class DiscoveryTest {
             public void warned(String line) {
               warnings.add(line);
             }
-          });
+          },
+          namespace -> 0);
 
   @Test
   void anAnnotatedSequenceIsAWorkflowOfItsActions() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
 
     Workflow found = onlyWorkflow();
     assertThat(found.name()).isEqualTo("guest/checkout");
@@ -47,7 +50,7 @@ final class DiscoveryTest {
 
   @Test
   void anActionThatRunsTwiceIsOneStage() {
-    discovery.found("guest", List.of(sequence("2000", "guest/a", "guest/b", "guest/a")));
+    found("guest", List.of(sequence("2000", "guest/a", "guest/b", "guest/a")));
 
     assertThat(onlyWorkflow().stages())
         .containsExactly(
@@ -56,7 +59,7 @@ final class DiscoveryTest {
 
   @Test
   void actionsOfOneNameInSeveralPackagesAreToldApart() {
-    discovery.found("guest", List.of(sequence("2000", "guest/x/run", "guest/y/run")));
+    found("guest", List.of(sequence("2000", "guest/x/run", "guest/y/run")));
 
     assertThat(onlyWorkflow().stages())
         .extracting(Stage::name)
@@ -65,28 +68,28 @@ final class DiscoveryTest {
 
   @Test
   void otherStagesAreAnotherVersion() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
     String before = onlyWorkflow().version();
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/gift", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/gift", "guest/pay")));
 
     assertThat(onlyWorkflow().version()).isNotEqualTo(before);
   }
 
   @Test
   void whatIsNoLongerAnnotatedIsNoWorkflow() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart")));
-    discovery.found("other", List.of());
-    assertThat(discovery.workflows()).hasSize(1);
+    found("guest", List.of(sequence("2000", "guest/cart")));
+    found("other", List.of());
+    assertThat(discovery.workflows("guest")).hasSize(1);
 
-    discovery.found("guest", List.of());
-    assertThat(discovery.workflows()).isEmpty();
+    found("guest", List.of());
+    assertThat(discovery.workflows("guest")).isEmpty();
   }
 
   @Test
   void theStagesOfACompositionAreLearntFromItsInstances() {
-    discovery.found("guest", List.of(composition()));
+    found("guest", List.of(composition()));
     ran(2, "guest/app", "guest/cart", "guest/app", "guest/pay", "guest/app");
-    assertThat(discovery.workflows()).isEmpty();
+    assertThat(discovery.workflows("guest")).isEmpty();
 
     ran(1, "guest/app", "guest/cart", "guest/app", "guest/pay", "guest/app");
     assertThat(onlyWorkflow().runs())
@@ -95,7 +98,7 @@ final class DiscoveryTest {
 
   @Test
   void aCompositionThatRunsSomethingElseNowAndThenStaysWhatItIs() {
-    discovery.found("guest", List.of(composition()));
+    found("guest", List.of(composition()));
     ran(3, "guest/app", "guest/cart");
     Workflow known = onlyWorkflow();
     for (int i = 0; i < 5; i++) {
@@ -125,10 +128,10 @@ final class DiscoveryTest {
             Map.of("qos-latency-ms", latency, "qos-quantile", quantile),
             kind,
             List.of("guest/cart"));
-    discovery.found("guest", List.of(bad));
-    discovery.found("guest", List.of(bad));
+    found("guest", List.of(bad));
+    found("guest", List.of(bad));
 
-    assertThat(discovery.workflows()).isEmpty();
+    assertThat(discovery.workflows("guest")).isEmpty();
     assertThat(warnings)
         .singleElement()
         .asString()
@@ -138,22 +141,26 @@ final class DiscoveryTest {
 
   @Test
   void aBadAnnotationLeavesWhatWasInForce() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart")));
+    found("guest", List.of(sequence("2000", "guest/cart")));
     Workflow known = onlyWorkflow();
-    discovery.found("guest", List.of(sequence("2 s", "guest/cart")));
+    found("guest", List.of(sequence("2 s", "guest/cart")));
 
     assertThat(onlyWorkflow()).isEqualTo(known);
     assertThat(warnings).hasSize(1);
   }
 
+  private void found(String namespace, List<AnnotatedAction> actions) {
+    discovery.found(new NamespaceDeclarations(namespace, actions, 0));
+  }
+
   private Workflow onlyWorkflow() {
-    assertThat(discovery.workflows()).hasSize(1);
-    return discovery.workflows().get(0);
+    assertThat(discovery.workflows("guest")).hasSize(1);
+    return discovery.workflows("guest").get(0);
   }
 
   private void ran(int times, String... actions) {
     for (int i = 0; i < times; i++) {
-      discovery.ran("guest/app", List.of(actions));
+      discovery.ran("guest", "guest/app", List.of(actions));
     }
   }
 

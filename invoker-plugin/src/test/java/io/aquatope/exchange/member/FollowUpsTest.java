@@ -11,6 +11,7 @@ import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
@@ -30,7 +31,7 @@ final class FollowUpsTest {
 
     assertThat(ofCart("invoker0"))
         .containsExactly(new FollowUp("guest/pay", 4, 4, 0.5, 0)); // half of the target
-    assertThat(FollowUps.of(state, "invoker0")).doesNotContainKey("guest/pay");
+    assertThat(FollowUps.of(state, "invoker0").of("guest", "guest/pay")).isEmpty();
   }
 
   @Test
@@ -64,7 +65,7 @@ final class FollowUpsTest {
             Map.of("cart", Records.seen("invoker0", 1000), "pay", Records.seen("invoker1", 1000)),
             600));
 
-    assertThat(FollowUps.of(state, "invoker0")).isEmpty();
+    assertThat(ofCart("invoker0")).isEmpty();
     assertThat(ofCart("invoker1")).singleElement().extracting(FollowUp::followed).isEqualTo(5.0);
   }
 
@@ -87,6 +88,7 @@ final class FollowUpsTest {
     Workflow other =
         new Workflow(
             "other",
+            Owner.OPERATOR,
             1_000,
             0.95,
             1,
@@ -120,7 +122,7 @@ final class FollowUpsTest {
   }
 
   private List<FollowUp> ofCart(String invoker) {
-    return FollowUps.of(state, invoker).getOrDefault("guest/cart", List.of());
+    return FollowUps.of(state, invoker).of("guest", "guest/cart");
   }
 
   private void beat(String invoker) {

@@ -7,10 +7,13 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageRecalled;
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LogFoldTest {
@@ -197,7 +202,15 @@ final class LogFoldTest {
   void anotherTargetKeepsWhatWasLearnt() {
     settle();
     Workflow stricter =
-        new Workflow("shop", 500, 0.95, 0.000048, 0.0000034, Records.SHOP.stages(), Records.RULES);
+        new Workflow(
+            "shop",
+            Owner.OPERATOR,
+            500,
+            0.95,
+            0.000048,
+            0.0000034,
+            Records.SHOP.stages(),
+            Records.RULES);
     tell(new WorkflowDefined(stricter));
 
     assertThat(shop().evidence().runs()).isNotEmpty();
@@ -252,6 +265,36 @@ final class LogFoldTest {
     assertThat(state.members().present()).containsExactly("a");
   }
 
+  /** A sort of record that no rule folded was passed over without a word. */
+  @Test
+  void everySortOfRecordIsFoldedOrKnownToTellNothing() {
+    Set<String> sorts =
+        Stream.of(ExchangeRecord.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    assertThat(sorts)
+        .containsExactlyInAnyOrder(
+            "StageObserved",
+            "WorkflowDefined",
+            "WorkflowWithdrawn",
+            "WorkflowObserved",
+            "Heartbeat",
+            "HubStarted",
+            "RoundProposed",
+            "RoundConcluded",
+            "MemoryAdvised",
+            "MemoryAnswered",
+            "Checkpoint",
+            "SenderCheckpoint",
+            "UnreadCheckpoint",
+            "UnknownRecord");
+    tell(
+        new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new UnreadCheckpoint("shop", "state: expected an object"));
+    assertThat(state.workflows()).isEmpty();
+  }
+
   @Test
   void withdrawalForgetsAWorkflow() {
     tell(Records.SHOP_DEFINED, CART_SETTLED, new WorkflowWithdrawn("shop"));
@@ -264,7 +307,14 @@ final class LogFoldTest {
   void whatBecameOfAnActionsMemoryOutlivesTheShapeOfItsWorkflow() {
     Workflow shorter =
         new Workflow(
-            "shop", 900, 0.95, 0.00005, 0, Records.SHOP.stages().subList(0, 1), Records.RULES);
+            "shop",
+            Owner.OPERATOR,
+            900,
+            0.95,
+            0.00005,
+            0,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
     tell(Records.SHOP_DEFINED, CART_SETTLED);
     tell(new WorkflowDefined(shorter));
 
