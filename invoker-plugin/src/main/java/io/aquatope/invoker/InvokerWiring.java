@@ -95,7 +95,8 @@ final class InvokerWiring {
             instance,
             poolConfig,
             system,
-            logging);
+            logging,
+            WhiskMetrics.INSTANCE);
     ActivationRecords records =
         new ActivationRecords(
             Spis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);

@@ -90,6 +90,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
             new PreparationMetrics(WhiskMetrics.INSTANCE, logging),
+            new HeldActions(WhiskMetrics.INSTANCE),
             ahead,
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
