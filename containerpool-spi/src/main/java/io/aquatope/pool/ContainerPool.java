@@ -27,6 +27,9 @@ import java.util.List;
  */
 public final class ContainerPool {
 
+  /** When a policy is asked again that failed to say when to ask it. */
+  private static final long RETRY_MICROS = 1_000_000;
+
   private final PoolPolicy policy;
   private final PoolListener listener;
   private final PoolState state;
@@ -80,13 +83,18 @@ public final class ContainerPool {
       planned.letGo(requireNonNull(expiring.head()), nowMicros);
     }
     if (nextPlanMicros <= nowMicros) {
-      planned.carryOut(policy.plan(state, nowMicros), nowMicros);
-      scheduleNextPlan(nowMicros);
+      try {
+        planned.carryOut(policy.plan(state, nowMicros), nowMicros);
+      } finally {
+        scheduleNextPlan(nowMicros);
+      }
     }
     settle(nowMicros);
   }
 
   private void scheduleNextPlan(long nowMicros) {
+    // Whatever the policy does, the next plan lies ahead: else the pool would be woken up at once.
+    nextPlanMicros = nowMicros + RETRY_MICROS;
     long next = policy.nextPlanMicros(nowMicros);
     checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);
     nextPlanMicros = next;

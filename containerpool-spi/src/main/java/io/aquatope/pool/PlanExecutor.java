@@ -66,7 +66,21 @@ final class PlanExecutor {
         listener.refused(start, nowMicros);
         return;
       }
-      driver.startStemCell(state.addStemCell(start.stemCell()).id, start.stemCell());
+      PooledContainer container = state.addStemCell(start.stemCell());
+      order(container, () -> driver.startStemCell(container.id, start.stemCell()));
+    }
+  }
+
+  /** A container whose order could not be given does not come to be: its memory is free again. */
+  private void order(PooledContainer container, Runnable order) {
+    boolean given = false;
+    try {
+      order.run();
+      given = true;
+    } finally {
+      if (!given) {
+        state.remove(container);
+      }
     }
   }
 
@@ -87,10 +101,14 @@ final class PlanExecutor {
         listener.refused(prepare, nowMicros);
         return;
       }
+      if (!driver.canPrepare(function)) {
+        listener.impossible(prepare, nowMicros);
+        return;
+      }
       PooledContainer container = state.add(function, State.PREPARING);
       container.depth = depth;
       container.preparation = Preparation.GOING_ON;
-      driver.prepare(container.id, function, depth);
+      order(container, () -> driver.prepare(container.id, function, depth));
     }
   }
 

@@ -39,9 +39,18 @@ public enum Metric {
   PREPARE_LOST("prepare_lost", "Prepared containers that failed or ended before a call came"),
   PREPARE_REFUSED("prepare_refused", "Preparations not begun for lack of memory"),
   PREPARE_BACKED_OFF("prepare_backedOff", "Preparations not begun since others were lost lately"),
+  PREPARE_BACK_OFF_FORGOTTEN(
+      "prepare_backOffForgotten", "Functions whose losses were forgotten since others had more"),
+  PREPARE_IMPOSSIBLE(
+      "prepare_impossible", "Preparations not begun since the action was no longer held"),
   PREPARE_REPLACED_DEAD("prepare_replacedDead", "Prepared containers found dead when wanted"),
   PREPARE_REPLACED_MISMATCH(
       "prepare_replacedMismatch", "Prepared containers that were not for the call that came"),
+
+  ACTIONS_HELD(
+      "actions_held", GAUGE, MEGABYTES, "Heap of the actions held so that they can be prepared"),
+  ACTIONS_LET_GO(
+      "actions_letGo", "Actions no longer held for preparation since others needed the room"),
 
   DECISION_PREPARE(
       "decision_prepare", "Containers that the policy decided, or would have decided, to prepare"),
@@ -61,6 +70,9 @@ public enum Metric {
   FALLBACK_UNCALIBRATED(
       "fallback_uncalibrated", GAUGE, "Functions under OpenWhisk's rule: forecasts were wrong"),
   FALLBACK_POLICY("fallback_policy", GAUGE, "1 since the policy failed for the first time, else 0"),
+
+  FALLBACK_ANSWERS(
+      "fallback_answers", "Events at which OpenWhisk's rule answered since the policy failed"),
 
   POOL_BUSY("pool_busy", GAUGE, "Containers that run or start for an activation"),
   POOL_IDLE("pool_idle", GAUGE, "Containers ready for a function, prepared ones included"),

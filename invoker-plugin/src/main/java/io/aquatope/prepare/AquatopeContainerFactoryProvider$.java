@@ -3,7 +3,6 @@ package io.aquatope.prepare;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.google.common.base.Throwables;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.Mode;
 import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
@@ -90,6 +89,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
             new PreparationMetrics(WhiskMetrics.INSTANCE, logging),
+            new HeldActions(WhiskMetrics.INSTANCE),
             ahead,
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
@@ -115,14 +115,15 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
                 PrewarmInvoker.setup(
                     aquatope, Clock.systemUTC(), logging, new PolicyMetrics(WhiskMetrics.INSTANCE)))
             .create(settings);
+    PolicyFailures failures =
+        new PolicyFailures(
+            aquatope.policy(),
+            WhiskMetrics.INSTANCE,
+            line -> logging.error(MODULE$, () -> line, TransactionId$.MODULE$.invoker()));
     PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(
-        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing) : chosen,
+        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing, failures) : chosen,
         nothing,
-        failure ->
-            logging.error(
-                MODULE$,
-                () -> "the policy failed: " + Throwables.getStackTraceAsString(failure),
-                TransactionId$.MODULE$.invoker()));
+        failures);
   }
 }

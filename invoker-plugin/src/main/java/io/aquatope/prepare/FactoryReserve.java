@@ -32,12 +32,13 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   private final TransactionMetadata transid;
   private final ExecutionContext context;
   private final LongSupplier clockMicros;
-  private final KnownActions known = new KnownActions();
+  private final KnownActions known;
   private final Reserve<Shelved> reserve;
 
   /**
    * @param factory creates containers
    * @param annotations of {@link SafeDepth#ANNOTATION}
+   * @param held is told how much the actions take that are held for preparation
    * @param transid what is done ahead of calls is done in the name of
    * @param reserve makes the reserve that orders from this
    */
@@ -47,6 +48,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
       ContainerNames names,
       ActionAnnotations annotations,
       PreparationListener listener,
+      NamespaceCache.Usage held,
       TransactionMetadata transid,
       ExecutionContext context,
       LongSupplier clockMicros,
@@ -56,6 +58,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     this.names = names;
     this.annotations = annotations;
     this.listener = listener;
+    this.known = new KnownActions(held);
     this.transid = transid;
     this.context = context;
     this.clockMicros = clockMicros;

@@ -100,14 +100,6 @@ public final class InitPayload {
     return Integer.toHexString(fields.hashCode());
   }
 
-  /** How long the code is. */
-  int codeLength() {
-    return json.fields().get("code").isDefined()
-            && json.fields().get("code").get() instanceof JsString code
-        ? code.value().length()
-        : 0;
-  }
-
   private Map<String, JsValue> env() {
     Option<JsValue> env = json.fields().get(ENV);
     return env.isDefined() && env.get() instanceof JsObject variables

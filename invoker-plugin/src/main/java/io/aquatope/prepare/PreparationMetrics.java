@@ -15,8 +15,8 @@ import org.apache.openwhisk.common.TransactionId$;
 /**
  * Counts what becomes of prepared containers: those prepared by depth, the activations started by
  * what they found, containers that went unused, were lost before a call came or replaced when it
- * came, and preparations that were not begun, for lack of memory or because others had been lost
- * lately.
+ * came, and preparations that were not begun, for lack of memory or of the action, or because others
+ * had been lost lately.
  */
 public final class PreparationMetrics implements PreparationListener {
 
@@ -64,6 +64,11 @@ public final class PreparationMetrics implements PreparationListener {
   /** There is no memory to prepare one. */
   public void refused() {
     count(Metric.PREPARE_REFUSED);
+  }
+
+  /** The action is no longer held. */
+  public void impossible() {
+    count(Metric.PREPARE_IMPOSSIBLE);
   }
 
   /** Others have been lost lately. */

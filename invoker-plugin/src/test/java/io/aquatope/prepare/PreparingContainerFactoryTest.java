@@ -385,6 +385,7 @@ final class PreparingContainerFactoryTest {
         new ContainerNames("wsk0"),
         (action, version) -> CompletableFuture.completedFuture(annotation),
         PreparationListener.NONE,
+        NamespaceCache.Usage.UNOBSERVED,
         transaction("ahead"),
         PlayedContainer.AT_ONCE,
         clock::incrementAndGet,
