@@ -100,12 +100,15 @@ final class AquatopePolicy implements PoolPolicy {
     if (wait > 0) {
       successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
-    return follow(following.wanted(successors, nowMicros), view, nowMicros);
+    return follow(following.wanted(successors, activation, nowMicros), view, nowMicros);
   }
 
   /** Whatever speaks against the forecasts of a function, a new one's predecessors can be known. */
   private List<PoolAction> follow(
       Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
+    if (expected.isEmpty()) {
+      return List.of();
+    }
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
       Trouble trouble = outlook(function).trouble(nowMicros);
@@ -113,7 +116,7 @@ final class AquatopePolicy implements PoolPolicy {
         followers.add(outlook(function));
       }
     }
-    return planner.prepare(followers, expected, view, nowMicros);
+    return planner.prepare(followers, expected, following::total, view, nowMicros);
   }
 
   @Override

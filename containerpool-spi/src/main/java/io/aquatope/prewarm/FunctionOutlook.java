@@ -142,4 +142,13 @@ final class FunctionOutlook {
   double[] needs(int levels, long fromMicros, long toMicros, long nowMicros) {
     return demand.needs(this::probability, levels, fromMicros, toMicros, nowMicros);
   }
+
+  /**
+   * One of the {@link #needs}, without those of the containers before it.
+   *
+   * @param index of the further container, from 0
+   */
+  double need(int index, long fromMicros, long toMicros, long nowMicros) {
+    return demand.need(this::probability, index, fromMicros, toMicros, nowMicros);
+  }
 }
