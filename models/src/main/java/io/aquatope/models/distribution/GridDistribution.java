@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /**
  * A distribution given by its mass on the bins of {@link DemandGrid}, spread evenly over the
- * demands inside a bin.
+ * demands inside a bin. Bins after the last one held have no mass.
  */
 public final class GridDistribution implements PredictiveDistribution {
 
@@ -44,6 +44,26 @@ public final class GridDistribution implements PredictiveDistribution {
     return new GridDistribution(cumulative);
   }
 
+  /**
+   * A distribution known on its first bins only, in little memory.
+   *
+   * @param mass of the first bins, fewer than all; non-negative, at most one together. The rest of
+   *     the probability goes to the bin after them
+   */
+  public static GridDistribution ofHead(double[] mass) {
+    double[] cumulative = new double[mass.length + 1];
+    double sum = 0;
+    for (int bin = 0; bin < mass.length; bin++) {
+      if (!(mass[bin] >= 0)) {
+        throw new IllegalArgumentException("mass of bin " + bin + " is " + mass[bin]);
+      }
+      sum = Math.min(1, sum + mass[bin]);
+      cumulative[bin] = sum;
+    }
+    cumulative[mass.length] = 1;
+    return new GridDistribution(cumulative);
+  }
+
   /** All mass on one demand's bin. */
   public static GridDistribution at(long demand) {
     double[] mass = new double[DemandGrid.BINS];
@@ -53,11 +73,15 @@ public final class GridDistribution implements PredictiveDistribution {
 
   /** P(D in bin). */
   public double mass(int bin) {
-    return cumulative[bin] - below(bin);
+    return upTo(bin) - below(bin);
+  }
+
+  private double upTo(int bin) {
+    return bin < cumulative.length ? cumulative[bin] : 1;
   }
 
   private double below(int bin) {
-    return bin == 0 ? 0 : cumulative[bin - 1];
+    return bin == 0 ? 0 : upTo(bin - 1);
   }
 
   @Override
@@ -113,7 +137,7 @@ public final class GridDistribution implements PredictiveDistribution {
   /** CRPS against an outcome, in containers; see {@link Scores#crps}. */
   double crps(long outcome) {
     double sum = 0;
-    for (int bin = 0; bin < cumulative.length; bin++) {
+    for (int bin = 0; bin < DemandGrid.BINS; bin++) {
       long lower = DemandGrid.lower(bin);
       long upper = DemandGrid.upper(bin);
       double slope = mass(bin) / DemandGrid.width(bin);

@@ -75,7 +75,10 @@ public record NegativeBinomial(double mean, double shape) implements PredictiveD
     return high;
   }
 
-  /** Adds {@code weight} times this distribution to a mass over {@link DemandGrid}. */
+  /**
+   * Adds {@code weight} times this distribution to a mass over the bins of {@link DemandGrid}, or
+   * over the first of them.
+   */
   public void addTo(double[] mass, double weight) {
     if (mean > LARGE) {
       addGamma(mass, weight);
@@ -91,8 +94,8 @@ public record NegativeBinomial(double mean, double shape) implements PredictiveD
     double remaining = 1;
     int bin = 0;
     for (int k = 0; remaining > 1e-9 && k < 4096; k++) {
-      if (DemandGrid.upper(bin) < k) {
-        bin++;
+      if (DemandGrid.upper(bin) < k && ++bin == mass.length) {
+        return;
       }
       mass[bin] += weight * p;
       remaining -= p;
@@ -108,7 +111,7 @@ public record NegativeBinomial(double mean, double shape) implements PredictiveD
   private void addGamma(double[] mass, double weight) {
     double spread = variance() / (9 * mean * mean);
     double below = 0;
-    for (int bin = 0; bin < DemandGrid.BINS && below < 1 - 1e-12; bin++) {
+    for (int bin = 0; bin < mass.length && below < 1 - 1e-12; bin++) {
       double z = (Math.cbrt((DemandGrid.upper(bin) + 0.5) / mean) - 1 + spread) / Math.sqrt(spread);
       double upTo = bin == DemandGrid.BINS - 1 ? 1 : StandardNormal.cumulative(z);
       mass[bin] += weight * Math.max(0, upTo - below);

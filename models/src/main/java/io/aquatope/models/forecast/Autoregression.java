@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.forecast;
 
+import io.aquatope.models.distribution.DemandGrid;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,7 @@ final class Autoregression implements PointForecast {
   private final double[] weights = new double[SIZE];
   private final double[] covariance = new double[SIZE * SIZE];
   private final double[] input = new double[SIZE];
+  private boolean resting;
 
   Autoregression() {
     for (int i = 0; i < SIZE; i++) {
@@ -30,7 +32,16 @@ final class Autoregression implements PointForecast {
 
   @Override
   public void observe(History history) {
-    double target = Math.log1p(history.newestPeak());
+    if (resting && history.newestPeak() == 0) {
+      return;
+    }
+    if (resting) {
+      wake(history);
+    }
+    take(Math.log1p(history.newestPeak()));
+  }
+
+  private void take(double target) {
     learn(target);
     shift(input, target);
     input[LAGS + 1] = input[LAGS + 1] * AVERAGE + target * (1 - AVERAGE);
@@ -59,8 +70,51 @@ final class Autoregression implements PointForecast {
     }
   }
 
+  /** A covariance is symmetric: half of it is written. At rest it is learnt again on waking. */
+  @Override
+  public void write(boolean rests, StateWriter out) {
+    resting |= rests;
+    out.flag(resting);
+    if (resting) {
+      return;
+    }
+    for (int i = 0; i < SIZE; i++) {
+      out.doubleOf(weights[i]).doubleOf(input[i]);
+      for (int j = 0; j <= i; j++) {
+        out.doubleOf(covariance[i * SIZE + j]);
+      }
+    }
+  }
+
+  @Override
+  public void read(StateReader in) {
+    resting = in.flag();
+    if (resting) {
+      return;
+    }
+    for (int i = 0; i < SIZE; i++) {
+      weights[i] = in.doubleOf();
+      input[i] = in.doubleOf();
+      for (int j = 0; j <= i; j++) {
+        covariance[i * SIZE + j] = in.doubleOf();
+        covariance[j * SIZE + i] = covariance[i * SIZE + j];
+      }
+    }
+  }
+
+  /** Learns the history from before its newest window again. */
+  private void wake(History history) {
+    resting = false;
+    for (int lag = history.size(); lag > 1; lag--) {
+      take(Math.log1p(DemandGrid.centre(history.bin(lag))));
+    }
+  }
+
   @Override
   public double forecast(History history, int step) {
+    if (resting) {
+      return 0;
+    }
     double[] ahead = Arrays.copyOf(input, SIZE);
     double value = dot(ahead);
     for (int i = 1; i < step; i++) {

@@ -30,6 +30,6 @@ final class Background {
   }
 
   static void copyTo(double[] mass) {
-    System.arraycopy(MASS, 0, mass, 0, MASS.length);
+    System.arraycopy(MASS, 0, mass, 0, mass.length);
   }
 }

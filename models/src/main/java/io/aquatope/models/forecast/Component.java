@@ -13,7 +13,14 @@ interface Component {
   /**
    * Writes the predictive mass of the demand {@code step} windows ahead.
    *
-   * @param mass zeros on entry, one per bin; sums to one on return
+   * @param mass zeros on entry, one for each of the first bins, or of all; on return their
+   *     probabilities, which sum to one if these are all
    */
   void predict(History history, int step, double[] mass);
+
+  /** Writes what the history alone does not tell. */
+  default void write(History history, StateWriter out) {}
+
+  /** Reads what was written, with the history as it was then. */
+  default void read(History history, StateReader in) {}
 }

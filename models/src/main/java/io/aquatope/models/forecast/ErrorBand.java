@@ -12,6 +12,12 @@ final class ErrorBand implements Component {
   private static final int ERRORS = 64;
   private static final double PRIOR = 0.5;
 
+  /** Errors below this round to none. */
+  private static final double HALF = 0.5;
+
+  /** Silent windows after which what only matters near demand is let go. */
+  private static final int REST = 32;
+
   private final PointForecast point;
   private final float[] errors = new float[ERRORS];
   private long seen;
@@ -38,13 +44,48 @@ final class ErrorBand implements Component {
     if (!started) {
       return;
     }
-    Tally tally = new Tally();
+    Tally tally = new Tally(mass.length);
     double centre = step == 1 ? expected : finite(point.forecast(history, step));
     int known = (int) Math.min(seen, ERRORS);
     for (int i = 0; i < known; i++) {
       tally.add(DemandGrid.bin(Math.round(centre + errors[i])), 1);
     }
     tally.update(mass, PRIOR);
+  }
+
+  /** Whether its forecasts have rounded to none for so long that they do until the next demand. */
+  private boolean rests(History history) {
+    return history.idle() >= REST && expected < HALF / 2;
+  }
+
+  @Override
+  public void write(History history, StateWriter out) {
+    boolean rests = rests(history);
+    double least = rests ? HALF : Double.MIN_VALUE;
+    int large = 0;
+    for (float error : errors) {
+      large += Math.abs(error) >= least ? 1 : 0;
+    }
+    out.flag(started).doubleOf(expected);
+    out.byteOf((int) Math.min(seen, ERRORS)).byteOf((int) (seen % ERRORS)).byteOf(large);
+    for (int i = 0; i < ERRORS; i++) {
+      if (Math.abs(errors[i]) >= least) {
+        out.byteOf(i).floatOf(errors[i]);
+      }
+    }
+    point.write(rests, out);
+  }
+
+  @Override
+  public void read(History history, StateReader in) {
+    started = in.flag();
+    expected = in.doubleOf();
+    int known = in.byteOf();
+    seen = in.byteOf() + (known == ERRORS ? ERRORS : 0);
+    for (int left = in.byteOf(); left > 0; left--) {
+      errors[in.byteOf()] = in.floatOf();
+    }
+    point.read(in);
   }
 
   private static double finite(double value) {

@@ -10,6 +10,9 @@ import java.util.List;
  */
 public interface Forecaster {
 
+  /** See {@link #brief}. */
+  double NEARLY_ALL = 0.99;
+
   /**
    * Learns a closed window. Windows left out since the last one count as silence; a window that is
    * not newer than the last one is ignored.
@@ -23,4 +26,16 @@ public interface Forecaster {
    * @return one distribution per window, the next window first
    */
   List<PredictiveDistribution> forecast(int horizon);
+
+  /**
+   * The same, in less time and memory for those windows of which nearly all of the probability
+   * ({@value #NEARLY_ALL}) lies on a few small demands: the rest of it then counts as on one demand
+   * beyond them.
+   */
+  default List<PredictiveDistribution> brief(int horizon) {
+    return forecast(horizon);
+  }
+
+  /** Holds what it has learnt in as little memory as it can until it is next used. */
+  default void compact() {}
 }

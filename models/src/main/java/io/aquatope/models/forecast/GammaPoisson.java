@@ -31,6 +31,17 @@ final class GammaPoisson implements Component {
   }
 
   @Override
+  public void write(History history, StateWriter out) {
+    out.doubleOf(sum).doubleOf(number);
+  }
+
+  @Override
+  public void read(History history, StateReader in) {
+    sum = in.doubleOf();
+    number = in.doubleOf();
+  }
+
+  @Override
   public void predict(History history, int step, double[] mass) {
     double shape = PRIOR_SHAPE + sum;
     new NegativeBinomial(shape / (PRIOR_WINDOWS + number), shape).addTo(mass, 1);

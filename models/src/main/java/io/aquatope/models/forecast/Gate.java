@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.forecast;
 
+import io.aquatope.models.distribution.DemandGrid;
 import io.aquatope.models.network.GateNetwork;
 import io.aquatope.models.network.GateSample;
 
@@ -15,7 +16,7 @@ final class Gate {
     this.network = network;
   }
 
-  /** The network's predictive mass. */
+  /** The network's predictive mass, on as many of the first bins as the experts' masses have. */
   double[] combine(History history, double[][] masses, int step) {
     double[] outputs = network.evaluate(GateFeatures.of(history, masses, step));
     double active = 1 / (1 + Math.exp(-outputs[0]));
@@ -25,8 +26,9 @@ final class Gate {
       most = Math.max(most, outputs[i + 1]);
     }
     double total = 0;
+    boolean isHead = combined.length < DemandGrid.BINS;
     for (int i = 0; i < masses.length; i++) {
-      double demand = demand(masses[i]);
+      double demand = isHead ? 1 - masses[i][0] : demand(masses[i]);
       double share = demand < SMALLEST ? 0 : Math.exp(outputs[i + 1] - most);
       total += share;
       if (share > 0) {

@@ -62,18 +62,15 @@ final class GateFeatures {
   /** Share of active windows, and mean log demand, over the last spans of windows. */
   private static int spans(History history, double[] features, int from) {
     int at = from;
-    int lag = 0;
-    double active = 0;
+    int active = 0;
     double level = 0;
     for (int span : SPANS) {
       int end = Math.min(span, history.size());
-      while (lag < end) {
-        lag++;
-        int bin = history.bin(lag);
-        active += bin > 0 ? 1 : 0;
-        level += LEVEL[bin];
+      while (active < history.demands() && history.lagOfDemand(active) <= end) {
+        level += LEVEL[history.bin(history.lagOfDemand(active))];
+        active++;
       }
-      features[at++] = active / Math.max(1, lag);
+      features[at++] = active / (double) Math.max(1, end);
       features[at++] = level / Math.max(1, active);
     }
     return at;

@@ -8,10 +8,13 @@ import java.time.Duration;
  * The last windows of one function, newest at lag 1, held as one byte each: the bin of the peak
  * demand on {@link DemandGrid}. Covers a day and a half of one-minute windows in 2 KiB.
  */
-final class History {
+class History {
 
   /** Most windows held; a power of two. */
   static final int CAPACITY = 2048;
+
+  /** Visiting a window with demand by its position takes about as long as visiting so many. */
+  private static final int SPARSE = 8;
 
   private static final double FAST = 1 - 1 / 5.0;
   private static final double SLOW = 1 - 1 / 60.0;
@@ -19,6 +22,7 @@ final class History {
   private final Trigger trigger;
   private final long windowSeconds;
   private final byte[] bins = new byte[CAPACITY];
+  private final Positions demands = new Positions();
   private long appended;
   private long newestIndex;
   private long sinceActive;
@@ -35,6 +39,71 @@ final class History {
   History(Trigger trigger, Duration windowLength) {
     this.trigger = trigger;
     this.windowSeconds = windowLength.toSeconds();
+  }
+
+  /** How many of the windows have demand. */
+  int demands() {
+    return demands.size();
+  }
+
+  /** The lag of a window with demand, by age: 0 is the newest of them. */
+  int lagOfDemand(int age) {
+    return (int) appended - demands.at(age);
+  }
+
+  /** How many windows up to a lag have demand. */
+  int demandsWithin(int lag) {
+    return demands.since((int) appended - lag);
+  }
+
+  /** Whether so few windows have demand that to visit these takes less time than to visit all. */
+  boolean isSparse() {
+    return SPARSE * demands() < size();
+  }
+
+  /** Adds the demands of a range of lags to a tally; none if the range is empty. */
+  void addTo(Tally tally, int newest, int oldest, double weight) {
+    int begin = demandsWithin(newest - 1);
+    int end = demandsWithin(oldest);
+    if (oldest >= newest) {
+      tally.add(0, weight * (oldest - newest + 1 - (end - begin)));
+    }
+    for (int age = begin; age < end; age++) {
+      tally.add(bin(lagOfDemand(age)), weight);
+    }
+  }
+
+  void write(StateWriter out) {
+    out.intOf(size()).longOf(newestIndex).intOf(sinceActive).intOf(previousGap).intOf(newestPeak);
+    out.doubleOf(fastArrivals).doubleOf(slowArrivals).shortOf(demands());
+    boolean dense = 3 * demands() > size();
+    for (int lag = size(); dense && lag > 0; lag--) {
+      out.byteOf(bin(lag));
+    }
+    for (int age = demands() - 1; !dense && age >= 0; age--) {
+      out.shortOf(lagOfDemand(age)).byteOf(bin(lagOfDemand(age)));
+    }
+  }
+
+  void read(StateReader in) {
+    int size = in.intOf();
+    appended = size;
+    newestIndex = in.longOf();
+    sinceActive = in.intOf();
+    previousGap = in.intOf();
+    newestPeak = in.intOf();
+    fastArrivals = in.doubleOf();
+    slowArrivals = in.doubleOf();
+    int active = in.shortOf();
+    boolean dense = 3 * active > size;
+    for (int i = 0; i < (dense ? size : active); i++) {
+      int at = dense ? i : size - in.shortOf();
+      int bin = in.byteOf();
+      bins[at & (CAPACITY - 1)] = (byte) bin;
+      if (bin > 0) {
+        demands.add(at);
+      }
+    }
   }
 
   /** Whether the window is newer than all seen before. */
@@ -54,7 +123,11 @@ final class History {
 
   void append(Window window) {
     bins[(int) (appended & (CAPACITY - 1))] = (byte) DemandGrid.bin(window.peak());
+    if (window.peak() > 0) {
+      demands.add((int) appended);
+    }
     appended++;
+    demands.forgetBefore((int) appended - CAPACITY);
     newestIndex = window.index();
     newestPeak = window.peak();
     fastArrivals = fastArrivals * FAST + window.arrivals() * (1 - FAST);

@@ -19,26 +19,53 @@ final class IdleTime implements Component {
   @Override
   public void predict(History history, int step, double[] mass) {
     Background.copyTo(mass);
-    Tally all = new Tally();
-    Tally near = new Tally();
-    Tally same = new Tally();
+    Tally all = new Tally(mass.length);
+    Tally near = new Tally(mass.length);
+    Tally same = new Tally(mass.length);
     long now = history.idle();
     long slack = Math.max(1, now / 16);
+    history.addTo(all, 1, Math.min(RECENT, history.size()) - step, 1);
+    if (history.isSparse()) {
+      addByPauses(history, step, slack, near, same);
+    } else {
+      addByWindows(history, step, slack, near, same);
+    }
+    all.update(mass, PRIOR);
+    near.update(mass, PRIOR);
+    same.update(mass, PRIOR);
+  }
+
+  static void addByWindows(History history, int step, long slack, Tally near, Tally same) {
+    long now = history.idle();
     long idle = 0;
     for (int lag = history.size(); lag > step; lag--) {
       idle = history.bin(lag) > 0 ? 0 : idle + 1;
       int next = history.bin(lag - step);
-      if (lag <= RECENT) {
-        all.add(next, 1);
-      }
       if (idle == now) {
         same.add(next, 1);
       } else if (now > 1 && Math.abs(idle - now) <= slack) {
         near.add(next, NEIGHBOUR);
       }
     }
-    all.update(mass, PRIOR);
-    near.update(mass, PRIOR);
-    same.update(mass, PRIOR);
+  }
+
+  /** The same for windows with demand and the pauses after them, before the first of them too. */
+  static void addByPauses(History history, int step, long slack, Tally near, Tally same) {
+    long now = history.idle();
+    int newest = 1;
+    for (int age = 0; age <= history.demands(); age++) {
+      int begin = age < history.demands() ? history.lagOfDemand(age) : history.size() + 1;
+      int end = Math.max(newest, step + 1);
+      if (now <= begin - end && begin - now <= history.size()) {
+        same.add(history.bin((int) (begin - now) - step), 1);
+      }
+      if (now > 1) {
+        int first = (int) Math.max(end, begin - now - slack);
+        int last = (int) (begin - now);
+        history.addTo(near, first - step, last - 1 - step, NEIGHBOUR);
+        history.addTo(near, Math.max(end, last + 1) - step, (int) (last + slack) - step, NEIGHBOUR);
+      }
+      newest = begin + 1;
+    }
   }
 }

@@ -7,10 +7,14 @@ package io.aquatope.models.forecast;
  */
 final class Likelihoods {
 
+  private static final int FORECASTS = 1 + Experts.COUNT;
   private static final int MOST_BINS = 128;
-  private static final double BEYOND = 1e-4;
+  private static final double BEYOND = 1e-2;
 
-  private final float[][] masses;
+  private final int bins;
+
+  /** Of all forecasts the first bin, then of all the second, and so on. */
+  private final float[] masses;
 
   /**
    * Keeps the bins up to where little of the mixture lies beyond.
@@ -20,26 +24,40 @@ final class Likelihoods {
    * @param experts of each expert
    */
   Likelihoods(double[] mixed, double[] combined, double[][] experts) {
-    int bins = 0;
-    for (double beyond = 1; beyond > BEYOND && bins < MOST_BINS; bins++) {
-      beyond -= mixed[bins];
+    int kept = 0;
+    for (double beyond = 1; beyond > BEYOND && kept < Math.min(MOST_BINS, mixed.length); kept++) {
+      beyond -= mixed[kept];
     }
-    masses = new float[1 + experts.length][bins];
+    bins = kept;
+    masses = new float[bins * FORECASTS];
     for (int i = 0; i < masses.length; i++) {
-      double[] mass = i == 0 ? combined : experts[i - 1];
-      for (int bin = 0; bin < bins; bin++) {
-        masses[i][bin] = (float) mass[bin];
-      }
+      int forecast = i % FORECASTS;
+      masses[i] = (float) (forecast == 0 ? combined : experts[forecast - 1])[i / FORECASTS];
+    }
+  }
+
+  Likelihoods(StateReader in) {
+    bins = in.byteOf();
+    masses = new float[bins * FORECASTS];
+    for (int i = 0; i < masses.length; i++) {
+      masses[i] = in.floatOf();
+    }
+  }
+
+  void write(StateWriter out) {
+    out.byteOf(bins);
+    for (float mass : masses) {
+      out.floatOf(mass);
     }
   }
 
   /** Whether the likelihoods of this demand were kept. */
   boolean cover(int bin) {
-    return bin < masses[0].length;
+    return bin < bins;
   }
 
   /** Of the network (0) or an expert (from 1). */
   double of(int forecast, int bin) {
-    return masses[forecast][bin];
+    return masses[bin * FORECASTS + forecast];
   }
 }

@@ -29,14 +29,20 @@ final class MarkovChain implements Component {
     if (history.size() == 0) {
       return;
     }
-    Tally same = new Tally();
-    Tally all = new Tally();
+    Tally same = new Tally(mass.length);
+    Tally all = new Tally(mass.length);
     int state = STATE[history.bin(1)];
-    for (int lag = step + 1; lag <= Math.min(SPAN, history.size()); lag++) {
-      int next = history.bin(lag - step);
-      all.add(next, 1);
-      if (STATE[history.bin(lag)] == state) {
-        same.add(next, 1);
+    int last = Math.min(SPAN, history.size());
+    history.addTo(all, 1, last - step, 1);
+    if (state == 0) {
+      history.addTo(same, 1, last - step, 1);
+    }
+    for (int age = history.demandsWithin(step); age < history.demandsWithin(last); age++) {
+      int lag = history.lagOfDemand(age);
+      if (state == 0) {
+        same.add(history.bin(lag - step), -1);
+      } else if (STATE[history.bin(lag)] == state) {
+        same.add(history.bin(lag - step), 1);
       }
     }
     all.update(mass, PRIOR);

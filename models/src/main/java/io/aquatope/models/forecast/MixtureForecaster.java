@@ -7,6 +7,7 @@ import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.models.network.GateNetwork;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,9 @@ final class MixtureForecaster extends WindowedForecaster {
 
   /** Likelihood that every forecast is credited with, so that no outcome loses a model for good. */
   private static final double SMALLEST = 1e-12;
+
+  /** How many of the first bins a brief forecast looks at. */
+  private static final int HEAD = 8;
 
   private final Experts experts = new Experts();
   private final Gate gate;
@@ -89,6 +93,56 @@ final class MixtureForecaster extends WindowedForecaster {
       forecasts.add(GridDistribution.of(mixed));
     }
     return forecasts;
+  }
+
+  @Override
+  public List<PredictiveDistribution> brief(int horizon) {
+    List<PredictiveDistribution> forecasts = new ArrayList<>(horizon);
+    for (int step = 1; step <= horizon; step++) {
+      double[][] masses = experts.predict(history, step, HEAD);
+      double[] combined = gate.combine(history, masses, step);
+      double[] mixed = mix(combined, masses);
+      int bins = 0;
+      double within = 0;
+      while (bins < HEAD && within < NEARLY_ALL) {
+        within += mixed[bins++];
+      }
+      if (within < NEARLY_ALL) {
+        return forecast(horizon);
+      }
+      if (step == 1) {
+        pending = new Likelihoods(mixed, combined, masses);
+      }
+      forecasts.add(GridDistribution.ofHead(Arrays.copyOf(mixed, bins)));
+    }
+    return List.copyOf(forecasts);
+  }
+
+  /** What it has learnt, for {@link #having}. */
+  byte[] written() {
+    StateWriter out = new StateWriter();
+    history.write(out);
+    experts.write(history, out);
+    for (double weight : weights) {
+      out.doubleOf(weight);
+    }
+    out.flag(pending != null);
+    if (pending != null) {
+      pending.write(out);
+    }
+    return out.bytes();
+  }
+
+  /** Takes over what another one of the same function had learnt. */
+  MixtureForecaster having(byte[] written) {
+    StateReader in = new StateReader(written);
+    history.read(in);
+    experts.read(history, in);
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = in.doubleOf();
+    }
+    pending = in.flag() ? new Likelihoods(in) : null;
+    return this;
   }
 
   private double[] mix(double[] combined, double[][] masses) {

@@ -49,6 +49,10 @@ public final class MixtureModel implements ForecastModel {
 
   @Override
   public Forecaster forecaster(Trigger trigger) {
+    return new CompactForecaster(trigger, this);
+  }
+
+  MixtureForecaster open(Trigger trigger) {
     return new MixtureForecaster(network, trigger, windowLength);
   }
 }

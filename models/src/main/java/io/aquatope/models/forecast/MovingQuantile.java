@@ -20,11 +20,9 @@ final class MovingQuantile implements Component {
   @Override
   public void predict(History history, int step, double[] mass) {
     Background.copyTo(mass);
-    Tally tally = new Tally();
+    Tally tally = new Tally(mass.length);
     int last = Math.min(length, history.size());
-    for (int lag = 1; lag <= last; lag++) {
-      tally.add(history.bin(lag), 1);
-    }
+    history.addTo(tally, 1, last, 1);
     tally.update(mass, PRIOR);
   }
 }

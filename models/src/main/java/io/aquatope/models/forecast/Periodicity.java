@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.forecast;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the season by itself. For each candidate period keeps the discounted table of (active one
  * period ago, active now), takes the period under which the present activity had the highest
@@ -19,8 +22,16 @@ final class Periodicity implements Component {
   /** Windows after which the period is chosen anew. */
   private static final int RETHINK = 8;
 
-  /** Four discounted counts per period, at 4 i + 2 (active then) + (active now). */
-  private final float[] counts = new float[4 * PERIODS.length];
+  /** Up to so many windows with demand the counts come from the history whenever they are needed. */
+  private static final int FEW = 127;
+
+  private static final double[] DISCOUNTS = discounts();
+
+  /**
+   * Four discounted counts per period, at 4 i + 2 (active then) + (active now); null while they are
+   * counted from the history.
+   */
+  private float @Nullable [] counts = new float[4 * PERIODS.length];
 
   private int period;
   private long observed;
@@ -35,8 +46,24 @@ final class Periodicity implements Component {
     return periods;
   }
 
+  private static double[] discounts() {
+    double[] discounts = new double[History.CAPACITY + 1];
+    Arrays.setAll(discounts, age -> Math.pow(FORGET, age));
+    return discounts;
+  }
+
   @Override
   public void observe(History history) {
+    float[] known = counts;
+    if (known != null) {
+      count(history, known);
+    }
+    if (observed++ % RETHINK == 0) {
+      period = best(known != null ? known : counted(history));
+    }
+  }
+
+  private static void count(History history, float[] counts) {
     int now = history.bin(1) > 0 ? 1 : 0;
     for (int i = 0; i < PERIODS.length && history.size() > PERIODS[i]; i++) {
       int then = history.bin(1 + PERIODS[i]) > 0 ? 2 : 0;
@@ -45,22 +72,73 @@ final class Periodicity implements Component {
       }
       counts[4 * i + then + now]++;
     }
-    if (observed++ % RETHINK == 0) {
-      period = best();
+  }
+
+  /** The counts, from all windows that the history holds. */
+  private static float[] counted(History history) {
+    float[] counts = new float[4 * PERIODS.length];
+    for (int i = 0; i < PERIODS.length && history.size() > PERIODS[i]; i++) {
+      count(history, i, counts);
     }
+    return counts;
+  }
+
+  private static void count(History history, int i, float[] counts) {
+    int pairs = history.size() - PERIODS[i];
+    double idleIdle = (1 - DISCOUNTS[pairs]) / (1 - DISCOUNTS[1]);
+    double idleActive = 0;
+    double activeIdle = 0;
+    double both = 0;
+    for (int age = 0; age < history.demands(); age++) {
+      int lag = history.lagOfDemand(age);
+      if (lag <= pairs && history.bin(lag + PERIODS[i]) > 0) {
+        both += DISCOUNTS[lag - 1];
+      } else if (lag <= pairs) {
+        idleActive += DISCOUNTS[lag - 1];
+      }
+      int later = lag - PERIODS[i];
+      if (later >= 1 && history.bin(later) == 0) {
+        activeIdle += DISCOUNTS[later - 1];
+      }
+    }
+    counts[4 * i] = (float) (idleIdle - idleActive - activeIdle - both);
+    counts[4 * i + 1] = (float) idleActive;
+    counts[4 * i + 2] = (float) activeIdle;
+    counts[4 * i + 3] = (float) both;
+  }
+
+  @Override
+  public void write(History history, StateWriter out) {
+    out.shortOf(period).byteOf((int) (observed % RETHINK));
+    boolean few = history.demands() <= FEW;
+    out.flag(few);
+    if (!few) {
+      for (float count : counts == null ? counted(history) : counts) {
+        out.floatOf(count);
+      }
+    }
+  }
+
+  @Override
+  public void read(History history, StateReader in) {
+    period = in.shortOf();
+    observed = in.byteOf();
+    float[] read = in.flag() ? null : new float[4 * PERIODS.length];
+    for (int i = 0; read != null && i < read.length; i++) {
+      read[i] = in.floatOf();
+    }
+    counts = read;
   }
 
   @Override
   public void predict(History history, int step, double[] mass) {
     Background.copyTo(mass);
-    Tally all = new Tally();
+    Tally all = new Tally(mass.length);
     int size = history.size();
-    for (int lag = Math.min(size, 240); lag >= 1; lag--) {
-      all.add(history.bin(lag), 1);
-    }
+    history.addTo(all, 1, Math.min(size, 240), 1);
     all.update(mass, PRIOR);
     if (period > 0) {
-      Tally season = new Tally();
+      Tally season = new Tally(mass.length);
       int first = (step + period - 1) / period;
       double weight = 1;
       for (int k = first; k < first + REPEATS && k * period - step + 1 <= size; k++) {
@@ -76,7 +154,7 @@ final class Periodicity implements Component {
    * longer one has to be clearly better, since there are many of them, of which some match by
    * chance, and all multiples of the true one match as well.
    */
-  private int best() {
+  private static int best(float[] counts) {
     double most = 2;
     int best = 0;
     for (int i = 0; i < PERIODS.length; i++) {

@@ -9,4 +9,13 @@ interface PointForecast {
 
   /** Demand expected {@code step} windows ahead, in containers; the history is not empty. */
   double forecast(History history, int step);
+
+  /**
+   * Writes what the history alone does not tell.
+   *
+   * @param rests whether its forecasts round to none, and will until the next demand
+   */
+  default void write(boolean rests, StateWriter out) {}
+
+  default void read(StateReader in) {}
 }

@@ -1,22 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.forecast;
 
-import io.aquatope.models.distribution.DemandGrid;
-
 /**
  * Weighted counts of demands, and the predictive distribution they give with a Dirichlet prior: the
  * counts plus {@code strength} times a base distribution, normalised (Pólya's urn).
  */
 final class Tally {
 
-  private final double[] counts = new double[DemandGrid.BINS];
+  private final double[] counts;
   private double total;
   private int highest;
 
+  /**
+   * @param bins of the base; demands beyond count in the total only
+   */
+  Tally(int bins) {
+    counts = new double[bins];
+  }
+
   void add(int bin, double weight) {
-    counts[bin] += weight;
     total += weight;
-    highest = Math.max(highest, bin);
+    if (bin < counts.length) {
+      counts[bin] += weight;
+      highest = Math.max(highest, bin);
+    }
   }
 
   void addAll(Tally other) {

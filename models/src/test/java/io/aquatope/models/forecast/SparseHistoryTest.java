@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.forecast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.aquatope.models.distribution.DemandGrid;
+import io.aquatope.models.distribution.PredictiveDistribution;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * Forecasts of functions that are seldom called come from the few windows with demand, are held in
+ * a few hundred bytes, and are still those that all windows give.
+ */
+class SparseHistoryTest {
+
+  private static final double[] RATES = {0.002, 0.01, 0.05, 0.12};
+
+  private final ForecastModel model = new MixtureModel(ForecastModels.newGate(1), Demands.MINUTE);
+
+  /** Calls at random, of a timer, or both, then a pause; up to 2,300 windows. */
+  private static int[] demands(SplittableRandom random) {
+    int[] demands = new int[1 + random.nextInt(2300)];
+    double rate = RATES[random.nextInt(RATES.length)];
+    int period = 10 + random.nextInt(400);
+    boolean timer = random.nextBoolean();
+    int pause = random.nextInt(3) == 0 ? random.nextInt(300) : 0;
+    for (int t = 0; t < demands.length - pause; t++) {
+      if (random.nextDouble() < rate || (timer && t % period == 0)) {
+        demands[t] = 1 + random.nextInt(random.nextInt(5) == 0 ? 40 : 2);
+      }
+    }
+    return demands;
+  }
+
+  /** What a window-by-window look at the same past gives. */
+  private static double[] byWindows(Component component, History history, int step) {
+    History dense =
+        new History(Trigger.UNKNOWN, Demands.MINUTE) {
+          @Override
+          boolean isSparse() {
+            return false;
+          }
+        };
+    for (int lag = history.size(); lag >= 1; lag--) {
+      int peak = (int) DemandGrid.lower(history.bin(lag));
+      dense.append(new Window(10_000 - lag, peak, peak));
+    }
+    double[] mass = new double[DemandGrid.BINS];
+    component.predict(dense, step, mass);
+    return mass;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void pausesGiveTheForecastsThatWindowsGive(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int run = 0; run < 60; run++) {
+      History history = new History(Trigger.UNKNOWN, Demands.MINUTE);
+      for (int demand : demands(random)) {
+        history.append(new Window(history.size(), demand, demand));
+      }
+      if (history.idle() >= History.CAPACITY) {
+        continue;
+      }
+      for (Component component :
+          List.of(new IdleTime(), new Analogue(1), new Analogue(4), new MarkovChain())) {
+        int step = 1 + random.nextInt(3);
+        double[] mass = new double[DemandGrid.BINS];
+        component.predict(history, step, mass);
+
+        assertThat(mass)
+            .as("%s, %s of %s windows, seed %s", component, history.demands(), history.size(), seed)
+            .containsExactly(byWindows(component, history, step), within(1e-9));
+      }
+    }
+  }
+
+  /** Seasons and an autoregression are learnt again from the history, which rounds differently. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aForecasterThatWasHeldCompactlyForecastsAsOneThatWasNot(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    SummaryStatistics differences = new SummaryStatistics();
+    for (int run = 0; run < 5; run++) {
+      Forecaster held = model.forecaster(Trigger.UNKNOWN);
+      Forecaster open = model.forecaster(Trigger.UNKNOWN);
+      int[] demands = demands(random);
+      for (int t = 0; t < demands.length; t++) {
+        Window window = new Window(t, demands[t], demands[t]);
+        held.observe(window);
+        open.observe(window);
+        if (t % 5 == 0) {
+          held.compact();
+        }
+        if (t % 41 == 0) {
+          differences.addValue(Math.abs(anyCall(held.brief(2)) - anyCall(open.forecast(2))));
+        }
+      }
+    }
+    assertThat(differences.getMean()).as("mean difference, seed %s", seed).isLessThan(2e-3);
+    assertThat(differences.getMax()).as("largest difference, seed %s", seed).isLessThan(0.2);
+  }
+
+  private static double anyCall(List<PredictiveDistribution> forecast) {
+    return forecast.get(1).atLeast(1);
+  }
+
+  /** Without it the forecasts of 100,000 functions take longer than a window. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void aBriefForecastIsTheWholeOneWhereAlmostAllOfItLies(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    for (int run = 0; run < 20; run++) {
+      Forecaster forecaster = model.forecaster(Trigger.UNKNOWN);
+      int[] demands = demands(random);
+      for (int t = 0; t < demands.length; t++) {
+        forecaster.observe(new Window(t, demands[t], demands[t]));
+      }
+      List<PredictiveDistribution> whole = forecaster.forecast(2);
+      List<PredictiveDistribution> brief = forecaster.brief(2);
+      for (int step = 0; step < 2; step++) {
+        for (int demand = 0; demand < 40; demand++) {
+          double expected = whole.get(step).cumulative(demand);
+          double cumulative = brief.get(step).cumulative(demand);
+          if (expected < Forecaster.NEARLY_ALL) {
+            assertThat(cumulative).as("seed %s", seed).isCloseTo(expected, within(1e-9));
+          } else {
+            assertThat(cumulative).isGreaterThanOrEqualTo(Forecaster.NEARLY_ALL - 1e-9);
+          }
+        }
+      }
+    }
+  }
+
+  /** 100,000 functions took 2.4 GB. */
+  @Test
+  void aFunctionThatIsSeldomCalledTakesHalfAKibibyte() {
+    List<Forecaster> forecasters = new ArrayList<>();
+    SplittableRandom random = new SplittableRandom(1);
+    for (int i = 0; i < 100; i++) {
+      Forecaster forecaster = model.forecaster(Trigger.HTTP);
+      for (int t = 0; t < 2048; t++) {
+        if (random.nextInt(100) == 0 || t == 1950) {
+          forecaster.observe(new Window(t, 1, 1));
+        }
+      }
+      forecaster.observe(new Window(2048, 0, 0));
+      assertThat(forecaster.brief(2)).hasSize(2);
+      forecaster.compact();
+      forecasters.add(forecaster);
+    }
+    long all = GraphLayout.parseInstance(forecasters, model, Trigger.HTTP).totalSize();
+    long ofAllFunctions = GraphLayout.parseInstance(model, Trigger.HTTP).totalSize();
+
+    assertThat((all - ofAllFunctions) / 100).isLessThan(1024);
+  }
+}
