@@ -170,7 +170,7 @@ public final class OpenWhiskCluster implements Startable {
   /**
    * A client of another namespace, which is created with a key of its own.
    *
-   * @param namespace a name that there is not yet
+   * @param namespace a name that there is not yet, of at least five characters
    */
   public OpenWhiskClient newNamespace(String namespace) {
     String key = UUID.randomUUID() + ":" + UUID.randomUUID() + UUID.randomUUID();
