@@ -173,7 +173,9 @@ public final class OpenWhiskCluster implements Startable {
    * @param namespace a name that there is not yet, of at least five characters
    */
   public OpenWhiskClient newNamespace(String namespace) {
-    String key = UUID.randomUUID() + ":" + UUID.randomUUID() + UUID.randomUUID();
+    // OpenWhisk wants a secret of 64 characters.
+    String secret = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+    String key = UUID.randomUUID() + ":" + secret;
     subjects().add(namespace, key);
     return new OpenWhiskClient(api(), key);
   }
