@@ -170,10 +170,12 @@ public final class OpenWhiskCluster implements Startable {
   /**
    * A client of another namespace, which is created with a key of its own.
    *
-   * @param namespace a name that there is not yet
+   * @param namespace a name that there is not yet, of at least five characters
    */
   public OpenWhiskClient newNamespace(String namespace) {
-    String key = UUID.randomUUID() + ":" + UUID.randomUUID() + UUID.randomUUID();
+    // OpenWhisk wants a secret of 64 characters.
+    String secret = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+    String key = UUID.randomUUID() + ":" + secret;
     subjects().add(namespace, key);
     return new OpenWhiskClient(api(), key);
   }

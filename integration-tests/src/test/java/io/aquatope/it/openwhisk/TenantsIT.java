@@ -39,7 +39,7 @@ class TenantsIT {
   private static final Duration PERIOD = Duration.ofMillis(500);
 
   private static OpenWhiskCluster cluster;
-  private static OpenWhiskClient shop;
+  private static OpenWhiskClient seller;
   private static OpenWhiskClient intruder;
 
   @BeforeAll
@@ -59,7 +59,7 @@ class TenantsIT {
             .withConfig("whisk.aquatope.tune.candidates", 2)
             .withConfig("whisk.aquatope.tune.exploration-share", 0.4);
     cluster.start();
-    shop = cluster.newNamespace("shop");
+    seller = cluster.newNamespace("seller");
     intruder = cluster.newNamespace("intruder");
   }
 
@@ -72,18 +72,18 @@ class TenantsIT {
   @Test
   void limitsAndContainersOfANamespaceAreUntouchedByWorkflowsThatAnotherDeclares()
       throws Exception {
-    shop.putPublicPackage("public");
+    seller.putPublicPackage("public");
     for (String action : List.of("cart", "pay")) {
-      shop.put(Burn.burn("public/" + action, STAGE, 128).withAnnotation("cpu-limit", OWN_LIMIT));
+      seller.put(Burn.burn("public/" + action, STAGE, 128).withAnnotation("cpu-limit", OWN_LIMIT));
     }
-    shop.putSequence("checkout", "public/cart", "public/pay");
+    seller.putSequence("checkout", "public/cart", "public/pay");
     intruder.put(Nap.nap("spy"));
     Map<String, Long> target = Map.of("qos-latency-ms", NO_HURRY.toMillis());
-    intruder.putSequence("slow", List.of("/shop/public/cart", "/shop/public/pay"), target);
-    intruder.putSequence("watch", List.of("/shop/public/cart", "spy"), target);
+    intruder.putSequence("slow", List.of("/seller/public/cart", "/seller/public/pay"), target);
+    intruder.putSequence("watch", List.of("/seller/public/cart", "spy"), target);
     surveyIntruder();
 
-    Callers callers = Callers.start(shop, "checkout", 2, PERIOD);
+    Callers callers = Callers.start(seller, "checkout", 2, PERIOD);
     ActionContainers containers = cluster.actionContainers();
     long end = System.nanoTime() + LOAD.toNanos();
     while (System.nanoTime() < end) {
@@ -99,7 +99,7 @@ class TenantsIT {
   private static List<Double> limits() {
     ActionContainers containers = cluster.actionContainers();
     return Stream.of("cart", "pay")
-        .flatMap(action -> containers.of("shop", action).stream())
+        .flatMap(action -> containers.of("seller", action).stream())
         .map(containers::cores)
         .toList();
   }
