@@ -44,7 +44,7 @@ final class AquatopePolicy implements PoolPolicy {
   private final WindowClock clock;
   private final Map<FunctionId, FunctionOutlook> outlooks = new LinkedHashMap<>();
   private final Map<FunctionId, Trouble> troubles = new HashMap<>();
-  private final StartTimes startTimes = StartTimes.expected();
+  private final TypicalStartTimes typical = new TypicalStartTimes();
 
   @SuppressWarnings("NullAway.Init") // told by initially, before all other events
   private PoolView pool;
@@ -69,7 +69,7 @@ final class AquatopePolicy implements PoolPolicy {
       PrewarmListener listener) {
     this.fallback = fallback;
     this.desk = desk;
-    this.stemCells = new StemCellStock(settings, stemCells, startTimes);
+    this.stemCells = new StemCellStock(settings, stemCells, typical.ofStemCells());
     this.planner = new Planner(settings, this.stemCells, listener);
     this.successors = successors;
     this.following =
@@ -147,13 +147,14 @@ final class AquatopePolicy implements PoolPolicy {
 
   private FunctionOutlook outlook(FunctionSpec function) {
     return outlooks.computeIfAbsent(
-        function.id(), id -> new FunctionOutlook(function, clock, startTimes.asPrior()));
+        function.id(), id -> new FunctionOutlook(function, clock, typical.of(id)));
   }
 
   @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    startTimes.took(start, delayMicros);
-    outlook(function).startTimes().took(start, delayMicros);
+    StartTimes times = outlook(function).startTimes();
+    times.took(start, delayMicros, nowMicros);
+    typical.took(function.id(), times, start, nowMicros);
   }
 
   /** What is worth more is prepared anew; so no container grows older without work than that. */

@@ -19,7 +19,6 @@ final class FunctionOutlook {
   private final StartTimes startTimes;
   private @Nullable Forecast forecast;
   private boolean failed;
-  private int busy;
   private int peak;
   private int came;
   private int closedWindows;
@@ -67,12 +66,12 @@ final class FunctionOutlook {
 
   void called(long nowMicros) {
     came++;
+    startTimes.fade(nowMicros);
     demand.called(nowMicros);
   }
 
   /** So many containers are busy from now on. */
   void busy(int containers, long nowMicros) {
-    busy = containers;
     peak = Math.max(peak, containers);
     demand.busy(containers, nowMicros);
   }
@@ -88,7 +87,8 @@ final class FunctionOutlook {
       calibration.observe(known.of(window), peak);
     }
     came = 0;
-    peak = busy;
+    // What hangs is no demand of the next window, and is not to be foretold of the next day.
+    peak = demand.usuallyBusy(nowMicros);
     return closed;
   }
 
@@ -129,6 +129,7 @@ final class FunctionOutlook {
 
   /** A slot of the planner begins. */
   void slot(long nowMicros) {
+    startTimes.fade(nowMicros);
     demand.judge(this::probability, nowMicros);
   }
 

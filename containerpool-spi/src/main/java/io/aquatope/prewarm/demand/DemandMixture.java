@@ -157,6 +157,11 @@ public final class DemandMixture {
     return calls.mean(forecast, fromMicros, toMicros, nowMicros);
   }
 
+  /** How many containers are busy, but for those that have been so for unusually long. */
+  public int usuallyBusy(long nowMicros) {
+    return calls.usuallyBusy(nowMicros);
+  }
+
   /** Mean time that a call keeps a container busy. */
   public double runSeconds() {
     return calls.runSeconds();

@@ -41,6 +41,11 @@ final class IndependentCalls implements DemandModel {
     return times.mean(forecast, fromMicros, toMicros, nowMicros);
   }
 
+  /** How many containers are busy, but for those that have been so for unusually long. */
+  int usuallyBusy(long nowMicros) {
+    return runTime.usuallyBusy(nowMicros);
+  }
+
   /** Mean time that a call keeps a container busy. */
   double runSeconds() {
     return runTime.meanSeconds();
