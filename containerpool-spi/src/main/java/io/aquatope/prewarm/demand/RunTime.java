@@ -33,6 +33,13 @@ final class RunTime {
     calls *= FADE;
   }
 
+  /** So many windows were over in which nothing was busy. */
+  void skip(long windows) {
+    double keep = Math.pow(FADE, windows);
+    seconds *= keep;
+    calls *= keep;
+  }
+
   /** Mean time that a call keeps a container busy. */
   double meanSeconds() {
     return Math.max(SHORTEST_SECONDS, seconds / calls);
