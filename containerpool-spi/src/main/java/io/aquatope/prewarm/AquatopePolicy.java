@@ -12,16 +12,13 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prewarm.ForecastDesk.Closed;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
 import io.aquatope.prewarm.demand.WindowClock;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class AquatopePolicy implements PoolPolicy {
 
-  /** A function that was not called for so many windows is forgotten. */
-  private static final int FORGET = 2880;
-
   private final PoolPolicy fallback;
   private final ForecastDesk desk;
   private final Planner planner;
@@ -42,9 +36,16 @@ final class AquatopePolicy implements PoolPolicy {
   private final SuccessorDemand following;
   private final PrewarmListener listener;
   private final WindowClock clock;
-  private final Map<FunctionId, FunctionOutlook> outlooks = new LinkedHashMap<>();
-  private final Map<FunctionId, Trouble> troubles = new HashMap<>();
   private final TypicalStartTimes typical = new TypicalStartTimes();
+  private final KnownFunctions known;
+  private final ActiveFunctions active;
+
+  /** The functions that have become known in the open window. */
+  private List<ForecastFunction> begun = new ArrayList<>();
+
+  private int begunBefore;
+  private int lastSerial;
+  private ForecastRound round = ForecastRound.NONE;
 
   @SuppressWarnings("NullAway.Init") // told by initially, before all other events
   private PoolView pool;
@@ -54,6 +55,7 @@ final class AquatopePolicy implements PoolPolicy {
 
   private long window;
   private long stocked;
+  private long eventMicros;
 
   /**
    * @param fallback OpenWhisk's own rule
@@ -72,10 +74,35 @@ final class AquatopePolicy implements PoolPolicy {
     this.stemCells = new StemCellStock(settings, stemCells, typical.ofStemCells());
     this.planner = new Planner(settings, this.stemCells, listener);
     this.successors = successors;
-    this.following =
-        new SuccessorDemand(function -> outlook(function).startTimes().coldSeconds(), settings);
+    this.following = new SuccessorDemand(this::coldSeconds, settings);
     this.clock = clock;
     this.listener = listener;
+    known = new KnownFunctions(settings.functions(), this::begin, this::letGo);
+    active = new ActiveFunctions(known);
+  }
+
+  private FunctionOutlook begin(FunctionSpec function) {
+    FunctionOutlook outlook =
+        new FunctionOutlook(
+            function, ++lastSerial, clock, typical.of(function.id()), eventMicros);
+    outlook.forecasts().leastNeed(planner.leastNeed(outlook));
+    begun.add(outlook.forecasts());
+    return outlook;
+  }
+
+  private void letGo(FunctionOutlook outlook) {
+    active.forget(outlook);
+    listener.letGo(outlook.function(), eventMicros);
+  }
+
+  private double coldSeconds(FunctionSpec function) {
+    return startTimes(function).coldSeconds();
+  }
+
+  /** Those of a function, or those to be expected of it if it is not known. */
+  private StartTimes startTimes(FunctionSpec function) {
+    FunctionOutlook outlook = known.find(function.id());
+    return outlook == null ? typical.of(function.id()) : outlook.startTimes();
   }
 
   @Override
@@ -89,14 +116,17 @@ final class AquatopePolicy implements PoolPolicy {
   public void arrived(Activation activation, long nowMicros) {
     closeWindows(nowMicros);
     placed = null;
-    outlook(activation.function()).called(nowMicros);
+    eventMicros = nowMicros;
+    FunctionOutlook outlook = known.called(activation.function(), nowMicros);
+    active.called(outlook, window);
+    outlook.called(nowMicros);
     successors.arrived(activation, nowMicros);
   }
 
   @Override
   public List<PoolAction> followUp(Activation activation, PoolView view, long nowMicros) {
     StartKind start = placed;
-    double wait = start == null ? 0 : outlook(activation.function()).startTimes().seconds(start);
+    double wait = start == null ? 0 : startTimes(activation.function()).seconds(start);
     if (wait > 0) {
       successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
@@ -111,12 +141,27 @@ final class AquatopePolicy implements PoolPolicy {
     }
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
-      Trouble trouble = outlook(function).trouble(nowMicros);
-      if (trouble == null || trouble == Trouble.UNKNOWN) {
-        followers.add(outlook(function));
+      FunctionOutlook outlook = follower(function, nowMicros);
+      Trouble trouble = outlook == null ? null : outlook.trouble(nowMicros);
+      if (outlook != null && (trouble == null || trouble == Trouble.UNKNOWN)) {
+        followers.add(outlook);
       }
     }
     return planner.prepare(followers, expected, following::total, view, nowMicros);
+  }
+
+  /** The outlook of a function that is expected; null for a revision that has been replaced. */
+  private @Nullable FunctionOutlook follower(FunctionSpec function, long nowMicros) {
+    eventMicros = nowMicros;
+    FunctionOutlook ofAction = known.ofAction(function.id());
+    if (ofAction == null) {
+      return known.add(function);
+    } else if (ofAction.isOf(function.id())) {
+      return ofAction;
+    }
+    return Revisions.isOlder(ofAction.function().id(), function.id())
+        ? new FunctionOutlook(function, 0, clock, typical.of(function.id()), nowMicros)
+        : null;
   }
 
   @Override
@@ -142,19 +187,21 @@ final class AquatopePolicy implements PoolPolicy {
   }
 
   private void updateBusy(FunctionSpec function, long nowMicros) {
-    outlook(function).busy(pool.count(function.id()).busy(), nowMicros);
-  }
-
-  private FunctionOutlook outlook(FunctionSpec function) {
-    return outlooks.computeIfAbsent(
-        function.id(), id -> new FunctionOutlook(function, clock, typical.of(id)));
+    FunctionOutlook outlook = known.find(function.id());
+    if (outlook != null) {
+      active.touch(outlook, window);
+      outlook.busy(pool.count(function.id()).busy(), nowMicros);
+    }
   }
 
   @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    StartTimes times = outlook(function).startTimes();
-    times.took(start, delayMicros, nowMicros);
-    typical.took(function.id(), times, start, nowMicros);
+    FunctionOutlook outlook = known.find(function.id());
+    if (outlook != null) {
+      outlook.startTimes().took(start, delayMicros, nowMicros);
+      typical.took(function.id(), outlook.startTimes(), start, nowMicros);
+      outlook.forecasts().leastNeed(planner.leastNeed(outlook));
+    }
   }
 
   /** What is worth more is prepared anew; so no container grows older without work than that. */
@@ -174,7 +221,10 @@ final class AquatopePolicy implements PoolPolicy {
     if (pool.usedMb() < pool.memoryMb() / 2) {
       return 0;
     }
-    FunctionOutlook outlook = outlook(container.function());
+    FunctionOutlook outlook = known.find(container.function().id());
+    if (outlook == null) {
+      return 0;
+    }
     FunctionCount count = pool.count(container.function().id());
     return planner.valuePerMb(outlook, count, nowMicros);
   }
@@ -187,35 +237,58 @@ final class AquatopePolicy implements PoolPolicy {
   @Override
   public List<PoolAction> plan(PoolView view, long nowMicros) {
     closeWindows(nowMicros);
-    for (Forecast forecast : desk.collect()) {
-      FunctionOutlook outlook = outlooks.get(forecast.function());
-      if (outlook != null) {
-        outlook.forecast(forecast);
-      }
-    }
-    List<FunctionOutlook> ruled = new ArrayList<>();
-    for (FunctionOutlook outlook : outlooks.values()) {
-      if (isTrusted(outlook, nowMicros)) {
-        ruled.add(outlook);
-      }
-    }
+    desk.collect().forEach(made -> take(made, nowMicros));
     Map<FunctionSpec, List<Double>> expected = following.wanted(successors, nowMicros);
+    List<FunctionOutlook> ruled = active.toPlan(expected.keySet(), view, nowMicros);
+    ruled.removeIf(outlook -> !isTrusted(outlook, nowMicros));
     List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
     ruled.forEach(outlook -> expected.remove(outlook.function()));
     actions.addAll(follow(expected, view, nowMicros));
-    listener.planned(new LiveOutlooks(outlooks, troubles, planner, nowMicros), nowMicros);
-    if (window != stocked && !ruled.isEmpty()) {
+    listener.planned(outlooks(nowMicros), nowMicros);
+    if (window != stocked && (!ruled.isEmpty() || isAnyTrusted())) {
       stocked = window;
       actions.addAll(stemCells.plan(view, nowMicros));
     }
     return actions;
   }
 
+  private Outlooks outlooks(long nowMicros) {
+    int young = begun.size() + begunBefore;
+    return new LiveOutlooks(known.size(), young, window, round, active, planner, nowMicros);
+  }
+
+  private boolean isAnyTrusted() {
+    return round.covers(window) && round.trusted() > 0;
+  }
+
+  /** New forecasts: of a quiet function only what has changed is looked at. */
+  private void take(ForecastRound made, long nowMicros) {
+    round = made;
+    active.likely(made.likely());
+    for (FunctionId function : made.changed()) {
+      FunctionOutlook outlook = known.find(function);
+      if (outlook != null) {
+        isTrusted(outlook, nowMicros);
+      }
+    }
+    for (FunctionId function : made.silent()) {
+      FunctionOutlook outlook = known.find(function);
+      if (outlook != null && !active.isOpen(outlook)) {
+        known.remove(outlook);
+        active.forget(outlook);
+      }
+    }
+    made.failures().forEach(f -> listener.forecastFailed(f.function(), f.cause(), nowMicros));
+    if (made.leftOut() > 0) {
+      listener.forecastsLeftOut(made.leftOut(), nowMicros);
+    }
+  }
+
   private boolean isTrusted(FunctionOutlook outlook, long nowMicros) {
     FunctionSpec function = outlook.function();
     @Nullable Trouble now = outlook.trouble(nowMicros);
-    @Nullable Trouble before =
-        now == null ? troubles.remove(function.id()) : troubles.put(function.id(), now);
+    @Nullable Trouble before = outlook.toldTrouble();
+    outlook.tell(now);
     if (now != null && now != before) {
       listener.fellBack(function, now, nowMicros);
     } else if (now == null && before != null) {
@@ -229,20 +302,11 @@ final class AquatopePolicy implements PoolPolicy {
     if (current == window) {
       return;
     }
-    List<ClosedWindow> closed = new ArrayList<>();
-    Set<FunctionId> forgotten = new HashSet<>();
-    outlooks.forEach(
-        (function, outlook) -> {
-          closed.add(new ClosedWindow(function, outlook.close(window, nowMicros)));
-          if (outlook.silentWindows() > FORGET) {
-            forgotten.add(function);
-          }
-        });
-    outlooks.keySet().removeAll(forgotten);
-    troubles.keySet().removeAll(forgotten);
-    closed.removeIf(one -> forgotten.contains(one.function()));
+    List<ClosedWindow> seen = active.close(window, current, nowMicros);
+    desk.submit(new Closed(window, begun, seen));
+    begunBefore = begun.size();
+    begun = new ArrayList<>();
     window = current;
-    desk.submit(closed);
   }
 
   @Override

@@ -2,17 +2,18 @@
 package io.aquatope.prewarm;
 
 import io.aquatope.models.distribution.PredictiveDistribution;
-import io.aquatope.pool.FunctionId;
 import java.util.List;
 
 /**
- * The demand of a function in some windows.
+ * The demand of a function in some windows, and how far its forecasts can be trusted.
  *
- * @param function whose demand
  * @param first the first of the windows
  * @param windows the demand in it and in those that follow; empty if forecasting failed
+ * @param coverage the running share of windows that its forecasts covered; negative before the
+ *     first one
+ * @param trusted whether enough of them did
  */
-record Forecast(FunctionId function, long first, List<PredictiveDistribution> windows) {
+record Forecast(long first, List<PredictiveDistribution> windows, float coverage, boolean trusted) {
 
   boolean failed() {
     return windows.isEmpty();
@@ -25,5 +26,14 @@ record Forecast(FunctionId function, long first, List<PredictiveDistribution> wi
   /** The demand in a window that it covers. */
   PredictiveDistribution of(long window) {
     return windows.get((int) (window - first));
+  }
+
+  /** The highest probability of any call in one of its windows. */
+  double anyCall() {
+    double most = 0;
+    for (PredictiveDistribution window : windows) {
+      most = Math.max(most, window.atLeast(1));
+    }
+    return most;
   }
 }

@@ -1,38 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
-import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.models.forecast.ForecastModel;
-import io.aquatope.models.forecast.Forecaster;
-import io.aquatope.models.forecast.Trigger;
 import io.aquatope.models.forecast.Window;
-import io.aquatope.pool.FunctionId;
-import io.aquatope.prewarm.PastCalls.Past;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.stream.Collectors;
 
 /**
  * Forecasts on an executor, off the thread of the pool: windows that have closed go in, and the
  * demand of the two windows that follow comes out when it is there.
+ *
+ * <p>One round at a time is under way. Windows that close meanwhile wait for its end, are then
+ * observed together, and only what follows the newest is forecast. So forecasts that take longer
+ * than a window are made less often, and never wait in a queue.
  */
 final class ForecastDesk {
 
-  private static final int HORIZON = 2;
+  /** Most calls' records that wait for a round: of longer delays the oldest are taken as silence. */
+  private static final int MOST_WAITING = 1 << 17;
 
   /** What was seen of a function in a window. */
-  record ClosedWindow(FunctionId function, Window window) {}
+  record ClosedWindow(ForecastFunction function, Window window) {}
+
+  /**
+   * A window that has closed.
+   *
+   * @param begun functions that are new
+   * @param seen of those functions that had calls, or ran; the others were silent
+   */
+  record Closed(long window, List<ForecastFunction> begun, List<ClosedWindow> seen) {}
 
   private final ForecastModel model;
   private final Executor executor;
   private final PastCalls pastCalls;
-  private final Map<FunctionId, Forecaster> forecasters = new HashMap<>();
-  private final Queue<Forecast> made = new ConcurrentLinkedQueue<>();
+  private final Failures failures = new Failures();
+  private final Set<ForecastFunction> functions = new LinkedHashSet<>();
+  private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
+
+  /** Guards what follows. */
+  private final Object lock = new Object();
+
+  private final Deque<Closed> waiting = new ArrayDeque<>();
+  private int waitingSeen;
+  private boolean underWay;
 
   /**
    * @param executor runs one task after the other
@@ -44,49 +61,115 @@ final class ForecastDesk {
     this.pastCalls = pastCalls;
   }
 
-  /** Takes the windows of all functions that have just closed; others are forgotten. */
-  void submit(List<ClosedWindow> closed) {
-    executor.execute(() -> forecast(closed));
+  /** Takes a window that has just closed. */
+  void submit(Closed closed) {
+    synchronized (lock) {
+      waiting.addLast(closed);
+      waitingSeen += closed.seen().size();
+      dropOldest();
+      if (underWay) {
+        return;
+      }
+      underWay = true;
+    }
+    try {
+      executor.execute(this::run);
+    } catch (RuntimeException e) {
+      synchronized (lock) {
+        underWay = false;
+      }
+      throw e;
+    }
   }
 
-  /** The forecasts that have been made since the last call. */
-  List<Forecast> collect() {
-    List<Forecast> collected = new ArrayList<>();
-    for (Forecast one = made.poll(); one != null; one = made.poll()) {
+  private void dropOldest() {
+    List<ForecastFunction> begun = new ArrayList<>();
+    while (waiting.size() > 1 && waitingSeen > MOST_WAITING) {
+      Closed oldest = waiting.removeFirst();
+      waitingSeen -= oldest.seen().size();
+      begun.addAll(oldest.begun());
+      Closed next = waiting.removeFirst();
+      begun.addAll(next.begun());
+      waiting.addFirst(new Closed(next.window(), List.copyOf(begun), next.seen()));
+      begun.clear();
+    }
+  }
+
+  /** How many records of calls wait for a round. */
+  int waitingSeen() {
+    synchronized (lock) {
+      return waitingSeen;
+    }
+  }
+
+  /** The rounds that have been made since the last call. */
+  List<ForecastRound> collect() {
+    List<ForecastRound> collected = new ArrayList<>();
+    for (ForecastRound one = made.poll(); one != null; one = made.poll()) {
       collected.add(one);
     }
     return collected;
   }
 
-  private void forecast(List<ClosedWindow> closed) {
-    forecasters
-        .keySet()
-        .retainAll(closed.stream().map(ClosedWindow::function).collect(Collectors.toSet()));
-    for (ClosedWindow one : closed) {
-      made.add(new Forecast(one.function(), one.window().index() + 1, forecast(one)));
-    }
-  }
-
-  private Forecaster begin(ClosedWindow closed) {
-    Forecaster forecaster = model.forecaster(Trigger.UNKNOWN);
-    List<Past> past = pastCalls.of(closed.function());
-    long index = closed.window().index() - past.size();
-    for (Past window : past) {
-      forecaster.observe(new Window(index++, window.arrivals(), window.peak()));
-    }
-    return forecaster;
-  }
-
-  /** The demand of the next windows; none if the model fails, which is to harm no other. */
-  private List<PredictiveDistribution> forecast(ClosedWindow closed) {
+  private void run() {
+    boolean ended = false;
     try {
-      Forecaster forecaster =
-          forecasters.computeIfAbsent(closed.function(), function -> begin(closed));
-      forecaster.observe(closed.window());
-      return forecaster.forecast(HORIZON);
-    } catch (RuntimeException e) {
-      forecasters.remove(closed.function());
-      return List.of();
+      for (List<Closed> next = takeWaiting(); !next.isEmpty(); next = takeWaiting()) {
+        made.add(round(next));
+      }
+      ended = true;
+    } finally {
+      if (!ended) {
+        synchronized (lock) {
+          underWay = false;
+        }
+      }
+    }
+  }
+
+  private List<Closed> takeWaiting() {
+    synchronized (lock) {
+      List<Closed> taken = List.copyOf(waiting);
+      waiting.clear();
+      waitingSeen = 0;
+      underWay = !taken.isEmpty();
+      return taken;
+    }
+  }
+
+  private ForecastRound round(List<Closed> windows) {
+    long last = windows.get(windows.size() - 1).window();
+    RoundSummary summary = new RoundSummary(last + 1, windows.size() - 1);
+    functions.removeIf(ForecastFunction::isLetGo);
+    for (Closed closed : windows) {
+      closed.begun().stream().filter(f -> !f.isLetGo()).forEach(functions::add);
+      for (ClosedWindow seen : closed.seen()) {
+        attempt(seen.function(), () -> observe(seen.function(), seen.window()));
+      }
+    }
+    for (ForecastFunction function : functions) {
+      attempt(
+          function,
+          () -> {
+            observe(function, new Window(last, 0, 0));
+            function.forecast();
+          });
+      summary.add(function);
+    }
+    return summary.round(failures.take());
+  }
+
+  private void observe(ForecastFunction function, Window window) {
+    function.observe(window, model, pastCalls);
+  }
+
+  /** A model that fails is to harm no other function. */
+  private void attempt(ForecastFunction function, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      function.failed();
+      failures.add(function.id(), e);
     }
   }
 }

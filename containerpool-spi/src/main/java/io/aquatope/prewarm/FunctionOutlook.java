@@ -1,57 +1,100 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import io.aquatope.models.forecast.Window;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.demand.DemandMixture;
 import io.aquatope.prewarm.demand.WindowClock;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one function, and how likely each further container of it is needed. */
+/**
+ * What is known of one function, and how likely each further container of it is needed. Silent
+ * windows cost nothing: they are caught up with when the function is next called.
+ */
 final class FunctionOutlook {
 
-  private final FunctionSpec function;
+  /** Calls of an older revision come so long after those of a newer one at most. */
+  private static final long STRAGGLE_MICROS = MINUTES.toMicros(1);
+
   private final WindowClock clock;
+  private final int serial;
+  private final int begunWindow;
   private final DemandMixture demand;
-  private final Calibration calibration = new Calibration();
-  private final StartTimes startTimes;
-  private @Nullable Forecast forecast;
-  private boolean failed;
+  private final ForecastFunction forecasts;
+  private FunctionSpec function;
+  private StartTimes startTimes;
+  private @Nullable Trouble toldTrouble;
+  private long calledMicros = Long.MIN_VALUE;
+  private int openWindow;
+  private int busy;
   private int peak;
   private int came;
-  private int closedWindows;
-  private int silentWindows;
 
-  FunctionOutlook(FunctionSpec function, WindowClock clock, StartTimes startTimes) {
+  /**
+   * @param serial numbers of functions in the order in which they became known
+   */
+  FunctionOutlook(
+      FunctionSpec function, int serial, WindowClock clock, StartTimes startTimes, long nowMicros) {
     this.function = function;
+    this.serial = serial;
     this.clock = clock;
     this.startTimes = startTimes;
+    begunWindow = Math.toIntExact(clock.window(nowMicros));
+    openWindow = begunWindow;
     demand = new DemandMixture(clock, Planner.SLOT_MICROS, this::reactionMicros);
+    forecasts = new ForecastFunction(function.id(), begunWindow);
   }
 
   FunctionSpec function() {
     return function;
   }
 
+  boolean isOf(FunctionId id) {
+    return function.id().equals(id);
+  }
+
+  int serial() {
+    return serial;
+  }
+
+  int begunWindow() {
+    return begunWindow;
+  }
+
+  ForecastFunction forecasts() {
+    return forecasts;
+  }
+
   StartTimes startTimes() {
     return startTimes;
   }
 
-  /** The running share of windows that its forecasts covered; empty before the first one. */
-  OptionalDouble coverage() {
-    return calibration.coverage();
+  /** A revision is called: it takes the place of another one, unless it is the older of the two. */
+  void revise(FunctionSpec called, long nowMicros) {
+    FunctionId id = called.id();
+    boolean straggles =
+        Revisions.isOlder(id, function.id()) && nowMicros - calledMicros < STRAGGLE_MICROS;
+    if (!isOf(id) && !straggles) {
+      function = called;
+      startTimes = startTimes.asPrior();
+      forecasts.renew(id);
+      busy(0, nowMicros);
+    }
   }
 
   /** All this for others. */
   Outlook told(Optional<Trouble> trouble, Optional<Outlook.Worth> worth, long nowMicros) {
     long window = clock.window(nowMicros);
+    Forecast known = forecasts.newest();
     return new Outlook(
         function,
         trouble,
-        coverage().orElse(1),
-        Optional.ofNullable(forecast).filter(f -> f.covers(window)).map(f -> f.of(window)),
+        known == null || known.coverage() < 0 ? 1 : known.coverage(),
+        Optional.ofNullable(known).filter(f -> f.covers(window)).map(f -> f.of(window)),
         demand.calls(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
         startTimes.coldSeconds(),
         startTimes.initSeconds(),
@@ -59,12 +102,12 @@ final class FunctionOutlook {
         worth);
   }
 
-  /** For how many windows it has not been called. */
-  int silentWindows() {
-    return silentWindows;
+  boolean isBusy() {
+    return busy > 0;
   }
 
   void called(long nowMicros) {
+    calledMicros = nowMicros;
     came++;
     startTimes.fade(nowMicros);
     demand.called(nowMicros);
@@ -72,48 +115,62 @@ final class FunctionOutlook {
 
   /** So many containers are busy from now on. */
   void busy(int containers, long nowMicros) {
+    busy = containers;
     peak = Math.max(peak, containers);
     demand.busy(containers, nowMicros);
   }
 
-  /** A window is over; returns what was seen in it. */
-  Window close(long window, long nowMicros) {
-    Window closed = new Window(window, came, peak);
-    silentWindows = peak == 0 ? silentWindows + 1 : 0;
-    demand.close(nowMicros);
-    closedWindows++;
-    Forecast known = forecast;
-    if (known != null && known.covers(window)) {
-      calibration.observe(known.of(window), peak);
+  /** The windows before this one that have not been closed were silent. */
+  void catchUp(long window) {
+    if (window > openWindow) {
+      demand.skip(window - openWindow);
+      openWindow = (int) window;
     }
+  }
+
+  /**
+   * A window is over in which it was called or busy; returns what was seen in it.
+   *
+   * @param next the window that is open now
+   */
+  Window close(long window, long next, long nowMicros) {
+    Window closed = new Window(window, came, peak);
+    demand.close(nowMicros);
+    openWindow = (int) next;
     came = 0;
     // What hangs is no demand of the next window, and is not to be foretold of the next day.
     peak = demand.usuallyBusy(nowMicros);
     return closed;
   }
 
-  void forecast(Forecast newest) {
-    failed = newest.failed();
-    forecast = failed ? null : newest;
+  /** Plans do not look at it for a while. */
+  void rest(long nowMicros) {
+    demand.rest(nowMicros);
   }
 
   /** What speaks against its forecasts now, or null if nothing does. */
   @Nullable Trouble trouble(long nowMicros) {
-    Forecast known = forecast;
-    if (failed) {
-      return Trouble.FAILED;
-    } else if (known == null) {
-      return closedWindows <= 1 ? Trouble.UNKNOWN : Trouble.LATE;
-    } else if (!known.covers(clock.window(nowMicros))) {
-      return Trouble.LATE;
+    long window = clock.window(nowMicros);
+    Forecast known = forecasts.newest();
+    if (known == null) {
+      return window - begunWindow <= 1 ? Trouble.UNKNOWN : Trouble.LATE;
     }
-    return calibration.isTrusted() ? null : Trouble.UNCALIBRATED;
+    return known.failed() || known.covers(window) ? forecasts.trouble() : Trouble.LATE;
+  }
+
+  /** What others were last told to speak against its forecasts. */
+  @Nullable Trouble toldTrouble() {
+    return toldTrouble;
+  }
+
+  void tell(@Nullable Trouble trouble) {
+    toldTrouble = trouble;
   }
 
   /** Whether the probability of any call in this window and the next is below a least one. */
   boolean isQuiet(double least, long nowMicros) {
     long window = clock.window(nowMicros);
-    return forecast == null
+    return forecasts.newest() == null
         || (came == 0 && probability(window) < least && probability(window + 1) < least);
   }
 
@@ -123,7 +180,7 @@ final class FunctionOutlook {
   }
 
   private double probability(long window) {
-    Forecast known = forecast;
+    Forecast known = forecasts.newest();
     return known != null && known.covers(window) ? known.of(window).atLeast(1) : 0;
   }
 

@@ -1,62 +1,67 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
 import io.aquatope.pool.FunctionId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /**
- * The policy's own records, as they are at a time.
+ * The policy's own records, as they are at a time: sums from the last round of forecasts, details
+ * from the functions that were active.
  *
- * @param troubles of those functions that forecasts cannot decide about
+ * @param functions how many are known
+ * @param young how many of them became known in this window or the one before
+ * @param window the present one
  */
 record LiveOutlooks(
-    Map<FunctionId, FunctionOutlook> known,
-    Map<FunctionId, Trouble> troubles,
+    int functions,
+    int young,
+    long window,
+    ForecastRound round,
+    ActiveFunctions active,
     Planner planner,
     long nowMicros)
     implements Outlooks {
 
   @Override
-  public int functions() {
-    return known.size();
+  public Map<Trouble, Integer> fallenBack() {
+    Map<Trouble, Integer> counts = new EnumMap<>(Trouble.class);
+    if (round.covers(window)) {
+      counts.putAll(round.troubles());
+    } else {
+      int failed = round.troubles().getOrDefault(Trouble.FAILED, 0);
+      add(counts, Trouble.FAILED, failed);
+      add(counts, Trouble.LATE, round.functions() - failed);
+    }
+    int missing = Math.max(0, functions - round.functions());
+    add(counts, Trouble.UNKNOWN, Math.min(missing, young));
+    add(counts, Trouble.LATE, missing - Math.min(missing, young));
+    return counts;
   }
 
-  @Override
-  public Map<Trouble, Integer> fallenBack() {
-    return troubles.values().stream()
-        .collect(groupingBy(Function.identity(), collectingAndThen(counting(), Math::toIntExact)));
+  private static void add(Map<Trouble, Integer> counts, Trouble trouble, int count) {
+    if (count > 0) {
+      counts.merge(trouble, count, Integer::sum);
+    }
   }
 
   @Override
   public double coverage() {
-    return known.values().stream()
-        .map(FunctionOutlook::coverage)
-        .filter(OptionalDouble::isPresent)
-        .mapToDouble(OptionalDouble::getAsDouble)
-        .average()
-        .orElse(1);
+    return round.coverage();
   }
 
   @Override
   public List<Outlook> all() {
     Map<FunctionId, Outlook.Worth> weighed = planner.weighed();
-    return known.entrySet().stream()
+    return active.shown().stream()
         .map(
-            entry ->
-                entry
-                    .getValue()
-                    .told(
-                        Optional.ofNullable(troubles.get(entry.getKey())),
-                        Optional.ofNullable(weighed.get(entry.getKey())),
-                        nowMicros))
+            outlook ->
+                outlook.told(
+                    Optional.ofNullable(outlook.trouble(nowMicros)),
+                    Optional.ofNullable(weighed.get(outlook.function().id())),
+                    nowMicros))
         .toList();
   }
 }

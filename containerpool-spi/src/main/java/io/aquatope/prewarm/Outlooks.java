@@ -19,6 +19,9 @@ public interface Outlooks {
   /** The mean {@linkplain Outlook#coverage coverage} of the functions that have been forecast. */
   double coverage();
 
-  /** Every function as it is now. Takes some microseconds for each. */
+  /**
+   * The functions called last, and others that were planned, as they are now: a thousand at most.
+   * Takes some microseconds for each.
+   */
   List<Outlook> all();
 }

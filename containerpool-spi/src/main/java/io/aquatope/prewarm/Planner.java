@@ -143,7 +143,7 @@ final class Planner {
   }
 
   /** The probability of need below which no container of a function is wanted. */
-  private double leastNeed(FunctionOutlook outlook) {
+  double leastNeed(FunctionOutlook outlook) {
     return settings.cost(outlook.function().memoryMb(), SLOT_SECONDS)
         / outlook.startTimes().coldSeconds();
   }

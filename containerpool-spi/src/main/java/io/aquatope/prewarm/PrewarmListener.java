@@ -2,6 +2,7 @@
 package io.aquatope.prewarm;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 
 /**
@@ -21,6 +22,19 @@ public interface PrewarmListener {
 
   /** From now on forecasts decide about a function again, or for the first time. */
   default void recovered(FunctionSpec function, long nowMicros) {}
+
+  /** A function is no longer known, as there were more than may be known at a time. */
+  default void letGo(FunctionSpec function, long nowMicros) {}
+
+  /** The forecasts of a function have thrown an exception, for the first time of its kind. */
+  default void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {}
+
+  /**
+   * Forecasts took longer than a window.
+   *
+   * @param windows that were not forecast, as the next one had closed before their turn came
+   */
+  default void forecastsLeftOut(int windows, long nowMicros) {}
 
   /**
    * A slot has been planned.

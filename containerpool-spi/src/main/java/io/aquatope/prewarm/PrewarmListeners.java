@@ -2,6 +2,7 @@
 package io.aquatope.prewarm;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 
 /** Several listeners that hear the same. */
@@ -20,6 +21,21 @@ record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements Pre
   @Override
   public void recovered(FunctionSpec function, long nowMicros) {
     listeners.forEach(listener -> listener.recovered(function, nowMicros));
+  }
+
+  @Override
+  public void letGo(FunctionSpec function, long nowMicros) {
+    listeners.forEach(listener -> listener.letGo(function, nowMicros));
+  }
+
+  @Override
+  public void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {
+    listeners.forEach(listener -> listener.forecastFailed(function, cause, nowMicros));
+  }
+
+  @Override
+  public void forecastsLeftOut(int windows, long nowMicros) {
+    listeners.forEach(listener -> listener.forecastsLeftOut(windows, nowMicros));
   }
 
   @Override

@@ -14,22 +14,40 @@ import static com.google.common.base.Preconditions.checkArgument;
  *     running work leaves
  * @param maxStarting how many containers may be in preparation at a time, at least 1
  * @param stemCells whether there are to be as many stem cells as are worth it, too
+ * @param functions the most that are known at a time, at least 1
  */
 public record PrewarmSettings(
     double gbSecondsPerSecond,
     double gbSecondsPerStart,
     long memoryMb,
     int maxStarting,
-    boolean stemCells) {
+    boolean stemCells,
+    int functions) {
 
   /** All that running work leaves. */
   public static final long ALL = Long.MAX_VALUE;
+
+  /**
+   * How many functions are known at a time if operators do not say: some 200 MB of them, a tenth of
+   * the heap of OpenWhisk's invokers.
+   */
+  public static final int FUNCTIONS = 100_000;
 
   /**
    * The published rate of exchange (FeMux, EuroSys 2026), a GB-second for a start, all memory, 32
    * at a time, and stem cells.
    */
   public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, 1, ALL, 32, true);
+
+  /** One that knows {@value #FUNCTIONS} functions. */
+  public PrewarmSettings(
+      double gbSecondsPerSecond,
+      double gbSecondsPerStart,
+      long memoryMb,
+      int maxStarting,
+      boolean stemCells) {
+    this(gbSecondsPerSecond, gbSecondsPerStart, memoryMb, maxStarting, stemCells, FUNCTIONS);
+  }
 
   public PrewarmSettings {
     checkArgument(
@@ -42,11 +60,13 @@ public record PrewarmSettings(
         gbSecondsPerStart);
     checkArgument(memoryMb >= 0, "memory for prewarming is %s MB, expected at least 0", memoryMb);
     checkArgument(maxStarting >= 1, "most at a time is %s, expected at least 1", maxStarting);
+    checkArgument(functions >= 1, "most functions are %s, expected at least 1", functions);
   }
 
   /** The same with another rate of exchange. */
   public PrewarmSettings withGbSecondsPerSecond(double changed) {
-    return new PrewarmSettings(changed, gbSecondsPerStart, memoryMb, maxStarting, stemCells);
+    return new PrewarmSettings(
+        changed, gbSecondsPerStart, memoryMb, maxStarting, stemCells, functions);
   }
 
   /** What a start costs, in seconds of delay. */

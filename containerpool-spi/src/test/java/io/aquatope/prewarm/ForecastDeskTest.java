@@ -1,27 +1,55 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.Window;
 import io.aquatope.pool.FunctionId;
+import io.aquatope.prewarm.ForecastDesk.Closed;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 
 class ForecastDeskTest {
 
-  private static final FunctionId A = new FunctionId("ns", "a", "1");
-  private static final FunctionId B = new FunctionId("ns", "b", "1");
+  private final ForecastFunction a = new ForecastFunction(new FunctionId("ns", "a", "1"), 40);
+  private final ForecastFunction b = new ForecastFunction(new FunctionId("ns", "b", "1"), 40);
+
+  private static ForecastDesk desk(ForecastModel model, Executor executor) {
+    return new ForecastDesk(model, executor, PastCalls.NONE);
+  }
+
+  private static ClosedWindow seen(ForecastFunction function, long window, int calls, int peak) {
+    return new ClosedWindow(function, new Window(window, calls, peak));
+  }
+
+  private static Closed begin(long window, ForecastFunction... functions) {
+    return new Closed(window, List.of(functions), List.of());
+  }
+
+  private static Closed closed(long window, ClosedWindow... seen) {
+    List<ForecastFunction> functions = Arrays.stream(seen).map(ClosedWindow::function).toList();
+    return new Closed(window, functions, List.of(seen));
+  }
+
+  private static Forecast newest(ForecastFunction function) {
+    return requireNonNull(function.newest());
+  }
 
   @Test
   void forecastsTheTwoWindowsThatFollow() {
-    ForecastDesk desk = new ForecastDesk(new FixedModel(3), Runnable::run, PastCalls.NONE);
-    desk.submit(List.of(new ClosedWindow(A, new Window(41, 0, 0))));
+    ForecastDesk desk = desk(new FixedModel(3), Runnable::run);
+    desk.submit(begin(41, a));
 
-    Forecast forecast = desk.collect().get(0);
-    assertThat(forecast.function()).isEqualTo(A);
+    assertThat(desk.collect()).singleElement().extracting(ForecastRound::window).isEqualTo(42L);
+    Forecast forecast = newest(a);
     assertThat(forecast.covers(41)).isFalse();
     assertThat(forecast.covers(42)).isTrue();
     assertThat(forecast.covers(43)).isTrue();
@@ -33,23 +61,58 @@ class ForecastDeskTest {
   @Test
   void worksWhenTheExecutorDoes() {
     List<Runnable> tasks = new ArrayList<>();
-    ForecastDesk desk = new ForecastDesk(new FixedModel(1), tasks::add, PastCalls.NONE);
-    desk.submit(List.of(new ClosedWindow(A, new Window(1, 0, 0))));
+    ForecastDesk desk = desk(new FixedModel(1), tasks::add);
+    desk.submit(begin(1, a));
 
     assertThat(desk.collect()).isEmpty();
+    assertThat(a.newest()).isNull();
     tasks.forEach(Runnable::run);
     assertThat(desk.collect()).hasSize(1);
+    assertThat(a.newest()).isNotNull();
   }
 
   @Test
   void aFunctionThatCannotBeForecastHarmsNoOther() {
-    ForecastDesk desk =
-        new ForecastDesk(FixedModel.failingAbove(10), Runnable::run, PastCalls.NONE);
-    desk.submit(
-        List.of(
-            new ClosedWindow(A, new Window(1, 99, 1)), new ClosedWindow(B, new Window(1, 1, 1))));
+    ForecastDesk desk = desk(FixedModel.failingAbove(10), Runnable::run);
+    desk.submit(closed(41, seen(a, 41, 99, 1), seen(b, 41, 1, 1)));
 
-    assertThat(desk.collect()).extracting(Forecast::failed).containsExactly(true, false);
+    assertThat(newest(a).failed()).isTrue();
+    assertThat(newest(b).failed()).isFalse();
+  }
+
+  /** Nobody saw the exception of a model that failed. */
+  @Test
+  void theFirstExceptionOfEachKindIsReported() {
+    ForecastDesk desk = desk(FixedModel.failingAbove(10), Runnable::run);
+    desk.submit(closed(41, seen(a, 41, 99, 1), seen(b, 41, 98, 1)));
+    desk.submit(closed(42, seen(a, 42, 97, 1)));
+
+    assertThat(desk.collect())
+        .flatExtracting(ForecastRound::failures)
+        .singleElement()
+        .satisfies(
+            failure -> {
+              assertThat(failure.function()).isEqualTo(a.id());
+              assertThat(failure.cause()).hasMessage("99 arrivals");
+            });
+  }
+
+  @Test
+  void anErrorOfOneFunctionEndsNoRound() {
+    ForecastModel model =
+        new FixedModel(
+            1,
+            window -> {
+              if (window.arrivals() == 7) {
+                throw new NoSuchMethodError("gone");
+              }
+            });
+    ForecastDesk desk = desk(model, Runnable::run);
+    desk.submit(closed(41, seen(a, 41, 7, 1), seen(b, 41, 1, 1)));
+
+    assertThat(newest(a).failed()).isTrue();
+    assertThat(newest(b).failed()).isFalse();
+    assertThat(desk.collect().get(0).troubles()).containsEntry(Trouble.FAILED, 1);
   }
 
   @Test
@@ -60,13 +123,12 @@ class ForecastDeskTest {
             new FixedModel(1, observed::add),
             Runnable::run,
             function ->
-                function.equals(A)
+                function.equals(a.id())
                     ? List.of(new PastCalls.Past(5, 2), new PastCalls.Past(7, 3))
                     : List.of());
-    desk.submit(
-        List.of(
-            new ClosedWindow(A, new Window(41, 1, 1)), new ClosedWindow(B, new Window(41, 4, 1))));
-    desk.submit(List.of(new ClosedWindow(A, new Window(42, 2, 1))));
+    desk.submit(closed(41, seen(a, 41, 1, 1), seen(b, 41, 4, 1)));
+    b.letGo();
+    desk.submit(closed(42, seen(a, 42, 2, 1)));
 
     assertThat(observed)
         .containsExactly(
@@ -75,5 +137,109 @@ class ForecastDeskTest {
             new Window(41, 1, 1),
             new Window(41, 4, 1),
             new Window(42, 2, 1));
+  }
+
+  /** An update began from nothing, although the same action had been called for days. */
+  @Test
+  void aNewRevisionGoesOnWithTheHistoryOfTheOldOne() {
+    List<Window> observed = new ArrayList<>();
+    ForecastDesk desk = desk(new FixedModel(1, observed::add), Runnable::run);
+    desk.submit(closed(41, seen(a, 41, 1, 1)));
+    a.renew(new FunctionId("ns", "a", "2"));
+    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
+
+    assertThat(observed).containsExactly(new Window(41, 1, 1), new Window(42, 2, 1));
+  }
+
+  @Test
+  void whatOthersKnowOfANewRevisionGoesFirst() {
+    List<Window> observed = new ArrayList<>();
+    ForecastDesk desk =
+        new ForecastDesk(
+            new FixedModel(1, observed::add),
+            Runnable::run,
+            id -> id.revision().equals("2") ? List.of(new PastCalls.Past(9, 9)) : List.of());
+    desk.submit(closed(41, seen(a, 41, 1, 1)));
+    a.renew(new FunctionId("ns", "a", "2"));
+    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
+
+    assertThat(observed)
+        .containsExactly(new Window(41, 1, 1), new Window(41, 9, 9), new Window(42, 2, 1));
+  }
+
+  /**
+   * On a starved host rounds waited in a queue: after 240 minutes 120 of them, 400 MB, and what
+   * they forecast had long passed.
+   */
+  @Test
+  void windowsThatCloseDuringARoundAreObservedTogetherAndOnlyTheNewestIsForecast() {
+    List<Window> observed = new ArrayList<>();
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    ForecastDesk desk = desk(new FixedModel(1, observed::add), tasks::add);
+    desk.submit(begin(1, a, b));
+    for (int window = 2; window <= 240; window++) {
+      desk.submit(new Closed(window, List.of(), List.of(seen(a, window, window, 1))));
+    }
+
+    assertThat(tasks).as("tasks that wait").hasSize(1);
+    tasks.remove().run();
+
+    assertThat(newest(a).covers(241)).isTrue();
+    assertThat(newest(b).covers(241)).isTrue();
+    assertThat(observed).contains(new Window(17, 17, 1), new Window(240, 240, 1));
+    assertThat(desk.collect())
+        .singleElement()
+        .satisfies(
+            round -> {
+              assertThat(round.window()).isEqualTo(241);
+              assertThat(round.leftOut()).isEqualTo(239);
+            });
+    assertThat(tasks).isEmpty();
+  }
+
+  @Test
+  void whatWaitsForAThreadThatNeverComesIsBounded() {
+    ForecastDesk desk = desk(new FixedModel(1), task -> {});
+    ClosedWindow[] seen = new ClosedWindow[1000];
+    Arrays.setAll(seen, i -> seen(a, 1, 1, 1));
+    for (int window = 1; window <= 1000; window++) {
+      desk.submit(closed(window, seen));
+    }
+
+    assertThat(desk.waitingSeen()).isLessThanOrEqualTo(1 << 17);
+  }
+
+  @Test
+  void aRoundThatEndsWithAnErrorDoesNotStopTheNext() {
+    Deque<Runnable> tasks = new ArrayDeque<>();
+    ForecastModel model =
+        new FixedModel(
+            1,
+            window -> {
+              if (window.index() == 41) {
+                throw new OutOfMemoryError("played");
+              }
+            });
+    ForecastDesk desk = desk(model, tasks::add);
+    desk.submit(closed(41, seen(a, 41, 1, 1)));
+    try {
+      tasks.remove().run();
+    } catch (OutOfMemoryError expected) {
+      assertThat(expected).hasMessage("played");
+    }
+    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 1, 1))));
+
+    assertThat(tasks).hasSize(1);
+  }
+
+  @Test
+  void aSilentFunctionIsJudgedByItsForecastsToo() {
+    ForecastDesk desk = desk(new FixedModel(5), Runnable::run);
+    desk.submit(begin(1, a));
+    for (int window = 2; window < 20; window++) {
+      desk.submit(new Closed(window, List.of(), List.of()));
+    }
+
+    assertThat(a.trouble()).isEqualTo(Trouble.UNCALIBRATED);
   }
 }

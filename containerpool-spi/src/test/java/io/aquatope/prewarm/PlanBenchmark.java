@@ -11,9 +11,9 @@ import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
 import io.aquatope.prewarm.demand.WindowClock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +52,6 @@ public class PlanBenchmark {
           new StemCellStock(PrewarmSettings.DEFAULT, List.of(), StartTimes.expected()),
           PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
-  private final Map<FunctionId, FunctionOutlook> known = new LinkedHashMap<>();
 
   /** Lets the functions be called for ten minutes. */
   @Setup
@@ -62,7 +61,8 @@ public class PlanBenchmark {
     for (int f = 0; f < FUNCTIONS; f++) {
       FunctionSpec function =
           new FunctionSpec(new FunctionId("ns", "f" + f, "1"), "nodejs:20", 128 + f % 512, 1);
-      FunctionOutlook outlook = new FunctionOutlook(function, clock, StartTimes.expected());
+      FunctionOutlook outlook =
+          new FunctionOutlook(function, f, clock, StartTimes.expected(), 0);
       boolean active = f % 4 == 0;
       for (int window = 0; window < WINDOWS; window++) {
         int calls = active ? 1 + random.nextInt(20) : 0;
@@ -72,12 +72,11 @@ public class PlanBenchmark {
           outlook.busy(1, at);
           outlook.busy(0, at + 500_000);
         }
-        outlook.close(window, (window + 1) * WINDOW_MICROS);
+        outlook.close(window, window + 1, (window + 1) * WINDOW_MICROS);
       }
       NegativeBinomial demand = new NegativeBinomial(active ? 1.5 : 0.002, 1);
-      outlook.forecast(new Forecast(function.id(), WINDOWS, List.of(demand, demand)));
+      outlook.forecasts().publish(WINDOWS, List.of(demand, demand));
       outlooks.add(outlook);
-      known.put(function.id(), outlook);
     }
   }
 
@@ -87,10 +86,12 @@ public class PlanBenchmark {
     return planner.plan(outlooks, Map.of(), new Pool(), NOW);
   }
 
-  /** All that is known of them, which is told every four seconds to who shows it. */
+  /** What is known of them, which is told every four seconds to those who show it. */
   @Benchmark
   public List<Outlook> tell() {
-    return new LiveOutlooks(known, Map.of(), planner, NOW).all();
+    return outlooks.stream()
+        .map(outlook -> outlook.told(Optional.empty(), Optional.empty(), NOW))
+        .toList();
   }
 
   /** A pool in which a quarter of the functions has an idle container. */

@@ -25,7 +25,8 @@ class WishTest {
   private static FunctionOutlook outlook(Depth deepest) {
     FunctionSpec function =
         new FunctionSpec(new FunctionId("ns", "a", "1"), "nodejs:20", 256, 1, deepest);
-    return new FunctionOutlook(function, new WindowClock(60_000_000, 0), StartTimes.expected());
+    WindowClock clock = new WindowClock(60_000_000, 0);
+    return new FunctionOutlook(function, 1, clock, StartTimes.expected(), 0);
   }
 
   private static Wish wish(Depth deepest, FunctionCount count, double cost, double... needs) {

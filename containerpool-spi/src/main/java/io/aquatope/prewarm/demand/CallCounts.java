@@ -25,7 +25,7 @@ final class CallCounts {
   /** Makes a second call possible even if each window so far had one. */
   private static final double MORE = 0.2;
 
-  private final int[] counts = new int[MEMORY];
+  private int[] counts = new int[1];
   private int seen;
 
   /**
@@ -38,6 +38,9 @@ final class CallCounts {
 
   /** A window closed in which so many calls came, at least one. */
   void add(int count) {
+    if (seen == counts.length && seen < MEMORY) {
+      counts = Arrays.copyOf(counts, 2 * seen);
+    }
     counts[seen++ % MEMORY] = count;
   }
 

@@ -7,9 +7,16 @@ package io.aquatope.prewarm.demand;
  */
 final class CallPattern {
 
+  /** That of all functions until they have calls. */
+  private static final Phase NO_CALLS = new Phase();
+
+  static {
+    NO_CALLS.density(0);
+  }
+
   private final CallCounts counts = new CallCounts();
-  private final Phase alone = new Phase();
-  private final Phase among = new Phase();
+  private Phase alone = NO_CALLS;
+  private Phase among = NO_CALLS;
   private int came;
   private double first;
   private double lone = 1;
@@ -25,10 +32,25 @@ final class CallPattern {
       first = progress;
       lone = alone.density(progress) / among.density(progress);
     } else {
+      among = own(among);
       if (came == 2) {
         among.observe(first);
       }
       among.observe(progress);
+    }
+  }
+
+  private static Phase own(Phase phase) {
+    return phase == NO_CALLS ? new Phase() : phase;
+  }
+
+  /** Keeps only what cannot be computed again. */
+  void rest() {
+    if (alone != NO_CALLS) {
+      alone.rest();
+    }
+    if (among != NO_CALLS) {
+      among.rest();
     }
   }
 
@@ -40,6 +62,7 @@ final class CallPattern {
   /** The open window is over, the next one begins. */
   void close() {
     if (came == 1) {
+      alone = own(alone);
       alone.observe(first);
     }
     if (came > 0) {

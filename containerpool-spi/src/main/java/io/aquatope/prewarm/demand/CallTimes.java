@@ -22,6 +22,11 @@ final class CallTimes implements OnsetTimes {
   }
 
   @Override
+  public void rest() {
+    pattern.rest();
+  }
+
+  @Override
   public double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     return expected(forecast, fromMicros, toMicros, nowMicros).mean();
   }

@@ -44,6 +44,11 @@ final class CallsInBursts implements DemandModel {
   }
 
   @Override
+  public void rest() {
+    onsets.rest();
+  }
+
+  @Override
   public double[] needs(
       AnyCall forecast, int skipped, int levels, long fromMicros, long toMicros, long nowMicros) {
     double mean = onsets.mean(forecast, fromMicros, toMicros, nowMicros);

@@ -72,6 +72,24 @@ public final class DemandMixture {
     models.forEach(model -> model.close(nowMicros));
   }
 
+  /** So many windows were over in which nothing was busy and no call came. */
+  public void skip(long windows) {
+    models.forEach(model -> model.skip(windows));
+  }
+
+  /**
+   * The function is not looked at for a while: judges what was foretold, if its slot is over, and
+   * keeps only what cannot be computed again.
+   */
+  public void rest(long nowMicros) {
+    double[][] last = foretold;
+    if (last != null && nowMicros >= untilMicros) {
+      weigh(last);
+      foretold = null;
+    }
+    models.forEach(DemandModel::rest);
+  }
+
   /** Judges what was foretold of the last slot, and foretells the one that begins now. */
   public void judge(AnyCall forecast, long nowMicros) {
     double[][] last = foretold;

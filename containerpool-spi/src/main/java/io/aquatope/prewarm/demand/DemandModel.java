@@ -12,6 +12,12 @@ sealed interface DemandModel permits IndependentCalls, CallsInBursts {
   /** A window is over, the next one begins. */
   void close(long nowMicros);
 
+  /** So many windows were over in which nothing was busy and no call came. */
+  default void skip(long windows) {}
+
+  /** Keeps only what cannot be computed again. */
+  void rest();
+
   /**
    * The probability that a stretch of time needs further containers.
    *

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm.demand;
 
+import java.util.Arrays;
+
 /**
  * The time from one burst to the next as a mixture of log-logistic distributions around the last
  * such times, recent ones likelier: narrow ones as of a clock, wider ones as of people, and very
@@ -19,7 +21,7 @@ final class Gaps implements OnsetTimes {
   private static final double SHORTEST_SECONDS = 1e-3;
   private static final double MOST = 1 - 1e-9;
 
-  private final double[] logSeconds = new double[MEMORY];
+  private double[] logSeconds = new double[1];
   private int seen;
   private boolean hasBegun;
   private long lastMicros;
@@ -27,6 +29,9 @@ final class Gaps implements OnsetTimes {
   @Override
   public void called(long nowMicros) {
     if (hasBegun) {
+      if (seen == logSeconds.length && seen < MEMORY) {
+        logSeconds = Arrays.copyOf(logSeconds, 2 * seen);
+      }
       logSeconds[seen++ % MEMORY] = logSeconds(nowMicros);
     }
     hasBegun = true;

@@ -36,6 +36,16 @@ final class IndependentCalls implements DemandModel {
     runTime.close(nowMicros);
   }
 
+  @Override
+  public void skip(long windows) {
+    runTime.skip(windows);
+  }
+
+  @Override
+  public void rest() {
+    times.rest();
+  }
+
   /** How many calls are to be expected; see {@link OnsetTimes#mean}. */
   double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     return times.mean(forecast, fromMicros, toMicros, nowMicros);

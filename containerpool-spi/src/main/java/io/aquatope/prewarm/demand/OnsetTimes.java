@@ -10,6 +10,9 @@ sealed interface OnsetTimes permits CallTimes, Gaps {
   /** A window is over, the next one begins. */
   void close();
 
+  /** Keeps only what cannot be computed again. */
+  default void rest() {}
+
   /**
    * How many are to be expected.
    *

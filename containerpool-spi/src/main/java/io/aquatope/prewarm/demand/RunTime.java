@@ -103,6 +103,16 @@ final class RunTime {
     return usual;
   }
 
+  /** So many windows of a minute were over in which nothing was busy. */
+  void skip(long windows) {
+    double keep = Math.pow(KEEP_A_MINUTE, windows);
+    seconds *= keep;
+    calls *= keep;
+    if (closedMicros != Long.MIN_VALUE) {
+      closedMicros += MINUTES.toMicros(windows);
+    }
+  }
+
   /** Mean time that a call keeps a container busy. */
   double meanSeconds() {
     return Math.max(SHORTEST_SECONDS, seconds / calls);

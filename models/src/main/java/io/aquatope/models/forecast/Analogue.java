@@ -102,16 +102,16 @@ final class Analogue implements Component {
       int longestPause = begin - newest;
       for (int idle = 0, last; idle <= Math.min(now - 1, longestPause); idle = last + 1) {
         last = Math.min(Math.min(lastOfGroup(idle), now - 1), longestPause);
-        groups.add(idle, begin - last, begin - idle);
+        groups.add(idle, begin - last, begin - idle, age);
       }
       if (now <= longestPause) {
         int match = now < longest ? match(history, begin - now) : longest;
-        groups.add(match, begin - now, begin - now);
-        groups.add(now, newest, begin - now - 1);
+        groups.add(match, begin - now, begin - now, age);
+        groups.add(now, newest, begin - now - 1, age);
       }
       newest = Math.max(newest, begin + 1);
     }
-    groups.add(now, newest, history.size());
+    groups.add(now, newest, history.size(), history.demands());
   }
 
   private static int lastOfGroup(int match) {
@@ -154,16 +154,20 @@ final class Analogue implements Component {
       return tally;
     }
 
-    /** Adds what followed the moments of a range of lags. */
-    void add(int match, int newest, int oldest) {
+    /**
+     * Adds what followed the moments of a range of lags.
+     *
+     * @param atMost at least the number of windows with demand up to the oldest
+     */
+    void add(int match, int newest, int oldest, int atMost) {
       int last = match < SHORT ? Math.min(oldest, RECENT) : oldest;
       if (last < newest) {
         return;
       }
       Tally tally = of(match);
       double silent = RECENCIES[last + 1] - RECENCIES[newest];
-      int end = history.demandsWithin(last - step);
-      int begin = history.demandsWithin(newest - step - 1);
+      int end = history.demandsWithin(last - step, atMost);
+      int begin = history.demandsWithin(newest - step - 1, end);
       for (int age = begin; age < end; age++) {
         int lag = history.lagOfDemand(age);
         tally.add(history.bin(lag), RECENCY[lag + step]);

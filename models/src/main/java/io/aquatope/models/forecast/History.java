@@ -56,6 +56,19 @@ class History {
     return demands.since((int) appended - lag);
   }
 
+  /**
+   * The same, found in a few steps from a number that is as large or little larger.
+   *
+   * @param atMost at least the result
+   */
+  int demandsWithin(int lag, int atMost) {
+    int count = atMost;
+    while (count > 0 && lagOfDemand(count - 1) > lag) {
+      count--;
+    }
+    return count;
+  }
+
   /** Whether so few windows have demand that to visit these takes less time than to visit all. */
   boolean isSparse() {
     return SPARSE * demands() < size();
@@ -63,11 +76,19 @@ class History {
 
   /** Adds the demands of a range of lags to a tally; none if the range is empty. */
   void addTo(Tally tally, int newest, int oldest, double weight) {
-    int begin = demandsWithin(newest - 1);
-    int end = demandsWithin(oldest);
-    if (oldest >= newest) {
-      tally.add(0, weight * (oldest - newest + 1 - (end - begin)));
+    addTo(tally, newest, oldest, weight, demandsWithin(oldest));
+  }
+
+  /**
+   * @param atMost at least {@link #demandsWithin} the oldest
+   */
+  void addTo(Tally tally, int newest, int oldest, double weight, int atMost) {
+    if (oldest < newest) {
+      return;
     }
+    int end = demandsWithin(oldest, atMost);
+    int begin = demandsWithin(newest - 1, end);
+    tally.add(0, weight * (oldest - newest + 1 - (end - begin)));
     for (int age = begin; age < end; age++) {
       tally.add(bin(lagOfDemand(age)), weight);
     }

@@ -62,8 +62,9 @@ final class IdleTime implements Component {
       if (now > 1) {
         int first = (int) Math.max(end, begin - now - slack);
         int last = (int) (begin - now);
-        history.addTo(near, first - step, last - 1 - step, NEIGHBOUR);
-        history.addTo(near, Math.max(end, last + 1) - step, (int) (last + slack) - step, NEIGHBOUR);
+        history.addTo(near, first - step, last - 1 - step, NEIGHBOUR, age);
+        int beyond = (int) Math.min(last + slack, begin - 1);
+        history.addTo(near, Math.max(end, last + 1) - step, beyond - step, NEIGHBOUR, age);
       }
       newest = begin + 1;
     }

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolView;
+import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The functions that are looked at in each second: those that were called in this window or are
+ * busy, have containers, are expected to follow a call, or are likely to be called. All others wait
+ * without a cost of their own.
+ */
+final class ActiveFunctions {
+
+  /** So many of those called last are shown. */
+  private static final int MOST_RECENT = 1000;
+
+  private final KnownFunctions known;
+
+  /** Called or busy in the open window. */
+  private final Set<FunctionOutlook> open = new LinkedHashSet<>();
+
+  /** Those called last, the latest at the end. */
+  private final Set<FunctionOutlook> recent = new LinkedHashSet<>();
+
+  private List<FunctionOutlook> likely = List.of();
+  private Set<FunctionOutlook> planned = Set.of();
+
+  ActiveFunctions(KnownFunctions known) {
+    this.known = known;
+  }
+
+  /** A function is called, or its number of busy containers changes. */
+  void touch(FunctionOutlook outlook, long window) {
+    if (open.add(outlook)) {
+      outlook.catchUp(window);
+    }
+  }
+
+  /** A function is called. */
+  void called(FunctionOutlook outlook, long window) {
+    touch(outlook, window);
+    recent.remove(outlook);
+    recent.add(outlook);
+    if (recent.size() > MOST_RECENT) {
+      recent.remove(recent.iterator().next());
+    }
+  }
+
+  /** Whether a function was called in the open window, or is busy. */
+  boolean isOpen(FunctionOutlook outlook) {
+    return open.contains(outlook);
+  }
+
+  /** A function is no longer known. */
+  void forget(FunctionOutlook outlook) {
+    open.remove(outlook);
+    recent.remove(outlook);
+    outlook.forecasts().letGo();
+  }
+
+  /** A call of these may be worth a container, by their forecasts. */
+  void likely(Collection<FunctionId> functions) {
+    likely = new ArrayList<>(functions.size());
+    for (FunctionId function : functions) {
+      FunctionOutlook outlook = known.find(function);
+      if (outlook != null) {
+        likely.add(outlook);
+      }
+    }
+  }
+
+  /** A window is over: what was seen of those functions that were not silent. */
+  List<ClosedWindow> close(long window, long next, long nowMicros) {
+    List<ClosedWindow> closed = new ArrayList<>(open.size());
+    for (FunctionOutlook outlook : open) {
+      closed.add(
+          new ClosedWindow(outlook.forecasts(), outlook.close(window, next, nowMicros)));
+    }
+    open.removeIf(outlook -> !outlook.isBusy());
+    return closed;
+  }
+
+  /** Those to be looked at now, in the order in which they became known. */
+  List<FunctionOutlook> toPlan(Set<FunctionSpec> expected, PoolView pool, long nowMicros) {
+    Set<FunctionOutlook> now = new LinkedHashSet<>(open);
+    likely.stream().filter(outlook -> !outlook.forecasts().isLetGo()).forEach(now::add);
+    pool.functions().forEach(function -> addKnown(function, now));
+    expected.forEach(function -> addKnown(function.id(), now));
+    for (FunctionOutlook before : planned) {
+      if (!now.contains(before)) {
+        before.rest(nowMicros);
+      }
+    }
+    planned = now;
+    List<FunctionOutlook> ordered = new ArrayList<>(now);
+    ordered.sort(Comparator.comparingInt(FunctionOutlook::serial));
+    return ordered;
+  }
+
+  private void addKnown(FunctionId function, Set<FunctionOutlook> functions) {
+    FunctionOutlook outlook = known.find(function);
+    if (outlook != null) {
+      functions.add(outlook);
+    }
+  }
+
+  /** Those called last, and others that were planned, {@value #MOST_RECENT} at most. */
+  List<FunctionOutlook> shown() {
+    Set<FunctionOutlook> shown = new LinkedHashSet<>(recent);
+    for (FunctionOutlook outlook : planned) {
+      if (shown.size() >= MOST_RECENT) {
+        break;
+      }
+      if (!outlook.forecasts().isLetGo()) {
+        shown.add(outlook);
+      }
+    }
+    return List.copyOf(shown);
+  }
+}
