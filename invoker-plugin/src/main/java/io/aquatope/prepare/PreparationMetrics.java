@@ -22,6 +22,7 @@ public final class PreparationMetrics implements PreparationListener {
 
   private final Metrics metrics;
   private final Logging logging;
+  private final FailureKinds failures = new FailureKinds();
 
   public PreparationMetrics(Metrics metrics, Logging logging) {
     this.metrics = metrics;
@@ -56,6 +57,17 @@ public final class PreparationMetrics implements PreparationListener {
   }
 
   @Override
+  public void failed(Throwable cause) {
+    count(Metric.POOL_FAILURES);
+    if (failures.count(cause) > 0) {
+      logging.error(
+          this,
+          () -> "the reserve of containers failed: " + FailureText.of(cause),
+          TransactionId$.MODULE$.invoker());
+    }
+  }
+
+  @Override
   public void replaced(Loss loss) {
     count(loss == Loss.DEAD ? Metric.PREPARE_REPLACED_DEAD : Metric.PREPARE_REPLACED_MISMATCH);
     warn("a prepared container was replaced as it was wanted: " + word(loss));
@@ -64,6 +76,11 @@ public final class PreparationMetrics implements PreparationListener {
   /** There is no memory to prepare one. */
   public void refused() {
     count(Metric.PREPARE_REFUSED);
+  }
+
+  /** Losses of a function were forgotten before their time. */
+  public void backoffForgotten() {
+    count(Metric.PREPARE_BACK_OFF_FORGOTTEN);
   }
 
   /** The action is no longer held. */

@@ -213,6 +213,11 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
+  public void backoffForgotten() {
+    prepared.backoffForgotten();
+  }
+
+  @Override
   public void impossible(PoolAction.Prepare action, long nowMicros) {
     prepared.impossible();
   }
