@@ -34,7 +34,7 @@ public final class PreparationMetrics implements PreparationListener {
     count(Metric.valueOf("PREPARE_" + depth));
     logging.info(
         this,
-        () -> "prepared a container of %s, %s".formatted(function.id(), word(depth)),
+        () -> "prepared a container of %s, %s".formatted(LogNames.of(function), word(depth)),
         TransactionId$.MODULE$.invoker());
   }
 
@@ -53,7 +53,7 @@ public final class PreparationMetrics implements PreparationListener {
   @Override
   public void lost(FunctionSpec function) {
     count(Metric.PREPARE_LOST);
-    warn("a container prepared for %s, or being prepared, is lost".formatted(function.id()));
+    warn("a container prepared for %s, or being prepared, is lost".formatted(LogNames.of(function)));
   }
 
   @Override
