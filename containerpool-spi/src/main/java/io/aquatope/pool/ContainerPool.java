@@ -34,7 +34,7 @@ public final class ContainerPool {
   private final PoolListener listener;
   private final PoolState state;
   private final Credits credits;
-  private final PreparationBackoff backoff = new PreparationBackoff();
+  private final PreparationBackoff backoff;
   private final PlanExecutor planned;
   private final Placer placer;
   private final IdleQueue evictable =
@@ -56,6 +56,7 @@ public final class ContainerPool {
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
     this.credits = new Credits(driver);
+    this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
     this.placer = new Placer(policy, driver, listener, state, evictable, planned);
   }

@@ -132,6 +132,7 @@ final class InvokerWiring {
         actions,
         ack,
         records,
+        pool.functions(),
         message -> member.ifPresent(known -> known.accepted(message)));
 
     HealthPing health =

@@ -9,6 +9,7 @@ import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
 import io.aquatope.cpu.StoredAnnotations;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prewarm.Observing;
@@ -82,20 +83,25 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             pauseGrace.plusNanos(timeouts.idleContainer().toNanos()));
     PoolPolicy policy = policy(aquatope, settings, logging);
     long startNanos = System.nanoTime();
+    PreparationMetrics metrics = new PreparationMetrics(WhiskMetrics.INSTANCE, logging);
     FactoryReserve reserve =
         new FactoryReserve(
             factory,
             Preparation.in(system, pauseGrace, ahead),
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
-            new PreparationMetrics(WhiskMetrics.INSTANCE, logging),
+            metrics,
             new HeldActions(WhiskMetrics.INSTANCE),
             ahead,
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
             port ->
                 new Reserve<>(
-                    aquatope.factory().memoryMb(), policy, aquatope.prepare().maxAge(), port));
+                    aquatope.factory().memoryMb(),
+                    policy,
+                    aquatope.prepare().maxAge(),
+                    new PreparationBackoff(metrics::backoffForgotten),
+                    port));
     return new PreparingContainerFactory(
         factory,
         reserve,

@@ -26,7 +26,8 @@ final class KnownActions {
   }
 
   /** How containers of a function are made. */
-  record Known(FunctionSpec function, Recipe recipe, Initialisation initialisation) {
+  record Known(
+      FunctionSpec function, Recipe recipe, Initialisation initialisation, InitPayload payload) {
 
     /** The heap that it keeps alive; not counted further than the given limit. */
     long bytes(long most) {
@@ -38,7 +39,8 @@ final class KnownActions {
   }
 
   void learn(FunctionSpec function, Recipe recipe, Initialisation initialisation) {
-    Known latest = new Known(function, recipe, initialisation.ahead());
+    Initialisation ahead = initialisation.ahead();
+    Known latest = new Known(function, recipe, ahead, ahead.payload());
     FunctionId id = function.id();
     known.put(id.namespace(), id.action(), latest, latest.bytes(mostBytes));
   }
@@ -47,6 +49,14 @@ final class KnownActions {
     return known
         .get(function.namespace(), function.action())
         .filter(latest -> latest.function().id().equals(function));
+  }
+
+  /** Whether a function is known; that is no use of it. */
+  boolean holds(FunctionId function) {
+    return known
+        .peek(function.namespace(), function.action())
+        .filter(latest -> latest.function().id().equals(function))
+        .isPresent();
   }
 
   /** The heap in bytes that everything known keeps alive. */

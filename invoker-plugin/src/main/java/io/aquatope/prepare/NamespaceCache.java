@@ -6,9 +6,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +30,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamespaceCache<V> {
 
-  private static final float LOAD_FACTOR = 0.75f;
-  private static final int FEW = 16;
-
   private final long mostBytes;
   private final long keepNanos;
   private final LongSupplier nanoTime;
   private final Usage usage;
 
   /** By last use, the least recent first. */
-  private final LinkedHashMap<Name, Entry<V>> entries =
-      new LinkedHashMap<>(FEW, LOAD_FACTOR, true);
+  private final Map<Name, Entry<V>> entries = new LinkedHashMap<>();
 
-  private final Map<String, Holding<V>> holdings = new HashMap<>();
-  private final NavigableSet<Holding<V>> bySize =
+  private final Map<String, Holding> holdings = new HashMap<>();
+  private final NavigableSet<Holding> bySize =
       new TreeSet<>(
-          Comparator.<Holding<V>>comparingLong(holding -> holding.bytes)
+          Comparator.<Holding>comparingLong(holding -> holding.bytes)
               .thenComparing(holding -> holding.namespace));
   private long bytes;
 
@@ -71,10 +69,10 @@ public final class NamespaceCache<V> {
 
   private record Entry<V>(V value, long bytes, long usedNanos) {}
 
-  /** What one namespace has. */
-  private static final class Holding<V> {
+  /** What one namespace has, by last use, the least recent first. */
+  private static final class Holding {
     final String namespace;
-    final LinkedHashMap<Name, V> values = new LinkedHashMap<>(FEW, LOAD_FACTOR, true);
+    final Set<Name> names = new LinkedHashSet<>();
     long bytes;
 
     Holding(String namespace) {
@@ -108,11 +106,11 @@ public final class NamespaceCache<V> {
     remove(key);
     if (canBeHeld(namespace, weight)) {
       entries.put(key, new Entry<>(value, weight, now));
-      Holding<V> holding = holdings.computeIfAbsent(namespace, Holding::new);
-      holding.values.put(key, value);
+      Holding holding = holdings.computeIfAbsent(namespace, Holding::new);
+      holding.names.add(key);
       grow(holding, weight);
       while (bytes > mostBytes) {
-        remove(bySize.last().values.keySet().iterator().next());
+        remove(bySize.last().names.iterator().next());
         usage.gaveWay();
       }
     } else {
@@ -129,13 +127,13 @@ public final class NamespaceCache<V> {
     if (bytes + weight <= mostBytes) {
       return true;
     }
-    Holding<V> own = holdings.get(namespace);
+    Holding own = holdings.get(namespace);
     long others = bytes - (own == null ? 0 : own.bytes);
     return others + weight <= mostBytes || largestOfOthers(own) > weight;
   }
 
-  private long largestOfOthers(@Nullable Holding<V> own) {
-    for (Holding<V> holding : bySize.descendingSet()) {
+  private long largestOfOthers(@Nullable Holding own) {
+    for (Holding holding : bySize.descendingSet()) {
       if (holding != own) {
         return holding.bytes;
       }
@@ -148,13 +146,20 @@ public final class NamespaceCache<V> {
     long now = nanoTime.getAsLong();
     expire(now);
     Name key = new Name(namespace, name);
-    Entry<V> entry = entries.get(key);
+    Entry<V> entry = entries.remove(key);
     if (entry == null) {
       return Optional.empty();
     }
     entries.put(key, new Entry<>(entry.value, entry.bytes, now));
-    var unused = holding(namespace).values.get(key);
+    Set<Name> names = holding(namespace).names;
+    names.remove(key);
+    names.add(key);
     return Optional.of(entry.value);
+  }
+
+  /** The value of a name, if it is held; that is no use of it. */
+  synchronized Optional<V> peek(String namespace, String name) {
+    return Optional.ofNullable(entries.get(new Name(namespace, name))).map(Entry::value);
   }
 
   /** The heap that all values together keep alive, in bytes. */
@@ -184,24 +189,24 @@ public final class NamespaceCache<V> {
   }
 
   private void forget(Name key, Entry<V> entry) {
-    Holding<V> holding = holding(key.namespace);
-    holding.values.remove(key);
+    Holding holding = holding(key.namespace);
+    holding.names.remove(key);
     grow(holding, -entry.bytes);
-    if (holding.values.isEmpty()) {
+    if (holding.names.isEmpty()) {
       bySize.remove(holding);
       holdings.remove(key.namespace);
     }
   }
 
-  private void grow(Holding<V> holding, long change) {
+  private void grow(Holding holding, long change) {
     bySize.remove(holding);
     holding.bytes += change;
     bySize.add(holding);
     bytes += change;
   }
 
-  private Holding<V> holding(String namespace) {
-    Holding<V> holding = holdings.get(namespace);
+  private Holding holding(String namespace) {
+    Holding holding = holdings.get(namespace);
     if (holding == null) {
       throw new IllegalStateException("no value of " + namespace + " is held");
     }

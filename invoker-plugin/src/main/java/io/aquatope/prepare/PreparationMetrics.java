@@ -22,6 +22,7 @@ public final class PreparationMetrics implements PreparationListener {
 
   private final Metrics metrics;
   private final Logging logging;
+  private final FailureKinds failures = new FailureKinds();
 
   public PreparationMetrics(Metrics metrics, Logging logging) {
     this.metrics = metrics;
@@ -33,7 +34,7 @@ public final class PreparationMetrics implements PreparationListener {
     count(Metric.valueOf("PREPARE_" + depth));
     logging.info(
         this,
-        () -> "prepared a container of %s, %s".formatted(function.id(), word(depth)),
+        () -> "prepared a container of %s, %s".formatted(LogNames.of(function), word(depth)),
         TransactionId$.MODULE$.invoker());
   }
 
@@ -52,7 +53,18 @@ public final class PreparationMetrics implements PreparationListener {
   @Override
   public void lost(FunctionSpec function) {
     count(Metric.PREPARE_LOST);
-    warn("a container prepared for %s, or being prepared, is lost".formatted(function.id()));
+    warn("a container prepared for %s, or being prepared, is lost".formatted(LogNames.of(function)));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    count(Metric.POOL_FAILURES);
+    if (failures.count(cause) > 0) {
+      logging.error(
+          this,
+          () -> "the reserve of containers failed: " + FailureText.of(cause),
+          TransactionId$.MODULE$.invoker());
+    }
   }
 
   @Override
@@ -64,6 +76,11 @@ public final class PreparationMetrics implements PreparationListener {
   /** There is no memory to prepare one. */
   public void refused() {
     count(Metric.PREPARE_REFUSED);
+  }
+
+  /** Losses of a function were forgotten before their time. */
+  public void backoffForgotten() {
+    count(Metric.PREPARE_BACK_OFF_FORGOTTEN);
   }
 
   /** The action is no longer held. */

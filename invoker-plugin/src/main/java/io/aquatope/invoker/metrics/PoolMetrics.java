@@ -20,6 +20,7 @@ import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.FailureKinds;
 import io.aquatope.prepare.FailureText;
+import io.aquatope.prepare.LogNames;
 import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.PreparationMetrics;
 import io.aquatope.status.StatusBoard;
@@ -62,6 +63,7 @@ public final class PoolMetrics implements PoolMonitor {
   private final StatusBoard board;
   private final PoolGauges gauges;
   private final FailureKinds failures = new FailureKinds();
+  private final ActionTags actionTags = new ActionTags();
   private long nextWarningMicros;
 
   /**
@@ -106,9 +108,10 @@ public final class PoolMetrics implements PoolMonitor {
     String state = containerState(start);
     String namespace = run.msg().user().namespace().name();
     String actionName = run.action().name();
+    ActionTags.Tags tags =
+        actionTags.of(namespace, run.action().namespace().mkString("/"), actionName);
     LogMarkerToken marker =
-        MARKERS.INVOKER_CONTAINER_START(
-            state, namespace, run.action().namespace().mkString("/"), actionName);
+        MARKERS.INVOKER_CONTAINER_START(state, tags.initiator(), tags.namespace(), tags.action());
     TransactionId$.MODULE$.mark$extension(
         run.msg().transid(),
         this,
@@ -150,7 +153,8 @@ public final class PoolMetrics implements PoolMonitor {
           this,
           () ->
               "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
-                  .formatted(activation.function().id(), activation.function().memoryMb()),
+                  .formatted(
+                      LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
   }
@@ -159,14 +163,14 @@ public final class PoolMetrics implements PoolMonitor {
   public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "evicting an idle container of %s".formatted(idle.function().id()), tid);
+        this, () -> "evicting an idle container of %s".formatted(LogNames.of(idle.function())), tid);
   }
 
   @Override
   public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "letting an idle container of %s go".formatted(idle.function().id()), tid);
+        this, () -> "letting an idle container of %s go".formatted(LogNames.of(idle.function())), tid);
   }
 
   /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */
@@ -210,6 +214,11 @@ public final class PoolMetrics implements PoolMonitor {
   @Override
   public void backedOff(PoolAction.Prepare action, long nowMicros) {
     prepared.backedOff(action);
+  }
+
+  @Override
+  public void backoffForgotten() {
+    prepared.backoffForgotten();
   }
 
   @Override

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
-import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Remove$;
 import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
@@ -121,8 +120,8 @@ final class ProxyDriver implements ContainerDriver {
     proxy.active++;
     proxy.latest = given;
     try {
-      Optional<Container> container = Optional.ofNullable(proxy.container);
-      monitor.containerStart(given.run(), start, container, proxy.active);
+      monitor.containerStart(
+          given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
       startTimes.ordered(given, start);
     } finally {
       // The pool counts it as given from now on, whatever its observers do.

@@ -71,7 +71,7 @@ public record Actions(
   }
 
   /** Bound to one more parameter. */
-  Actions withParameter(String parameter, JsValue value) {
+  public Actions withParameter(String parameter, JsValue value) {
     java.util.Map<String, JsValue> more = new java.util.HashMap<>(parameters);
     more.put(parameter, value);
     return new Actions(
