@@ -36,27 +36,30 @@ final class DecisionLog implements PrewarmListener {
   @Override
   public void decided(Decision decision) {
     say(
-        "%s: %s %s of %s; container %s is needed with probability %.3f by %s, saves %.3f s, costs %.3f s"
-            .formatted(
-                verb,
-                word(decision.action()),
-                decision.count(),
-                decision.function().id(),
-                decision.level(),
-                decision.probability(),
-                word(decision.source()),
-                decision.valueSeconds(),
-                decision.costSeconds()));
+        String.format(
+            Locale.ROOT,
+            "%s: %s %s of %s; container %s is needed with probability %.3f by %s, saves %.3f s, costs %.3f s",
+            verb,
+            word(decision.action()),
+            decision.count(),
+            decision.function().id(),
+            decision.level(),
+            decision.probability(),
+            word(decision.source()),
+            decision.valueSeconds(),
+            decision.costSeconds()));
   }
 
   @Override
   public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
-    say("OpenWhisk's rule is in force for %s: %s".formatted(function.id(), word(why)));
+    say(
+        String.format(
+            Locale.ROOT, "OpenWhisk's rule is in force for %s: %s", function.id(), word(why)));
   }
 
   @Override
   public void recovered(FunctionSpec function, long nowMicros) {
-    say("forecasts are in force for %s".formatted(function.id()));
+    say(String.format(Locale.ROOT, "forecasts are in force for %s", function.id()));
   }
 
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
