@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.io.UTFDataFormatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -62,7 +63,8 @@ public record WeightFile(String kind, List<double[]> blocks) {
     try {
       int magic = file.readInt();
       if (magic != MAGIC) {
-        throw new IOException(String.format("not a weight file: begins with %08x", magic));
+        throw new IOException(
+            String.format(Locale.ROOT, "not a weight file: begins with %08x", magic));
       }
       int version = file.readInt();
       if (version != VERSION) {

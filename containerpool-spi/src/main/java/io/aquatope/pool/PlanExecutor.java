@@ -44,6 +44,8 @@ final class PlanExecutor {
         letGo(letGo, nowMicros);
       } else if (action instanceof PoolAction.Rank rank) {
         rank(rank);
+      } else {
+        throw new IllegalStateException("an action of an unknown kind: " + action);
       }
     }
   }

@@ -46,7 +46,7 @@ record ActivationDocuments(TraceFile file) {
         readObjects(findings, consumer);
       }
     } catch (EOFException | ZipException e) {
-      throw TraceFormatException.of(file.path(), "is a broken gzip file: " + e.getMessage());
+      throw TraceFile.broken(file.path(), e);
     }
   }
 

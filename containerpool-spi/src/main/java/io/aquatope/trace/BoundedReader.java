@@ -5,6 +5,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * Text of a file, without a byte order mark, of which no piece takes unbounded memory. A piece is a
@@ -92,8 +93,11 @@ final class BoundedReader extends FilterReader {
     return TraceFormatException.at(
         file,
         line,
-        "a %s of more than %d million characters, expected a shorter one"
-            .formatted(piece == Piece.LINE ? "line" : "record", LONGEST >> 20));
+        String.format(
+            Locale.ROOT,
+            "a %s of more than %d million characters, expected a shorter one",
+            piece == Piece.LINE ? "line" : "record",
+            LONGEST >> 20));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aquatope.trace;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -33,7 +34,12 @@ record CsvRow(CsvTable table, CsvRecord fields) {
     OptionalDouble number = NumberText.decimal(text);
     if (number.isEmpty() || !(number.getAsDouble() >= 0 && number.getAsDouble() <= max)) {
       throw bad(
-          "%s is '%s', expected a number from 0 to %,.0f".formatted(column, Excerpt.of(text), max));
+          String.format(
+              Locale.ROOT,
+              "%s is '%s', expected a number from 0 to %,.0f",
+              column,
+              Excerpt.of(text),
+              max));
     }
     return number.getAsDouble();
   }
@@ -47,8 +53,12 @@ record CsvRow(CsvTable table, CsvRecord fields) {
     OptionalLong number = NumberText.whole(text);
     if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > max) {
       throw bad(
-          "field %d is '%s', expected a whole number from 0 to %,d"
-              .formatted(column + 1, Excerpt.of(text), max));
+          String.format(
+              Locale.ROOT,
+              "field %d is '%s', expected a whole number from 0 to %,d",
+              column + 1,
+              Excerpt.of(text),
+              max));
     }
     return (int) number.getAsLong();
   }

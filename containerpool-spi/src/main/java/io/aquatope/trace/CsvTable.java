@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** A CSV file whose first line names the columns. */
 record CsvTable(TraceFile file, CsvColumns columns) {
@@ -23,8 +24,10 @@ record CsvTable(TraceFile file, CsvColumns columns) {
     if (columns.ambiguous().isPresent()) {
       throw TraceFormatException.of(
           file.path(),
-          "the header has the column '%s' twice, expected it once"
-              .formatted(Excerpt.of(columns.ambiguous().get())));
+          String.format(
+              Locale.ROOT,
+              "the header has the column '%s' twice, expected it once",
+              Excerpt.of(columns.ambiguous().get())));
     }
     return new CsvTable(file, columns);
   }

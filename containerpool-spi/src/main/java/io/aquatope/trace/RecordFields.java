@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -31,8 +32,11 @@ record RecordFields(JsonNode document, Path file, long line) {
     long millis = millis(field, document.path(field));
     if (millis >= LATEST.toEpochMilli()) {
       throw bad(
-          "'%s' is %s, expected milliseconds since 1970, before the year 2200"
-              .formatted(field, shown(document.path(field))));
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected milliseconds since 1970, before the year 2200",
+              field,
+              shown(document.path(field))));
     }
     return millis;
   }
@@ -50,7 +54,12 @@ record RecordFields(JsonNode document, Path file, long line) {
     OptionalLong count = NumberText.whole(value);
     if (count.isEmpty() || count.getAsLong() < 1 || count.getAsLong() > most) {
       throw bad(
-          "'%s' is %s, expected a whole number from 1 to %d".formatted(field, shown(value), most));
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected a whole number from 1 to %d",
+              field,
+              shown(value),
+              most));
     }
     return (int) count.getAsLong();
   }
@@ -83,8 +92,13 @@ record RecordFields(JsonNode document, Path file, long line) {
     long millis = millis(field, value);
     if (millis > LONGEST.toMillis()) {
       throw bad(
-          "'%s' is %s, expected milliseconds, at most %d (%d days)"
-              .formatted(field, shown(value), LONGEST.toMillis(), LONGEST.toDays()));
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected milliseconds, at most %d (%d days)",
+              field,
+              shown(value),
+              LONGEST.toMillis(),
+              LONGEST.toDays()));
     }
     return millis;
   }
@@ -92,7 +106,9 @@ record RecordFields(JsonNode document, Path file, long line) {
   private long millis(String field, JsonNode value) throws TraceFormatException {
     OptionalLong millis = NumberText.whole(value);
     if (millis.isEmpty() || millis.getAsLong() < 0) {
-      throw bad("'%s' is %s, expected milliseconds, not negative".formatted(field, shown(value)));
+      throw bad(
+          String.format(
+              Locale.ROOT, "'%s' is %s, expected milliseconds, not negative", field, shown(value)));
     }
     return millis.getAsLong();
   }

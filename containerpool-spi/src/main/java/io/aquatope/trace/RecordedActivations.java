@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -99,13 +100,14 @@ final class RecordedActivations {
       throw TraceFormatException.at(
           place.file(),
           place.line(),
-          "the first activation is of %s and the last one, at %s, of %s, %d days later; expected at most %d days"
-              .formatted(
-                  begin,
-                  latest.place(),
-                  end,
-                  Duration.between(begin, end).toDays(),
-                  Trace.LONGEST.toDays()));
+          String.format(
+              Locale.ROOT,
+              "the first activation is of %s and the last one, at %s, of %s, %d days later; expected at most %d days",
+              begin,
+              latest.place(),
+              end,
+              Duration.between(begin, end).toDays(),
+              Trace.LONGEST.toDays()));
     }
   }
 }

@@ -67,7 +67,12 @@ public record TraceFile(Path path) {
   }
 
   private TraceFormatException broken(IOException e) {
-    return TraceFormatException.of(path, "is a broken gzip file: " + e.getMessage());
+    return broken(path, e);
+  }
+
+  static TraceFormatException broken(Path path, IOException e) {
+    String cause = e.getMessage() == null ? "it ends too early" : e.getMessage();
+    return TraceFormatException.of(path, "is a broken gzip file: " + cause);
   }
 
   /** The first line that is not blank, without what follows its first 2¹⁸ characters. */

@@ -4,6 +4,7 @@ package io.aquatope.trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -69,8 +70,11 @@ public final class TraceReader {
     long days = TimeUnit.MICROSECONDS.toDays(trace.durationMicros());
     if (days > UNREMARKABLE_DAYS) {
       findings.remark(
-          "the trace begins at %s and lasts %d days; a replay goes through every second of them"
-              .formatted(trace.start(), days));
+          String.format(
+              Locale.ROOT,
+              "the trace begins at %s and lasts %d days; a replay goes through every second of them",
+              trace.start(),
+              days));
     }
     return findings.with(trace);
   }

@@ -9,6 +9,7 @@ import io.aquatope.trace.Excerpt;
 import io.aquatope.trace.NumberText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -101,8 +102,12 @@ enum ProfileFormat {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "expected the columns %s or %s; found %s"
-                        .formatted(CONTAINER.columns, PHASES.columns, header)));
+                    String.format(
+                        Locale.ROOT,
+                        "expected the columns %s or %s; found %s",
+                        CONTAINER.columns,
+                        PHASES.columns,
+                        header)));
   }
 
   /**
@@ -135,7 +140,11 @@ enum ProfileFormat {
   private static IllegalArgumentException notANumber(
       String expected, NamedCsvRecord row, String column) {
     return new IllegalArgumentException(
-        "column %s: expected %s, found '%s'"
-            .formatted(column, expected, Excerpt.of(row.getField(column))));
+        String.format(
+            Locale.ROOT,
+            "column %s: expected %s, found '%s'",
+            column,
+            expected,
+            Excerpt.of(row.getField(column))));
   }
 }

@@ -10,6 +10,7 @@ import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.trace.TraceFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -18,9 +19,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.ZipException;
 
 /**
  * Tables of measurements: for each function, input and instance type, the repetitions of each
@@ -34,6 +38,8 @@ public final class Profiles {
 
   private final Map<ProfileKey, TreeMap<StageConfiguration, List<StageRun>>> tables =
       new LinkedHashMap<>();
+
+  private final List<Path> files = new ArrayList<>();
 
   private Profiles() {}
 
@@ -72,6 +78,8 @@ public final class Profiles {
       throw new IllegalArgumentException(
           "no measurements of "
               + key
+              + " in "
+              + files
               + "; the profiles know "
               + tables.keySet().stream()
                   .filter(k -> k.function().equals(key.function()))
@@ -86,6 +94,7 @@ public final class Profiles {
   }
 
   private void readFile(Path file) throws IOException {
+    files.add(file);
     long line = 1;
     try (Reader reader = new TraceFile(file).open();
         CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
@@ -95,17 +104,19 @@ public final class Profiles {
       }
     } catch (IllegalArgumentException e) {
       throw bad(file, line, e);
-    } catch (CsvParseException | IllegalStateException e) {
-      // The reader has another type for a header with a column twice.
+    } catch (CsvParseException | IllegalStateException | NoSuchElementException e) {
+      // The reader has its own types for a column that is twice in the header, and for a short row.
       throw bad(file, line, e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    } catch (EOFException | ZipException e) {
+      throw new IOException(file + ": is a broken gzip file, line " + line + " is the last one", e);
     }
   }
 
   private static IllegalArgumentException bad(Path file, long line, RuntimeException cause) {
     return new IllegalArgumentException(
-        "%s, line %d, %s".formatted(file, line, cause.getMessage()), cause);
+        String.format(Locale.ROOT, "%s, line %d, %s", file, line, cause.getMessage()), cause);
   }
 
   private void add(ProfileFormat.Measurement measurement) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -121,8 +122,12 @@ public record WorkflowFile(String name, Config config) {
       for (String before : after(stage.getValue())) {
         if (!open.containsKey(before)) {
           throw new IllegalArgumentException(
-              "stages.%s.after names '%s', which is no stage; stages are %s"
-                  .formatted(stage.getKey(), before, open.keySet()));
+              String.format(
+                  Locale.ROOT,
+                  "stages.%s.after names '%s', which is no stage; stages are %s",
+                  stage.getKey(),
+                  before,
+                  open.keySet()));
         }
       }
     }

@@ -86,6 +86,6 @@ public final class Main implements Runnable {
         .setExecutionStrategy(Errors::withinMemory)
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> Errors.failed(failure, command, main.debug));
+            (failure, command, parsed) -> Errors.failed(failure, command, parsed, main.debug));
   }
 }

@@ -57,13 +57,16 @@ final class DecisionLog implements PrewarmListener {
   public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
     say(
         () ->
-            "OpenWhisk's rule is in force for %s: %s"
-                .formatted(LogNames.of(function), word(why)));
+            String.format(
+                Locale.ROOT,
+                "OpenWhisk's rule is in force for %s: %s",
+                LogNames.of(function),
+                word(why)));
   }
 
   @Override
   public void recovered(FunctionSpec function, long nowMicros) {
-    say(() -> "forecasts are in force for %s".formatted(LogNames.of(function)));
+    say(() -> "forecasts are in force for " + LogNames.of(function));
   }
 
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
