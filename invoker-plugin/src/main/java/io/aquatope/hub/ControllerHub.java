@@ -11,6 +11,7 @@ import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -76,13 +77,6 @@ final class ControllerHub implements AutoCloseable {
             topic,
             (bytes, now) -> hub.receive(bytes, steadyMs.getAsLong()),
             events);
-    TopicReader log =
-        TopicReader.start(
-            topics.replayingReader(settings.log(), "controller" + controller + "-" + me.boot()),
-            false,
-            settings.log(),
-            (bytes, now) -> hub.receiveLog(bytes),
-            events);
     WorkflowSurvey survey =
         new WorkflowSurvey(
             catalog,
@@ -111,8 +105,17 @@ final class ControllerHub implements AutoCloseable {
             RECHECK_INTERVAL,
             now -> survey.recheck(hub.namespaces()),
             events);
-    return new ControllerHub(
-        hub, survey, List.of(pulse, rechecks, observations, log), steadyMs, events);
+    List<AutoCloseable> threads = new ArrayList<>(List.of(pulse, rechecks, observations));
+    if (!topics.isInMemory()) {
+      threads.add(
+          TopicReader.start(
+              topics.replayingReader(settings.log(), me.name() + "-" + me.boot()),
+              false,
+              settings.log(),
+              (bytes, now) -> hub.receiveLog(bytes),
+              events));
+    }
+    return new ControllerHub(hub, survey, threads, steadyMs, events);
   }
 
   void published(ActivationMessage message) {

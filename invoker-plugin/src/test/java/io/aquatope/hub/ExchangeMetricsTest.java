@@ -19,8 +19,10 @@ import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,19 @@ final class ExchangeMetricsTest {
 
     assertThat(measured.of(Metric.QOS_INSTANCES)).isEqualTo(2);
     assertThat(measured.of(Metric.QOS_VIOLATIONS)).isEqualTo(1);
+  }
+
+  /** A tenant that declares its workflow under a new name each minute had a series for each. */
+  @Test
+  void namesOfWorkflowsDoNotMakeSeriesWithoutEnd() {
+    WorkflowLabels labels = new WorkflowLabels();
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < 10_000; i++) {
+      seen.add(labels.of("evil/w" + i));
+    }
+
+    assertThat(seen).hasSize(WorkflowLabels.MOST + 1).contains("evil/w0", WorkflowLabels.OTHER);
+    assertThat(labels.of("evil/w0")).isEqualTo("evil/w0");
   }
 
   @Test

@@ -138,7 +138,7 @@ public final class Member {
     controllers.values().forEach(Outbox::flush);
     if (!known.equals(followed)) {
       followed = known;
-      followUps = FollowUps.of(known, me.name());
+      followUps = followUps.next(known, me.name());
     }
   }
 
