@@ -100,6 +100,8 @@ final class ExchangeMetricsTest {
     assertThat(measured.of(Metric.QOS_VIOLATIONS)).isEqualTo(1);
   }
 
+  /** A tenant that declares its workflow under a new name each minute had a series for each. */
+
   @Test
   void messagesAreCountedByWhetherTheBrokerTookThem() {
     var unused =
