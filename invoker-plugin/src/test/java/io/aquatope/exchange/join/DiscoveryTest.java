@@ -10,8 +10,10 @@ import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +149,121 @@ final class DiscoveryTest {
 
     assertThat(onlyWorkflow()).isEqualTo(known);
     assertThat(warnings).hasSize(1);
+  }
+
+  /** It was parsed, or told in the log with all of its megabyte and its line breaks. */
+  @ParameterizedTest
+  @CsvSource({"qos-latency-ms", "qos-quantile"})
+  void aTextOfATenantIsMeasuredBeforeItIsReadAndShortenedBeforeItIsTold(String key) {
+    for (String text :
+        List.of(
+            "1." + "0".repeat(1_000_000),
+            "9".repeat(1_000_000),
+            "2\n[2026-01-01T00:00:00.000Z] [ERROR] [#tid_sid_invoker] forged line",
+            "\u2028\u0000\u001b[31m\r",
+            "NaN",
+            "1e400",
+            "-5",
+            "")) {
+      Map<String, String> annotations = new HashMap<>(Map.of("qos-latency-ms", "900"));
+      annotations.put(key, text);
+      found("guest", List.of());
+      found(
+          "guest",
+          List.of(
+              new AnnotatedAction(
+                  "guest/checkout", annotations, Kind.SEQUENCE, List.of("guest/cart"))));
+    }
+
+    assertThat(discovery.workflows("guest")).isEmpty();
+    assertThat(warnings)
+        .hasSize(8)
+        .allSatisfy(line -> assertThat(line).hasSizeLessThan(250).doesNotContainPattern("\\p{Cntrl}"));
+  }
+
+  @Test
+  void aSequenceThatRunsOnlyActionsOfOthersIsToldOfAndIsNoWorkflow() {
+    found("guest", List.of(sequence("900", "victim/shop/cart", "victim/shop/pay")));
+
+    assertThat(discovery.workflows("guest")).isEmpty();
+    assertThat(warnings).singleElement().asString().contains("only actions of other namespaces");
+  }
+
+  @Test
+  void anActionOfAnotherNamespaceIsNotDeclaredByThis() {
+    found(
+        "evil",
+        List.of(
+            new AnnotatedAction(
+                "guest/checkout", Map.of("qos-latency-ms", "1"), Kind.SEQUENCE, List.of("evil/a"))));
+
+    assertThat(discovery.workflows("evil")).isEmpty();
+    assertThat(discovery.namespaces()).isEmpty();
+  }
+
+  @Test
+  void aNamespaceThatDeclaresTooManyHarmsItselfAlone() {
+    found("guest", List.of(sequence("900", "guest/cart")));
+    found("aaa", declarations("aaa", 2_000));
+
+    assertThat(discovery.workflows("guest")).hasSize(1);
+    assertThat(discovery.workflows("aaa"))
+        .extracting(Workflow::name)
+        .containsExactly("aaa/w0000", "aaa/w0001", "aaa/w0002");
+    assertThat(discovery.refused()).isEqualTo(1_997);
+    found("aaa", declarations("aaa", 2_000));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "namespace aaa declares 1997 workflows more than the 3 that one may have; the first by"
+                + " name count");
+    assertThat(discovery.refused()).isEqualTo(1_997);
+  }
+
+  @Test
+  void whereAllWantMoreThanThereIsEachGetsOneInTurn() {
+    found("aaa", declarations("aaa", 3));
+    found("bbb", declarations("bbb", 3));
+    found("zzz", declarations("zzz", 1));
+
+    assertThat(discovery.workflows("zzz")).hasSize(1);
+    assertThat(discovery.workflows("aaa")).hasSize(2);
+    assertThat(discovery.workflows("bbb")).hasSize(2);
+  }
+
+  @Test
+  void namespacesWithoutDeclarationsAreNotKept() {
+    for (int i = 0; i < 20_000; i++) {
+      found("n" + i, List.of());
+    }
+    found("guest", List.of(sequence("900", "guest/cart")));
+    found("guest", List.of());
+
+    assertThat(discovery.namespaces()).isEmpty();
+  }
+
+  @Test
+  void namespacesBeyondTheBoundAreRefusedAndCounted() {
+    for (int i = 0; i < 100; i++) {
+      found("n" + i, declarations("n" + i, 1));
+    }
+
+    assertThat(discovery.namespaces()).hasSize(5);
+    assertThat(discovery.refused()).isEqualTo(95);
+    assertThat(warnings).hasSizeLessThan(9);
+  }
+
+  private static List<AnnotatedAction> declarations(String namespace, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new AnnotatedAction(
+                    "%s/w%04d".formatted(namespace, i),
+                    Map.of("qos-latency-ms", "900"),
+                    Kind.SEQUENCE,
+                    List.of(namespace + "/a" + i)))
+        .toList();
   }
 
   private void found(String namespace, List<AnnotatedAction> actions) {

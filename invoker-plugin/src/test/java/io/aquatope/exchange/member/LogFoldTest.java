@@ -3,6 +3,8 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
+import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
@@ -26,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -329,6 +332,54 @@ final class LogFoldTest {
 
     assertThat(state.memory())
         .containsOnly(Map.entry("guest/cart", new MemoryAnswers(Set.of(128), Set.of(64))));
+  }
+
+  @Test
+  void noLogLetsTheWorkflowsGrowWithoutEnd() {
+    for (int i = 0; i < Workflow.MOST_KNOWN + 50; i++) {
+      String name = "n" + i % 500 + "/w" + i;
+      Workflow workflow =
+          new Workflow(
+              name,
+              Owner.of("n" + i % 500),
+              500,
+              0.95,
+              0,
+              0,
+              List.of(new Stage("a", "n" + i % 500 + "/a", List.of(), 1)),
+              Records.RULES);
+      tell(
+          i % 2 == 0
+              ? new WorkflowDefined(workflow)
+              : new Checkpoint(WorkflowState.first(workflow)));
+    }
+    assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("n0/w0");
+
+    tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);
+    assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("shop");
+  }
+
+  @Test
+  void noLogLetsTheSendersGrowWithoutEnd() {
+    tell(Records.SHOP_DEFINED);
+    ExchangeState many =
+        new ExchangeState(
+            IntStream.range(0, LogFold.MOST_SENDERS)
+                .boxed()
+                .collect(
+                    ImmutableMap.toImmutableMap(
+                        i -> "sender" + i, i -> new Sender(1, 1))),
+            state.members(),
+            state.workflows(),
+            state.memory(),
+            state.index());
+    many = LogFold.fold(many, Records.message("sender0", 2, new Heartbeat()));
+    many = LogFold.fold(many, Records.message("another", 1, new Heartbeat()));
+
+    assertThat(many.senders())
+        .hasSize(LogFold.MOST_SENDERS)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
   }
 
   /** The cheapest choice is adopted, and the target suffers. */
