@@ -155,7 +155,7 @@ public final class Member {
     }
     ExchangeState known = state;
     for (StageObserved run = ended.poll(); run != null; run = ended.poll()) {
-      enforcement.ran(known, run.action(), run.milliCores());
+      enforcement.ran(known, run.namespace(), run.action(), run.milliCores());
     }
     enforcement.apply(known, isConnected(nowMs));
     log.flush();

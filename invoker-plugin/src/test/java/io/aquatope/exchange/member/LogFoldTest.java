@@ -3,12 +3,12 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableMap;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.Senders;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
@@ -28,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -362,22 +361,18 @@ final class LogFoldTest {
   @Test
   void noLogLetsTheSendersGrowWithoutEnd() {
     tell(Records.SHOP_DEFINED);
-    ExchangeState many =
-        new ExchangeState(
-            IntStream.range(0, LogFold.MOST_SENDERS)
-                .boxed()
-                .collect(
-                    ImmutableMap.toImmutableMap(
-                        i -> "sender" + i, i -> new Sender(1, 1))),
-            state.members(),
-            state.workflows(),
-            state.memory(),
-            state.index());
-    many = LogFold.fold(many, Records.message("sender0", 2, new Heartbeat()));
-    many = LogFold.fold(many, Records.message("another", 1, new Heartbeat()));
+    for (int i = 0; i < Senders.MOST; i++) {
+      state = LogFold.fold(state, Records.message("sender" + i, 1, new Heartbeat()));
+    }
+    state = LogFold.fold(state, Records.message("sender0", 2, new Heartbeat()));
+    state = LogFold.fold(state, Records.message("another", 1, new Heartbeat()));
 
-    assertThat(many.senders())
-        .hasSize(LogFold.MOST_SENDERS)
+    assertThat(state.senders().byName())
+        .hasSize(Senders.MOST)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
+    assertThat(state.members().silence())
+        .hasSize(Members.MOST)
         .containsKeys("sender0", "another")
         .doesNotContainKey("sender1");
   }
