@@ -34,10 +34,7 @@ final class ControllerHub implements AutoCloseable {
   private final AtomicLong failures = new AtomicLong();
 
   private ControllerHub(
-      Hub hub,
-      WorkflowSurvey survey,
-      List<AutoCloseable> threads,
-      ExchangeEvents events) {
+      Hub hub, WorkflowSurvey survey, List<AutoCloseable> threads, ExchangeEvents events) {
     this.events = events;
     this.hub = hub;
     this.survey = survey;
@@ -101,8 +98,7 @@ final class ControllerHub implements AutoCloseable {
             RECHECK_INTERVAL,
             now -> survey.recheck(hub.namespaces()),
             events);
-    return new ControllerHub(
-        hub, survey, List.of(pulse, rechecks, observations, log), events);
+    return new ControllerHub(hub, survey, List.of(pulse, rechecks, observations, log), events);
   }
 
   void published(ActivationMessage message) {

@@ -58,8 +58,7 @@ public final class InvokerMember {
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(
-            logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = Identity.starting(name);
     topics.ensure(settings.log());

@@ -66,8 +66,7 @@ public final class TenantStore {
   /** What a look at a namespace finds; empty if the look was given up. */
   public Optional<NamespaceDeclarations> look(
       HubQuotas quotas, String namespace, Collection<String> known) {
-    return new NamespaceSurvey(
-            new BudgetedReader(reader, quotas.surveyReads()), quotas, namespace)
+    return new NamespaceSurvey(new BudgetedReader(reader, quotas.surveyReads()), quotas, namespace)
         .run(known)
         .handle((found, failure) -> Optional.ofNullable(found))
         .join();

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 
 /**
  * The invokers that are there. An invoker has left when the others have sent {@value #LEASE}
- * heartbeats each, on average, since its own last: no clocks are compared, so all agree. Of more than
- * {@value #MOST} the one that was silent longest has left.
+ * heartbeats each, on average, since its own last: no clocks are compared, so all agree. Of more
+ * than {@value #MOST} the one that was silent longest has left.
  *
  * @param silence for each invoker the heartbeats of others since its own last
  */

@@ -10,7 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What holds of a cluster at all times, and what holds once faults and hostile tenants are gone. */
+/**
+ * What holds of a cluster at all times, and what holds once faults and hostile tenants are gone.
+ */
 final class ClusterLaws {
 
   private static final int MOST_OPEN = 100;
@@ -154,7 +156,11 @@ final class ClusterLaws {
                       .isEqualTo(cluster.reference.senders().byName().get(name).present()));
       assertThat(node.limits)
           .containsOnlyKeys(
-              "guest/decode", "guest/detect", "guest/encode", "victim/shop/cart", "victim/shop/pay");
+              "guest/decode",
+              "guest/detect",
+              "guest/encode",
+              "victim/shop/cart",
+              "victim/shop/pay");
     }
 
     cluster.write("workflows = []");

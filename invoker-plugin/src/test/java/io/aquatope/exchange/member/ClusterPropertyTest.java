@@ -83,7 +83,9 @@ final class ClusterPropertyTest {
     List<Map<String, Object>> with = course(seed, true);
     List<Map<String, Object>> without = course(seed, false);
     for (int i = 0; i < without.size(); i++) {
-      assertThat(with.get(i)).as("after %d events", (i + 1) * CHECK_EVERY).isEqualTo(without.get(i));
+      assertThat(with.get(i))
+          .as("after %d events", (i + 1) * CHECK_EVERY)
+          .isEqualTo(without.get(i));
     }
   }
 

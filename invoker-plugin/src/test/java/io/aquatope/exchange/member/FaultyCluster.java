@@ -270,9 +270,7 @@ final class FaultyCluster {
 
   /** A look at what a namespace declares. */
   void look(String namespace) {
-    store
-        .look(settings.quotas(), namespace, hub.known(namespace))
-        .ifPresent(hub::discovered);
+    store.look(settings.quotas(), namespace, hub.known(namespace)).ifPresent(hub::discovered);
   }
 
   /** A request of the operator's workflow; its last stage fails if fewer than all run. */

@@ -13,8 +13,9 @@ import java.util.SplittableRandom;
 /**
  * Tenants that do by chance whatever a tenant of OpenWhisk can do: put, nest, change and delete
  * actions of their own under odd names and annotations, of components that others published in a
- * package, call them in their own namespaces, as often as they like, with request ids of others, and
- * not to the end. The operator's workflow is not in a package: OpenWhisk lets only its owner call it.
+ * package, call them in their own namespaces, as often as they like, with request ids of others,
+ * and not to the end. The operator's workflow is not in a package: OpenWhisk lets only its owner
+ * call it.
  */
 final class HostileTenants {
 
@@ -23,9 +24,30 @@ final class HostileTenants {
 
   private static final List<String> NUMBERS =
       List.of(
-          "900", "1", "0", "-1", "3600000", "9223372036854775807", "9223372036854775808", "1e400",
-          "NaN", "Infinity", "0x10", "soon", "", " 900", "9\n[ERROR] forged line", "[1]", "null",
-          "1." + "0".repeat(10_000), "9".repeat(10_000), "\u202e900", "0.95", "0.5", "1", "1e-9");
+          "900",
+          "1",
+          "0",
+          "-1",
+          "3600000",
+          "9223372036854775807",
+          "9223372036854775808",
+          "1e400",
+          "NaN",
+          "Infinity",
+          "0x10",
+          "soon",
+          "",
+          " 900",
+          "9\n[ERROR] forged line",
+          "[1]",
+          "null",
+          "1." + "0".repeat(10_000),
+          "9".repeat(10_000),
+          "\u202e900",
+          "0.95",
+          "0.5",
+          "1",
+          "1e-9");
 
   private final FaultyCluster cluster;
   private final TenantStore store;
@@ -138,7 +160,12 @@ final class HostileTenants {
     FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
     List<String> actions = components(namespace);
     cluster.run(
-        node, namespace, root, "h" + random.nextLong(), actions, random.nextInt(actions.size() + 1),
+        node,
+        namespace,
+        root,
+        "h" + random.nextLong(),
+        actions,
+        random.nextInt(actions.size() + 1),
         random);
   }
 
