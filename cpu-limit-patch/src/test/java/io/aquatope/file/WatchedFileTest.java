@@ -58,8 +58,7 @@ final class WatchedFileTest {
     file.look();
 
     assertThat(read).isEmpty();
-    assertThat(problems)
-        .containsExactly("java.nio.file.NoSuchFileException: " + path);
+    assertThat(problems).containsExactly("java.nio.file.NoSuchFileException: " + path);
     write("a");
     Files.delete(path);
     file.look();
@@ -100,8 +99,7 @@ final class WatchedFileTest {
     write("deep");
 
     assertThat(problems)
-        .containsExactly(
-            path + ": line 1: a bad key", path + ": java.lang.StackOverflowError");
+        .containsExactly(path + ": line 1: a bad key", path + ": java.lang.StackOverflowError");
   }
 
   private void write(String text) throws IOException {

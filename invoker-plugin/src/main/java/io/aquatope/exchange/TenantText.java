@@ -6,21 +6,27 @@ import com.google.common.base.CharMatcher;
 /** Text that a tenant chose, as it may stand in a message: short, and on one line. */
 public final class TenantText {
 
-  private static final int MOST_CHARACTERS = 80;
-
+  /** Line breaks, control characters, and those that change the order in which a line is read. */
   private static final CharMatcher UNPRINTABLE =
-      CharMatcher.javaIsoControl().or(CharMatcher.anyOf("\u2028\u2029\u0085\uFEFF"));
+      CharMatcher.forPredicate(
+          character ->
+              switch (Character.getType(character)) {
+                case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                    true;
+                default -> false;
+              });
 
   private TenantText() {}
 
   /** The text without line breaks and control characters, cut off where it gets too long. */
   public static String quoted(String text) {
-    return text.length() <= MOST_CHARACTERS
-        ? oneLine(text)
-        : oneLine(text.substring(0, MOST_CHARACTERS)) + "...";
+    return io.aquatope.text.TenantText.plain(text);
   }
 
-  /** The same, of any length. */
+  /** The text on one line, of any length; for lines whose parts are quoted already. */
   public static String oneLine(String text) {
     return UNPRINTABLE.replaceFrom(text, '?');
   }

@@ -10,7 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
-/** Beginning of an answer's text. The rest is read, as the connection stays in use, but not kept. */
+/**
+ * Beginning of an answer's text. The rest is read, as the connection stays in use, but not kept.
+ */
 final class BeginningOfBody implements BodySubscriber<String> {
 
   private final int most;

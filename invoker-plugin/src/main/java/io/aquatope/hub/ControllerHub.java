@@ -35,10 +35,7 @@ final class ControllerHub implements AutoCloseable {
   private final AtomicLong failures = new AtomicLong();
 
   private ControllerHub(
-      Hub hub,
-      WorkflowSurvey survey,
-      List<AutoCloseable> threads,
-      ExchangeEvents events) {
+      Hub hub, WorkflowSurvey survey, List<AutoCloseable> threads, ExchangeEvents events) {
     this.events = events;
     this.hub = hub;
     this.survey = survey;

@@ -48,7 +48,8 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   public void folded(ExchangeState before, ExchangeState after, Message message, boolean first) {
     for (ExchangeRecord record : message.records()) {
       if (record instanceof WorkflowObserved instance) {
-        metrics.record(Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
+        metrics.record(
+            Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
       }
     }
     if (first) {

@@ -6,6 +6,7 @@ import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
+import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
@@ -37,8 +38,11 @@ public final class InvokerMember {
   private final Member member;
   private final OwnerUpdates updates;
   private final boolean keepsKeys;
+  private final FailureGuard guard;
 
-  private InvokerMember(Member member, OwnerUpdates updates, int buffer, boolean keepsKeys) {
+  private InvokerMember(
+      Member member, OwnerUpdates updates, int buffer, boolean keepsKeys, ExchangeEvents events) {
+    this.guard = new FailureGuard("%d activations were not told of: %s", events);
     this.member = member;
     this.updates = updates;
     this.keepsKeys = keepsKeys;
@@ -54,8 +58,7 @@ public final class InvokerMember {
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(
-            logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
     Identity me = Identity.starting(name);
     topics.ensure(settings.log());
@@ -71,7 +74,7 @@ public final class InvokerMember {
             events,
             metrics);
     InvokerMember invoker =
-        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
+        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory(), events);
     cpu.subscribe(invoker::observed);
     TopicReader.start(
         topics.replayingReader(settings.log(), name + "-" + me.start()),
@@ -93,8 +96,15 @@ public final class InvokerMember {
     return invoker;
   }
 
-  /** An activation has come: its controller is the one to tell of it. */
+  /**
+   * An activation has come: its controller is the one to tell of it. Whatever happens here, the
+   * activation goes its way.
+   */
   public void accepted(ActivationMessage message) {
+    guard.attempt(() -> note(message));
+  }
+
+  private void note(ActivationMessage message) {
     controllers.put(message.activationId(), message.rootControllerIndex().asString());
     if (keepsKeys) {
       updates.called(
@@ -134,7 +144,8 @@ public final class InvokerMember {
   private void observed(StageObservation run) {
     String controller = controllers.asMap().remove(run.activationId());
     if (controller != null) {
-      member.observed(controller, stage(run));
+      // Names that are too long for a message, for one, must not reach the run's own thread.
+      guard.attempt(() -> member.observed(controller, stage(run)));
     }
   }
 

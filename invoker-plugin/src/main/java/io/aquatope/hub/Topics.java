@@ -25,8 +25,8 @@ import scala.util.Try;
 public final class Topics {
 
   /**
-   * Messages of one read. Kafka's client hands over no more than a partition's fetch holds, which is
-   * a megabyte unless one message is larger.
+   * Messages of one read. Kafka's client hands over no more than a partition's fetch holds, which
+   * is a megabyte unless one message is larger.
    */
   private static final int MOST_PER_PEEK = 500;
 
@@ -71,8 +71,7 @@ public final class Topics {
     MessageProducer producer = messaging.getProducer(config, Option.empty(), logging, system);
     return (topic, bytes) ->
         Futures.completable(
-                producer.send(
-                    topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0),
+                producer.send(topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0),
                 system.dispatcher())
             .orTimeout(SEND_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }

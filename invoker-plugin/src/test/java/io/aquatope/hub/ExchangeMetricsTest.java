@@ -41,7 +41,8 @@ final class ExchangeMetricsTest {
           new TuningRules(List.of(250, 500, 1000), 2, 5, 1));
 
   private final RecordedMetrics measured = new RecordedMetrics();
-  private final ExchangeMetrics metrics = new ExchangeMetrics(measured, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
+  private final ExchangeMetrics metrics =
+      new ExchangeMetrics(measured, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
   private ExchangeState state = ExchangeState.NONE;
   private boolean first = true;
   private long seq;

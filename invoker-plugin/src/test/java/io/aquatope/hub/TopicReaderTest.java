@@ -85,8 +85,7 @@ final class TopicReaderTest {
       assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
       assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
       assertThat(told.poll(10, TimeUnit.SECONDS))
-          .isEqualTo(
-              "reader of log fails at 1 messages: java.lang.IllegalStateException: as told");
+          .isEqualTo("reader of log fails at 1 messages: java.lang.IllegalStateException: as told");
     }
   }
 

@@ -47,6 +47,7 @@ public final class Hub {
 
   /** Guarded by itself; every activation waits for it, so none of it may take long. */
   private final WorkflowJoin join;
+
   private final Optional<WatchedFile> file;
 
   private long nextLookMs = Long.MIN_VALUE;
@@ -140,8 +141,8 @@ public final class Hub {
   }
 
   /**
-   * When a run ended by the clock of this hub. The invoker's stamp is compared with the wall clock of
-   * this machine; whatever the two say, it has ended by now.
+   * When a run ended by the clock of this hub. The invoker's stamp is compared with the wall clock
+   * of this machine; whatever the two say, it has ended by now.
    */
   private long endOf(StageObserved run, long nowMs) {
     return nowMs - Math.max(0, wallClock.millis() - run.endMs());

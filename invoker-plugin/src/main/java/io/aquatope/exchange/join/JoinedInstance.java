@@ -188,8 +188,7 @@ final class JoinedInstance {
     }
     touchedMs = nowMs;
     long earliestMs = openedMs + Math.min(nowMs - openedMs, Math.round(run.seconds() * 1_000));
-    runs.put(
-        run.activation(), new Seen(invoker, run, endMs < openedMs ? earliestMs : endMs));
+    runs.put(run.activation(), new Seen(invoker, run, endMs < openedMs ? earliestMs : endMs));
     return true;
   }
 

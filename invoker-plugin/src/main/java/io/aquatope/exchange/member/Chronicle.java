@@ -50,8 +50,10 @@ public final class Chronicle {
                             state.definition().quantile(),
                             cores(state, state.decision().choice())));
               } else {
-                change(known, state).ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
-                memory(known, state).ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
+                change(known, state)
+                    .ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
+                memory(known, state)
+                    .ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
               }
             });
     for (String name : Sets.difference(old.keySet(), after.workflows().keySet())) {

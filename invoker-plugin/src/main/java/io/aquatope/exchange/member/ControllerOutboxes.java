@@ -22,8 +22,7 @@ final class ControllerOutboxes {
   private static final float LOAD_FACTOR = 0.75f;
 
   private final Function<String, Outbox> create;
-  private final Map<String, Outbox> byController =
-      new LinkedHashMap<>(MOST, LOAD_FACTOR, true);
+  private final Map<String, Outbox> byController = new LinkedHashMap<>(MOST, LOAD_FACTOR, true);
   private long droppedBefore;
 
   /**

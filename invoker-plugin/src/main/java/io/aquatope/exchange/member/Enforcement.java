@@ -32,13 +32,20 @@ final class Enforcement {
     this.cpu = cpu;
   }
 
-  /** Takes note that a run of an action has ended here. */
-  void ran(ExchangeState state, String action, int milliCores) {
-    for (Place place : state.index().tuning(action)) {
+  /**
+   * Takes note that a run of an action has ended here. Runs for other namespaces than the one that
+   * declares a workflow neither earn nor take trials of it.
+   *
+   * @param namespace in which it was invoked
+   */
+  void ran(ExchangeState state, String namespace, String action, int milliCores) {
+    for (Place place : state.index().calledIn(namespace, action)) {
       WorkflowState workflow = Objects.requireNonNull(state.workflows().get(place.workflow()));
-      List<Integer> limits = workflow.definition().rules().milliCores();
-      explorer(workflow)
-          .ran(milliCores != limits.get(workflow.decision().choice().get(place.stage())));
+      if (workflow.definition().tunes(place.stage())) {
+        List<Integer> limits = workflow.definition().rules().milliCores();
+        explorer(workflow)
+            .ran(milliCores != limits.get(workflow.decision().choice().get(place.stage())));
+      }
     }
   }
 

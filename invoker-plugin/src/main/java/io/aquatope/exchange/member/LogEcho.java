@@ -7,7 +7,8 @@ import java.time.Duration;
 /**
  * Whether this invoker's own messages come back through the log. If not, the broker is away, the
  * reader has stopped, or the others pass the messages over; an operator is told so once, and again
- * when they come back. Times are of a clock that is never set back. Safe for use by several threads.
+ * when they come back. Times are of a clock that is never set back. Safe for use by several
+ * threads.
  */
 final class LogEcho {
 

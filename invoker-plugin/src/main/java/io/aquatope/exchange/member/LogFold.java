@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
  * How the state follows from the log: message by message, in the order of the log, a message at a
  * time. Pure: whoever reads the same log knows the same. A message that was there before changes
  * nothing. The state is bounded whatever the log says: more workflows than {@link
- * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link Senders#MOST} the one that was
- * heard longest ago is forgotten.
+ * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link Senders#MOST} the one that
+ * was heard longest ago is forgotten.
  */
 public final class LogFold {
 
@@ -109,7 +109,8 @@ public final class LogFold {
               WorkflowFold.concluded(
                   s, conclusion.version(), conclusion.round(), conclusion.choice()));
     } else if (!tellsNothing(record)) {
-      // All readers fail alike, and say so: a record that some fold and others skip would part them.
+      // All readers fail alike, and say so: a record that some fold and others skip would part
+      // them.
       throw new IllegalStateException("no rule folds a " + record.getClass().getSimpleName());
     }
   }

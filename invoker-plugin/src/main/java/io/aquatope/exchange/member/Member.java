@@ -17,7 +17,6 @@ import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
@@ -26,8 +25,8 @@ import java.util.concurrent.ArrayBlockingQueue;
  * from, folds the log, gives its containers the limits that follow, and decides when it is its
  * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
  * {@link #decide} are called by threads of their own; the rest never waits. Times are those of
- * {@link io.aquatope.exchange.MonotonicClock}, in milliseconds: heartbeats and leases are intervals.
- * Safe for use by several threads.
+ * {@link io.aquatope.exchange.MonotonicClock}, in milliseconds: heartbeats and leases are
+ * intervals. Safe for use by several threads.
  */
 public final class Member {
 
@@ -155,7 +154,7 @@ public final class Member {
     }
     ExchangeState known = state;
     for (StageObserved run = ended.poll(); run != null; run = ended.poll()) {
-      enforcement.ran(known, run.action(), run.milliCores());
+      enforcement.ran(known, run.namespace(), run.action(), run.milliCores());
     }
     enforcement.apply(known, isConnected(nowMs));
     log.flush();

@@ -39,7 +39,8 @@ public record Message(
       @JsonProperty("v") int v,
       @JsonProperty("from") String from,
       @JsonProperty("boot") long boot,
-      @JsonProperty("incarnation") @JacksonInject(value = NO_INCARNATION, useInput = OptBoolean.TRUE)
+      @JsonProperty("incarnation")
+          @JacksonInject(value = NO_INCARNATION, useInput = OptBoolean.TRUE)
           long incarnation,
       @JsonProperty("seq") long seq,
       @JsonProperty("records") List<ExchangeRecord> records) {

@@ -77,8 +77,7 @@ public record Sender(List<Incarnation> starts) {
     Incarnation present = present();
     List<Incarnation> next = new ArrayList<>(written.starts());
     boolean isNewer = next.stream().noneMatch(present::isSameStart);
-    next.replaceAll(
-        start -> known(start).filter(known -> known.seq() > start.seq()).orElse(start));
+    next.replaceAll(start -> known(start).filter(known -> known.seq() > start.seq()).orElse(start));
     List<Incarnation> own = new ArrayList<>(starts);
     own.removeIf(start -> next.stream().anyMatch(start::isSameStart));
     next.addAll(isNewer ? next.size() : 0, own);
@@ -90,7 +89,6 @@ public record Sender(List<Incarnation> starts) {
   }
 
   private static List<Incarnation> latest(List<Incarnation> starts) {
-    return starts.subList(
-        Math.max(0, starts.size() - SenderCheckpoint.MOST_STARTS), starts.size());
+    return starts.subList(Math.max(0, starts.size() - SenderCheckpoint.MOST_STARTS), starts.size());
   }
 }

@@ -5,8 +5,8 @@ import io.aquatope.exchange.Expect;
 import java.util.List;
 
 /**
- * How far one sender's messages had been read when a {@link Checkpoint} was written. An invoker that
- * starts later thus tells old messages from new ones as the others do.
+ * How far one sender's messages had been read when a {@link Checkpoint} was written. An invoker
+ * that starts later thus tells old messages from new ones as the others do.
  *
  * @param sender its name
  * @param starts of the sender, the present one last

@@ -43,10 +43,17 @@ final class ChronicleTest {
     for (String name : names) {
       records.add(
           new WorkflowDefined(
-              new Workflow(name, Owner.of("evil"), 1_000, 0.95, 0, 0, List.of(Records.CART), Records.RULES)));
+              new Workflow(
+                  name,
+                  Owner.of("evil"),
+                  1_000,
+                  0.95,
+                  0,
+                  0,
+                  List.of(Records.CART),
+                  Records.RULES)));
     }
     Message message = Records.message("controller0", 1, records.toArray(new ExchangeRecord[0]));
-    return Chronicle.changes(
-        ExchangeState.NONE, LogFold.fold(ExchangeState.NONE, message));
+    return Chronicle.changes(ExchangeState.NONE, LogFold.fold(ExchangeState.NONE, message));
   }
 }

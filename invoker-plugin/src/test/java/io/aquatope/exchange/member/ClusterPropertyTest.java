@@ -3,19 +3,22 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.SenderCheckpoint;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Laws of a whole cluster under random faults, {@value #EVENTS} events a run. The seed is in the
- * name of each run; {@code -Dseed=N} repeats it.
+ * Laws of a whole cluster under random faults and random hostile tenants, {@value #EVENTS} events a
+ * run. The seed is in the name of each run; {@code -Dseed=N} repeats it.
  */
 final class ClusterPropertyTest {
 
@@ -23,13 +26,14 @@ final class ClusterPropertyTest {
   private static final int CHECK_EVERY = 50;
   private static final double FAULTS = 0.1;
   private static final long DAY_MS = 86_400_000;
+  private static final long LOOK_INTERVAL_MS = 60_000;
 
   @TempDir private Path folder;
 
   static LongStream seeds() {
     String given = System.getProperty("seed", "");
     return given.isEmpty()
-        ? LongStream.of(1, 2, new SplittableRandom().nextLong())
+        ? LongStream.of(1, new SplittableRandom().nextLong())
         : LongStream.of(Long.parseLong(given));
   }
 
@@ -42,20 +46,112 @@ final class ClusterPropertyTest {
     cluster.broker.faultRate(FAULTS);
     for (int event = 1; event <= EVENTS; event++) {
       fault(cluster, random);
-      cluster.pass(random.nextLong(150));
+      pass(cluster, random);
       if (event % CHECK_EVERY == 0) {
-        check(cluster);
+        ClusterLaws.check(cluster);
       }
     }
-    quietEnd(cluster);
+    ClusterLaws.quietEnd(cluster);
+  }
+
+  @ParameterizedTest(name = "-Dseed={0}")
+  @MethodSource("seeds")
+  void underFaultsAndHostileTenantsNobodyRulesAnothersActions(long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    FaultyCluster cluster = new FaultyCluster(3, folder, random.nextLong());
+    HostileTenants hostile = new HostileTenants(cluster, cluster.store, random.split());
+    cluster.broker.faultRate(FAULTS);
+    for (int event = 1; event <= EVENTS; event++) {
+      if (random.nextBoolean()) {
+        fault(cluster, random);
+      } else {
+        hostile.act();
+      }
+      pass(cluster, random);
+      if (event % CHECK_EVERY == 0) {
+        ClusterLaws.check(cluster);
+      }
+    }
+    hostile.leave();
+    ClusterLaws.quietEnd(cluster);
+  }
+
+  /** Others do not notice hostile tenants: their workflows are joined and tuned as without them. */
+  @ParameterizedTest(name = "-Dseed={0}")
+  @MethodSource("seeds")
+  void othersAreJoinedAndTunedAsWithoutHostileTenants(long seed) throws IOException {
+    List<Map<String, Object>> with = course(seed, true);
+    List<Map<String, Object>> without = course(seed, false);
+    for (int i = 0; i < without.size(); i++) {
+      assertThat(with.get(i))
+          .as("after %d events", (i + 1) * CHECK_EVERY)
+          .isEqualTo(without.get(i));
+    }
+  }
+
+  private List<Map<String, Object>> course(long seed, boolean isHostile) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    FaultyCluster cluster = new FaultyCluster(3, folder, random.nextLong());
+    HostileTenants hostile = new HostileTenants(cluster, cluster.store, random.split());
+    List<Map<String, Object>> course = new ArrayList<>();
+    for (int event = 1; event <= EVENTS; event++) {
+      FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
+      int dice = random.nextInt(4);
+      if (dice == 0) {
+        cluster.call(node, 3);
+      } else if (dice == 1) {
+        cluster.callVictim(node);
+      } else if (isHostile) {
+        hostile.act();
+      }
+      pass(cluster, random);
+      if (event % CHECK_EVERY == 0) {
+        ClusterLaws.check(cluster);
+        course.add(others(cluster));
+      }
+    }
+    assertThat(course.get(course.size() - 1).get("decision victim/checkout"))
+        .isNotEqualTo(course.get(1).get("decision victim/checkout"));
+    return course;
+  }
+
+  /** What those who are not hostile have to do with. */
+  private static Map<String, Object> others(FaultyCluster cluster) {
+    Map<String, Object> others = new TreeMap<>();
+    for (String workflow : List.of("video", "victim/checkout")) {
+      others.put("joined " + workflow, cluster.joined.getOrDefault(workflow, 0L));
+      WorkflowState state = cluster.reference.workflows().get(workflow);
+      if (state != null) {
+        others.put("decision " + workflow, state.decision());
+        others.put("round " + workflow, state.round());
+      }
+    }
+    for (FaultyCluster.Node node : cluster.nodes) {
+      Map<String, Integer> limits = new TreeMap<>(node.limits);
+      limits.keySet().removeIf(action -> !ClusterLaws.isOthers(action));
+      others.put("limits " + node.name, limits);
+    }
+    return others;
+  }
+
+  /** Some time passes; the victim, which is active, is looked at once in an interval. */
+  private static void pass(FaultyCluster cluster, SplittableRandom random) {
+    long ms = random.nextLong(150);
+    if ((cluster.nowMs + ms) / LOOK_INTERVAL_MS > cluster.nowMs / LOOK_INTERVAL_MS
+        || cluster.nowMs == 0) {
+      cluster.look("victim");
+    }
+    cluster.pass(ms);
   }
 
   private static void fault(FaultyCluster cluster, SplittableRandom random) {
     FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
     FaultyCluster.Process process = random.nextInt(4) == 0 ? cluster.controller : node;
     int dice = random.nextInt(1_000);
-    if (dice < 550) {
+    if (dice < 350) {
       cluster.call(node, random.nextInt(20) == 0 ? 2 : 3);
+    } else if (dice < 550) {
+      cluster.callVictim(node);
     } else if (dice < 570) {
       process.reachable = !process.reachable;
     } else if (dice < 600) {
@@ -71,76 +167,5 @@ final class ClusterPropertyTest {
     } else if (dice < 619) {
       cluster.forgetOldMessages();
     }
-  }
-
-  /** What holds at all times. */
-  private static void check(FaultyCluster cluster) {
-    for (FaultyCluster.Node node : cluster.nodes) {
-      ExchangeState state = node.member.state();
-      if (node.log.isAtEnd() && !node.log.hasMissed()) {
-        assertThat(state).isEqualTo(cluster.reference);
-      }
-      assertThat(FaultyCluster.ACTIONS).containsAll(node.limits.keySet());
-      assertThat(FaultyCluster.LIMITS).containsAll(node.limits.values());
-      assertThat(state.senders().byName().keySet())
-          .isSubsetOf("controller0", "invoker0", "invoker1", "invoker2");
-      assertThat(state.senders().byName().values())
-          .allSatisfy(
-              sender ->
-                  assertThat(sender.starts())
-                      .hasSizeLessThanOrEqualTo(SenderCheckpoint.MOST_STARTS));
-      assertThat(state.workflows()).hasSizeLessThanOrEqualTo(1);
-      for (WorkflowState workflow : state.workflows().values()) {
-        assertThat(workflow.evidence().runs()).hasSizeLessThanOrEqualTo(120);
-        assertThat(workflow.decision().rejected()).hasSizeLessThanOrEqualTo(8);
-      }
-    }
-    assertThat(cluster.warnings)
-        .allMatch(line -> line.startsWith("what this invoker sends has not come back"));
-  }
-
-  /** Faults end: all take part and agree, what is called is joined, what is withdrawn goes. */
-  private static void quietEnd(FaultyCluster cluster) {
-    cluster.broker.faultRate(0);
-    cluster.controller.reachable = true;
-    cluster.nodes.forEach(node -> node.reachable = true);
-    cluster.pass(300_000);
-    long joined = cluster.joined;
-    long calls = cluster.calls;
-    for (int second = 0; second < 60; second++) {
-      cluster.nodes.forEach(node -> cluster.call(node, 3));
-      cluster.pass(1_000);
-    }
-    cluster.pass(60_000);
-    cluster.catchUp();
-
-    assertThat(cluster.joined - joined).isEqualTo(cluster.calls - calls);
-    FaultyCluster.Node first = cluster.nodes.get(0);
-    assertThat(first.member.state().workflows()).containsOnlyKeys("video");
-    for (FaultyCluster.Node node : cluster.nodes) {
-      ExchangeState state = node.member.state();
-      assertThat(node.member.isConnected(node.monotonicMs())).isTrue();
-      assertThat(state.members().present())
-          .containsExactly("invoker0", "invoker1", "invoker2");
-      assertThat(state.workflows()).isEqualTo(first.member.state().workflows());
-      assertThat(state.memory()).isEqualTo(first.member.state().memory());
-      state
-          .senders()
-          .byName()
-          .forEach(
-              (name, sender) ->
-                  assertThat(sender.present())
-                      .isEqualTo(cluster.reference.senders().byName().get(name).present()));
-      assertThat(node.limits.keySet()).containsExactlyInAnyOrderElementsOf(FaultyCluster.ACTIONS);
-    }
-
-    cluster.write("workflows = []");
-    cluster.pass(120_000);
-    for (FaultyCluster.Node node : cluster.nodes) {
-      assertThat(node.member.state().workflows()).isEmpty();
-      assertThat(node.member.state().memory()).isEmpty();
-      assertThat(node.limits).isEmpty();
-    }
-    assertThat(cluster.hub.losses()).endsWith("open 0");
   }
 }

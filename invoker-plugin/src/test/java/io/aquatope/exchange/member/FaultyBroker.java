@@ -164,6 +164,5 @@ final class FaultyBroker {
     boolean hasMissed() {
       return hasMissed;
     }
-
   }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
@@ -12,6 +14,7 @@ import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.hub.TenantStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,8 +23,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -31,6 +36,7 @@ import java.util.concurrent.CompletableFuture;
 final class FaultyCluster {
 
   static final List<String> ACTIONS = SimulatedCluster.ACTIONS;
+  static final List<String> VICTIMS = List.of("victim/shop/cart", "victim/shop/pay");
   static final List<Integer> LIMITS = List.of(500, 1000, 2000);
 
   private static final long NOON = 1_750_000_000_000L;
@@ -68,6 +74,7 @@ final class FaultyCluster {
   final class Node extends Process {
 
     final Map<String, Integer> limits = new TreeMap<>();
+    final Set<String> updated = new TreeSet<>();
     Member member;
     FaultyBroker.Reader log;
 
@@ -102,8 +109,10 @@ final class FaultyCluster {
           settings,
           tune,
           cpu,
-          (action, megabytes) ->
-              CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED),
+          (action, megabytes) -> {
+            updated.add(action);
+            return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
+          },
           events,
           LogListener.NONE);
     }
@@ -121,13 +130,14 @@ final class FaultyCluster {
   final List<Node> nodes = new ArrayList<>();
   final Process controller = new Process("controller0");
   final FaultyBroker broker;
+  final TenantStore store = new TenantStore();
   final HubSettings settings;
   final TuneSettings tune;
   Hub hub;
   ExchangeState reference = ExchangeState.NONE;
   long nowMs;
   long calls;
-  long joined;
+  final Map<String, Long> joined = new TreeMap<>();
 
   private final SplittableRandom identities;
   private final SplittableRandom work;
@@ -152,13 +162,15 @@ final class FaultyCluster {
     SplittableRandom random = new SplittableRandom(seed);
     identities = random.split();
     work = random.split();
+    store.sequence("victim/checkout", Map.of("qos-latency-ms", "1000"), VICTIMS);
+    VICTIMS.forEach(action -> store.action(action, Map.of(), false));
     file = Files.writeString(folder.resolve("workflows.conf"), SimulatedCluster.WORKFLOWS);
     var config =
         ConfigFactory.parseString(
                 """
                 whisk.aquatope.hub {
-                  checkpoint-interval = 20 s, instance-timeout = 30 s, buffer = 500
-                  max-instances = 100
+                  checkpoint-interval = 20 s, instance-timeout = 30 s, max-instances = 100
+                  workflows-per-namespace = 5, max-workflows = 12
                 }
                 whisk.aquatope.tune {
                   cpu-steps = [0.5, 1, 2], repetitions = 2, watch = 200
@@ -208,7 +220,7 @@ final class FaultyCluster {
         settings,
         tune.rules(),
         events,
-        (instance, keptTarget) -> joined++,
+        (instance, keptTarget) -> joined.merge(instance.workflow(), 1L, Long::sum),
         () -> Instant.ofEpochMilli(controller.wallMs()));
   }
 
@@ -256,37 +268,69 @@ final class FaultyCluster {
     nodes.forEach(node -> node.log.read(Integer.MAX_VALUE, node.monotonicMs()));
   }
 
-  /**
-   * A request that runs the stages one after the other on an invoker.
-   *
-   * @param stages how many of them run; the last one fails if there are fewer than all
-   */
+  /** A look at what a namespace declares. */
+  void look(String namespace) {
+    store.look(settings.quotas(), namespace, hub.known(namespace)).ifPresent(hub::discovered);
+  }
+
+  /** A request of the operator's workflow; its last stage fails if fewer than all run. */
   void call(Node node, int stages) {
     String root = "t" + calls++;
+    run(node, "guest", root, root, ACTIONS, stages, work);
+  }
+
+  /** A request of the victim's workflow. */
+  void callVictim(Node node) {
+    String root = "t" + calls++;
+    run(node, "victim", root, root, VICTIMS, VICTIMS.size(), work);
+  }
+
+  /**
+   * A request that runs actions one after the other on an invoker.
+   *
+   * @param id that no other request has
+   * @param stages how many of the actions run; the last one fails if there are fewer than all
+   */
+  void run(
+      Node node,
+      String namespace,
+      String root,
+      String id,
+      List<String> actions,
+      int stages,
+      SplittableRandom scatter) {
     long at = 0;
     for (int s = 0; s < stages; s++) {
-      String action = ACTIONS.get(s);
+      String action = actions.get(s);
       int limit = node.limits.getOrDefault(action, 2000);
-      double seconds = (0.02 + WORK[s] * 1000 / limit) * Math.exp(0.05 * work.nextGaussian());
-      String activation = root + "-" + s;
+      double seconds =
+          (0.02 + WORK[s % WORK.length] * 1000 / limit) * Math.exp(0.05 * scatter.nextGaussian());
+      String activation = id + "-" + s;
       long published = controller.monotonicMs();
-      hub.published("guest", root, published, activation, action, published);
+      hub.published(namespace, root, published, activation, action, published);
       at += Math.round(seconds * 1000) + 10;
-      node.member.observed(
-          "controller0",
-          new StageObserved(
-              activation,
-              "guest",
-              root,
-              action,
-              limit,
-              256,
-              70,
-              Math.max(0, node.wallMs() + at),
-              seconds,
-              true,
-              false,
-              stages == ACTIONS.size() || s < stages - 1));
+      boolean succeeded = stages == actions.size() || s < stages - 1;
+      try {
+        node.member.observed(
+            "controller0",
+            new StageObserved(
+                activation,
+                namespace,
+                root,
+                action,
+                limit,
+                256,
+                70,
+                Math.max(0, node.wallMs() + at),
+                seconds,
+                true,
+                false,
+                succeeded));
+      } catch (IllegalArgumentException e) {
+        // Names that are too long are not told of, as an invoker does it.
+        assertThat(e).hasMessageStartingWith("action: ");
+      }
+      hub.completed(namespace, root, activation, published + at);
     }
   }
 }

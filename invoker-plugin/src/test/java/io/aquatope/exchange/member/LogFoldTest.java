@@ -3,12 +3,12 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.ImmutableMap;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.Senders;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
@@ -294,7 +294,8 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new StageObserved(
+            "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
   }
@@ -360,6 +361,25 @@ final class LogFoldTest {
 
     tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("shop");
+  }
+
+  @Test
+  void noLogLetsTheSendersGrowWithoutEnd() {
+    tell(Records.SHOP_DEFINED);
+    for (int i = 0; i < Senders.MOST; i++) {
+      state = LogFold.fold(state, Records.message("sender" + i, 1, new Heartbeat()));
+    }
+    state = LogFold.fold(state, Records.message("sender0", 2, new Heartbeat()));
+    state = LogFold.fold(state, Records.message("another", 1, new Heartbeat()));
+
+    assertThat(state.senders().byName())
+        .hasSize(Senders.MOST)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
+    assertThat(state.members().silence())
+        .hasSize(Members.MOST)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
   }
 
   /** The cheapest choice is adopted, and the target suffers. */

@@ -135,7 +135,8 @@ final class MemberTimeTest {
     for (int controller = 0; controller < 1_000; controller++) {
       member.observed(
           "controller" + controller,
-          new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true));
+          new StageObserved(
+              "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true));
     }
 
     assertThat(member.dropped()).isEqualTo(1_000 - ControllerOutboxes.MOST);

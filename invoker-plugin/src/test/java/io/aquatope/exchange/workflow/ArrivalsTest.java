@@ -33,7 +33,12 @@ final class ArrivalsTest {
     long ahead = 30 * 24 * 60 * MINUTE;
 
     assertThat(
-            Arrivals.NONE.plus(10 * MINUTE).plus(ahead).plus(11 * MINUTE).plus(11 * MINUTE).until(13))
+            Arrivals.NONE
+                .plus(10 * MINUTE)
+                .plus(ahead)
+                .plus(11 * MINUTE)
+                .plus(11 * MINUTE)
+                .until(13))
         .containsExactly(2, 0);
   }
 
