@@ -45,11 +45,16 @@ final class AnnotationLookup {
    * Fails if the annotation is not to be had.
    */
   CompletableFuture<Workload> of(Workload named, String version) {
-    return named.isStemCell() || limits.of(named).source() == Source.DECISION
-        ? CompletableFuture.completedFuture(named)
-        : annotations
-            .of(named.action(), version)
-            .thenApply(text -> named.annotated(text.map(this::parse)));
+    if (named.isStemCell() || limits.of(named).source() == Source.DECISION) {
+      return CompletableFuture.completedFuture(named);
+    }
+    try {
+      return annotations
+          .of(named.action(), version)
+          .thenApply(text -> named.annotated(text.map(this::parse)));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private CpuAnnotation parse(String text) {

@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.jspecify.annotations.Nullable;
@@ -92,18 +93,19 @@ public final class CpuControl {
     followers.add(follower);
   }
 
-  /** Tells all observers, whatever one of them throws. */
-  void observed(StageObservation observation) {
-    RuntimeException failure = null;
+  /**
+   * Tells all observers, whatever one of them throws: an Error that got back to OpenWhisk's
+   * dispatcher would end the invoker.
+   *
+   * @param failed hears of that
+   */
+  void observed(StageObservation observation, Consumer<Throwable> failed) {
     for (StageObserver observer : observers) {
       try {
         observer.observed(observation);
-      } catch (RuntimeException e) {
-        failure = e;
+      } catch (RuntimeException | Error e) {
+        failed.accept(e);
       }
-    }
-    if (failure != null) {
-      throw failure;
     }
   }
 }

@@ -42,6 +42,9 @@ interface CpuEvents {
   /** Control groups are not to be seen, so that observations have no CPU figures; told once. */
   default void usageOutOfSight(String place) {}
 
+  /** An observer of activations failed; the others were told. */
+  default void observerFailed(Throwable cause) {}
+
   /** An activation has run. */
   default void observed(StageObservation observation) {}
 }

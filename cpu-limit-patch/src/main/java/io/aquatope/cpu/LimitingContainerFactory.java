@@ -131,7 +131,7 @@ final class LimitingContainerFactory implements ContainerFactory {
             new RunMeter(cgroup),
             workload.memoryMb(),
             () -> containers.limitOf(id),
-            control::observed,
+            observation -> control.observed(observation, events::observerFailed),
             Ticker.systemTicker());
     return new LimitedContainer(
         container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);

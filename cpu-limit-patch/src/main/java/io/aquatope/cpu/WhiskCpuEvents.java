@@ -6,6 +6,7 @@ import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 
@@ -20,6 +21,7 @@ final class WhiskCpuEvents implements CpuEvents {
 
   private final Metrics metrics;
   private final Logging logging;
+  private final AtomicLong observerFailures = new AtomicLong();
 
   WhiskCpuEvents(Metrics metrics, Logging logging) {
     this.metrics = metrics;
@@ -110,6 +112,15 @@ final class WhiskCpuEvents implements CpuEvents {
   @Override
   public void usageOutOfSight(String place) {
     warn("what activations use of the CPU is not observed: no control groups under " + place);
+  }
+
+  /** Says so at the first, second, fourth, eighth … failure, as each activation may be one. */
+  @Override
+  public void observerFailed(Throwable cause) {
+    long failures = observerFailures.incrementAndGet();
+    if (Long.bitCount(failures) == 1) {
+      warn(failures + " observations were not taken, the last one: " + answer(cause.toString()));
+    }
   }
 
   @Override
