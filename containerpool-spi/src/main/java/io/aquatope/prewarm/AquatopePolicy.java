@@ -95,6 +95,16 @@ final class AquatopePolicy implements PoolPolicy {
     listener.letGo(outlook.function(), eventMicros);
   }
 
+  /** How many functions are known. */
+  int known() {
+    return known.size();
+  }
+
+  /** Whether a function is known at its revision. */
+  boolean knows(FunctionId function) {
+    return known.find(function) != null;
+  }
+
   private double coldSeconds(FunctionSpec function) {
     return startTimes(function).coldSeconds();
   }

@@ -14,9 +14,9 @@ final class RoundSummary {
 
   /**
    * Most functions without containers and recent calls that a plan weighs: those of the highest
-   * value for their cost. Some 5 ms of the pool's thread.
+   * value for their cost. Some 3 ms of the pool's thread.
    */
-  static final int MOST_LIKELY = 2000;
+  static final int MOST_LIKELY = 1000;
 
   /** A function without a call for so many windows is forgotten. */
   static final int FORGET = 2880;
