@@ -81,8 +81,7 @@ final class ActiveFunctions {
   List<ClosedWindow> close(long window, long next, long nowMicros) {
     List<ClosedWindow> closed = new ArrayList<>(open.size());
     for (FunctionOutlook outlook : open) {
-      closed.add(
-          new ClosedWindow(outlook.forecasts(), outlook.close(window, next, nowMicros)));
+      closed.add(new ClosedWindow(outlook.forecasts(), outlook.close(window, next, nowMicros)));
     }
     open.removeIf(outlook -> !outlook.isBusy());
     return closed;

@@ -83,8 +83,7 @@ final class AquatopePolicy implements PoolPolicy {
 
   private FunctionOutlook begin(FunctionSpec function) {
     FunctionOutlook outlook =
-        new FunctionOutlook(
-            function, ++lastSerial, clock, typical.of(function.id()), eventMicros);
+        new FunctionOutlook(function, ++lastSerial, clock, typical.of(function.id()), eventMicros);
     outlook.forecasts().leastNeed(planner.leastNeed(outlook));
     begun.add(outlook.forecasts());
     return outlook;

@@ -141,10 +141,7 @@ final class ForecastFunction {
   void publish(long first, List<PredictiveDistribution> windows) {
     newest =
         new Forecast(
-            first,
-            windows,
-            (float) calibration.coverage().orElse(-1),
-            calibration.isTrusted());
+            first, windows, (float) calibration.coverage().orElse(-1), calibration.isTrusted());
   }
 
   /** What speaks against the newest forecast itself, or null if nothing does. */

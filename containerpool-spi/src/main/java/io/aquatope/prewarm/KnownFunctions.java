@@ -40,9 +40,7 @@ final class KnownFunctions {
    * @param letGo is told of those that go because there are too many
    */
   KnownFunctions(
-      int most,
-      Function<FunctionSpec, FunctionOutlook> begin,
-      Consumer<FunctionOutlook> letGo) {
+      int most, Function<FunctionSpec, FunctionOutlook> begin, Consumer<FunctionOutlook> letGo) {
     this.most = most;
     this.begin = begin;
     this.letGo = letGo;

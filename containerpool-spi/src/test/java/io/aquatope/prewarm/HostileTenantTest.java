@@ -136,8 +136,7 @@ class HostileTenantTest {
           }
         };
     ManyFunctionsPool failing =
-        new ManyFunctionsPool(
-            1024, PrewarmSetup.virtual().with(new FixedModel(0)).with(remember));
+        new ManyFunctionsPool(1024, PrewarmSetup.virtual().with(new FixedModel(0)).with(remember));
     for (int window = 0; window < 60; window++) {
       failing.callThatFails(function("ns", "a", "1"));
       failing.nextWindow();
@@ -165,7 +164,9 @@ class HostileTenantTest {
       if (random.nextInt(400) == 0) {
         pool.nextWindow();
       }
-      assertThat(policy().known()).as("event %s, seed %s", event, SEED).isLessThanOrEqualTo(FUNCTIONS);
+      assertThat(policy().known())
+          .as("event %s, seed %s", event, SEED)
+          .isLessThanOrEqualTo(FUNCTIONS);
     }
     pool.nextWindow();
 

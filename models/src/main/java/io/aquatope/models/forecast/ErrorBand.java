@@ -81,7 +81,7 @@ final class ErrorBand implements Component {
     started = in.flag();
     expected = in.doubleOf();
     int known = in.byteOf();
-    seen = in.byteOf() + (known == ERRORS ? ERRORS : 0);
+    seen = (long) in.byteOf() + (known == ERRORS ? ERRORS : 0);
     for (int left = in.byteOf(); left > 0; left--) {
       errors[in.byteOf()] = in.floatOf();
     }
