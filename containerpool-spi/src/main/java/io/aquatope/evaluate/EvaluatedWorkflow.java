@@ -6,6 +6,7 @@ import io.aquatope.models.workflow.MeasuredWorkflow;
 import io.aquatope.models.workflow.Oracle;
 import io.aquatope.tune.Profiles;
 import io.aquatope.tune.WorkflowFile;
+import java.util.Locale;
 
 /**
  * A workflow and its best choice.
@@ -25,8 +26,11 @@ record EvaluatedWorkflow(String name, MeasuredWorkflow measured, Choice best) {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "workflow %s: no choice of measured configurations meets qos = %s s"
-                            .formatted(file.name(), measured.problem().qosSeconds())));
+                        String.format(
+                            Locale.ROOT,
+                            "workflow %s: no choice of measured configurations meets qos = %s s",
+                            file.name(),
+                            measured.problem().qosSeconds())));
     return new EvaluatedWorkflow(file.name(), measured, best);
   }
 }

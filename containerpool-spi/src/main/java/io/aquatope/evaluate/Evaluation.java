@@ -16,6 +16,7 @@ import io.aquatope.tune.Profiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -82,8 +83,12 @@ public final class Evaluation {
   }
 
   private static String describe(EvaluatedWorkflow workflow, RequestArrivals arrivals) {
-    return "%s: %,d requests as to %s"
-        .formatted(workflow.name(), arrivals.micros().length(), arrivals.function());
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d requests as to %s",
+        workflow.name(),
+        arrivals.micros().length(),
+        arrivals.function());
   }
 
   private Course course(

@@ -4,6 +4,7 @@ package io.aquatope.evaluate;
 import com.google.common.collect.ImmutableList;
 import io.aquatope.tune.WorkflowFile;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * What {@code evaluate} is asked to do.
@@ -24,13 +25,18 @@ public record EvaluationOptions(
   public EvaluationOptions {
     if (workflows.isEmpty() || seeds < 1) {
       throw new IllegalArgumentException(
-          "%d workflows and %d seeds, expected at least one of each"
-              .formatted(workflows.size(), seeds));
+          String.format(
+              Locale.ROOT,
+              "%d workflows and %d seeds, expected at least one of each",
+              workflows.size(),
+              seeds));
     }
     if (workflows.stream().map(WorkflowFile::name).distinct().count() < workflows.size()) {
       throw new IllegalArgumentException(
-          "workflows %s, expected different names"
-              .formatted(workflows.stream().map(WorkflowFile::name).toList()));
+          String.format(
+              Locale.ROOT,
+              "workflows %s, expected different names",
+              workflows.stream().map(WorkflowFile::name).toList()));
     }
   }
 }

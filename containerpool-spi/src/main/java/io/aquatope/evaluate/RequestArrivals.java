@@ -8,6 +8,7 @@ import io.aquatope.trace.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
@@ -51,7 +52,10 @@ record RequestArrivals(String function, ImmutableLongArray micros, long duration
     List<Candidate> candidates = candidates(trace);
     if (candidates.isEmpty()) {
       throw new IllegalArgumentException(
-          "trace %s has no calls, expected some to take arrivals from".formatted(trace.name()));
+          String.format(
+              Locale.ROOT,
+              "trace %s has no calls, expected some to take arrivals from",
+              trace.name()));
     }
     int suitable = (int) candidates.stream().filter(Candidate::isSuitable).count();
     List<Candidate> pool =

@@ -8,6 +8,7 @@ import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.Forecaster;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Rolling-origin backtest: walks through each series window by window; after the warm-up, each
@@ -88,8 +89,11 @@ public record Backtest(int warmup, int horizon) {
         if (one.windows().size() < warmup + horizon) {
           throw new IllegalArgumentException(
               String.format(
+                  Locale.ROOT,
                   "function %s has %d windows, expected at least %d for warm-up and horizon",
-                  one.function(), one.windows().size(), warmup + horizon));
+                  one.function(),
+                  one.windows().size(),
+                  warmup + horizon));
         }
         forecasters.add(model.forecaster(one.trigger()));
         scores.add(new ScoreSum(one, warmup));

@@ -49,7 +49,9 @@ record Checkpoint(Path file, List<Double> settings) {
     try (InputStream in = Files.newInputStream(file)) {
       WeightFile content = WeightFile.read(in);
       List<double[]> blocks = content.blocks();
-      if (!content.kind().equals(KIND) || !Arrays.equals(blocks.get(0), numbers())) {
+      if (!content.kind().equals(KIND)
+          || blocks.isEmpty()
+          || !Arrays.equals(blocks.get(0), numbers())) {
         throw new IOException("is of a training with other options or data");
       }
       return Optional.of(blocks.subList(1, blocks.size()));

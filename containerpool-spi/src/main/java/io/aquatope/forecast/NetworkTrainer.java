@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -60,7 +61,10 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
     }
     progress.accept(
         String.format(
-            "%d functions to learn from, %d to validate", learnt.size(), validation.size()));
+            Locale.ROOT,
+            "%d functions to learn from, %d to validate",
+            learnt.size(),
+            validation.size()));
     Checkpoint checkpoint =
         new Checkpoint(
             out.resolveSibling(out.getFileName() + ".checkpoint"),

@@ -6,6 +6,7 @@ import io.aquatope.models.network.Training;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,8 +54,11 @@ final class TrainingRun {
       restore(saved.get());
       progress.accept(
           String.format(
+              Locale.ROOT,
               "continuing from %s: phase %d, epoch %d",
-              checkpoint.file(), (int) position[PHASE] + 1, (int) position[EPOCH]));
+              checkpoint.file(),
+              (int) position[PHASE] + 1,
+              (int) position[EPOCH]));
     }
     while (position[PHASE] < phases.size()) {
       Phase phase = phases.get((int) position[PHASE]);
@@ -85,6 +89,7 @@ final class TrainingRun {
     }
     progress.accept(
         String.format(
+            Locale.ROOT,
             "%s: epoch %d of at most %d, loss %.5f, validation %.5f (best %.5f)",
             phase.training().name(),
             (int) position[EPOCH],

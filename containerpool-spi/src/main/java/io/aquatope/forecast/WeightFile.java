@@ -10,8 +10,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
@@ -61,7 +63,8 @@ public record WeightFile(String kind, List<double[]> blocks) {
     try {
       int magic = file.readInt();
       if (magic != MAGIC) {
-        throw new IOException(String.format("not a weight file: begins with %08x", magic));
+        throw new IOException(
+            String.format(Locale.ROOT, "not a weight file: begins with %08x", magic));
       }
       int version = file.readInt();
       if (version != VERSION) {
@@ -87,17 +90,30 @@ public record WeightFile(String kind, List<double[]> blocks) {
   }
 
   private static WeightFile parse(DataInputStream content) throws IOException {
-    String kind = content.readUTF();
-    int count = content.readInt();
-    List<double[]> blocks = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      double[] block = new double[content.readInt()];
-      for (int j = 0; j < block.length; j++) {
-        block[j] = content.readDouble();
+    try {
+      String kind = content.readUTF();
+      int count = length(content, Integer.BYTES);
+      List<double[]> blocks = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        double[] block = new double[length(content, Double.BYTES)];
+        for (int j = 0; j < block.length; j++) {
+          block[j] = content.readDouble();
+        }
+        blocks.add(block);
       }
-      blocks.add(block);
+      return new WeightFile(kind, List.copyOf(blocks));
+    } catch (EOFException | UTFDataFormatException e) {
+      throw new IOException("weight file is damaged: ends within its blocks", e);
     }
-    return new WeightFile(kind, List.copyOf(blocks));
+  }
+
+  /** A number of items, of which each takes so many bytes at least of what is left. */
+  private static int length(DataInputStream content, int bytesEach) throws IOException {
+    int length = content.readInt();
+    if (length < 0 || length > content.available() / bytesEach) {
+      throw new IOException("weight file is damaged: states " + length + " items in a block");
+    }
+    return length;
   }
 
   /**

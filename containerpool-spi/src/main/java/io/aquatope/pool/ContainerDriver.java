@@ -14,6 +14,14 @@ public interface ContainerDriver {
   void startStemCell(ContainerId container, StemCell stemCell);
 
   /**
+   * Whether a container can be prepared for a function now. Asked right before {@link #prepare}, so
+   * that the pool never counts a container that does not come to be.
+   */
+  default boolean canPrepare(FunctionSpec function) {
+    return true;
+  }
+
+  /**
    * Creates a container for a function ahead of its call, and initialises it if the depth says so.
    *
    * @param depth {@link Depth#CREATED} or {@link Depth#INITIALISED}

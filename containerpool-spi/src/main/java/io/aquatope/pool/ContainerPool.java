@@ -27,11 +27,14 @@ import java.util.List;
  */
 public final class ContainerPool {
 
+  /** When a policy is asked again that failed to say when to ask it. */
+  private static final long RETRY_MICROS = 1_000_000;
+
   private final PoolPolicy policy;
   private final PoolListener listener;
   private final PoolState state;
   private final Credits credits;
-  private final PreparationBackoff backoff = new PreparationBackoff();
+  private final PreparationBackoff backoff;
   private final PlanExecutor planned;
   private final Placer placer;
   private final IdleQueue evictable =
@@ -53,6 +56,7 @@ public final class ContainerPool {
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
     this.credits = new Credits(driver);
+    this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
     this.placer = new Placer(policy, driver, listener, state, evictable, planned);
   }
@@ -80,13 +84,18 @@ public final class ContainerPool {
       planned.letGo(requireNonNull(expiring.head()), nowMicros);
     }
     if (nextPlanMicros <= nowMicros) {
-      planned.carryOut(policy.plan(state, nowMicros), nowMicros);
-      scheduleNextPlan(nowMicros);
+      try {
+        planned.carryOut(policy.plan(state, nowMicros), nowMicros);
+      } finally {
+        scheduleNextPlan(nowMicros);
+      }
     }
     settle(nowMicros);
   }
 
   private void scheduleNextPlan(long nowMicros) {
+    // Whatever the policy does, the next plan lies ahead: else the pool would be woken up at once.
+    nextPlanMicros = nowMicros + RETRY_MICROS;
     long next = policy.nextPlanMicros(nowMicros);
     checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);
     nextPlanMicros = next;

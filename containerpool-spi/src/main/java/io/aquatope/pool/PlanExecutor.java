@@ -44,6 +44,8 @@ final class PlanExecutor {
         letGo(letGo, nowMicros);
       } else if (action instanceof PoolAction.Rank rank) {
         rank(rank);
+      } else {
+        throw new IllegalStateException("an action of an unknown kind: " + action);
       }
     }
   }
@@ -66,7 +68,21 @@ final class PlanExecutor {
         listener.refused(start, nowMicros);
         return;
       }
-      driver.startStemCell(state.addStemCell(start.stemCell()).id, start.stemCell());
+      PooledContainer container = state.addStemCell(start.stemCell());
+      order(container, () -> driver.startStemCell(container.id, start.stemCell()));
+    }
+  }
+
+  /** A container whose order could not be given does not come to be: its memory is free again. */
+  private void order(PooledContainer container, Runnable order) {
+    boolean given = false;
+    try {
+      order.run();
+      given = true;
+    } finally {
+      if (!given) {
+        state.remove(container);
+      }
     }
   }
 
@@ -87,10 +103,14 @@ final class PlanExecutor {
         listener.refused(prepare, nowMicros);
         return;
       }
+      if (!driver.canPrepare(function)) {
+        listener.impossible(prepare, nowMicros);
+        return;
+      }
       PooledContainer container = state.add(function, State.PREPARING);
       container.depth = depth;
       container.preparation = Preparation.GOING_ON;
-      driver.prepare(container.id, function, depth);
+      order(container, () -> driver.prepare(container.id, function, depth));
     }
   }
 

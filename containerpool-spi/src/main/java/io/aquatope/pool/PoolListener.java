@@ -38,6 +38,12 @@ public interface PoolListener {
   /** Containers prepared for a function were lost lately, so that none is prepared for a while. */
   default void backedOff(PoolAction.Prepare action, long nowMicros) {}
 
+  /** Losses of a function were forgotten before their time, as very many others had some. */
+  default void backoffForgotten() {}
+
+  /** A container was not prepared: what its function runs is no longer known. */
+  default void impossible(PoolAction.Prepare action, long nowMicros) {}
+
   /** The policy asked for a container ahead of calls, and there is no memory to spare for it. */
   default void refused(PoolAction action, long nowMicros) {}
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -16,12 +17,44 @@ public final class PreparationBackoff {
   private static final long FIRST_MICROS = 1_000_000;
   private static final long LONGEST_MICROS = 600_000_000;
 
-  private final Map<FunctionId, Losses> losses = new HashMap<>();
+  /** Far more than an invoker can prepare and lose before the first of them is tried again. */
+  private static final int MOST_FUNCTIONS = 10_000;
+
+  /** In the order of the last loss. */
+  private final Map<FunctionId, Losses> losses = new LinkedHashMap<>();
+
+  private final Runnable forgotten;
+
+  /** Forgets without a word. */
+  public PreparationBackoff() {
+    this(() -> {});
+  }
+
+  /**
+   * Remembers no losses.
+   *
+   * @param forgotten is run for each function that is forgotten for others, before its time
+   */
+  public PreparationBackoff(Runnable forgotten) {
+    this.forgotten = forgotten;
+  }
 
   /** A container prepared for the function, or being prepared, has been lost. */
   public void lost(FunctionId function, long nowMicros) {
-    losses.values().removeIf(old -> old.forgottenAtMicros() <= nowMicros);
-    losses.merge(function, Losses.first(nowMicros), (row, one) -> row.next(nowMicros));
+    Losses row = losses.remove(function);
+    boolean isFirst = row == null || row.forgottenAtMicros() <= nowMicros;
+    losses.put(function, isFirst ? Losses.first(nowMicros) : row.next(nowMicros));
+    Iterator<Losses> oldest = losses.values().iterator();
+    while (oldest.hasNext()) {
+      boolean isOver = oldest.next().forgottenAtMicros() <= nowMicros;
+      if (!isOver && losses.size() <= MOST_FUNCTIONS) {
+        return;
+      }
+      oldest.remove();
+      if (!isOver) {
+        forgotten.run();
+      }
+    }
   }
 
   /** A container prepared for the function has been used, and worked. */
@@ -33,6 +66,11 @@ public final class PreparationBackoff {
   public boolean holds(FunctionId function, long nowMicros) {
     Losses row = losses.get(function);
     return row != null && nowMicros < row.untilMicros;
+  }
+
+  /** How many functions have had losses that still count. */
+  int functions() {
+    return losses.size();
   }
 
   /** Losses in a row: how long the last one counts, and until when. */

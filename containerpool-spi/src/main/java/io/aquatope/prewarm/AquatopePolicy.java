@@ -36,9 +36,9 @@ final class AquatopePolicy implements PoolPolicy {
   private final SuccessorDemand following;
   private final PrewarmListener listener;
   private final WindowClock clock;
+  private final TypicalStartTimes typical = new TypicalStartTimes();
   private final KnownFunctions known;
   private final ActiveFunctions active;
-  private final StartTimes startTimes = StartTimes.expected();
 
   /** The functions that have become known in the open window. */
   private List<ForecastFunction> begun = new ArrayList<>();
@@ -71,7 +71,7 @@ final class AquatopePolicy implements PoolPolicy {
       PrewarmListener listener) {
     this.fallback = fallback;
     this.desk = desk;
-    this.stemCells = new StemCellStock(settings, stemCells, startTimes);
+    this.stemCells = new StemCellStock(settings, stemCells, typical.ofStemCells());
     this.planner = new Planner(settings, this.stemCells, listener);
     this.successors = successors;
     this.following = new SuccessorDemand(this::coldSeconds, settings);
@@ -83,7 +83,8 @@ final class AquatopePolicy implements PoolPolicy {
 
   private FunctionOutlook begin(FunctionSpec function) {
     FunctionOutlook outlook =
-        new FunctionOutlook(function, ++lastSerial, clock, startTimes.asPrior(), eventMicros);
+        new FunctionOutlook(
+            function, ++lastSerial, clock, typical.of(function.id()), eventMicros);
     outlook.forecasts().leastNeed(planner.leastNeed(outlook));
     begun.add(outlook.forecasts());
     return outlook;
@@ -108,10 +109,10 @@ final class AquatopePolicy implements PoolPolicy {
     return startTimes(function).coldSeconds();
   }
 
-  /** Those of a function, or of all together if it is not known. */
+  /** Those of a function, or those to be expected of it if it is not known. */
   private StartTimes startTimes(FunctionSpec function) {
     FunctionOutlook outlook = known.find(function.id());
-    return outlook == null ? startTimes : outlook.startTimes();
+    return outlook == null ? typical.of(function.id()) : outlook.startTimes();
   }
 
   @Override
@@ -139,12 +140,15 @@ final class AquatopePolicy implements PoolPolicy {
     if (wait > 0) {
       successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
-    return follow(following.wanted(successors, nowMicros), view, nowMicros);
+    return follow(following.wanted(successors, activation, nowMicros), view, nowMicros);
   }
 
   /** Whatever speaks against the forecasts of a function, a new one's predecessors can be known. */
   private List<PoolAction> follow(
       Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
+    if (expected.isEmpty()) {
+      return List.of();
+    }
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
       FunctionOutlook outlook = follower(function, nowMicros);
@@ -153,7 +157,7 @@ final class AquatopePolicy implements PoolPolicy {
         followers.add(outlook);
       }
     }
-    return planner.prepare(followers, expected, view, nowMicros);
+    return planner.prepare(followers, expected, following::total, view, nowMicros);
   }
 
   /** The outlook of a function that is expected; null for a revision that has been replaced. */
@@ -166,7 +170,7 @@ final class AquatopePolicy implements PoolPolicy {
       return ofAction;
     }
     return Revisions.isOlder(ofAction.function().id(), function.id())
-        ? new FunctionOutlook(function, 0, clock, startTimes.asPrior(), nowMicros)
+        ? new FunctionOutlook(function, 0, clock, typical.of(function.id()), nowMicros)
         : null;
   }
 
@@ -202,10 +206,10 @@ final class AquatopePolicy implements PoolPolicy {
 
   @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    startTimes.took(start, delayMicros);
     FunctionOutlook outlook = known.find(function.id());
     if (outlook != null) {
-      outlook.startTimes().took(start, delayMicros);
+      outlook.startTimes().took(start, delayMicros, nowMicros);
+      typical.took(function.id(), outlook.startTimes(), start, nowMicros);
       outlook.forecasts().leastNeed(planner.leastNeed(outlook));
     }
   }

@@ -109,6 +109,7 @@ final class FunctionOutlook {
   void called(long nowMicros) {
     calledMicros = nowMicros;
     came++;
+    startTimes.fade(nowMicros);
     demand.called(nowMicros);
   }
 
@@ -137,7 +138,8 @@ final class FunctionOutlook {
     demand.close(nowMicros);
     openWindow = (int) next;
     came = 0;
-    peak = busy;
+    // What hangs is no demand of the next window, and is not to be foretold of the next day.
+    peak = demand.usuallyBusy(nowMicros);
     return closed;
   }
 
@@ -184,6 +186,7 @@ final class FunctionOutlook {
 
   /** A slot of the planner begins. */
   void slot(long nowMicros) {
+    startTimes.fade(nowMicros);
     demand.judge(this::probability, nowMicros);
   }
 
@@ -196,5 +199,14 @@ final class FunctionOutlook {
    */
   double[] needs(int levels, long fromMicros, long toMicros, long nowMicros) {
     return demand.needs(this::probability, levels, fromMicros, toMicros, nowMicros);
+  }
+
+  /**
+   * One of the {@link #needs}, without those of the containers before it.
+   *
+   * @param index of the further container, from 0
+   */
+  double need(int index, long fromMicros, long toMicros, long nowMicros) {
+    return demand.need(this::probability, index, fromMicros, toMicros, nowMicros);
   }
 }

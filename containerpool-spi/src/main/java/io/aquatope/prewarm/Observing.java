@@ -2,6 +2,7 @@
 package io.aquatope.prewarm;
 
 import io.aquatope.pool.Activation;
+import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
@@ -10,26 +11,49 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Lets one policy decide and report while another one acts. The advisor hears all that happens and
  * is asked for its plans when it wants to be, and nothing of what it plans is done; so it decides
- * from what the acting policy has made of the pool.
+ * from what the acting policy has made of the pool. What fails in the advisor is reported, and
+ * changes nothing of what the acting policy hears, is asked and answers.
  */
 public final class Observing implements PoolPolicy {
 
+  /** When an advisor is asked again that did not say when it wants to plan. */
+  private static final long RETRY_MICROS = 60_000_000;
+
   private final PoolPolicy advisor;
   private final PoolPolicy actor;
+  private final Consumer<Throwable> failures;
   private long advisorPlansMicros = NEVER;
   private long actorPlansMicros = NEVER;
 
   /**
    * @param advisor reports its decisions, to a listener of its own
    * @param actor whose decisions are carried out
+   * @param failures is told of each failure of the advisor
    */
-  public Observing(PoolPolicy advisor, PoolPolicy actor) {
+  public Observing(PoolPolicy advisor, PoolPolicy actor, Consumer<Throwable> failures) {
     this.advisor = advisor;
     this.actor = actor;
+    this.failures = failures;
+  }
+
+  private void advise(Consumer<PoolPolicy> event) {
+    try {
+      event.accept(advisor);
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      failures.accept(e);
+    }
+  }
+
+  /** The acting policy first: so nothing of the advisor can come between it and the pool. */
+  private void tell(Consumer<PoolPolicy> event) {
+    event.accept(actor);
+    advise(event);
   }
 
   @Override
@@ -39,56 +63,48 @@ public final class Observing implements PoolPolicy {
 
   @Override
   public List<PoolAction> initially(PoolView pool, long nowMicros) {
-    advisor.initially(pool, nowMicros);
+    advise(p -> p.initially(pool, nowMicros));
     return actor.initially(pool, nowMicros);
   }
 
   @Override
   public void arrived(Activation activation, long nowMicros) {
-    advisor.arrived(activation, nowMicros);
-    actor.arrived(activation, nowMicros);
+    tell(p -> p.arrived(activation, nowMicros));
   }
 
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    advisor.started(function, start, nowMicros);
-    actor.started(function, start, nowMicros);
+    tell(p -> p.started(function, start, nowMicros));
   }
 
   @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    advisor.startTook(function, start, delayMicros, nowMicros);
-    actor.startTook(function, start, delayMicros, nowMicros);
+    tell(p -> p.startTook(function, start, delayMicros, nowMicros));
   }
 
   @Override
   public void ended(Activation activation, long nowMicros) {
-    advisor.ended(activation, nowMicros);
-    actor.ended(activation, nowMicros);
+    tell(p -> p.ended(activation, nowMicros));
   }
 
   @Override
   public void completed(FunctionSpec function, long nowMicros) {
-    advisor.completed(function, nowMicros);
-    actor.completed(function, nowMicros);
+    tell(p -> p.completed(function, nowMicros));
   }
 
   @Override
   public void aborted(FunctionSpec function, long nowMicros) {
-    advisor.aborted(function, nowMicros);
-    actor.aborted(function, nowMicros);
+    tell(p -> p.aborted(function, nowMicros));
   }
 
   @Override
   public void evicted(IdleContainer container, long nowMicros) {
-    advisor.evicted(container, nowMicros);
-    actor.evicted(container, nowMicros);
+    tell(p -> p.evicted(container, nowMicros));
   }
 
   @Override
   public void preparedLost(FunctionSpec function, long nowMicros) {
-    advisor.preparedLost(function, nowMicros);
-    actor.preparedLost(function, nowMicros);
+    tell(p -> p.preparedLost(function, nowMicros));
   }
 
   @Override
@@ -104,7 +120,8 @@ public final class Observing implements PoolPolicy {
   @Override
   public long nextPlanMicros(long nowMicros) {
     if (advisorPlansMicros <= nowMicros || advisorPlansMicros == NEVER) {
-      advisorPlansMicros = advisor.nextPlanMicros(nowMicros);
+      advisorPlansMicros = nowMicros + RETRY_MICROS;
+      advise(p -> advisorPlansMicros = later(p.nextPlanMicros(nowMicros), nowMicros));
     }
     if (actorPlansMicros <= nowMicros || actorPlansMicros == NEVER) {
       actorPlansMicros = actor.nextPlanMicros(nowMicros);
@@ -112,17 +129,26 @@ public final class Observing implements PoolPolicy {
     return Math.min(advisorPlansMicros, actorPlansMicros);
   }
 
+  private static long later(long planMicros, long nowMicros) {
+    if (planMicros <= nowMicros) {
+      throw new IllegalStateException(
+          "next plan of the advisor at %s µs, expected after %s µs"
+              .formatted(planMicros, nowMicros));
+    }
+    return planMicros;
+  }
+
   @Override
   public List<PoolAction> plan(PoolView pool, long nowMicros) {
     if (advisorPlansMicros <= nowMicros) {
-      advisor.plan(pool, nowMicros);
+      advise(p -> p.plan(pool, nowMicros));
     }
     return actorPlansMicros <= nowMicros ? actor.plan(pool, nowMicros) : List.of();
   }
 
   @Override
   public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
-    advisor.followUp(activation, pool, nowMicros);
+    advise(p -> p.followUp(activation, pool, nowMicros));
     return actor.followUp(activation, pool, nowMicros);
   }
 

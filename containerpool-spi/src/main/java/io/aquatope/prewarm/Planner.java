@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -99,19 +100,30 @@ final class Planner {
     return weighed.stream().collect(Collectors.toMap(w -> w.function().id(), Wish::worth));
   }
 
-  /** What to prepare for successors alone, sooner than the next slot. */
+  /**
+   * What to prepare for successors alone, sooner than the next slot.
+   *
+   * @param following the probability that each container is needed by a successor
+   * @param total how many containers of a function successors need, these and others
+   */
   List<PoolAction> prepare(
       List<FunctionOutlook> functions,
       Map<FunctionSpec, List<Double>> following,
+      ToIntFunction<FunctionSpec> total,
       PoolView pool,
       long nowMicros) {
     List<Wish> wishes = new ArrayList<>();
     for (FunctionOutlook outlook : functions) {
-      List<Double> successors = following.getOrDefault(outlook.function(), List.of());
-      double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
-      FunctionCount count = pool.count(outlook.function().id());
-      double[] needs = combined(new double[successors.size()], successors);
-      wishes.add(new Wish(outlook, count, needs, cost, stemCells.chance(outlook.function()), true));
+      FunctionSpec function = outlook.function();
+      List<Double> successors = following.getOrDefault(function, List.of());
+      double cost = settings.cost(function.memoryMb(), SLOT_SECONDS);
+      FunctionCount count = pool.count(function.id());
+      int others = Math.max(0, total.applyAsInt(function) - successors.size());
+      if (others + successors.size() > count.ready()) {
+        double[] needs = combined(new double[successors.size()], successors);
+        double chance = stemCells.chance(function);
+        wishes.add(Wish.onTop(outlook, count, others, needs, cost, chance));
+      }
     }
     List<PoolAction> actions = new ArrayList<>();
     prepare(wishes, settings.maxStarting(), nowMicros, actions);
@@ -120,9 +132,14 @@ final class Planner {
 
   /** The value per MB of the last idle container of a function, which would be missed least. */
   double valuePerMb(FunctionOutlook outlook, FunctionCount count, long nowMicros) {
-    int levels = Math.max(1, count.ready());
-    double[] needs = needs(outlook, count, levels, nowMicros);
-    return needs[levels - 1] * outlook.startTimes().coldSeconds() / outlook.function().memoryMb();
+    int last = Math.max(1, count.ready()) - 1;
+    double cold = outlook.startTimes().coldSeconds();
+    long lead = nowMicros + Math.round(cold * 1e6);
+    double need = outlook.need(last, lead, lead + SLOT_MICROS, nowMicros);
+    if (count.ready() > 0) {
+      need = Math.max(need, outlook.need(last, nowMicros, nowMicros + SLOT_MICROS, nowMicros));
+    }
+    return need * cold / outlook.function().memoryMb();
   }
 
   /** The probability of need below which no container of a function is wanted. */

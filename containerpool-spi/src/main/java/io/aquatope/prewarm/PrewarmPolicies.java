@@ -9,6 +9,7 @@ import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prewarm.demand.WindowClock;
 import io.aquatope.successor.SuccessorSettings;
 import io.aquatope.successor.Successors;
+import java.util.function.Supplier;
 
 /** Adds the policy {@code aquatope} to others. */
 public final class PrewarmPolicies {
@@ -19,25 +20,38 @@ public final class PrewarmPolicies {
    * The given policies and {@code aquatope}, which takes another rate of exchange as its argument.
    */
   public static Policies addTo(Policies policies, PrewarmSetup setup) {
+    return addTo(policies, () -> setup);
+  }
+
+  /**
+   * The same with a setup that is made when a policy is, as it may load neural networks: a name can
+   * be checked without.
+   */
+  public static Policies addTo(Policies policies, Supplier<PrewarmSetup> setup) {
     return policies.withOptional(
         "aquatope",
         "GB-seconds",
         "forecasts decide: each ready container must save more delay than its memory costs,"
             + " at so many GB-seconds for a second of delay",
-        settings -> create(setup, settings),
+        settings -> create(setup.get(), settings),
         argument -> {
-          PrewarmSetup changed = setup.with(rate(setup.settings(), argument));
-          return settings -> create(changed, settings);
+          double rate = rate(argument);
+          return settings -> create(atRate(setup.get(), rate), settings);
         });
   }
 
-  private static PrewarmSettings rate(PrewarmSettings settings, String argument) {
+  private static double rate(String argument) {
     try {
-      return settings.withGbSecondsPerSecond(Double.parseDouble(argument));
+      double rate = Double.parseDouble(argument);
+      return PrewarmSettings.DEFAULT.withGbSecondsPerSecond(rate).gbSecondsPerSecond();
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "'" + argument + "' is no number of GB-seconds, expected for example 99.69", e);
     }
+  }
+
+  private static PrewarmSetup atRate(PrewarmSetup setup, double gbSecondsPerSecond) {
+    return setup.with(setup.settings().withGbSecondsPerSecond(gbSecondsPerSecond));
   }
 
   private static PoolPolicy create(PrewarmSetup setup, PolicySettings settings) {

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.aquatope.pool.StartKind;
 
 /**
- * How long containers take to start, learnt from those that did: the mean of the measured ones, of
- * which old ones fade, and of {@value #PRIOR} at the value expected beforehand.
+ * How long containers take to start, learnt from those that did; see {@link DurationEstimate}.
+ * Starts that are measured at about the same time count as one, with their mean: they have waited
+ * for the same image, or for the same engine.
  */
 final class StartTimes {
-
-  private static final double PRIOR = 4;
-  private static final double FADE = 0.95;
 
   /** The mean that published simulations use (FeMux, EuroSys 2026). */
   private static final double COLD_SECONDS = 0.808;
@@ -18,40 +18,72 @@ final class StartTimes {
   /** OpenWhisk's {@code waitTime} and {@code initTime} of Node.js actions divide about 3 : 1. */
   private static final double INIT_SHARE = 0.25;
 
-  private final Mean cold;
-  private final Mean init;
+  private final Measured cold;
+  private final Measured init;
 
-  private StartTimes(double coldSeconds, double initSeconds) {
-    cold = new Mean(coldSeconds);
-    init = new Mean(initSeconds);
+  private StartTimes(double coldSeconds, double initSeconds, double weight) {
+    cold = new Measured(coldSeconds, weight);
+    init = new Measured(initSeconds, weight);
   }
 
   /** Before anything is known. */
   static StartTimes expected() {
-    return new StartTimes(COLD_SECONDS, COLD_SECONDS * INIT_SHARE);
+    return expected(DurationEstimate.PRIOR);
+  }
+
+  /**
+   * Before anything is known.
+   *
+   * @param weight how many measured ones the expectation is worth
+   */
+  static StartTimes expected(double weight) {
+    return new StartTimes(COLD_SECONDS, COLD_SECONDS * INIT_SHARE, weight);
   }
 
   /** Those of a function of which nothing else is known. */
   StartTimes asPrior() {
-    return new StartTimes(coldSeconds(), initSeconds());
+    return new StartTimes(coldSeconds(), initSeconds(), DurationEstimate.PRIOR);
   }
 
-  void took(StartKind start, long micros) {
+  void took(StartKind start, long micros, long nowMicros) {
     if (start.isCold()) {
-      cold.add(micros / 1e6);
-    } else if (start == StartKind.CREATED || start == StartKind.STEM_CELL) {
-      init.add(micros / 1e6);
+      cold.add(micros / 1e6, nowMicros);
+    } else if (isInit(start)) {
+      init.add(micros / 1e6, nowMicros);
     }
+  }
+
+  private static boolean isInit(StartKind start) {
+    return start == StartKind.CREATED || start == StartKind.STEM_CELL;
+  }
+
+  /**
+   * Learns what somebody's starts of a kind take, whose last estimate counts.
+   *
+   * @param who one of those that these times are to be typical of
+   */
+  void typically(Object who, StartTimes times, StartKind start, long nowMicros) {
+    if (start.isCold()) {
+      cold.estimate.add(who, times.coldSeconds(), nowMicros);
+    } else if (isInit(start)) {
+      init.estimate.add(who, times.initSeconds(), nowMicros);
+    }
+  }
+
+  /** Time has passed since the last start. */
+  void fade(long nowMicros) {
+    cold.estimate.fade(nowMicros);
+    init.estimate.fade(nowMicros);
   }
 
   /** From the order of a new container until the function runs in it. */
   double coldSeconds() {
-    return cold.value();
+    return cold.estimate.seconds();
   }
 
   /** The part of it that a container without the function's code still has to pay. */
   double initSeconds() {
-    return Math.min(init.value(), coldSeconds());
+    return Math.min(init.estimate.seconds(), coldSeconds());
   }
 
   /** How long a start of a kind takes, at the most that is usual. */
@@ -63,22 +95,34 @@ final class StartTimes {
     };
   }
 
-  private static final class Mean {
+  /** Measured starts, of which those that come close to each other are one. */
+  private static final class Measured {
 
+    private static final long TOGETHER_MICROS = SECONDS.toMicros(10);
+
+    /** More numbers than an estimate remembers durations, of few objects. */
+    private static final int NUMBERS = 100;
+
+    final DurationEstimate estimate;
+    private int number;
+    private long sinceMicros;
     private double sum;
-    private double weight = PRIOR;
+    private int count;
 
-    Mean(double expected) {
-      sum = PRIOR * expected;
+    Measured(double expected, double weight) {
+      estimate = new DurationEstimate(expected, weight);
     }
 
-    void add(double seconds) {
-      sum = sum * FADE + seconds;
-      weight = weight * FADE + 1;
-    }
-
-    double value() {
-      return sum / weight;
+    void add(double seconds, long nowMicros) {
+      if (count == 0 || nowMicros - sinceMicros > TOGETHER_MICROS) {
+        number = (number + 1) % NUMBERS;
+        sinceMicros = nowMicros;
+        sum = 0;
+        count = 0;
+      }
+      sum += seconds;
+      count++;
+      estimate.add(number, sum / count, nowMicros);
     }
   }
 }

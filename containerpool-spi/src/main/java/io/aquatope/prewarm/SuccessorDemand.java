@@ -1,29 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
+import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.successor.Cause;
 import io.aquatope.successor.Expected;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the {@link Expected} containers are worth being ready now, and how likely they are
- * needed.
+ * The {@link Expected} containers that are worth being ready now, and how likely they are needed.
  *
  * <p>One that is needed with probability {@code p} saves {@code p · c}, where {@code c} is the time
  * that its function takes to start. It has to be ordered that long before it may be needed, and is
  * then held until it is used, half of the time on average, or until the expectation is over. Times
  * are a little early, because decisions are made at intervals.
+ *
+ * <p>A plan weighs all causes; a call weighs only what it causes itself, and the number of
+ * containers for other causes is remembered by function. That number is at most an interval old: a
+ * cause whose time has come or gone in between is weighed by the next plan.
  */
 final class SuccessorDemand implements Expected.Visitor {
 
+  /** More containers of a function are not wanted at a time: no pool has the memory. */
+  static final int MOST_CONTAINERS = 1 << 14;
+
+  /** Causes are weighed all over again when there are more, as some must have been forgotten. */
+  static final int MOST_CAUSES = 1 << 14;
+
+  private record Share(FunctionSpec function, int containers) {}
+
   private final ToDoubleFunction<FunctionSpec> coldSeconds;
   private final PrewarmSettings settings;
+  private final Map<Cause, List<Share>> shares = new HashMap<>();
+  private final Map<FunctionSpec, Integer> totals = new HashMap<>();
   private final Map<FunctionSpec, List<Double>> wanted = new LinkedHashMap<>();
+  private @Nullable Cause cause;
   private long nowMicros;
 
   /**
@@ -41,8 +59,39 @@ final class SuccessorDemand implements Expected.Visitor {
   Map<FunctionSpec, List<Double>> wanted(Successors successors, long now) {
     nowMicros = now;
     wanted.clear();
+    shares.clear();
+    totals.clear();
     successors.visitExpected(now, this);
     return wanted;
+  }
+
+  /** The same of those only that an activation leads to which has just arrived. */
+  Map<FunctionSpec, List<Double>> wanted(Successors successors, Activation activation, long now) {
+    if (shares.size() >= MOST_CAUSES) {
+      wanted(successors, now);
+    }
+    nowMicros = now;
+    wanted.clear();
+    successors.visitExpected(activation, now, this);
+    return wanted;
+  }
+
+  /** How many containers of a function are worth their memory for all causes together. */
+  int total(FunctionSpec function) {
+    return totals.getOrDefault(function, 0);
+  }
+
+  @Override
+  public void because(Cause next) {
+    cause = next;
+    List<Share> before = shares.remove(next);
+    if (before != null) {
+      before.forEach(share -> add(share.function, -share.containers));
+    }
+  }
+
+  private void add(FunctionSpec function, int containers) {
+    totals.merge(function, containers, (a, b) -> a + b == 0 ? null : a + b);
   }
 
   @Override
@@ -51,10 +100,17 @@ final class SuccessorDemand implements Expected.Visitor {
     double cold = coldSeconds.applyAsDouble(function);
     long order = fromMicros - Math.round(cold * 1e6) - Planner.SLOT_MICROS;
     double held = (toMicros - Math.max(order, nowMicros)) / 1e6 * (1 - probability / 2);
-    if (order <= nowMicros && probability * cold > settings.cost(function.memoryMb(), held)) {
+    int containers = Math.min(count, MOST_CONTAINERS - total(function));
+    if (order <= nowMicros
+        && containers > 0
+        && probability * cold > settings.cost(function.memoryMb(), held)) {
       List<Double> needs = wanted.computeIfAbsent(function, f -> new ArrayList<>());
-      for (int i = 0; i < count; i++) {
+      for (int i = 0; i < containers; i++) {
         needs.add(probability);
+      }
+      add(function, containers);
+      if (cause != null) {
+        shares.computeIfAbsent(cause, c -> new ArrayList<>(2)).add(new Share(function, containers));
       }
     }
   }

@@ -10,6 +10,7 @@ final class Wish {
 
   private final FunctionOutlook outlook;
   private final FunctionCount count;
+  private final int others;
   private final double[] needs;
   private final double costSeconds;
   private final double stemCellChance;
@@ -31,16 +32,53 @@ final class Wish {
       double costSeconds,
       double stemCellChance,
       boolean succeeds) {
+    this(outlook, count, 0, needs, costSeconds, stemCellChance, succeeds);
+  }
+
+  private Wish(
+      FunctionOutlook outlook,
+      FunctionCount count,
+      int others,
+      double[] needs,
+      double costSeconds,
+      double stemCellChance,
+      boolean succeeds) {
     this.outlook = outlook;
     this.count = count;
+    this.others = others;
     this.needs = needs;
     this.costSeconds = costSeconds;
     this.stemCellChance = stemCellChance;
     this.succeeds = succeeds;
-    while (wanted < needs.length && value(wanted) > costSeconds) {
+    wanted = needs.length > 0 && value(others) > costSeconds ? others : 0;
+    while (wanted >= others && wanted < levels() && value(wanted) > costSeconds) {
       wanted++;
     }
     startable = wanted;
+  }
+
+  /**
+   * Containers that are wanted for the sake of a predecessor, on top of those that others want,
+   * which have been found worth their cost.
+   *
+   * @param others how many are wanted for other reasons; as likely needed as the first of these
+   */
+  static Wish onTop(
+      FunctionOutlook outlook,
+      FunctionCount count,
+      int others,
+      double[] needs,
+      double costSeconds,
+      double stemCellChance) {
+    return new Wish(outlook, count, others, needs, costSeconds, stemCellChance, true);
+  }
+
+  private int levels() {
+    return others + needs.length;
+  }
+
+  private double need(int index) {
+    return needs.length == 0 || index >= levels() ? 0 : needs[Math.max(0, index - others)];
   }
 
   /**
@@ -98,7 +136,7 @@ final class Wish {
 
   /** Whether all that were asked about are wanted, so that more might be. */
   boolean isOpen() {
-    return wanted == needs.length;
+    return wanted == levels();
   }
 
   int wanted() {
@@ -132,10 +170,7 @@ final class Wish {
    * @param index of the container, from 0
    */
   double value(int index) {
-    if (index >= needs.length) {
-      return 0;
-    }
-    return value(index, needs[index]);
+    return value(index, need(index));
   }
 
   private double value(int index, double need) {
@@ -160,8 +195,7 @@ final class Wish {
   /** What was made of it. */
   Outlook.Worth worth() {
     int last = Math.max(0, wanted - 1);
-    return new Outlook.Worth(
-        wanted, last < needs.length ? needs[last] : 0, source(), value(last), costSeconds);
+    return new Outlook.Worth(wanted, need(last), source(), value(last), costSeconds);
   }
 
   private Decision.Source source() {
@@ -175,7 +209,7 @@ final class Wish {
         nowMicros,
         function(),
         count.busy() + index + 1,
-        index < needs.length ? needs[index] : 0,
+        need(index),
         source(),
         value(index),
         costSeconds,

@@ -7,6 +7,7 @@ import io.aquatope.pool.policy.PolicyFactory;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -45,8 +46,13 @@ public final class Replay {
       FunctionSpec spec = function.spec();
       if (spec.memoryMb() > config.memoryMb()) {
         throw new IllegalArgumentException(
-            "%s of %s needs %d MB, but an invoker has %d MB: give it more memory"
-                .formatted(spec.id(), name, spec.memoryMb(), config.memoryMb()));
+            String.format(
+                Locale.ROOT,
+                "%s of %s needs %d MB, but an invoker has %d MB: give it more memory",
+                spec.id(),
+                name,
+                spec.memoryMb(),
+                config.memoryMb()));
       }
     }
     this.workload = workload;

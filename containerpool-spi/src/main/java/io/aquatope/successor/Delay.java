@@ -9,6 +9,10 @@ package io.aquatope.successor;
  * predicted with mean {@code m} and variance {@code (n₀ v₀ + S) / (n₀ + n) · (1 + 1/n)}: that of a
  * conjugate prior worth {@code n₀} delays of variance {@code v₀}, so that the first delay does not
  * pass for the only possible one.
+ *
+ * <p>A delay that is farther from the mean than {@value #FAR} predicted deviations counts as one
+ * that is just so far: one that is a thousand times as long widens the distribution a little, and a
+ * pace that has changed is followed within a few delays, as each of them widens it.
  */
 final class Delay {
 
@@ -19,6 +23,9 @@ final class Delay {
 
   /** 98% of delays are between the earliest and the latest one. */
   private static final double EDGE = 2.326;
+
+  /** Of delays that keep their distribution, one in 16,000 is as far from the mean. */
+  private static final double FAR = 4;
 
   /** Below what a clock of milliseconds tells apart, delays are the same. */
   private static final long SHORTEST_MICROS = 1_000;
@@ -61,6 +68,10 @@ final class Delay {
   void observe(long micros, double keep) {
     double logarithm = Math.log((double) Math.max(micros, SHORTEST_MICROS));
     double difference = logarithm - mean;
+    if (keep * weight > 0 && deviation > 0) {
+      difference = Math.max(-FAR * deviation, Math.min(FAR * deviation, difference));
+      logarithm = mean + difference;
+    }
     weight = keep * weight + 1;
     mean += difference / weight;
     squares = keep * squares + difference * (logarithm - mean);

@@ -23,6 +23,12 @@ public record Expected(
   /** Takes expectations one by one, without an object for each. */
   public interface Visitor {
 
+    /**
+     * The expectations told next have this cause. They are all that it leads to now, and replace
+     * what was told of it before.
+     */
+    default void because(Cause cause) {}
+
     /** One expectation; the arguments are those of {@link Expected}. */
     void expect(
         FunctionSpec function, double probability, long fromMicros, long toMicros, int count);

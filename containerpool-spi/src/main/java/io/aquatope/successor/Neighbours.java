@@ -72,6 +72,12 @@ final class Neighbours {
     return onset;
   }
 
+  /** What others may follow since a call of now; null if the function was not quiet before it. */
+  @Nullable Onset begun(Node node, long nowMicros) {
+    Onset latest = onsets.peekLast();
+    return latest != null && latest.isOf(node) && latest.atMicros() == nowMicros ? latest : null;
+  }
+
   private void closeOver(long nowMicros) {
     while (!onsets.isEmpty() && nowMicros - onsets.getFirst().atMicros() > settings.lagMicros()) {
       onsets.removeFirst().close(nowMicros);

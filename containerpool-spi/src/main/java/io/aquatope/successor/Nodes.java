@@ -4,25 +4,25 @@ package io.aquatope.successor;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that are remembered, at most so many: the least recently called is forgotten. */
+/**
+ * The functions that are remembered, at most so many; see {@link FairShares} for which one goes.
+ */
 final class Nodes {
 
   private record Action(String namespace, String name) {}
 
-  private static final boolean BY_ACCESS = true;
-
   private final SuccessorSettings settings;
-  private final LinkedHashMap<Action, Node> nodes = new LinkedHashMap<>(16, 0.75f, BY_ACCESS);
+  private final Map<Action, Node> nodes = new HashMap<>();
+  private final FairShares<Node> shares;
   private final Map<String, Neighbours> namespaces = new HashMap<>();
   private long begunMicros = Long.MIN_VALUE;
 
   Nodes(SuccessorSettings settings) {
     this.settings = settings;
+    this.shares = new FairShares<>(settings.functions());
   }
 
   int size() {
@@ -44,6 +44,10 @@ final class Nodes {
     if (node == null) {
       node = add(action, function);
     }
+    Node gone = shares.put(action.namespace, node);
+    if (gone != null) {
+      forget(gone);
+    }
     node.is(function);
     return node;
   }
@@ -54,9 +58,6 @@ final class Nodes {
   }
 
   private Node add(Action action, FunctionSpec function) {
-    if (nodes.size() == settings.functions()) {
-      forgetOldest();
-    }
     Neighbours neighbours =
         namespaces.computeIfAbsent(action.namespace, name -> new Neighbours(settings, begunMicros));
     neighbours.addFunction();
@@ -65,13 +66,12 @@ final class Nodes {
     return node;
   }
 
-  private void forgetOldest() {
-    Iterator<Map.Entry<Action, Node>> oldest = nodes.entrySet().iterator();
-    Map.Entry<Action, Node> forgotten = oldest.next();
-    oldest.remove();
-    forgotten.getValue().forget();
-    if (forgotten.getValue().neighbours.removeFunction()) {
-      namespaces.remove(forgotten.getKey().namespace);
+  private void forget(Node node) {
+    FunctionId id = node.function().id();
+    nodes.remove(new Action(id.namespace(), id.action()));
+    node.forget();
+    if (node.neighbours.removeFunction()) {
+      namespaces.remove(id.namespace());
     }
   }
 }

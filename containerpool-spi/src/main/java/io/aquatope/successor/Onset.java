@@ -23,6 +23,15 @@ final class Onset implements Source {
     return atMicros;
   }
 
+  boolean isOf(Node called) {
+    return node == called;
+  }
+
+  @Override
+  public String namespace() {
+    return node.function().id().namespace();
+  }
+
   /** Another function is called, for the first time since. */
   void followedBy(Node follower, long nowMicros) {
     node.followers.hit(follower, atMicros, true, nowMicros);

@@ -18,6 +18,9 @@ final class Root implements Source {
   /** Calls of a fan-out are closer to each other. */
   private static final long FAN_OUT_MICROS = TimeUnit.MILLISECONDS.toMicros(100);
 
+  /** Fan-outs are not told apart beyond so many calls: no pool holds containers for more. */
+  private static final int WIDEST = 1 << 12;
+
   /** From the end of one stage to the call of the next one it takes less. */
   private static final long HOP_MICROS = TimeUnit.SECONDS.toMicros(1);
 
@@ -55,6 +58,11 @@ final class Root implements Source {
     this.endsAreTold = endsAreTold;
   }
 
+  @Override
+  public String namespace() {
+    return key.namespace();
+  }
+
   long lastMicros() {
     return lastMicros;
   }
@@ -62,7 +70,7 @@ final class Root implements Source {
   /** A function is called by this root. */
   void called(Node node, long nowMicros) {
     lastMicros = nowMicros;
-    running++;
+    running = Math.min(running, Integer.MAX_VALUE - 1) + 1;
     int before = indexOf(node);
     if (before >= 0 && nowMicros - stages.get(before).lastMicros <= FAN_OUT_MICROS) {
       widen(stages.get(before), nowMicros);
@@ -93,8 +101,11 @@ final class Root implements Source {
   }
 
   private static void widen(Stage stage, long nowMicros) {
-    stage.width++;
     stage.lastMicros = nowMicros;
+    if (stage.width == WIDEST) {
+      return;
+    }
+    stage.width++;
     for (int i = 0; i < stage.via.size(); i++) {
       stage.via.get(i).widened(stage.width);
     }

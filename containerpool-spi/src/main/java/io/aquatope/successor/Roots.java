@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workflow instances in flight, at most so many. One that has been silent for as long as
- * anything may follow is over: what has not followed by then did not follow.
+ * The workflow instances in flight, at most so many; see {@link FairShares} for which one goes. One
+ * that has been silent for as long as anything may follow is over: what has not followed by then
+ * did not follow.
  *
  * <p>There are a few classes of patience, and in each the instances are in the order of their last
  * calls, so that finding those that are over takes constant time.
@@ -30,6 +31,7 @@ final class Roots {
 
   private final SuccessorSettings settings;
   private final Map<Key, Root> roots = new HashMap<>();
+  private final FairShares<Root> shares;
   private final List<Patience> patience =
       List.of(
           new Patience(SHORTEST_MICROS, new LinkedHashSet<>()),
@@ -38,6 +40,7 @@ final class Roots {
 
   Roots(SuccessorSettings settings) {
     this.settings = settings;
+    this.shares = new FairShares<>(settings.roots());
   }
 
   int size() {
@@ -48,32 +51,25 @@ final class Roots {
     return roots.get(key);
   }
 
-  /** A root begins; if there are too many, the one that has been silent for longest is given up. */
+  /**
+   * A root begins. If there are too many, the one of its namespace, or of a namespace that has
+   * more, that has been silent for longest is given up; nothing is learnt from it, as it may well
+   * go on.
+   */
   Root begin(Key key, boolean endsAreTold) {
-    if (roots.size() == settings.roots()) {
-      giveUpOldest();
-    }
     Root root = new Root(key, settings.stages(), endsAreTold);
     roots.put(key, root);
+    Root gone = shares.put(key.namespace, root);
+    if (gone != null) {
+      patienceWith(gone).roots.remove(gone);
+      roots.remove(gone.key);
+    }
     return root;
-  }
-
-  /** Nothing is learnt from it: it may well go on. */
-  private void giveUpOldest() {
-    Patience oldest = null;
-    for (Patience each : patience) {
-      if (!each.roots.isEmpty()
-          && (oldest == null || first(each).lastMicros() < first(oldest).lastMicros())) {
-        oldest = each;
-      }
-    }
-    if (oldest != null) {
-      remove(first(oldest), oldest);
-    }
   }
 
   /** A function is called by a root. */
   void called(Root root, Node node, long nowMicros) {
+    shares.put(root.key.namespace, root);
     patienceWith(root).roots.remove(root);
     root.called(node, nowMicros);
     patienceWith(root).roots.add(root);
@@ -102,6 +98,7 @@ final class Roots {
 
   private void remove(Root root, Patience from) {
     from.roots.remove(root);
+    shares.remove(root.key.namespace, root);
     roots.remove(root.key);
   }
 

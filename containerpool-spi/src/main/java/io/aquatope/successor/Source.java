@@ -2,7 +2,10 @@
 package io.aquatope.successor;
 
 /** Something that has happened and that others may follow. */
-interface Source {
+interface Source extends Cause {
+
+  /** Where it has happened; nothing follows elsewhere. */
+  String namespace();
 
   /** Whether anything is known to follow. */
   boolean isPromising();

@@ -3,10 +3,7 @@ package io.aquatope.successor;
 
 import io.aquatope.pool.Activation;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,29 +23,28 @@ import org.jspecify.annotations.Nullable;
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
  * the call fails to come; but nothing is late as long as a stage before it is known to run.
  * Namespaces never learn from each other. An action that is updated starts from what was known of
- * it, at reduced weight. Memory is bounded by {@link SuccessorSettings}; a call takes constant time
- * in the number of functions and roots, amortised, and telling what is expected takes time in
- * proportion to what there is to tell.
+ * it, at reduced weight. Memory is bounded by {@link SuccessorSettings}, and shared fairly between
+ * namespaces ({@link FairShares}); a call takes constant time in the number of functions and roots,
+ * amortised, and telling what is expected takes time in proportion to what there is to tell.
  *
  * <p>Not thread-safe; times are in microseconds of a clock that never goes back.
  */
 public final class Successors {
 
-  private final SuccessorSettings settings;
   private final Followers followers;
   private final Nodes nodes;
   private final Roots roots;
-  private final Set<Source> sources = new LinkedHashSet<>();
+  private final Sources sources;
   private boolean endsAreTold;
 
   /**
    * @param followers what is known of them from elsewhere
    */
   public Successors(SuccessorSettings settings, Followers followers) {
-    this.settings = settings;
     this.followers = followers;
     nodes = new Nodes(settings);
     roots = new Roots(settings);
+    sources = new Sources(settings.roots());
   }
 
   /** How much is remembered: functions, roots in flight, and what others are expected to follow. */
@@ -60,8 +56,11 @@ public final class Successors {
   public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
     Node node = nodes.of(activation.function(), nowMicros);
+    String namespace = activation.function().id().namespace();
     for (Follower follower : followers.of(activation)) {
-      node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+      if (follower.function().id().namespace().equals(namespace)) {
+        node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+      }
     }
     Root root = find(activation);
     if (root == null) {
@@ -99,13 +98,9 @@ public final class Successors {
   }
 
   private void expect(@Nullable Source source) {
-    if (source == null || !source.isPromising()) {
-      return;
+    if (source != null && source.isPromising()) {
+      sources.add(source);
     }
-    if (sources.size() == settings.roots() && !sources.contains(source)) {
-      sources.remove(sources.iterator().next());
-    }
-    sources.add(source);
   }
 
   /** All that is expected now, in the order in which its causes began. */
@@ -120,10 +115,23 @@ public final class Successors {
 
   /** Tells all that is expected now, in the order in which its causes began. */
   public void visitExpected(long nowMicros, Expected.Visitor visitor) {
-    for (Iterator<Source> each = sources.iterator(); each.hasNext(); ) {
-      if (!each.next().visit(nowMicros, visitor)) {
-        each.remove();
-      }
+    sources.visit(nowMicros, visitor);
+  }
+
+  /**
+   * Tells what an activation that has just arrived leads to, and its root: that of other
+   * activations has not changed. Takes time in proportion to what there is to tell, however much is
+   * in flight.
+   */
+  public void visitExpected(Activation activation, long nowMicros, Expected.Visitor visitor) {
+    Root root = find(activation);
+    if (root != null) {
+      sources.visit(root, nowMicros, visitor);
+    }
+    Node node = nodes.find(activation.function().id());
+    Onset onset = node == null ? null : node.neighbours.begun(node, nowMicros);
+    if (onset != null) {
+      sources.visit(onset, nowMicros, visitor);
     }
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -45,25 +46,39 @@ record ActivationDocuments(TraceFile file) {
         readObjects(findings, consumer);
       }
     } catch (EOFException | ZipException e) {
-      throw TraceFormatException.of(file.path(), "is a broken gzip file: " + e.getMessage());
+      throw TraceFile.broken(file.path(), e);
     }
   }
 
   private void readArray(Findings findings, Consumer consumer) throws IOException {
-    try (JsonParser parser = JSON.createParser(file.open())) {
-      parser.nextToken();
-      while (parser.nextToken() != JsonToken.END_ARRAY) {
-        long line = parser.currentTokenLocation().getLineNr();
-        JsonNode document = JSON.readTree(parser);
-        try {
-          consumer.accept(document, line);
-        } catch (TraceFormatException e) {
-          findings.badLine(e);
+    long line = 1;
+    try (BoundedReader text = file.openRecords();
+        JsonParser parser = JSON.createParser(text)) {
+      while (parser.nextToken() != null) {
+        if (!parser.isExpectedStartArrayToken()) {
+          line = parser.currentTokenLocation().getLineNr();
+          throw TraceFormatException.at(file.path(), line, "text behind the array, expected none");
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          text.beginPiece();
+          line = parser.currentTokenLocation().getLineNr();
+          JsonNode document = JSON.readTree(parser);
+          try {
+            consumer.accept(document, line);
+          } catch (TraceFormatException e) {
+            findings.badLine(e);
+          }
         }
       }
     } catch (JsonProcessingException e) {
-      throw brokenJson(e, Math.max(1, e.getLocation().getLineNr()));
+      throw brokenJson(e, lineOf(e, line));
     }
+  }
+
+  /** The parser tells no place of what exceeds one of its limits: the line where that began. */
+  private static long lineOf(JsonProcessingException e, long begin) {
+    JsonLocation place = e.getLocation();
+    return place == null ? begin : Math.max(begin, place.getLineNr());
   }
 
   private void readObjects(Findings findings, Consumer consumer) throws IOException {
@@ -78,6 +93,9 @@ record ActivationDocuments(TraceFile file) {
           begin = line;
         }
         if (!next.isBlank() && !(text.isEmpty() && next.equals(TITLE))) {
+          if (text.length() + next.length() > BoundedReader.LONGEST) {
+            throw BoundedReader.tooLong(file.path(), begin, BoundedReader.Piece.RECORD);
+          }
           text.append(next).append('\n');
         }
       }
@@ -95,7 +113,7 @@ record ActivationDocuments(TraceFile file) {
     } catch (TraceFormatException e) {
       findings.badLine(e);
     } catch (JsonProcessingException e) {
-      findings.badLine(brokenJson(e, begin + Math.max(0, e.getLocation().getLineNr() - 1)));
+      findings.badLine(brokenJson(e, begin + lineOf(e, 1) - 1));
     } finally {
       text.setLength(0);
     }

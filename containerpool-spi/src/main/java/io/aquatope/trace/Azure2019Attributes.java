@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class Azure2019Attributes<T> {
 
     void add(CsvRow row, T value) throws TraceFormatException {
       if (values.putIfAbsent(row.texts(key), value) != null) {
-        throw row.bad("second line for %s %s, expected one".formatted(key, row.texts(key)));
+        throw row.bad(
+            String.format(Locale.ROOT, "second line for %s %s, expected one", key, row.texts(key)));
       }
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Run times and memory of the functions of the Azure Functions 2019 data set.
@@ -97,13 +98,18 @@ final class Azure2019Catalog {
     List<String> remarks = new ArrayList<>();
     if (withoutDurations > 0) {
       remarks.add(
-          "%,d lines of invocations without run times: the median over all functions is taken"
-              .formatted(withoutDurations));
+          String.format(
+              Locale.ROOT,
+              "%,d lines of invocations without run times: the median over all functions is taken",
+              withoutDurations));
     }
     if (withoutMemory > 0) {
       remarks.add(
-          "%,d functions without memory: the median over all, %d MB, is taken"
-              .formatted(withoutMemory, medianMemoryMb));
+          String.format(
+              Locale.ROOT,
+              "%,d functions without memory: the median over all, %d MB, is taken",
+              withoutMemory,
+              medianMemoryMb));
     }
     return remarks;
   }

@@ -98,8 +98,10 @@ final class Azure2019Functions {
       case "others" -> Trigger.OTHER;
       default ->
           throw row.bad(
-              "Trigger is '%s', expected http, timer, queue, event, storage, orchestration or others"
-                  .formatted(text));
+              String.format(
+                  Locale.ROOT,
+                  "Trigger is '%s', expected http, timer, queue, event, storage, orchestration or others",
+                  text));
     };
   }
 }

@@ -6,6 +6,7 @@ import io.aquatope.trace.Azure2019Table.Content;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /** The tables of one or several days of the Azure Functions 2019 data set, complete in kind. */
@@ -19,16 +20,23 @@ record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byConten
       if (other != null) {
         throw TraceFormatException.of(
             file.path(),
-            "is a second table of %s of day %d, beside %s; days are told apart by .d01. in names"
-                .formatted(table.content(), table.day(), other.file().path()));
+            String.format(
+                Locale.ROOT,
+                "is a second table of %s of day %d, beside %s; days are told apart by .d01. in names",
+                table.content(),
+                table.day(),
+                other.file().path()));
       }
     }
     for (Content content : Content.values()) {
       if (!tables.containsRow(content)) {
         throw TraceFormatException.of(
             files.get(0).path(),
-            "there is no table of %s beside it, expected a CSV file with the columns %s"
-                .formatted(content, content.lookedFor()));
+            String.format(
+                Locale.ROOT,
+                "there is no table of %s beside it, expected a CSV file with the columns %s",
+                content,
+                content.lookedFor()));
       }
     }
     return new Azure2019Tables(tables);
@@ -53,8 +61,10 @@ record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byConten
     if (key.isEmpty()) {
       throw TraceFormatException.of(
           table.file().path(),
-          "has none of the columns %s in common with the invocations"
-              .formatted(Azure2019Table.KEY));
+          String.format(
+              Locale.ROOT,
+              "has none of the columns %s in common with the invocations",
+              Azure2019Table.KEY));
     }
     return key;
   }

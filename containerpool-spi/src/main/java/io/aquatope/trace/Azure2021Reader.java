@@ -26,8 +26,8 @@ final class Azure2021Reader implements FormatReader {
   /** Timestamps count from here. */
   private static final Instant START = Instant.parse("2021-01-31T00:00:00Z");
 
-  /** A century: more is an error in the file. */
-  private static final double MOST_SECONDS = 3.2e9;
+  /** More is an error in the file, which tells of two weeks. */
+  private static final double MOST_SECONDS = Trace.LONGEST.toSeconds();
 
   private static final double MICROS_PER_SECOND = 1e6;
 

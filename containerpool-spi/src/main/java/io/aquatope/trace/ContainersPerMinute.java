@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -51,7 +52,12 @@ public final class ContainersPerMinute {
     Map<Integer, Integer> minutes = new TreeMap<>(table.columns().numbered());
     if (!table.columns().hasAll(List.of(NAME, MEMORY)) || minutes.isEmpty()) {
       throw TraceFormatException.of(
-          path, "expected a CSV header with %s, %s and minutes (1, 2, …)".formatted(NAME, MEMORY));
+          path,
+          String.format(
+              Locale.ROOT,
+              "expected a CSV header with %s, %s and minutes (1, 2, …)",
+              NAME,
+              MEMORY));
     }
     int[] columns = minutes.values().stream().mapToInt(Integer::intValue).toArray();
     Instant start = MIDNIGHT.plus(WINDOW.multipliedBy(minutes.keySet().iterator().next() - 1L));

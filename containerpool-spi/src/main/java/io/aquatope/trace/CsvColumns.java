@@ -5,11 +5,23 @@ import com.google.common.collect.ImmutableMap;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Where the columns of a table are, by name. */
-record CsvColumns(ImmutableMap<String, Integer> indexes) {
+/**
+ * Where the columns of a table are, by name.
+ *
+ * @param size how many there are, those of the same name included
+ * @param ambiguous a name that several columns have
+ */
+record CsvColumns(ImmutableMap<String, Integer> indexes, int size, Optional<String> ambiguous) {
+
+  private static final Pattern MINUTE = Pattern.compile("\\d{1,6}");
 
   /** The columns of a header; none if the line is no CSV. */
   static CsvColumns parse(String header) {
@@ -19,11 +31,26 @@ record CsvColumns(ImmutableMap<String, Integer> indexes) {
     } catch (CsvParseException e) {
       names = List.of();
     }
-    ImmutableMap.Builder<String, Integer> indexes = ImmutableMap.builder();
+    Map<String, Integer> indexes = new LinkedHashMap<>();
+    Set<String> different = new HashSet<>();
+    Optional<String> ambiguous = Optional.empty();
     for (int i = 0; i < names.size(); i++) {
-      indexes.put(names.get(i).strip(), i);
+      String name = names.get(i).strip();
+      indexes.put(name, i);
+      if (!name.isEmpty() && !different.add(unpadded(name)) && ambiguous.isEmpty()) {
+        ambiguous = Optional.of(name);
+      }
     }
-    return new CsvColumns(indexes.buildKeepingLast());
+    return new CsvColumns(ImmutableMap.copyOf(indexes), names.size(), ambiguous);
+  }
+
+  /** Minutes are the same with leading zeros. */
+  private static String unpadded(String name) {
+    return isMinute(name) ? Integer.valueOf(name).toString() : name;
+  }
+
+  private static boolean isMinute(String name) {
+    return MINUTE.matcher(name).matches();
   }
 
   boolean has(String name) {
@@ -32,10 +59,6 @@ record CsvColumns(ImmutableMap<String, Integer> indexes) {
 
   boolean hasAll(Collection<String> names) {
     return indexes.keySet().containsAll(names);
-  }
-
-  int size() {
-    return indexes.size();
   }
 
   /** Index of a column that is known to be there. */
@@ -52,7 +75,7 @@ record CsvColumns(ImmutableMap<String, Integer> indexes) {
     ImmutableMap.Builder<Integer, Integer> numbered = ImmutableMap.builder();
     indexes.forEach(
         (name, index) -> {
-          if (name.matches("\\d{1,6}")) {
+          if (isMinute(name)) {
             numbered.put(Integer.valueOf(name), index);
           }
         });

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace;
 
-import com.google.common.primitives.Doubles;
-import com.google.common.primitives.Longs;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /** One row of a table, with errors that say where it is. */
 record CsvRow(CsvTable table, CsvRecord fields) {
@@ -30,11 +31,17 @@ record CsvRow(CsvTable table, CsvRecord fields) {
   /** A number from 0 to {@code max}. */
   double amount(String column, double max) throws TraceFormatException {
     String text = text(column).strip();
-    Double number = Doubles.tryParse(text);
-    if (number == null || !(number >= 0 && number <= max)) {
-      throw bad("%s is '%s', expected a number from 0 to %,.0f".formatted(column, text, max));
+    OptionalDouble number = NumberText.decimal(text);
+    if (number.isEmpty() || !(number.getAsDouble() >= 0 && number.getAsDouble() <= max)) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "%s is '%s', expected a number from 0 to %,.0f",
+              column,
+              Excerpt.of(text),
+              max));
     }
-    return number;
+    return number.getAsDouble();
   }
 
   /** A whole number from 0 to {@code max}. */
@@ -43,13 +50,17 @@ record CsvRow(CsvTable table, CsvRecord fields) {
     if (text.equals("0")) {
       return 0;
     }
-    Long number = Longs.tryParse(text.strip());
-    if (number == null || number < 0 || number > max) {
+    OptionalLong number = NumberText.whole(text);
+    if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > max) {
       throw bad(
-          "field %d is '%s', expected a whole number from 0 to %,d"
-              .formatted(column + 1, text, max));
+          String.format(
+              Locale.ROOT,
+              "field %d is '%s', expected a whole number from 0 to %,d",
+              column + 1,
+              Excerpt.of(text),
+              max));
     }
-    return number.intValue();
+    return (int) number.getAsLong();
   }
 
   TraceFormatException bad(String problem) {

@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /** A CSV file whose first line names the columns. */
 record CsvTable(TraceFile file, CsvColumns columns) {
@@ -19,7 +20,16 @@ record CsvTable(TraceFile file, CsvColumns columns) {
   }
 
   static CsvTable of(TraceFile file) throws IOException {
-    return new CsvTable(file, CsvColumns.parse(file.start()));
+    CsvColumns columns = CsvColumns.parse(file.start());
+    if (columns.ambiguous().isPresent()) {
+      throw TraceFormatException.of(
+          file.path(),
+          String.format(
+              Locale.ROOT,
+              "the header has the column '%s' twice, expected it once",
+              Excerpt.of(columns.ambiguous().get())));
+    }
+    return new CsvTable(file, columns);
   }
 
   /** Reads each row behind the header. */
@@ -36,11 +46,15 @@ record CsvTable(TraceFile file, CsvColumns columns) {
           reader.read(CsvRow.of(this, fields));
         } catch (TraceFormatException e) {
           findings.badLine(e);
+        } catch (IllegalArgumentException e) {
+          throw TraceFormatException.at(file.path(), line, String.valueOf(e.getMessage()));
         }
       }
     } catch (UncheckedIOException e) {
-      throw TraceFormatException.at(
-          file.path(), line, "cannot be read beyond this line: " + e.getMessage());
+      throw e.getCause() instanceof TraceFormatException known
+          ? known
+          : TraceFormatException.at(
+              file.path(), line, "cannot be read beyond this line: " + e.getMessage());
     } catch (CsvParseException e) {
       throw TraceFormatException.at(
           file.path(), line, "no CSV beyond this line: " + e.getMessage());

@@ -30,6 +30,13 @@ final class Findings {
     remarks.add(remark);
   }
 
+  /** All of it in brackets, for messages. */
+  String summary() {
+    List<String> all = new ArrayList<>(remarks);
+    skipped.forEach((file, lines) -> all.add(file + ": " + lines + " bad lines"));
+    return all.isEmpty() ? "" : " (" + String.join("; ", all) + ")";
+  }
+
   ReadTrace with(Trace trace) {
     return new ReadTrace(trace, skipped, remarks);
   }

@@ -3,6 +3,7 @@ package io.aquatope.trace;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads OpenWhisk's own activation records, so that operators can replay their history.
@@ -39,8 +40,10 @@ final class OpenWhiskReader implements FormatReader {
     }
     if (withoutContainer[0] > 0) {
       findings.remark(
-          "%,d records of triggers, sequences or compositions: no container ran for them"
-              .formatted(withoutContainer[0]));
+          String.format(
+              Locale.ROOT,
+              "%,d records of triggers, sequences or compositions: no container ran for them",
+              withoutContainer[0]));
     }
     return recorded.trace();
   }

@@ -6,6 +6,7 @@ import com.google.common.primitives.Ints;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,8 +36,13 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
   private static void check(String setting, int value, int least, int most) {
     if (value < least || value > most) {
       throw new IllegalArgumentException(
-          "%s of a synthetic trace is %d, expected %d to %d"
-              .formatted(setting, value, least, most));
+          String.format(
+              Locale.ROOT,
+              "%s of a synthetic trace is %d, expected %d to %d",
+              setting,
+              value,
+              least,
+              most));
     }
   }
 
@@ -62,7 +68,8 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
       Integer value = keyAndValue.size() == 2 ? Ints.tryParse(keyAndValue.get(1)) : null;
       if (value == null || settings.replace(keyAndValue.get(0), value) == null) {
         throw new IllegalArgumentException(
-            "setting '%s' of a synthetic trace, expected %s".formatted(setting, SETTINGS));
+            String.format(
+                Locale.ROOT, "setting '%s' of a synthetic trace, expected %s", setting, SETTINGS));
       }
     }
     return new SyntheticLoad(

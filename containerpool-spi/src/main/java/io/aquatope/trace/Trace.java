@@ -2,10 +2,12 @@
 package io.aquatope.trace;
 
 import com.google.common.base.Preconditions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A load to replay: functions, and their activations in the order in which they arrive.
@@ -15,6 +17,12 @@ import java.util.List;
  * each, so that a day of a large cluster fits into memory.
  */
 public final class Trace {
+
+  /**
+   * Of the recorded period. A replay goes through it second by second, with a plan in each: three
+   * years take hours, and more is an error in a file, such as a time of 1970 among those of today.
+   */
+  public static final Duration LONGEST = Duration.ofDays(1_100);
 
   /** In place of a cause: the activation arrives by itself. */
   public static final int NO_CAUSE = -1;
@@ -116,6 +124,9 @@ public final class Trace {
   /** Collects activations in any order of time. */
   public static final class Builder {
 
+    /** 24 of the columns, 36 of those that they grow into, and 12 to sort by. */
+    private static final int BYTES_WHILE_MADE = 72;
+
     private final String name;
     private final Instant start;
     private final List<TraceFunction> functions;
@@ -170,6 +181,7 @@ public final class Trace {
       Preconditions.checkArgument(offset >= 0, "an activation at %s µs", offset);
       Preconditions.checkArgument(runsMicros >= 0, "an activation of %s µs", runsMicros);
       if (size == function.length) {
+        checkMemory();
         int capacity = Math.addExact(size, size / 2);
         offsetMicros = Arrays.copyOf(offsetMicros, capacity);
         function = Arrays.copyOf(function, capacity);
@@ -183,12 +195,22 @@ public final class Trace {
       return size++;
     }
 
+    /** Before the columns grow: the old ones, the new ones, and the order that is sorted by. */
+    private void checkMemory() {
+      Preconditions.checkArgument(
+          size < Runtime.getRuntime().maxMemory() / BYTES_WHILE_MADE,
+          "activation %s: so many do not fit into the memory of Java, %s MB",
+          size,
+          Runtime.getRuntime().maxMemory() >> 20);
+    }
+
     /**
      * The trace, with what arrives by itself first and in order of time. Ends the builder: its
      * columns are let go one by one, so that the peak is little more than the trace itself.
      */
     public Trace build(long durationMicros) {
       Preconditions.checkState(size >= 0, "the trace is built already");
+      checkPeriod(durationMicros);
       int[] order = orderOfArrival();
       offsetMicros = permute(offsetMicros, order);
       runMicros = permute(runMicros, order);
@@ -207,6 +229,24 @@ public final class Trace {
               cause);
       size = -1;
       return trace;
+    }
+
+    private void checkPeriod(long durationMicros) {
+      // Readers check the period and name the line; the last runs may end later.
+      long longest = 2 * TimeUnit.MICROSECONDS.convert(LONGEST);
+      Preconditions.checkArgument(
+          durationMicros <= longest,
+          "a trace of %s µs, expected at most %s",
+          durationMicros,
+          longest);
+      for (int i = 0; i < size; i++) {
+        Preconditions.checkArgument(
+            offsetMicros[i] <= longest && runMicros[i] <= longest,
+            "an activation at %s of %s µs, expected at most %s",
+            offsetMicros[i],
+            runMicros[i],
+            longest);
+      }
     }
 
     private static long[] permute(long[] column, int[] order) {

@@ -15,34 +15,64 @@ import java.util.zip.ZipException;
 
 /**
  * A file that is read as text, unpacked if its first two bytes are gzip's, whatever its name is.
+ * All readers of files have it, so that none is stopped by a byte order mark or by one line of
+ * gigabytes.
  */
-record TraceFile(Path path) {
+public record TraceFile(Path path) {
 
   private static final int BUFFER = 1 << 16;
 
   /** Enough for the header of a table with a column for each minute of two weeks. */
   private static final int LONGEST_START = 1 << 18;
 
-  BufferedReader open() throws IOException {
+  /**
+   * The text, in lines of bounded length.
+   *
+   * @throws TraceFormatException naming the file, if there is none or it is a broken gzip file;
+   *     also from the reader, with the line
+   */
+  public BufferedReader open() throws IOException {
+    return new BufferedReader(open(BoundedReader.Piece.LINE), BUFFER);
+  }
+
+  /** The text in records, of which the caller says where they begin. */
+  BoundedReader openRecords() throws IOException {
+    return open(BoundedReader.Piece.RECORD);
+  }
+
+  private BoundedReader open(BoundedReader.Piece piece) throws IOException {
     if (!Files.isRegularFile(path)) {
       throw TraceFormatException.of(path, "no such file");
     }
-    return new BufferedReader(
+    return new BoundedReader(
         new InputStreamReader(unpacked(Files.newInputStream(path)), StandardCharsets.UTF_8),
-        BUFFER);
+        path,
+        piece);
   }
 
-  private static InputStream unpacked(InputStream raw) throws IOException {
+  private InputStream unpacked(InputStream raw) throws IOException {
     InputStream in = new BufferedInputStream(raw, BUFFER);
     try {
       in.mark(2);
       int magic = in.read() | in.read() << Byte.SIZE;
       in.reset();
       return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(in, BUFFER) : in;
+    } catch (EOFException | ZipException e) {
+      raw.close();
+      throw broken(e);
     } catch (IOException e) {
       raw.close();
       throw e;
     }
+  }
+
+  private TraceFormatException broken(IOException e) {
+    return broken(path, e);
+  }
+
+  static TraceFormatException broken(Path path, IOException e) {
+    String cause = e.getMessage() == null ? "it ends too early" : e.getMessage();
+    return TraceFormatException.of(path, "is a broken gzip file: " + cause);
   }
 
   /** The first line that is not blank, without what follows its first 2¹⁸ characters. */
@@ -52,7 +82,9 @@ record TraceFile(Path path) {
       for (int c = reader.read(); c >= 0 && line.length() < LONGEST_START; c = reader.read()) {
         if (c != '\n' && c != '\r') {
           line.append((char) c);
-        } else if (!line.toString().isBlank()) {
+        } else if (line.toString().isBlank()) {
+          line.setLength(0);
+        } else {
           break;
         }
       }
@@ -60,9 +92,9 @@ record TraceFile(Path path) {
       if (start.isEmpty()) {
         throw TraceFormatException.of(path, "is empty");
       }
-      return start.charAt(0) == '\uFEFF' ? start.substring(1) : start;
+      return start;
     } catch (EOFException | ZipException e) {
-      throw TraceFormatException.of(path, "is a broken gzip file: " + e.getMessage());
+      throw broken(e);
     }
   }
 }

@@ -51,12 +51,13 @@ public enum TraceFormat {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "trace format '%s', expected one of %s"
-                        .formatted(
-                            key,
-                            Arrays.stream(values())
-                                .map(TraceFormat::key)
-                                .collect(Collectors.joining(", ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "trace format '%s', expected one of %s",
+                        key,
+                        Arrays.stream(values())
+                            .map(TraceFormat::key)
+                            .collect(Collectors.joining(", ")))));
   }
 
   /** The reader of this format, if its traces are in files. */

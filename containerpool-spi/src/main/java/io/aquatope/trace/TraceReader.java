@@ -4,7 +4,9 @@ package io.aquatope.trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,9 @@ import java.util.stream.Collectors;
  * }</pre>
  */
 public final class TraceReader {
+
+  /** The longest of the published data sets has 14 days. */
+  private static final int UNREMARKABLE_DAYS = 31;
 
   private final TraceFormat format;
   private final long seed;
@@ -55,7 +60,23 @@ public final class TraceReader {
         sources.stream()
             .map(source -> Optional.ofNullable(source.getFileName()).orElse(source).toString())
             .collect(Collectors.joining(" + "));
-    return findings.with(reader.read(name, files.readableBy(reader, findings), seed, findings));
+    List<TraceFile> readable = files.readableBy(reader, findings);
+    Trace trace = reader.read(name, readable, seed, findings);
+    if (trace.size() == 0) {
+      throw TraceFormatException.of(
+          readable.get(0).path(),
+          "has no activation that ran in a container" + findings.summary() + ", expected some");
+    }
+    long days = TimeUnit.MICROSECONDS.toDays(trace.durationMicros());
+    if (days > UNREMARKABLE_DAYS) {
+      findings.remark(
+          String.format(
+              Locale.ROOT,
+              "the trace begins at %s and lasts %d days; a replay goes through every second of them",
+              trace.start(),
+              days));
+    }
+    return findings.with(trace);
   }
 
   /** Settings of a {@link TraceReader}. */

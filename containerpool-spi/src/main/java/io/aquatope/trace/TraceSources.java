@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -51,13 +52,14 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
             () ->
                 TraceFormatException.of(
                     named.get(0),
-                    "no trace%s found; looked for %s"
-                        .formatted(
-                            format == TraceFormat.AUTO ? "" : " of format " + format.key(),
-                            format
-                                .candidates()
-                                .map(FormatReader::lookedFor)
-                                .collect(Collectors.joining(", or ")))));
+                    String.format(
+                        Locale.ROOT,
+                        "no trace%s found; looked for %s",
+                        format == TraceFormat.AUTO ? "" : " of format " + format.key(),
+                        format
+                            .candidates()
+                            .map(FormatReader::lookedFor)
+                            .collect(Collectors.joining(", or ")))));
   }
 
   /** The files that the reader is for. */
@@ -70,15 +72,15 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
       } else if (named.contains(path)) {
         throw TraceFormatException.of(
             path,
-            "begins with '%s', expected %s".formatted(shown(start.getValue()), reader.lookedFor()));
+            String.format(
+                Locale.ROOT,
+                "begins with '%s', expected %s",
+                Excerpt.of(start.getValue()),
+                reader.lookedFor()));
       } else {
         findings.remark(path + " is no part of the trace and was left out");
       }
     }
     return readable;
-  }
-
-  private static String shown(String line) {
-    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
   }
 }

@@ -6,6 +6,7 @@ import io.aquatope.models.workflow.MeasuredWorkflow;
 import io.aquatope.models.workflow.Oracle;
 import io.aquatope.models.workflow.WorkflowRun;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Knows all measurements of a workflow, and by them judges what a method recommends. */
@@ -36,8 +37,11 @@ final class Judge {
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "%s: no choice of measured configurations meets qos = %s s"
-                            .formatted(name, workflow.problem().qosSeconds())));
+                        String.format(
+                            Locale.ROOT,
+                            "%s: no choice of measured configurations meets qos = %s s",
+                            name,
+                            workflow.problem().qosSeconds())));
   }
 
   MeasuredWorkflow workflow() {

@@ -5,8 +5,12 @@ import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
+import io.aquatope.trace.Excerpt;
+import io.aquatope.trace.NumberText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** How a row of a table of measurements is laid out; the header tells which. */
@@ -68,6 +72,9 @@ enum ProfileFormat {
 
   private static final double SHORTEST_START_SECONDS = 1;
 
+  /** Of anything: thirty years in seconds, a petabyte in MB, a million cores. */
+  private static final double MOST = 1e9;
+
   private final ImmutableList<String> columns;
 
   ProfileFormat(String... columns) {
@@ -95,8 +102,12 @@ enum ProfileFormat {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "expected the columns %s or %s; found %s"
-                        .formatted(CONTAINER.columns, PHASES.columns, header)));
+                    String.format(
+                        Locale.ROOT,
+                        "expected the columns %s or %s; found %s",
+                        CONTAINER.columns,
+                        PHASES.columns,
+                        header)));
   }
 
   /**
@@ -119,13 +130,9 @@ enum ProfileFormat {
   }
 
   private static double number(NamedCsvRecord row, String column) {
-    try {
-      double value = Double.parseDouble(row.getField(column));
-      if (Double.isFinite(value)) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // reported below like any other value that is no number
+    OptionalDouble value = NumberText.decimal(row.getField(column));
+    if (value.isPresent() && Math.abs(value.getAsDouble()) <= MOST) {
+      return value.getAsDouble();
     }
     throw notANumber("a number", row, column);
   }
@@ -133,6 +140,11 @@ enum ProfileFormat {
   private static IllegalArgumentException notANumber(
       String expected, NamedCsvRecord row, String column) {
     return new IllegalArgumentException(
-        "column %s: expected %s, found '%s'".formatted(column, expected, row.getField(column)));
+        String.format(
+            Locale.ROOT,
+            "column %s: expected %s, found '%s'",
+            column,
+            expected,
+            Excerpt.of(row.getField(column))));
   }
 }

@@ -1,11 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.tune;
 
+import java.util.Locale;
+
 /** What one table of measurements is about: a function, its input and the machine it ran on. */
 record ProfileKey(String function, String input, String instanceType) {
 
   @Override
   public String toString() {
-    return "function '%s', input '%s', instance type '%s'".formatted(function, input, instanceType);
+    return String.format(
+        Locale.ROOT,
+        "function '%s', input '%s', instance type '%s'",
+        function,
+        input,
+        instanceType);
   }
 }

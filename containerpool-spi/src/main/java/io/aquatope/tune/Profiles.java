@@ -2,28 +2,29 @@
 package io.aquatope.tune;
 
 import com.google.common.collect.ImmutableList;
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
-import java.io.BufferedInputStream;
+import io.aquatope.trace.TraceFile;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /**
  * Tables of measurements: for each function, input and instance type, the repetitions of each
@@ -37,6 +38,8 @@ public final class Profiles {
 
   private final Map<ProfileKey, TreeMap<StageConfiguration, List<StageRun>>> tables =
       new LinkedHashMap<>();
+
+  private final List<Path> files = new ArrayList<>();
 
   private Profiles() {}
 
@@ -75,6 +78,8 @@ public final class Profiles {
       throw new IllegalArgumentException(
           "no measurements of "
               + key
+              + " in "
+              + files
               + "; the profiles know "
               + tables.keySet().stream()
                   .filter(k -> k.function().equals(key.function()))
@@ -89,17 +94,29 @@ public final class Profiles {
   }
 
   private void readFile(Path file) throws IOException {
-    try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8);
+    files.add(file);
+    long line = 1;
+    try (Reader reader = new TraceFile(file).open();
         CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord row : csv) {
-        try {
-          add(ProfileFormat.of(row.getHeader()).parse(row));
-        } catch (IllegalArgumentException e) {
-          throw new IllegalArgumentException(
-              "%s, line %d, %s".formatted(file, row.getStartingLineNumber(), e.getMessage()), e);
-        }
+        line = row.getStartingLineNumber();
+        add(ProfileFormat.of(row.getHeader()).parse(row));
       }
+    } catch (IllegalArgumentException e) {
+      throw bad(file, line, e);
+    } catch (CsvParseException | IllegalStateException | NoSuchElementException e) {
+      // The reader has its own types for a column that is twice in the header, and for a short row.
+      throw bad(file, line, e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } catch (EOFException | ZipException e) {
+      throw new IOException(file + ": is a broken gzip file, line " + line + " is the last one", e);
     }
+  }
+
+  private static IllegalArgumentException bad(Path file, long line, RuntimeException cause) {
+    return new IllegalArgumentException(
+        String.format(Locale.ROOT, "%s, line %d, %s", file, line, cause.getMessage()), cause);
   }
 
   private void add(ProfileFormat.Measurement measurement) {
@@ -107,13 +124,5 @@ public final class Profiles {
         .computeIfAbsent(measurement.key(), k -> new TreeMap<>(ORDER))
         .computeIfAbsent(measurement.configuration(), c -> new ArrayList<>())
         .add(measurement.run());
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream in = new BufferedInputStream(Files.newInputStream(file));
-    in.mark(2);
-    boolean gzip = in.read() == 0x1f && in.read() == 0x8b;
-    in.reset();
-    return gzip ? new GZIPInputStream(in) : in;
   }
 }

@@ -3,6 +3,7 @@ package io.aquatope.tune;
 
 import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How methods are to be compared, on whatever workflows.
@@ -25,8 +26,12 @@ public record TuneOptions(
   public TuneOptions {
     if (budget < 1 || batch < 0 || seeds < 1) {
       throw new IllegalArgumentException(
-          "budget and seeds must be at least 1 and batch not negative, were %d, %d, %d"
-              .formatted(budget, seeds, batch));
+          String.format(
+              Locale.ROOT,
+              "budget and seeds must be at least 1 and batch not negative, were %d, %d, %d",
+              budget,
+              seeds,
+              batch));
     }
     methods = methods.stream().distinct().sorted().collect(ImmutableList.toImmutableList());
   }

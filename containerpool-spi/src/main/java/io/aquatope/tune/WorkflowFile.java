@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -33,6 +34,9 @@ public record WorkflowFile(String name, Config config) {
 
   static final double QUANTILE = 0.95;
   static final Prices PRICES = new Prices(0.0000480, 0.0000034);
+
+  /** Bytes of a file that a person may have written. */
+  private static final long LARGEST = 1 << 20;
 
   private static final Config DEFAULTS =
       ConfigFactory.parseMap(
@@ -50,10 +54,18 @@ public record WorkflowFile(String name, Config config) {
    * @throws IllegalArgumentException naming file, line and key of what cannot be understood
    */
   public static WorkflowFile read(Path file) {
-    if (!Files.isReadable(file)) {
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw new IllegalArgumentException("workflow file " + file + " cannot be read");
     }
-    return of(() -> ConfigFactory.parseFile(file.toFile()));
+    if (file.toFile().length() > LARGEST) {
+      throw new IllegalArgumentException(
+          "workflow file " + file + " is larger than " + LARGEST + " bytes, expected a few kB");
+    }
+    try {
+      return of(() -> ConfigFactory.parseFile(file.toFile()));
+    } catch (StackOverflowError e) {
+      throw new IllegalArgumentException("workflow file " + file + " is nested too deeply", e);
+    }
   }
 
   /**
@@ -110,8 +122,12 @@ public record WorkflowFile(String name, Config config) {
       for (String before : after(stage.getValue())) {
         if (!open.containsKey(before)) {
           throw new IllegalArgumentException(
-              "stages.%s.after names '%s', which is no stage; stages are %s"
-                  .formatted(stage.getKey(), before, open.keySet()));
+              String.format(
+                  Locale.ROOT,
+                  "stages.%s.after names '%s', which is no stage; stages are %s",
+                  stage.getKey(),
+                  before,
+                  open.keySet()));
         }
       }
     }

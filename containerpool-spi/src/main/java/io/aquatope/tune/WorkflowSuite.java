@@ -9,6 +9,7 @@ import io.aquatope.models.workflow.WorkflowGraph;
 import io.aquatope.models.workflow.WorkflowProblem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -55,7 +56,10 @@ final class WorkflowSuite {
                 Collectors.groupingBy(ProfileKey::function, TreeMap::new, Collectors.toList()));
     if (byFunction.isEmpty()) {
       throw new IllegalArgumentException(
-          "the profiles have no table of at least %d configurations".formatted(MIN_CONFIGURATIONS));
+          String.format(
+              Locale.ROOT,
+              "the profiles have no table of at least %d configurations",
+              MIN_CONFIGURATIONS));
     }
     tablesByFunction = List.copyOf(byFunction.values());
     random = new SplittableRandom(seed);
@@ -68,7 +72,7 @@ final class WorkflowSuite {
       double tightness = qosOverShortest[random.nextInt(qosOverShortest.length)];
       members.add(
           new Member(
-              "%d: stages %d, QoS x %s".formatted(i + 1, stages, tightness),
+              String.format(Locale.ROOT, "%d: stages %d, QoS x %s", i + 1, stages, tightness),
               workflow(stages, tightness)));
     }
     return members;

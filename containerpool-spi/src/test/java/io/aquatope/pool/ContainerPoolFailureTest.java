@@ -3,6 +3,7 @@ package io.aquatope.pool;
 
 import static io.aquatope.pool.PoolFixture.function;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.pool.PoolAction.Prepare;
 import io.aquatope.pool.PoolAction.StartStemCells;
@@ -159,6 +160,35 @@ class ContainerPoolFailureTest {
     assertThat(fixture.pool.view().preparingMb()).isZero();
     assertThat(fixture.pool.view().usedMb()).isZero();
     assertThat(fixture.pool.view().count(A.id())).isEqualTo(FunctionCount.NONE);
+  }
+
+  /** Told later, it was counted until then, and a call could join what was never there. */
+  @Test
+  void aContainerThatCannotBePreparedIsNeverCounted() {
+    PoolFixture fixture = new PoolFixture(256, policy);
+    fixture.preparations = PoolFixture.Preparations.IMPOSSIBLE;
+
+    assertThat(fixture.plan(policy, new Prepare(A, 2)).lines()).containsExactly("impossible");
+    assertThat(fixture.pool.view().usedMb()).isZero();
+    assertThat(fixture.submit("a1", A).lines()).containsExactly("run a1 in 1 COLD");
+    fixture.preparations = PoolFixture.Preparations.POSSIBLE;
+    fixture.completed(1).removed(1).lines();
+    assertThat(fixture.plan(policy, new Prepare(A, 1)).lines())
+        .as("it is no loss")
+        .containsExactly("prepare 2 for a");
+  }
+
+  @Test
+  void aContainerWhoseOrderFailsFreesItsMemoryAndDoesNotStopThePlans() {
+    PoolFixture fixture = new PoolFixture(256, policy);
+    fixture.preparations = PoolFixture.Preparations.BROKEN;
+
+    assertThatThrownBy(() -> fixture.plan(policy, new Prepare(A, 1)))
+        .isInstanceOf(IllegalStateException.class);
+
+    assertThat(fixture.pool.view().usedMb()).isZero();
+    assertThat(fixture.pool.view().count(A.id())).isEqualTo(FunctionCount.NONE);
+    assertThat(fixture.submit("a1", A).lines()).containsExactly("run a1 in 2 COLD");
   }
 
   @Test

@@ -39,6 +39,9 @@ class ContainerPoolPropertyTest {
       event.happenTo(pool);
       assertThat(state.buffered()).as("waiting after %s", event).isEqualTo(invoker.waiting());
       assertThat(state.usedMb()).isLessThanOrEqualTo(state.memoryMb());
+      assertThat(state.containers.keySet())
+          .as("containers that take memory after %s", event)
+          .isEqualTo(invoker.inAccount());
       assertThat(state.busyMilliCores()).isLessThanOrEqualTo(cpu.milliCores());
       assertThat(state.containers.values())
           .as("kept no longer than the policy says")

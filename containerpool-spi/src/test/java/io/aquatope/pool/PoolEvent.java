@@ -21,6 +21,14 @@ record PoolEvent(Kind kind, long container, @Nullable Activation activation, lon
     WAKE_UP
   }
 
+  /** Whether the container takes no memory any more from now on. */
+  boolean isEnd() {
+    return switch (kind) {
+      case REMOVED, REMOVED_BY_ORDER, RESCHEDULING, TERMINATED -> true;
+      case SUBMIT, HAND_BACK, STEM_CELL_READY, PREPARED, COMPLETED, WAKE_UP -> false;
+    };
+  }
+
   void happenTo(ContainerPool pool) {
     ContainerId id = new ContainerId(container);
     switch (kind) {

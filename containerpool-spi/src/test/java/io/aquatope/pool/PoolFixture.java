@@ -22,6 +22,15 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   private final List<String> lines = new ArrayList<>();
   private long nowMicros;
 
+  /** What the driver says to preparations: yes, no, or nothing as it fails. */
+  enum Preparations {
+    POSSIBLE,
+    IMPOSSIBLE,
+    BROKEN
+  }
+
+  Preparations preparations = Preparations.POSSIBLE;
+
   PoolFixture(long memoryMb, PoolPolicy policy) {
     this(memoryMb, CpuSlots.OFF, policy);
   }
@@ -127,7 +136,15 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   }
 
   @Override
+  public boolean canPrepare(FunctionSpec function) {
+    return preparations != Preparations.IMPOSSIBLE;
+  }
+
+  @Override
   public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+    if (preparations == Preparations.BROKEN) {
+      throw new IllegalStateException("no proxy can be made");
+    }
     lines.add("prepare " + container.number() + " for " + function.id().action());
   }
 
@@ -174,6 +191,11 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   @Override
   public void backedOff(PoolAction.Prepare action, long now) {
     lines.add("backed off");
+  }
+
+  @Override
+  public void impossible(PoolAction.Prepare action, long now) {
+    lines.add("impossible");
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.aquatope.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class PreparationBackoffTest {
@@ -44,6 +45,31 @@ final class PreparationBackoffTest {
     backoff.lost(OTHER, micros(602));
 
     assertThat(secondsHeldAfterLossAt(602)).isEqualTo(1);
+  }
+
+  @Test
+  void lossesOfLongAgoAreForgottenWithoutOthersToo() {
+    backoff.lost(FRAGILE, 0);
+
+    assertThat(secondsHeldAfterLossAt(602)).isEqualTo(1);
+  }
+
+  /** One entry for each revision of an action stayed for twenty minutes, and all were looked at. */
+  @Test
+  void remembersABoundedNumberOfFunctions() {
+    AtomicInteger forgotten = new AtomicInteger();
+    PreparationBackoff bounded = new PreparationBackoff(forgotten::incrementAndGet);
+
+    for (int i = 0; i < 50_000; i++) {
+      bounded.lost(new FunctionId("hostile", "f", "r" + i), i);
+    }
+
+    assertThat(bounded.functions()).isEqualTo(10_000);
+    assertThat(forgotten).hasValue(40_000);
+    assertThat(bounded.holds(new FunctionId("hostile", "f", "r49999"), 50_000)).isTrue();
+    bounded.lost(OTHER, micros(2000));
+    assertThat(bounded.functions()).isEqualTo(1);
+    assertThat(forgotten).as("those whose time is over are not").hasValue(40_000);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class SimulatedInvoker implements ContainerDriver {
   private final Map<Long, FunctionId> owners = new HashMap<>();
   private final Deque<Activation> arrived = new ArrayDeque<>();
   private final Deque<Activation> handedBack = new ArrayDeque<>();
+  private final Set<ContainerId> inAccount = new HashSet<>();
   private final Set<Activation> inContainers = new HashSet<>();
   private final List<String> log = new ArrayList<>();
   private long calls;
@@ -69,6 +70,14 @@ final class SimulatedInvoker implements ContainerDriver {
     return waiting() == 0
         && inContainers.isEmpty()
         && proxies.values().stream().allMatch(SimulatedProxy::isQuiet);
+  }
+
+  /**
+   * The containers that take memory, as far as the pool can know: ordered, and neither ordered to be
+   * removed nor reported to end.
+   */
+  Set<ContainerId> inAccount() {
+    return inAccount;
   }
 
   boolean hasContainers() {
@@ -125,6 +134,9 @@ final class SimulatedInvoker implements ContainerDriver {
     if (proxy.hasStopped()) {
       proxies.remove(id);
     }
+    if (event != null && event.isEnd()) {
+      inAccount.remove(new ContainerId(id));
+    }
     if (event != null && event.kind() == Kind.HAND_BACK) {
       Activation activation = requireNonNull(event.activation());
       assertThat(inContainers.remove(activation)).isTrue();
@@ -142,6 +154,12 @@ final class SimulatedInvoker implements ContainerDriver {
   public void startStemCell(ContainerId container, StemCell stemCell) {
     log.add("start " + container.number() + " " + stemCell);
     add(container, SimulatedProxy.stemCell(container.number(), random, this::ended));
+  }
+
+  /** What a function runs may be gone at any time, and be known again at the next. */
+  @Override
+  public boolean canPrepare(FunctionSpec function) {
+    return random.nextInt(3) > 0;
   }
 
   @Override
@@ -164,6 +182,7 @@ final class SimulatedInvoker implements ContainerDriver {
     if (start.isCold()) {
       add(container, SimulatedProxy.cold(id, random, this::ended));
     }
+    assertThat(inAccount).as("runs in a container that is counted").contains(container);
     SimulatedProxy proxy = requireNonNull(proxies.get(id), "a container that has gone");
     proxy.run(activation);
     assertThat(proxy.load()).isLessThanOrEqualTo(activation.function().maxConcurrent());
@@ -171,11 +190,13 @@ final class SimulatedInvoker implements ContainerDriver {
 
   private void add(ContainerId container, SimulatedProxy proxy) {
     assertThat(proxies.put(container.number(), proxy)).as("%s is new", container).isNull();
+    inAccount.add(container);
   }
 
   @Override
   public void remove(ContainerId container) {
     log.add("remove " + container.number());
+    inAccount.remove(container);
     SimulatedProxy proxy = proxies.get(container.number());
     if (proxy != null) {
       assertThat(proxy.load()).as("%s is idle", container).isZero();

@@ -135,9 +135,28 @@ final class SimulatedProxy {
     if (random.nextInt(5) > 0) {
       tell(Kind.PREPARED);
       phase = Phase.READY;
+    } else if (random.nextBoolean()) {
+      preparationFails();
     } else {
       tell(Kind.REMOVED);
       phase = Phase.REMOVING;
+    }
+  }
+
+  /** What has joined it is handed back at once, in any order with the news of the end. */
+  private void preparationFails() {
+    boolean saidBefore = random.nextBoolean();
+    if (saidBefore) {
+      tell(Kind.RESCHEDULING);
+    }
+    while (!inbox.isEmpty()) {
+      handBack(inbox.remove());
+    }
+    if (random.nextBoolean()) {
+      tell(random.nextBoolean() ? Kind.REMOVED : Kind.RESCHEDULING);
+      phase = Phase.REMOVING;
+    } else {
+      stop();
     }
   }
 

@@ -180,7 +180,10 @@ class AquatopePolicyTest {
             settings ->
                 new Observing(
                     policies.parse("aquatope").create(settings),
-                    policies.parse("openwhisk").create(settings)));
+                    policies.parse("openwhisk").create(settings),
+                    failure -> {
+                      throw new AssertionError(failure);
+                    }));
     ReplayResult observed =
         new Replay(LOAD, new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, SEED))
             .run(Contender.parse("observing", observing), PolicySettings.DEFAULT, ended -> {});

@@ -10,6 +10,13 @@ import org.junit.jupiter.api.Test;
 class StartTimesTest {
 
   private final StartTimes times = StartTimes.expected();
+  private long nowMicros;
+
+  /** A start an hour after the last one. */
+  private void took(StartKind start, long micros) {
+    nowMicros += 3600L * 1_000_000;
+    times.took(start, micros, nowMicros);
+  }
 
   @Test
   void beginsWithWhatIsExpected() {
@@ -19,19 +26,19 @@ class StartTimesTest {
 
   @Test
   void fewMeasurementsMoveItALittleAndManyAllTheWay() {
-    times.took(StartKind.COLD, 3_000_000);
+    took(StartKind.COLD, 3_000_000);
     assertThat(times.coldSeconds()).isBetween(0.9, 1.5);
 
     for (int start = 0; start < 100; start++) {
-      times.took(StartKind.RECREATED, 3_000_000);
+      took(StartKind.RECREATED, 3_000_000);
     }
     assertThat(times.coldSeconds()).isCloseTo(3, within(0.05));
   }
 
   @Test
   void startsInPreparedContainersTellNothing() {
-    times.took(StartKind.PREPARED, 9_000_000);
-    times.took(StartKind.WARM, 9_000_000);
+    took(StartKind.PREPARED, 9_000_000);
+    took(StartKind.WARM, 9_000_000);
 
     assertThat(times.coldSeconds()).isCloseTo(0.808, within(1e-9));
   }
@@ -39,7 +46,7 @@ class StartTimesTest {
   @Test
   void initialisationIsNeverMoreThanTheWhole() {
     for (int start = 0; start < 100; start++) {
-      times.took(StartKind.CREATED, 5_000_000);
+      took(StartKind.CREATED, 5_000_000);
     }
 
     assertThat(times.initSeconds()).isEqualTo(times.coldSeconds());
@@ -56,9 +63,52 @@ class StartTimesTest {
   @Test
   void aNewFunctionIsExpectedToBeLikeTheOthers() {
     for (int start = 0; start < 100; start++) {
-      times.took(StartKind.COLD, 2_000_000);
+      took(StartKind.COLD, 2_000_000);
     }
 
     assertThat(times.asPrior().coldSeconds()).isCloseTo(times.coldSeconds(), within(1e-9));
+  }
+
+  /** Prevents that one image pull, or one engine that hangs, rules a function's value. */
+  @Test
+  void oneSlowStartCountsAsOneThatIsALittleSlow() {
+    took(StartKind.COLD, 600_000_000);
+    assertThat(times.coldSeconds()).isLessThan(1.2 * 0.808);
+
+    took(StartKind.COLD, 800_000);
+    took(StartKind.COLD, 800_000);
+    assertThat(times.coldSeconds()).isLessThan(1.2 * 0.808);
+  }
+
+  @Test
+  void startsThatAreAlwaysSlowAreLearntWithinAFew() {
+    for (int start = 0; start < 4; start++) {
+      took(StartKind.COLD, 20_000_000);
+    }
+
+    assertThat(times.coldSeconds()).isBetween(15.0, 20.0);
+  }
+
+  /** Ten calls that wait for one pull are one pull. */
+  @Test
+  void startsThatEndTogetherAreOne() {
+    for (int start = 0; start < 10; start++) {
+      times.took(StartKind.COLD, 60_000_000 + start, 1_000_000_000 + start * 100_000L);
+    }
+
+    assertThat(times.coldSeconds()).isLessThan(1.2 * 0.808);
+  }
+
+  /** Prevents that what was once slow is held for days, as no start comes that could show more. */
+  @Test
+  void whatIsNotMeasuredAgainFadesWithTime() {
+    for (int start = 0; start < 4; start++) {
+      took(StartKind.COLD, 20_000_000);
+    }
+    for (int minute = 0; minute < 48 * 60; minute++) {
+      times.fade(nowMicros + minute * 60_000_000L);
+    }
+
+    assertThat(times.coldSeconds()).isLessThan(1.5 * 0.808);
   }
 }

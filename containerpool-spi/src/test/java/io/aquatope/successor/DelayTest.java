@@ -4,6 +4,11 @@ package io.aquatope.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +70,52 @@ final class DelayTest {
     }
 
     assertThat(delay.latestMicros()).isLessThan(2_000_000);
+  }
+
+  /** Prevents that one stage that hangs has all later ones expected for hours. */
+  @Test
+  void oneDelayOfHoursWidensTheDistributionALittle() {
+    Delay delay = of(0.97, 1, 1.2, 0.9, 1.1, 1, 0.8, 1, 1.1);
+    long usual = delay.latestMicros();
+    delay.observe(SuccessorFixture.micros(3 * 3600), 0.97);
+
+    assertThat(delay.latestMicros()).isLessThan(3 * usual);
+    assertThat(delay.latestMicros()).isGreaterThan(usual);
+  }
+
+  @Test
+  void aFirstDelayOfHoursIsSoonForgotten() {
+    Delay delay = of(0.97, 3 * 3600);
+    for (int i = 0; i < 20; i++) {
+      delay.observe(1_000_000, 0.97);
+    }
+
+    assertThat(delay.exceeds(60_000_000)).isLessThan(0.2);
+  }
+
+  @Test
+  void aPaceThatHasChangedIsFollowedWithinAFew() {
+    Delay delay = of(0.97, 1, 1.2, 0.9, 1.1, 1, 0.8, 1, 1.1);
+    for (int i = 0; i < 12; i++) {
+      delay.observe(60_000_000, 0.97);
+    }
+
+    assertThat(delay.latestMicros()).isGreaterThan(60_000_000);
+    assertThat(delay.exceeds(30_000_000)).isGreaterThan(0.25);
+  }
+
+  /** The factor is the square of that between the earliest and the latest delay at most. */
+  @Property(tries = 500)
+  void oneDelayMovesTheDistributionByABoundedFactor(
+      @ForAll @Size(min = 3, max = 30) List<@LongRange(min = 1, max = 10_000_000) Long> delays,
+      @ForAll @LongRange(min = 0, max = 1L << 50) long last) {
+    Delay delay = new Delay(Long.MAX_VALUE);
+    delays.forEach(micros -> delay.observe(micros, 0.97));
+    double before = delay.latestMicros();
+
+    delay.observe(last, 0.97);
+
+    double spread = before / Math.max(1, delay.earliestMicros());
+    assertThat(delay.latestMicros() / before).isBetween(1 / (spread * spread), spread * spread);
   }
 }

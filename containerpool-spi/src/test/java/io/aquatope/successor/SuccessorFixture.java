@@ -53,6 +53,11 @@ public final class SuccessorFixture {
     return Math.round(seconds * 1e6);
   }
 
+  /** A call, for who asks about it. */
+  public static Activation call(String name, long root) {
+    return new Call(function("ns", name, "1", 1), root);
+  }
+
   public SuccessorFixture in(String other) {
     namespace = other;
     return this;

@@ -4,6 +4,8 @@ package io.aquatope.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.pool.FunctionSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Nested;
@@ -377,6 +379,58 @@ final class SuccessorsTest {
       fire("a", 3 * HOUR);
 
       assertThat(fixture.expected("b", 3 * HOUR)).isEmpty();
+    }
+  }
+
+  /** Prevents that an arrival costs as much as all roots in flight: it concerns its own only. */
+  @Nested
+  final class OfOneArrival {
+
+    private List<Expected> expectedOf(String name, long root, double seconds) {
+      List<Expected> expected = new ArrayList<>();
+      FunctionSpec function = SuccessorFixture.function("ns", name, "1", 1);
+      fixture.successors.visitExpected(
+          new SuccessorFixture.Call(function, root),
+          SuccessorFixture.micros(seconds),
+          (spec, probability, from, to, count) ->
+              expected.add(new Expected(spec, probability, from, to, count)));
+      return expected;
+    }
+
+    @Test
+    void thoseOfItsOwnRootAreTold() {
+      for (int root = 0; root < 20; root++) {
+        fixture.chain(root, root * HOUR, "a", "b", "c");
+      }
+      for (int root = 100; root < 400; root++) {
+        fixture.call("a", root, 30 * HOUR);
+
+        assertThat(expectedOf("a", root, 30 * HOUR)).hasSize(2);
+      }
+
+      assertThat(fixture.expected(30 * HOUR)).hasSize(600);
+      fixture.call("b", 100, 30 * HOUR + 1);
+      assertThat(expectedOf("b", 100, 30 * HOUR + 1))
+          .singleElement()
+          .extracting(each -> each.function().id().action())
+          .isEqualTo("c");
+    }
+
+    @Test
+    void andThoseThatOtherRootsCall() {
+      for (int i = 0; i < 12; i++) {
+        fixture.call("uploaded", 2L * i, i * HOUR).call("thumbnail", 2L * i + 1, i * HOUR + 2);
+      }
+      fixture.call("uploaded", 99, 20 * HOUR);
+
+      assertThat(expectedOf("uploaded", 99, 20 * HOUR))
+          .isNotEmpty()
+          .isEqualTo(fixture.expected(20 * HOUR));
+    }
+
+    @Test
+    void ofAnArrivalThatIsNotKnownNothingIsTold() {
+      assertThat(expectedOf("never", 1, 0)).isEmpty();
     }
   }
 }

@@ -4,7 +4,10 @@ package io.aquatope.cpu;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What developers wrote as an annotation of their actions. No method blocks. */
+/**
+ * What developers wrote as an annotation of their actions. Of a long text the beginning and the
+ * length are told, so that it takes bounded memory. No method blocks.
+ */
 public interface ActionAnnotations {
 
   /**

@@ -2,7 +2,10 @@
 package io.aquatope.cpu;
 
 import com.google.common.base.Throwables;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.LimitInForce.Source;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +16,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class AnnotationLookup {
 
+  /** Different texts that are held parsed; developers write few. */
+  private static final int MOST_PARSED = 1_000;
+
+  /** Characters of a failure in the log; the store's answers may have any length. */
+  private static final int LONGEST_FAILURE = 300;
+
+  private final Cache<String, CpuAnnotation> parsed =
+      CacheBuilder.newBuilder().maximumSize(MOST_PARSED).build();
   private final ActionAnnotations annotations;
   private final CpuLimits limits;
   private final Duration initWait;
@@ -34,9 +45,25 @@ final class AnnotationLookup {
    * Fails if the annotation is not to be had.
    */
   CompletableFuture<Workload> of(Workload named, String version) {
-    return named.isStemCell() || limits.of(named).source() == Source.DECISION
-        ? CompletableFuture.completedFuture(named)
-        : annotations.of(named.action(), version).thenApply(named::annotated);
+    if (named.isStemCell() || limits.of(named).source() == Source.DECISION) {
+      return CompletableFuture.completedFuture(named);
+    }
+    try {
+      return annotations
+          .of(named.action(), version)
+          .thenApply(text -> named.annotated(text.map(this::parse)));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CpuAnnotation parse(String text) {
+    CpuAnnotation known = parsed.getIfPresent(text);
+    if (known == null) {
+      known = CpuAnnotation.of(text);
+      parsed.put(text, known);
+    }
+    return known;
   }
 
   /** The outcome of a lookup, or, if that fails or takes too long, the workload as it was. */
@@ -46,7 +73,8 @@ final class AnnotationLookup {
         .orTimeout(initWait.toMillis(), TimeUnit.MILLISECONDS)
         .exceptionally(
             failure -> {
-              events.annotationUnknown(named.action(), Throwables.getRootCause(failure).toString());
+              String cause = Throwables.getRootCause(failure).toString();
+              events.annotationUnknown(named.action(), TenantText.plain(cause, LONGEST_FAILURE));
               return named;
             });
   }

@@ -24,7 +24,12 @@ final class CachedAnnotations implements ActionAnnotations {
 
   private record Key(String action, String version) {}
 
-  private static final int LARGEST = 10_000;
+  /**
+   * Characters of names, versions and texts together, 8 MB. A text has {@value
+   * AnnotationText#LONGEST} characters or little more, so that some 50,000 actions fit; those that
+   * were asked for least recently go first.
+   */
+  private static final int MOST_CHARACTERS = 4 << 20;
 
   /** Versions come again: in an action deleted and made anew, or updated to a version by choice. */
   private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -39,10 +44,17 @@ final class CachedAnnotations implements ActionAnnotations {
     this.store = store;
     this.cache =
         CacheBuilder.newBuilder()
-            .maximumSize(LARGEST)
+            .maximumWeight(MOST_CHARACTERS)
+            .<Key, Optional<String>>weigher(CachedAnnotations::characters)
             .expireAfterWrite(LONGEST)
             .ticker(ticker)
             .build();
+  }
+
+  private static int characters(Key key, Optional<String> annotation) {
+    return key.action().length()
+        + key.version().length()
+        + annotation.map(String::length).orElse(0);
   }
 
   @Override

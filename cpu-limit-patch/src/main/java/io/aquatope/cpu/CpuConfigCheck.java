@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,7 +25,8 @@ public final class CpuConfigCheck {
     Set<String> unknown = keys(root);
     unknown.removeAll(known);
     if (!unknown.isEmpty()) {
-      throw new ConfigException.Generic("unknown keys %s, there are %s".formatted(unknown, known));
+      throw new ConfigException.Generic(
+          String.format(Locale.ROOT, "unknown keys %s, there are %s", unknown, known));
     }
   }
 

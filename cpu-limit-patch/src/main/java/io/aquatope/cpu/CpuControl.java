@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,23 @@ public final class CpuControl {
   private static final CpuControl THIS_INVOKER = new CpuControl();
 
   private final CpuDecisions decisions = new CpuDecisions();
-  private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+  private final List<Follower> followers = new CopyOnWriteArrayList<>();
   private final List<StageObserver> observers = new CopyOnWriteArrayList<>();
 
   private volatile @Nullable CpuAdmission admission;
   private volatile @Nullable Function<ExecutableWhiskAction, LimitInForce> limits;
+
+  /** Hears of decisions. */
+  interface Follower {
+
+    /** The decision of an action is another one than before, or there is none any more. */
+    void decided(String action);
+
+    /** The same for want of room. */
+    default void dropped(String action) {
+      decided(action);
+    }
+  }
 
   CpuControl() {}
 
@@ -38,14 +51,15 @@ public final class CpuControl {
    * @param action its fully qualified name without version, for example {@code guest/video/encode}
    */
   public void decide(String action, CpuLimit limit) {
-    decisions.decide(action, limit);
-    followers.forEach(Runnable::run);
+    Optional<String> dropped = decisions.decide(action, limit);
+    followers.forEach(follower -> follower.decided(action));
+    dropped.ifPresent(other -> followers.forEach(follower -> follower.dropped(other)));
   }
 
   /** Returns an action to what its developer and the operator set. */
   public void withdraw(String action) {
     decisions.withdraw(action);
-    followers.forEach(Runnable::run);
+    followers.forEach(follower -> follower.decided(action));
   }
 
   /** Has an observer told of all activations from now on. */
@@ -75,11 +89,23 @@ public final class CpuControl {
     return decisions;
   }
 
-  void follow(Runnable follower) {
+  void follow(Follower follower) {
     followers.add(follower);
   }
 
-  void observed(StageObservation observation) {
-    observers.forEach(observer -> observer.observed(observation));
+  /**
+   * Tells all observers, whatever one of them throws: an Error that got back to OpenWhisk's
+   * dispatcher would end the invoker.
+   *
+   * @param failed hears of that
+   */
+  void observed(StageObservation observation, Consumer<Throwable> failed) {
+    for (StageObserver observer : observers) {
+      try {
+        observer.observed(observation);
+      } catch (RuntimeException | Error e) {
+        failed.accept(e);
+      }
+    }
   }
 }

@@ -2,7 +2,6 @@
 package io.aquatope.cpu;
 
 import io.aquatope.cpu.ContainerEngine.Answer;
-import java.io.IOException;
 import java.time.Duration;
 
 /** What happens to CPU limits, for counters and the log. By default nobody listens. */
@@ -10,7 +9,10 @@ interface CpuEvents {
 
   CpuEvents NONE = new CpuEvents() {};
 
-  /** An action's annotation was not followed, or not in full. */
+  /** An action was used whose annotation was not followed, or not in full. */
+  default void badAnnotationUsed() {}
+
+  /** The same, once for each revision of an action. */
   default void badAnnotation(String action, String problem, LimitInForce instead) {}
 
   /** An action's annotation could not be looked up, or not in time; the other sources hold. */
@@ -20,10 +22,13 @@ interface CpuEvents {
   default void changed(Answer answer, Duration latency) {}
 
   /** A change failed and will be tried again. */
-  default void changeFailed(String container, CpuLimit limit, IOException cause) {}
+  default void changeFailed(String container, CpuLimit limit, Throwable cause) {}
 
   /** An activation went on although the limit of its container could not be set in time. */
   default void wentOnWithoutLimit(String container, CpuLimit limit) {}
+
+  /** There were too many decisions: the one made longest ago holds no more. */
+  default void decisionDropped(String action) {}
 
   /** The operator's limits were read anew. */
   default void reloaded(int rules) {}
@@ -36,6 +41,9 @@ interface CpuEvents {
 
   /** Control groups are not to be seen, so that observations have no CPU figures; told once. */
   default void usageOutOfSight(String place) {}
+
+  /** An observer of activations failed; the others were told. */
+  default void observerFailed(Throwable cause) {}
 
   /** An activation has run. */
   default void observed(StageObservation observation) {}

@@ -67,7 +67,19 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     LimitedContainers containers =
         new LimitedContainers(
             limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
-    control.follow(containers::refresh);
+    control.follow(
+        new CpuControl.Follower() {
+          @Override
+          public void decided(String action) {
+            containers.refresh(action);
+          }
+
+          @Override
+          public void dropped(String action) {
+            events.decisionDropped(action);
+            containers.refresh(action);
+          }
+        });
     control.answerBy(action -> limits.of(workloads.of(action, action.limits().memory())));
     control.subscribe(new CpuUseMetrics(WhiskMetrics.INSTANCE));
     if (settings.logObservations()) {
@@ -140,7 +152,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
   private static Optional<CpuLimit> machine(ContainerEngine engine, CpuEvents events) {
     try {
       return engine.machine();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       events.machineUnknown(e.toString());
       return Optional.empty();
     }

@@ -41,15 +41,8 @@ final class CpuLimits {
   }
 
   LimitInForce of(Workload workload) {
-    Optional<CpuLimit> annotated = Optional.empty();
-    Optional<String> problem = Optional.empty();
-    if (workload.annotation().isPresent()) {
-      try {
-        annotated = workload.annotation().map(CpuLimit::parse);
-      } catch (IllegalArgumentException e) {
-        problem = Optional.ofNullable(e.getMessage());
-      }
-    }
+    Optional<CpuLimit> annotated = workload.annotation().flatMap(CpuAnnotation::limit);
+    Optional<String> problem = workload.annotation().flatMap(CpuAnnotation::problem);
     Optional<CpuLimit> decided = decisions.of(workload.action());
     if (decided.isPresent()) {
       return inForce(decided, Source.DECISION, problem);

@@ -11,8 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A Kubernetes API server that can resize pods in place. A container is called by the name of its
@@ -79,12 +84,22 @@ final class KubernetesEngine implements ContainerEngine {
         .header("Authorization", "Bearer " + access.token());
   }
 
+  /** The request's own timeout ends with the head of the answer; this one is for the whole. */
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(request.build(), BodyHandlers.ofString());
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+    } catch (TimeoutException e) {
+      throw new HttpTimeoutException(access.server() + " did not answer within " + timeout);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw cause instanceof IOException failure ? failure : new IOException(cause);
+    } finally {
+      answer.cancel(true);
     }
   }
 

@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import com.google.common.base.Stopwatch;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.InitializationError;
@@ -72,10 +73,21 @@ final class LimitedContainer extends ForwardingContainer {
     return future(lookup.inTime(complete, named))
         .flatMap(workload -> assign(workload, complete, waiting), ec())
         .flatMap(
-            done -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid), ec())
+            done ->
+                observed(
+                    () -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid),
+                    transid),
+            ec());
+  }
+
+  private Future<Interval> observed(
+      Supplier<Future<Interval>> initialise, TransactionMetadata transid) {
+    ObservedRuns.Start start = runs.initialising(transid);
+    return initialise
+        .get()
         .map(
             interval -> {
-              runs.initialised(interval, transid);
+              start.initialised(interval);
               return interval;
             },
             ec());
@@ -84,7 +96,7 @@ final class LimitedContainer extends ForwardingContainer {
   private Future<?> assign(
       Workload workload, CompletableFuture<Workload> complete, Stopwatch waiting) {
     LimitInForce inForce = containers.limitOf(workload);
-    if (!workload.equals(createdFor)) {
+    if (!workload.isLike(createdFor)) {
       containers.report(workload, inForce);
     }
     if (rejectBadAnnotations && inForce.problem().isPresent()) {
@@ -94,7 +106,7 @@ final class LimitedContainer extends ForwardingContainer {
     var unused =
         complete.thenAccept(
             late -> {
-              if (!late.equals(workload)) {
+              if (!late.isLike(workload)) {
                 containers.learnt(name, late);
               }
             });
@@ -140,16 +152,23 @@ final class LimitedContainer extends ForwardingContainer {
       boolean reschedule,
       TransactionMetadata transid) {
     ObservedRuns.Run run = runs.begin(environment, transid);
-    Future<Tuple2<Interval, ActivationResponse>> result =
-        inner.run(
-            parameters,
-            environment,
-            timeout,
-            maxConcurrent,
-            maxResponse,
-            truncation,
-            reschedule,
-            transid);
+    Future<Tuple2<Interval, ActivationResponse>> result;
+    try {
+      result =
+          inner.run(
+              parameters,
+              environment,
+              timeout,
+              maxConcurrent,
+              maxResponse,
+              truncation,
+              reschedule,
+              transid);
+    } catch (Throwable e) {
+      // A run that stayed in progress would have all later ones marked as overlapping.
+      run.failed();
+      throw e;
+    }
     result.onComplete(
         outcome -> {
           if (outcome.isSuccess()) {

@@ -20,6 +20,7 @@ final class LimitedContainers implements AutoCloseable {
   private final Duration initWait;
   private final CpuEvents events;
   private final Map<String, Workload> workloads = new ConcurrentHashMap<>();
+  private final ReportedAnnotations reported = new ReportedAnnotations();
 
   /**
    * @param initWait how long an activation waits for the limit of its container
@@ -36,16 +37,22 @@ final class LimitedContainers implements AutoCloseable {
     return limits.of(workload);
   }
 
-  /** Says once for each use of an action what is wrong with its annotation, if something is. */
+  /** Counts each use of an action with a bad annotation, and says once what is wrong with it. */
   void report(Workload workload, LimitInForce inForce) {
     inForce
         .problem()
-        .ifPresent(problem -> events.badAnnotation(workload.action(), problem, inForce));
+        .ifPresent(
+            problem -> {
+              events.badAnnotationUsed();
+              if (reported.isNew(workload, problem)) {
+                events.badAnnotation(workload.action(), problem, inForce);
+              }
+            });
   }
 
-  /** The limit that a container is known to have. */
-  Optional<CpuLimit> limitOf(String container) {
-    return live.of(container);
+  /** The limit that a container is known to have, and whether that is sure. */
+  AppliedLimit limitOf(String container) {
+    return live.applied(container);
   }
 
   /**
@@ -103,6 +110,16 @@ final class LimitedContainers implements AutoCloseable {
   /** The sources of limits have changed: existing containers follow. */
   void refresh() {
     workloads.forEach(this::refresh);
+  }
+
+  /** The limit of an action has changed: its containers follow, and no others are looked at. */
+  void refresh(String action) {
+    workloads.forEach(
+        (container, workload) -> {
+          if (workload.action().equals(action)) {
+            refresh(container, workload);
+          }
+        });
   }
 
   private void refresh(String container, Workload workload) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.common.base.Ticker;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.openwhisk.common.Logging;
@@ -130,7 +131,8 @@ final class LimitingContainerFactory implements ContainerFactory {
             new RunMeter(cgroup),
             workload.memoryMb(),
             () -> containers.limitOf(id),
-            control::observed);
+            observation -> control.observed(observation, events::observerFailed),
+            Ticker.systemTicker());
     return new LimitedContainer(
         container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);
   }

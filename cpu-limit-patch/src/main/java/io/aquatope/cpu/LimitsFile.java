@@ -2,10 +2,8 @@
 package io.aquatope.cpu;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,16 +18,15 @@ import java.util.function.Consumer;
  */
 final class LimitsFile implements AutoCloseable {
 
-  private final Path file;
+  private final WatchedFile file;
   private final CpuEvents events;
   private final Consumer<List<LimitRule>> listener;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(
           new ThreadFactoryBuilder().setNameFormat("aquatope-cpu-limits").setDaemon(true).build());
-  private String lastRead = "";
 
   LimitsFile(Path file, CpuEvents events, Consumer<List<LimitRule>> listener) {
-    this.file = file;
+    this.file = new WatchedFile(file, this::read, events::reloadFailed);
     this.events = events;
     this.listener = listener;
   }
@@ -44,25 +41,17 @@ final class LimitsFile implements AutoCloseable {
 
   void look() {
     try {
-      String text = Files.readString(file);
-      if (!text.equals(lastRead)) {
-        lastRead = text;
-        List<LimitRule> rules = CpuSettings.rules(ConfigFactory.parseString(text).resolve());
-        listener.accept(rules);
-        events.reloaded(rules.size());
-      }
-    } catch (IOException e) {
-      complainOnce(e.toString());
-    } catch (ConfigException e) {
-      events.reloadFailed(file + ": " + e.getMessage());
+      file.look();
+    } catch (RuntimeException | Error e) {
+      // Anything that got out of here would end the watch without a word.
+      events.reloadFailed(String.valueOf(e));
     }
   }
 
-  private void complainOnce(String problem) {
-    if (!problem.equals(lastRead)) {
-      lastRead = problem;
-      events.reloadFailed(problem);
-    }
+  private void read(String text) {
+    List<LimitRule> rules = CpuSettings.rules(ConfigFactory.parseString(text).resolve());
+    listener.accept(rules);
+    events.reloaded(rules.size());
   }
 
   @Override

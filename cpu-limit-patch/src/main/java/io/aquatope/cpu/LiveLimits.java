@@ -4,12 +4,12 @@ package io.aquatope.cpu;
 import com.google.common.util.concurrent.RateLimiter;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.aquatope.cpu.ContainerEngine.Answer;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Changes of one container happen in order, one at a time, and only the newest that is wanted is
  * carried out. Changes together keep below a rate, except those that an activation waits for, which
  * also have threads of their own. What fails is tried again, ever more slowly, until it succeeds or
- * the container has gone. Safe for use by several threads; no method blocks.
+ * the container has gone; that holds for whatever an engine throws. Safe for use by several
+ * threads; no method blocks.
  */
 final class LiveLimits implements AutoCloseable {
 
@@ -32,6 +33,7 @@ final class LiveLimits implements AutoCloseable {
   record Pace(double perSecond, Duration firstRetry, Duration longestRetry) {}
 
   private static final int THREADS_EACH = 2;
+  private static final int MOST_DOUBLINGS = 20;
 
   private final ContainerEngine engine;
   private final Pace pace;
@@ -39,7 +41,7 @@ final class LiveLimits implements AutoCloseable {
   private final RateLimiter rate;
   private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu-%d");
   private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent-%d");
-  private final Map<String, Change> containers = new HashMap<>();
+  private final Map<String, LimitChange> containers = new HashMap<>();
   private volatile boolean failing;
 
   LiveLimits(ContainerEngine engine, Pace pace, CpuEvents events) {
@@ -59,12 +61,15 @@ final class LiveLimits implements AutoCloseable {
 
   /** Takes note of a new container and of the limit that it was created with, if any. */
   synchronized void created(String container, Optional<CpuLimit> limit) {
-    containers.put(container, new Change(limit.orElse(null)));
+    LimitChange former = containers.put(container, new LimitChange(limit.orElse(null)));
+    if (former != null) {
+      former.end(new Answer.Gone());
+    }
   }
 
   /** Takes note that a container is being destroyed; nothing more is tried with it. */
   synchronized void destroyed(String container) {
-    Change change = containers.remove(container);
+    LimitChange change = containers.remove(container);
     if (change != null) {
       change.end(new Answer.Gone());
     }
@@ -72,13 +77,19 @@ final class LiveLimits implements AutoCloseable {
 
   /** The limit that a container is known to have. */
   synchronized Optional<CpuLimit> of(String container) {
-    Change change = containers.get(container);
+    LimitChange change = containers.get(container);
     return change == null ? Optional.empty() : Optional.ofNullable(change.applied);
+  }
+
+  /** The limit of a container, and whether it is sure. */
+  synchronized AppliedLimit applied(String container) {
+    LimitChange change = containers.get(container);
+    return change == null ? AppliedLimit.UNKNOWN : change.applied();
   }
 
   /** Whether a container has or is about to get a limit. */
   synchronized boolean isLimited(String container) {
-    Change change = containers.get(container);
+    LimitChange change = containers.get(container);
     return change != null && (change.applied != null || change.wanted != null);
   }
 
@@ -99,25 +110,37 @@ final class LiveLimits implements AutoCloseable {
 
   private synchronized CompletableFuture<Answer> change(
       String container, CpuLimit limit, ScheduledThreadPoolExecutor lane) {
-    Change change = containers.get(container);
+    LimitChange change = containers.get(container);
     if (change == null) {
       return CompletableFuture.completedFuture(new Answer.Gone());
     }
-    if (change.wanted == null && limit.equals(change.applied)) {
+    if (change.holds(limit)) {
       return CompletableFuture.completedFuture(new Answer.Done());
     }
+    CompletableFuture<Answer> done = change.done;
     boolean waits = change.lane != null;
-    change.wanted = limit;
+    change.want(limit);
     if (!waits || lane == urgent) {
       change.lane = lane;
       if (!change.busy) {
-        lane.execute(() -> carryOut(container, change, lane));
+        submit(container, change, lane, 0);
       }
     }
-    return change.done;
+    return done;
   }
 
-  private void carryOut(String container, Change change, ScheduledThreadPoolExecutor lane) {
+  private synchronized void submit(
+      String container, LimitChange change, ScheduledThreadPoolExecutor lane, long delayMillis) {
+    try {
+      var unused =
+          lane.schedule(
+              () -> carryOut(container, change, lane), delayMillis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      change.end(new Answer.Refused("the invoker is stopping"));
+    }
+  }
+
+  private void carryOut(String container, LimitChange change, ScheduledThreadPoolExecutor lane) {
     if (lane == background) {
       rate.acquire();
     }
@@ -126,20 +149,33 @@ final class LiveLimits implements AutoCloseable {
       return;
     }
     long start = System.nanoTime();
+    Answer answer;
     try {
-      Answer answer = engine.setLimit(container, limit);
-      failing = false;
-      events.changed(answer, Duration.ofNanos(System.nanoTime() - start));
-      end(container, change, limit, answer);
-    } catch (IOException e) {
+      answer = engine.setLimit(container, limit);
+    } catch (Throwable e) {
+      // An engine may throw anything, Errors of the linkage to other libraries included.
       failing = true;
-      events.changeFailed(container, limit, e);
       retry(container, change);
+      tell(() -> events.changeFailed(container, limit, e));
+      return;
+    }
+    failing = false;
+    end(container, change, limit, answer);
+    tell(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /** Comes after the change of state, and does not disturb it. */
+  private static void tell(Runnable event) {
+    try {
+      event.run();
+    } catch (Throwable e) {
+      // A log that fails has no place to say so.
     }
   }
 
   /** The limit to set; null if another thread does it, or nothing is left to do. */
-  private synchronized @Nullable CpuLimit begin(Change change, ScheduledThreadPoolExecutor lane) {
+  private synchronized @Nullable CpuLimit begin(
+      LimitChange change, ScheduledThreadPoolExecutor lane) {
     if (change.busy || change.lane != lane) {
       return null;
     }
@@ -147,33 +183,26 @@ final class LiveLimits implements AutoCloseable {
     return change.wanted;
   }
 
-  private synchronized void end(String container, Change change, CpuLimit limit, Answer answer) {
-    change.busy = false;
-    change.retries = 0;
-    if (answer instanceof Answer.Done) {
-      change.applied = limit;
-    }
+  private synchronized void end(
+      String container, LimitChange change, CpuLimit limit, Answer answer) {
+    change.answered(limit, answer);
     if (answer instanceof Answer.Gone) {
-      containers.remove(container);
+      containers.remove(container, change);
     }
     ScheduledThreadPoolExecutor lane = change.lane;
     if (lane == null || limit.equals(change.wanted) || answer instanceof Answer.Gone) {
       change.end(answer);
     } else {
-      lane.execute(() -> carryOut(container, change, lane));
+      submit(container, change, lane, 0);
     }
   }
 
-  private synchronized void retry(String container, Change change) {
-    change.busy = false;
+  private synchronized void retry(String container, LimitChange change) {
+    change.unanswered();
     if (containers.get(container) == change) {
       change.lane = background;
-      long delay = pace.firstRetry().toMillis() << Math.min(change.retries++, 20);
-      var unused =
-          background.schedule(
-              () -> carryOut(container, change, background),
-              Math.min(delay, pace.longestRetry().toMillis()),
-              TimeUnit.MILLISECONDS);
+      long delay = pace.firstRetry().toMillis() << Math.min(change.retries++, MOST_DOUBLINGS);
+      submit(container, change, background, Math.min(delay, pace.longestRetry().toMillis()));
     }
   }
 
@@ -182,26 +211,5 @@ final class LiveLimits implements AutoCloseable {
     background.shutdownNow();
     urgent.shutdownNow();
     engine.close();
-  }
-
-  /** What is known of a container's limit; guarded by the enclosing object. */
-  private static final class Change {
-    @Nullable CpuLimit applied;
-    @Nullable CpuLimit wanted;
-    @Nullable ScheduledThreadPoolExecutor lane;
-    boolean busy;
-    int retries;
-    CompletableFuture<Answer> done = new CompletableFuture<>();
-
-    Change(@Nullable CpuLimit applied) {
-      this.applied = applied;
-    }
-
-    void end(Answer answer) {
-      wanted = null;
-      lane = null;
-      done.complete(answer);
-      done = new CompletableFuture<>();
-    }
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.common.base.Ticker;
 import io.aquatope.cpu.StageObservation.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +15,17 @@ import org.apache.openwhisk.core.entity.ActivationResponse;
 import org.jspecify.annotations.Nullable;
 import spray.json.JsObject;
 
-/** Makes a {@link StageObservation} of each run in one container. */
+/**
+ * Makes a {@link StageObservation} of each run in one container. Durations are measured here by a
+ * monotonic clock, as those of OpenWhisk's intervals are wrong by every step of the machine's time.
+ */
 final class ObservedRuns {
 
   private final RunMeter meter;
   private final long memoryMb;
-  private final Supplier<Optional<CpuLimit>> limit;
+  private final Supplier<AppliedLimit> limit;
   private final Consumer<StageObservation> sink;
+  private final Ticker clock;
   private final AtomicReference<@Nullable Initialisation> initialised = new AtomicReference<>();
 
   /**
@@ -29,29 +34,52 @@ final class ObservedRuns {
   ObservedRuns(
       RunMeter meter,
       long memoryMb,
-      Supplier<Optional<CpuLimit>> limit,
-      Consumer<StageObservation> sink) {
+      Supplier<AppliedLimit> limit,
+      Consumer<StageObservation> sink,
+      Ticker clock) {
     this.meter = meter;
     this.memoryMb = memoryMb;
     this.limit = limit;
     this.sink = sink;
+    this.clock = clock;
   }
 
-  /** The run of the same transaction is the one that the container was initialised for, if any. */
-  void initialised(Interval interval, TransactionMetadata transaction) {
-    initialised.set(new Initialisation(interval, transaction.id()));
+  /** The container is about to be initialised. */
+  Start initialising(TransactionMetadata transaction) {
+    return new Start(transaction.id(), clock.read());
   }
 
-  private Optional<Interval> initialisationFor(TransactionMetadata transaction) {
+  /** An initialisation in progress. */
+  final class Start {
+
+    private final String transaction;
+    private final long startNanos;
+
+    private Start(String transaction, long startNanos) {
+      this.transaction = transaction;
+      this.startNanos = startNanos;
+    }
+
+    /** The run of the same transaction is the one that the container is initialised for, if any. */
+    void initialised(Interval interval) {
+      initialised.set(new Initialisation(interval.start(), since(startNanos), transaction));
+    }
+  }
+
+  private Duration since(long startNanos) {
+    return Duration.ofNanos(clock.read() - startNanos);
+  }
+
+  private Optional<Initialisation> initialisationFor(TransactionMetadata transaction) {
     Initialisation latest = initialised.get();
     return latest != null
             && latest.transaction().equals(transaction.id())
             && initialised.compareAndSet(latest, null)
-        ? Optional.of(latest.interval())
+        ? Optional.of(latest)
         : Optional.empty();
   }
 
-  private record Initialisation(Interval interval, String transaction) {}
+  private record Initialisation(Instant start, Duration took, String transaction) {}
 
   Run begin(JsObject environment, TransactionMetadata transaction) {
     return new Run(environment, transaction);
@@ -62,8 +90,9 @@ final class ObservedRuns {
 
     private final JsObject environment;
     private final TransactionMetadata transaction;
-    private final Optional<Interval> initialisation;
-    private final Optional<CpuLimit> limitAtStart = limit.get();
+    private final Optional<Initialisation> initialisation;
+    private final AppliedLimit limitAtStart = limit.get();
+    private final long startNanos = clock.read();
     private final RunMeter.Run metered = meter.begin();
 
     private Run(JsObject environment, TransactionMetadata transaction) {
@@ -77,9 +106,10 @@ final class ObservedRuns {
     }
 
     void ended(Interval interval, ActivationResponse response) {
+      Duration took = since(startNanos);
       RunMeter.Reading reading = metered.end();
       TransactionMetadata root = root(transaction);
-      Instant asked = initialisation.map(Interval::start).orElse(interval.start());
+      Instant asked = initialisation.map(Initialisation::start).orElse(interval.start());
       sink.accept(
           new StageObservation(
               environment("activation_id"),
@@ -88,16 +118,14 @@ final class ObservedRuns {
               environment("namespace"),
               environment("action_name").replaceFirst("^/", ""),
               environment("action_version"),
-              limitAtStart,
-              !limitAtStart.equals(limit.get()),
+              limitAtStart.limit(),
+              !limit.get().heldSince(limitAtStart),
               memoryMb,
               meter.memoryPeakMb(),
               interval.start(),
-              Duration.between(interval.start(), interval.end()),
-              initialisation
-                  .map(init -> Duration.between(init.start(), init.end()))
-                  .orElse(Duration.ZERO),
-              Duration.between(transaction.start(), asked),
+              took,
+              initialisation.map(Initialisation::took).orElse(Duration.ZERO),
+              waited(transaction.start(), asked),
               initialisation.isPresent(),
               reading.usage(),
               reading.shared(),
@@ -105,8 +133,13 @@ final class ObservedRuns {
     }
 
     private String environment(String name) {
-      return WhiskWorkloads.field(environment, name).map(WhiskWorkloads::text).orElse("");
+      return WhiskWorkloads.field(environment, name).flatMap(WhiskWorkloads::string).orElse("");
     }
+  }
+
+  /** Between the clocks of two machines, which may be apart. */
+  private static Duration waited(Instant requested, Instant asked) {
+    return asked.isBefore(requested) ? Duration.ZERO : Duration.between(requested, asked);
   }
 
   private static TransactionMetadata root(TransactionMetadata transaction) {

@@ -33,8 +33,8 @@ final class RunMeter {
   private Optional<CpuUsage> read() {
     try {
       return cgroup.isPresent() ? Optional.of(cgroup.get().read()) : Optional.empty();
-    } catch (IOException e) {
-      // The container, and its figures with it, may go at any time.
+    } catch (IOException | RuntimeException e) {
+      // The container, and its figures with it, may go at any time, in the middle of a line too.
       return Optional.empty();
     }
   }
@@ -43,7 +43,7 @@ final class RunMeter {
   OptionalInt memoryPeakMb() {
     try {
       return cgroup.isPresent() ? cgroup.get().memoryPeakMb() : OptionalInt.empty();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       return OptionalInt.empty();
     }
   }

@@ -17,12 +17,13 @@ import java.util.OptionalInt;
  * @param action the fully qualified name of the action, without version
  * @param version the version of the action
  * @param limit the CPU limit when the run began; empty if there was none
- * @param limitChanged whether the limit was another when the run ended
+ * @param limitChanged whether the limit was not surely in force from beginning to end: another one
+ *     was wanted, being set or refused at some time of the run
  * @param memoryMb the memory limit of the container, in MB
  * @param memoryPeakMb the most that the container has held since it was created, files in the cache
  *     included; empty if the kernel's figures are out of sight
  * @param start when the run began, after a wait and perhaps an initialisation
- * @param duration of the run, without initialisation
+ * @param duration of the run, without initialisation, by a monotonic clock
  * @param initTime of the initialisation; zero unless {@code cold}
  * @param waitTime from the request until the container was asked for the first thing
  * @param cold whether the container had to be initialised for this activation

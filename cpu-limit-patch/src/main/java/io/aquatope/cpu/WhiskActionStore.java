@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import com.google.common.base.Suppliers;
 import io.aquatope.cpu.CachedAnnotations.Stored;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -11,6 +10,7 @@ import org.apache.openwhisk.core.entity.DocRevision$;
 import org.apache.openwhisk.core.entity.WhiskActionMetaData;
 import org.apache.openwhisk.core.entity.WhiskActionMetaData$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
+import org.jspecify.annotations.Nullable;
 import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
 import scala.reflect.ManifestFactory$;
@@ -21,7 +21,8 @@ import scala.reflect.ManifestFactory$;
  */
 final class WhiskActionStore {
 
-  private final Supplier<CompletableFuture<ArtifactStore<WhiskEntity>>> store;
+  private final Supplier<ArtifactStore<WhiskEntity>> open;
+  private @Nullable CompletableFuture<ArtifactStore<WhiskEntity>> store;
   private final WhiskWorkloads workloads;
   private final ExecutionContextExecutor executor;
 
@@ -32,21 +33,28 @@ final class WhiskActionStore {
       Supplier<ArtifactStore<WhiskEntity>> open,
       WhiskWorkloads workloads,
       ExecutionContextExecutor executor) {
-    this.store = Suppliers.memoize(() -> CompletableFuture.supplyAsync(open, executor));
+    this.open = open;
     this.workloads = workloads;
     this.executor = executor;
   }
 
   /** An action as it is now; its fully qualified name is the name of its document. */
   CompletableFuture<Stored> read(String action) {
-    return store
-        .get()
+    return store()
         .thenCompose(entities -> Futures.completable(get(entities, action), executor))
         .thenApply(
             found ->
                 new Stored(
                     found.version().productIterator().mkString("."),
                     workloads.annotationOf(found)));
+  }
+
+  /** Opened again where that failed: a store that was away once is not away for ever. */
+  private synchronized CompletableFuture<ArtifactStore<WhiskEntity>> store() {
+    if (store == null || store.isCompletedExceptionally()) {
+      store = CompletableFuture.supplyAsync(open, executor);
+    }
+    return store;
   }
 
   /** Past OpenWhisk's own cache, which without a revision would not see updates. */

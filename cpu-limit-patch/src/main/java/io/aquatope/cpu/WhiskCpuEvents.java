@@ -4,16 +4,24 @@ package io.aquatope.cpu;
 import io.aquatope.cpu.ContainerEngine.Answer;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
-import java.io.IOException;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 
 /** Writes to OpenWhisk's log, and counts. */
 final class WhiskCpuEvents implements CpuEvents {
 
+  /** Characters of an engine's answer in the log. */
+  private static final int LONGEST_ANSWER = 300;
+
+  /** Characters of an observation in the log: all of it, where callers choose short ids. */
+  private static final int LONGEST_OBSERVATION = 2_000;
+
   private final Metrics metrics;
   private final Logging logging;
+  private final AtomicLong observerFailures = new AtomicLong();
 
   WhiskCpuEvents(Metrics metrics, Logging logging) {
     this.metrics = metrics;
@@ -21,11 +29,15 @@ final class WhiskCpuEvents implements CpuEvents {
   }
 
   @Override
-  public void badAnnotation(String action, String problem, LimitInForce instead) {
+  public void badAnnotationUsed() {
     count(Metric.CPU_BAD_ANNOTATION);
+  }
+
+  @Override
+  public void badAnnotation(String action, String problem, LimitInForce instead) {
     warn(
         "CPU limit of "
-            + action
+            + TenantText.plain(action)
             + ": "
             + problem
             + "; "
@@ -35,7 +47,7 @@ final class WhiskCpuEvents implements CpuEvents {
   @Override
   public void annotationUnknown(String action, String problem) {
     count(Metric.CPU_ANNOTATION_UNKNOWN);
-    warn(action + " is initialised before its annotation is known: " + problem);
+    warn(TenantText.plain(action) + " is initialised before its annotation is known: " + problem);
   }
 
   @Override
@@ -46,20 +58,36 @@ final class WhiskCpuEvents implements CpuEvents {
       count(Metric.CPU_GONE);
     } else if (answer instanceof Answer.Refused refused) {
       count(Metric.CPU_REFUSED);
-      warn("the container engine refused a CPU limit: " + refused.reason());
+      warn("the container engine refused a CPU limit: " + answer(refused.reason()));
     }
   }
 
   @Override
-  public void changeFailed(String container, CpuLimit limit, IOException cause) {
+  public void changeFailed(String container, CpuLimit limit, Throwable cause) {
     count(Metric.CPU_FAILED);
-    warn("CPU limit " + limit + " of " + container + " will be tried again: " + cause);
+    warn(
+        "CPU limit "
+            + limit
+            + " of "
+            + container
+            + " will be tried again: "
+            + answer(cause.toString()));
+  }
+
+  private static String answer(String text) {
+    return TenantText.plain(text, LONGEST_ANSWER);
   }
 
   @Override
   public void wentOnWithoutLimit(String container, CpuLimit limit) {
     count(Metric.CPU_WITHOUT_LIMIT);
     warn(container + " is initialised before its CPU limit " + limit + " is set");
+  }
+
+  @Override
+  public void decisionDropped(String action) {
+    count(Metric.CPU_DECISION_DROPPED);
+    warn("too many CPU limits were decided, that of " + TenantText.plain(action) + " is dropped");
   }
 
   @Override
@@ -86,9 +114,21 @@ final class WhiskCpuEvents implements CpuEvents {
     warn("what activations use of the CPU is not observed: no control groups under " + place);
   }
 
+  /** Says so at the first, second, fourth, eighth … failure, as each activation may be one. */
+  @Override
+  public void observerFailed(Throwable cause) {
+    long failures = observerFailures.incrementAndGet();
+    if (Long.bitCount(failures) == 1) {
+      warn(failures + " observations were not taken, the last one: " + answer(cause.toString()));
+    }
+  }
+
   @Override
   public void observed(StageObservation observation) {
-    logging.info(this, observation::toString, TransactionId$.MODULE$.invoker());
+    logging.info(
+        this,
+        () -> TenantText.plain(observation.toString(), LONGEST_OBSERVATION),
+        TransactionId$.MODULE$.invoker());
   }
 
   private void warn(String message) {

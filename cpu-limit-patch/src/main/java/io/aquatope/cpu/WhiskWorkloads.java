@@ -1,31 +1,68 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.common.base.Strings;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.Optional;
+import org.apache.openwhisk.core.entity.ParameterName;
+import org.apache.openwhisk.core.entity.ParameterValue;
 import org.apache.openwhisk.core.entity.Parameters$;
 import org.apache.openwhisk.core.entity.WhiskActionLike;
 import scala.Option;
+import scala.collection.immutable.Map;
 import spray.json.JsObject;
 import spray.json.JsString;
 import spray.json.JsValue;
 
 /**
- * Tells from what OpenWhisk hands over which action a container is for.
- *
- * @param annotation the name of the annotation that holds a limit
+ * Tells from what OpenWhisk hands over which action a container is for. Annotations are parsed once
+ * for each revision of an action that is in memory, and not again on the pool's thread.
  */
-record WhiskWorkloads(String annotation) {
+final class WhiskWorkloads {
+
+  /** Parsed annotations at most; an invoker holds fewer actions than that in its memory. */
+  private static final int MOST_PARSED = 10_000;
+
+  private final String annotation;
+
+  /**
+   * By the annotations of an action as OpenWhisk holds them, which do not change. Unlike a name and
+   * a revision they are not given twice, and an entry goes when the action does.
+   */
+  private final Cache<Map<ParameterName, ParameterValue>, Optional<CpuAnnotation>> parsed =
+      CacheBuilder.newBuilder().weakKeys().maximumSize(MOST_PARSED).build();
+
+  /**
+   * @param annotation the name of the annotation that holds a limit
+   */
+  WhiskWorkloads(String annotation) {
+    this.annotation = annotation;
+  }
 
   /** An action that is known in full. */
   Workload of(WhiskActionLike action, long memoryMb) {
     return new Workload(
-        action.fullyQualifiedName(false).asString(), memoryMb, annotationOf(action));
+        action.fullyQualifiedName(false).asString(),
+        Strings.nullToEmpty(action.rev()),
+        memoryMb,
+        limitOf(action));
   }
 
-  /** What an action's developer wrote as its limit, unchecked. */
+  private Optional<CpuAnnotation> limitOf(WhiskActionLike action) {
+    Map<ParameterName, ParameterValue> annotations = action.annotations();
+    Optional<CpuAnnotation> known = parsed.getIfPresent(annotations);
+    if (known == null) {
+      known = annotationOf(action).map(CpuAnnotation::of);
+      parsed.put(annotations, known);
+    }
+    return known;
+  }
+
+  /** What an action's developer wrote as its limit, measured and otherwise unchecked. */
   Optional<String> annotationOf(WhiskActionLike action) {
     Option<JsValue> value = Parameters$.MODULE$.get$extension(action.annotations(), annotation);
-    return value.isEmpty() ? Optional.empty() : Optional.of(text(value.get()));
+    return value.isEmpty() ? Optional.empty() : Optional.of(AnnotationText.of(value.get()));
   }
 
   /**
@@ -35,7 +72,9 @@ record WhiskWorkloads(String annotation) {
   Optional<Workload> of(JsObject initializer, long memoryMb) {
     return variable(initializer, "__OW_ACTION_NAME")
         .filter(name -> name.startsWith("/"))
-        .map(name -> new Workload(name.substring(1), memoryMb, Optional.empty()));
+        .map(
+            name ->
+                new Workload(name.substring(1), version(initializer), memoryMb, Optional.empty()));
   }
 
   /** The version of that action; empty if it is not told. */
@@ -47,7 +86,7 @@ record WhiskWorkloads(String annotation) {
     return field(initializer, "env")
         .filter(JsObject.class::isInstance)
         .flatMap(env -> field((JsObject) env, name))
-        .map(WhiskWorkloads::text);
+        .flatMap(WhiskWorkloads::string);
   }
 
   static Optional<JsValue> field(JsObject object, String name) {
@@ -55,8 +94,8 @@ record WhiskWorkloads(String annotation) {
     return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
   }
 
-  /** A string without quotes; anything else as it is written in JSON. */
-  static String text(JsValue value) {
-    return value instanceof JsString string ? string.value() : value.compactPrint();
+  /** A string of OpenWhisk's own, without quotes; empty for anything else. */
+  static Optional<String> string(JsValue value) {
+    return value instanceof JsString string ? Optional.of(string.value()) : Optional.empty();
   }
 }

@@ -39,9 +39,18 @@ public enum Metric {
   PREPARE_LOST("prepare_lost", "Prepared containers that failed or ended before a call came"),
   PREPARE_REFUSED("prepare_refused", "Preparations not begun for lack of memory"),
   PREPARE_BACKED_OFF("prepare_backedOff", "Preparations not begun since others were lost lately"),
+  PREPARE_BACK_OFF_FORGOTTEN(
+      "prepare_backOffForgotten", "Functions whose losses were forgotten since others had more"),
+  PREPARE_IMPOSSIBLE(
+      "prepare_impossible", "Preparations not begun since the action was no longer held"),
   PREPARE_REPLACED_DEAD("prepare_replacedDead", "Prepared containers found dead when wanted"),
   PREPARE_REPLACED_MISMATCH(
       "prepare_replacedMismatch", "Prepared containers that were not for the call that came"),
+
+  ACTIONS_HELD(
+      "actions_held", GAUGE, MEGABYTES, "Heap of the actions held so that they can be prepared"),
+  ACTIONS_LET_GO(
+      "actions_letGo", "Actions no longer held for preparation since others needed the room"),
 
   DECISION_PREPARE(
       "decision_prepare", "Containers that the policy decided, or would have decided, to prepare"),
@@ -66,6 +75,9 @@ public enum Metric {
   FALLBACK_UNCALIBRATED(
       "fallback_uncalibrated", GAUGE, "Functions under OpenWhisk's rule: forecasts were wrong"),
   FALLBACK_POLICY("fallback_policy", GAUGE, "1 since the policy failed for the first time, else 0"),
+
+  FALLBACK_ANSWERS(
+      "fallback_answers", "Events at which OpenWhisk's rule answered since the policy failed"),
 
   POOL_BUSY("pool_busy", GAUGE, "Containers that run or start for an activation"),
   POOL_IDLE("pool_idle", GAUGE, "Containers ready for a function, prepared ones included"),
@@ -106,6 +118,8 @@ public enum Metric {
   CPU_BAD_ANNOTATION("cpu_badAnnotation", "Uses of an action whose CPU annotation is wrong"),
   CPU_ANNOTATION_UNKNOWN(
       "cpu_annotationUnknown", "Initialisations before the annotation could be read"),
+  CPU_DECISION_DROPPED(
+      "cpu_decisionDropped", "Limits of the optimiser that were dropped since there were too many"),
 
   TUNE_PROPOSED("tune_proposed", COUNTER, ONE, "workflow", "Tuning rounds begun"),
   TUNE_ADOPTED("tune_adopted", COUNTER, ONE, "workflow", "Rounds that led to other limits"),
@@ -124,8 +138,14 @@ public enum Metric {
   EXCHANGE_SENT("exchange_sent", "Messages that the broker took"),
   EXCHANGE_FAILED("exchange_failed", "Messages that the broker did not take; they are sent again"),
   EXCHANGE_DROPPED("exchange_dropped", "Observations dropped because too many waited"),
+  EXCHANGE_REFUSED(
+      "exchange_refused",
+      "Declarations of workflows beyond a quota, or not looked for as too many waited"),
+  EXCHANGE_CROWDED(
+      "exchange_crowded", "Workflow instances not joined as too many were open at the same time"),
   EXCHANGE_CONNECTED(
       "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),
+  THREAD_FAILURES("thread_failures", "Failures that a thread of the exchange survived"),
   EXCHANGE_LAG(
       "exchange_lag",
       HISTOGRAM,

@@ -8,6 +8,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +55,45 @@ class CpuLimitTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> CpuLimit.parse(text))
         .withMessage("\"%s\" is finer than 0.001 cores, expected at most three decimals", text);
+  }
+
+  /** Each took from seconds to minutes of the dispatcher, and a megabyte of the log. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1.%s", ".%s", "%s1", "%s", "-%s.5", "0.%s1", "  %s", "1.5%s "})
+  @Timeout(20)
+  void refusesALongTextWithoutReadingIt(String pattern) {
+    for (String filling : new String[] {"0", "9", " ", "\n", "\u0660", "x"}) {
+      for (int length : new int[] {CpuLimit.LONGEST + 1, 1_000, 1_000_000}) {
+        String text = pattern.replace("%s", filling.repeat(length));
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> CpuLimit.parse(text))
+            .withMessageEndingWith(
+                " is too long for a number of cores, expected for example \"0.75\"")
+            .satisfies(
+                e ->
+                    assertThat(e.getMessage())
+                        .hasSizeLessThan(700)
+                        .contains(length > 100 ? "… (" + text.length() + " characters)" : "")
+                        .doesNotContain("\n"));
+      }
+    }
+  }
+
+  @Test
+  void aMessageCannotForgeALineOfTheLog() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> CpuLimit.parse("2\n[ERROR]\u2028forged"))
+        .withMessage(
+            "\"2\\n[ERROR]\\u2028forged\" is not a number of cores, expected for example \"0.75\"");
+  }
+
+  @Property
+  void anyTextIsReadOrRefusedInOneShortLine(@ForAll String text) {
+    try {
+      assertThat(CpuLimit.parse(text).milliCores()).isBetween(10, 1_000_000);
+    } catch (IllegalArgumentException e) {
+      assertThat(e.getMessage()).hasSizeLessThan(700).doesNotContainPattern("[\\v\\p{Cc}]");
+    }
   }
 
   @Property

@@ -91,4 +91,17 @@ class CpuLimitsTest {
   private static LimitInForce inForce(String cores, Source source) {
     return new LimitInForce(Optional.of(CpuLimit.parse(cores)), source, Optional.empty());
   }
+
+  @Test
+  void decisionsBeyondTheBoundReplaceTheOldest() {
+    for (int i = 0; i < CpuDecisions.MOST; i++) {
+      assertThat(decisions.decide("guest/f" + i, CpuLimit.parse("1"))).isEmpty();
+    }
+    assertThat(decisions.decide("guest/f0", CpuLimit.parse("2"))).as("it is there").isEmpty();
+    assertThat(decisions.decide("guest/more", CpuLimit.parse("1"))).contains("guest/f1");
+    assertThat(decisions.of("guest/f1")).isEmpty();
+    assertThat(decisions.of("guest/f0")).contains(CpuLimit.parse("2"));
+    decisions.withdraw("guest/f2");
+    assertThat(decisions.decide("guest/again", CpuLimit.parse("1"))).isEmpty();
+  }
 }

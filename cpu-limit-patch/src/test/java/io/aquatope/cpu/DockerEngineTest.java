@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.aquatope.cpu.ContainerEngine.Answer;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -15,10 +16,14 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,6 +96,45 @@ class DockerEngineTest {
     }
   }
 
+  /** A connect to a Unix socket otherwise waits without end, at the invoker's start too. */
+  @Test
+  @Timeout(30)
+  void anEngineThatAcceptsNobodyIsGivenUp() throws Exception {
+    Path socket = folder.resolve("full.sock");
+    try (ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      server.bind(UnixDomainSocketAddress.of(socket), 1);
+      DockerEngine engine = new DockerEngine(new UnixSocketHttp(socket, TIMEOUT));
+      for (int request = 0; request < 6; request++) {
+        assertThatExceptionOfType(SocketTimeoutException.class)
+            .isThrownBy(engine::machine)
+            .withMessageEndingWith("did not answer within PT0.5S");
+      }
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void anEngineThatAcceptsAgainIsReached() throws Exception {
+    try (FakeEngine fake = new FakeEngine("HTTP/1.0 200 OK\r\n\r\n{\"NCPU\":4}", 1, 3)) {
+      DockerEngine engine =
+          new DockerEngine(new UnixSocketHttp(fake.socket, Duration.ofSeconds(20)));
+      assertThat(engine.machine()).contains(CpuLimit.parse("4"));
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void anAnswerWithoutEndIsGivenUp() throws Exception {
+    String body = "x".repeat(1 << 20);
+    try (FakeEngine fake = new FakeEngine("HTTP/1.0 200 OK\r\n\r\n" + body.repeat(6))) {
+      DockerEngine engine =
+          new DockerEngine(new UnixSocketHttp(fake.socket, Duration.ofSeconds(20)));
+      assertThatExceptionOfType(IOException.class)
+          .isThrownBy(engine::machine)
+          .withMessageContaining("answered more than");
+    }
+  }
+
   @Test
   void anEngineThatIsNotThereFails() {
     DockerEngine engine = new DockerEngine(new UnixSocketHttp(folder.resolve("no.sock"), TIMEOUT));
@@ -103,12 +147,47 @@ class DockerEngineTest {
     private final Path socket = folder.resolve("docker.sock");
     private final ServerSocketChannel server =
         ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+    private final List<SocketChannel> idlers = new ArrayList<>();
     private final CompletableFuture<Void> hangUp = new CompletableFuture<>();
     private final CompletableFuture<String> request;
 
     FakeEngine(@Nullable String answer) throws IOException {
       server.bind(UnixDomainSocketAddress.of(socket));
       request = CompletableFuture.supplyAsync(() -> serve(answer));
+    }
+
+    /** With a backlog that others fill, and that is served when a request has found it full. */
+    FakeEngine(String answer, int backlog, int others) throws IOException {
+      server.bind(UnixDomainSocketAddress.of(socket), backlog);
+      for (int other = 0; other < others; other++) {
+        SocketChannel idle = SocketChannel.open(StandardProtocolFamily.UNIX);
+        idle.configureBlocking(false);
+        try {
+          idle.connect(UnixDomainSocketAddress.of(socket));
+        } catch (SocketException full) {
+          idle.close();
+        }
+        idlers.add(idle);
+      }
+      request =
+          CompletableFuture.supplyAsync(
+              () -> {
+                for (SocketChannel idle : idlers) {
+                  if (idle.isOpen()) {
+                    accept();
+                  }
+                }
+                return serve(answer);
+              },
+              CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+    }
+
+    private void accept() {
+      try {
+        server.accept().close();
+      } catch (IOException e) {
+        throw new IllegalStateException(e);
+      }
     }
 
     private String serve(@Nullable String answer) {
@@ -145,6 +224,9 @@ class DockerEngineTest {
     @Override
     public void close() throws IOException {
       hangUp.complete(null);
+      for (SocketChannel idle : idlers) {
+        idle.close();
+      }
       server.close();
     }
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ import scala.runtime.BoxedUnit;
 import spray.json.JsObject;
 import spray.json.JsValue;
 
-/** A container that does at once what it is told, and remembers it. */
+/** A container that does at once what it is told, in two and four seconds of a fake clock. */
 final class FakeContainer implements Container {
 
   static final Instant INITIALISED = Instant.parse("2026-01-01T00:00:01Z");
@@ -36,6 +37,29 @@ final class FakeContainer implements Container {
   static final Instant ENDED = Instant.parse("2026-01-01T00:00:07Z");
 
   final List<String> calls = new ArrayList<>();
+
+  private final FakeTicker clock;
+  private Interval initialised = new Interval(INITIALISED, RUN);
+  private Interval ran = new Interval(RUN, ENDED);
+  private Runnable duringRun = () -> {};
+
+  /**
+   * @param clock advances while it is initialised and while it runs
+   */
+  FakeContainer(FakeTicker clock) {
+    this.clock = clock;
+  }
+
+  /** The machine's clock is stepped, so that intervals are not as long as what they are of. */
+  void measure(Interval initialisation, Interval run) {
+    initialised = initialisation;
+    ran = run;
+  }
+
+  /** Has something happen in the middle of each run. */
+  void whileRunning(Runnable event) {
+    duringRun = event;
+  }
 
   @Override
   public Future<Interval> initialize(
@@ -45,7 +69,8 @@ final class FakeContainer implements Container {
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
     calls.add("initialize");
-    return Future$.MODULE$.successful(new Interval(INITIALISED, RUN));
+    clock.advance(Duration.between(INITIALISED, RUN));
+    return Future$.MODULE$.successful(initialised);
   }
 
   @Override
@@ -59,6 +84,8 @@ final class FakeContainer implements Container {
       boolean reschedule,
       TransactionMetadata transid) {
     calls.add("run");
+    clock.advance(Duration.between(RUN, ENDED));
+    duringRun.run();
     ActivationResponse applicationError =
         new ActivationResponse() {
           @Override
@@ -66,7 +93,7 @@ final class FakeContainer implements Container {
             return 1;
           }
         };
-    return Future$.MODULE$.successful(new Tuple2<>(new Interval(RUN, ENDED), applicationError));
+    return Future$.MODULE$.successful(new Tuple2<>(ran, applicationError));
   }
 
   @Override

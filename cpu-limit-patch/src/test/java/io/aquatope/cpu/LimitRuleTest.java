@@ -3,6 +3,12 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +29,22 @@ class LimitRuleTest {
   void aStarStandsForAnyCharactersAndNothingElseIsSpecial(
       String pattern, String action, boolean matches) {
     assertThat(new LimitRule(pattern, CpuLimit.parse("1")).matches(action)).isEqualTo(matches);
+  }
+
+  /** A regular expression of ten stars tries some 10^20 ways to place them in such a name. */
+  @Test
+  @Timeout(20)
+  void aNameCannotMakeAPatternOfManyStarsSlow() {
+    LimitRule rule = new LimitRule("*a*a*a*a*a*a*a*a*a*ab", CpuLimit.parse("1"));
+    assertThat(rule.matches("a".repeat(800))).isFalse();
+    assertThat(rule.matches("a".repeat(800) + "b")).isTrue();
+  }
+
+  @Property
+  void matchesAsARegularExpressionWouldInWhichAStarIsAnyCharacters(
+      @ForAll @Chars({'a', 'b', '*'}) @StringLength(max = 8) String pattern,
+      @ForAll @Chars({'a', 'b'}) @StringLength(max = 10) String action) {
+    assertThat(new LimitRule(pattern, CpuLimit.parse("1")).matches(action))
+        .isEqualTo(action.matches(pattern.replace("*", ".*")));
   }
 }

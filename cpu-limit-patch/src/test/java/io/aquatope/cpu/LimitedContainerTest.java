@@ -2,6 +2,7 @@
 package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.aquatope.cpu.StageObservation.Outcome;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import scala.Option;
 import scala.collection.Seq;
 import scala.collection.immutable.List$;
@@ -79,22 +82,21 @@ class LimitedContainerTest {
   private final ScriptedEngine engine = new ScriptedEngine();
   private final CpuDecisions decisions = new CpuDecisions();
   private final LinkedBlockingQueue<StageObservation> observed = new LinkedBlockingQueue<>();
-  private final FakeContainer inner = new FakeContainer();
+  private final FakeTicker clock = new FakeTicker();
+  private final FakeContainer inner = new FakeContainer(clock);
   private final CpuLimits limits =
       new CpuLimits(
           decisions,
           List.of(new LimitRule("guest/*", ONE)),
           null,
           Optional.of(CpuLimit.parse("2")));
-  private final LimitedContainers containers =
-      new LimitedContainers(
-          limits,
-          new LiveLimits(
-              engine,
-              new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
-              CpuEvents.NONE),
-          Duration.ofSeconds(10),
+  private final LiveLimits live =
+      new LiveLimits(
+          engine,
+          new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
           CpuEvents.NONE);
+  private final LimitedContainers containers =
+      new LimitedContainers(limits, live, Duration.ofSeconds(10), CpuEvents.NONE);
   private final LimitedContainer container = container(Duration.ofSeconds(10), false);
 
   @BeforeEach
@@ -240,6 +242,112 @@ class LimitedContainerTest {
     assertThat(prepared.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
   }
 
+  /** As a time server does, in the middle of a run. */
+  @ParameterizedTest
+  @ValueSource(longs = {-3600, -5, 0, 5, 3600})
+  void measuresRunsWhateverTheMachinesClockDoes(long stepSeconds) throws Exception {
+    annotation.complete(Optional.empty());
+    inner.measure(
+        new Interval(FakeContainer.INITIALISED, FakeContainer.RUN.plusSeconds(stepSeconds)),
+        new Interval(FakeContainer.RUN, FakeContainer.ENDED.plusSeconds(stepSeconds)));
+    Await.result(initialize(), MINUTE);
+    Await.result(run(), MINUTE);
+    StageObservation cold = observed.take();
+    assertThat(cold.duration()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(cold.initTime()).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void waitsAreNeverNegativeWhereClocksOfMachinesAreApart() throws Exception {
+    annotation.complete(Optional.empty());
+    Instant before = REQUESTED.minusSeconds(60);
+    inner.measure(new Interval(before, before), new Interval(before, before));
+    Await.result(initialize(), MINUTE);
+    Await.result(run(), MINUTE);
+    assertThat(observed.take().waitTime()).isZero();
+  }
+
+  @Test
+  void aRunWithTheSameLimitFromBeginningToEndIsEvidence() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    Await.result(run(), MINUTE);
+    assertThat(observed.take().limitChanged()).isFalse();
+  }
+
+  @Test
+  void aRunWithALimitThatIsStillToBeSetIsNoEvidence() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    engine.hold();
+    decisions.decide("guest/video/burn", ONE);
+    containers.refresh("guest/video/burn");
+    engine.awaitCalls(2);
+
+    Await.result(run(), MINUTE);
+    StageObservation pending = observed.take();
+    assertThat(pending.limit()).contains(HALF);
+    assertThat(pending.limitChanged()).isTrue();
+  }
+
+  @Test
+  void aRunInWhichTheLimitCameBackIsNoEvidence() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    inner.whileRunning(
+        () -> {
+          change(ONE);
+          change(HALF);
+        });
+    Await.result(run(), MINUTE);
+    StageObservation changed = observed.take();
+    assertThat(changed.limit()).contains(HALF);
+    assertThat(changed.limitChanged()).isTrue();
+  }
+
+  @Test
+  void aRunWithAnotherLimitThanTheOneThatWasRefusedIsNoEvidence() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    engine.answer("c", new ContainerEngine.Answer.Refused("no"));
+    change(ONE);
+    Await.result(run(), MINUTE);
+    assertThat(observed.take().limitChanged()).isTrue();
+  }
+
+  @Test
+  void aRunWithALimitThatTheEngineFailedToSetIsNoEvidence() throws Exception {
+    decisions.decide("guest/video/burn", HALF);
+    Await.result(initialize(), MINUTE);
+    engine.failWith(() -> new IllegalStateException("scripted"));
+    engine.failNext(Integer.MAX_VALUE);
+    decisions.decide("guest/video/burn", ONE);
+    containers.refresh("guest/video/burn");
+    engine.awaitCalls(2);
+    Await.result(run(), MINUTE);
+    assertThat(observed.take().limitChanged()).isTrue();
+  }
+
+  @Test
+  void aRunThatDoesNotBeginLeavesNoTraceInLaterOnes() throws Exception {
+    annotation.complete(Optional.empty());
+    Await.result(initialize(), MINUTE);
+    inner.whileRunning(
+        () -> {
+          throw new IllegalStateException("no connection");
+        });
+    assertThatIllegalStateException().isThrownBy(this::run);
+    inner.whileRunning(() -> {});
+    Await.result(run(), MINUTE);
+    assertThat(observed.take().shared()).isFalse();
+  }
+
+  private void change(CpuLimit limit) {
+    decisions.decide("guest/video/burn", limit);
+    containers.refresh("guest/video/burn");
+    live.change("c", limit).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
   @Test
   void isForgottenWhenItIsDestroyed() throws Exception {
     Await.result(container.destroy(STEP), MINUTE);
@@ -265,7 +373,11 @@ class LimitedContainerTest {
             events),
         rejectBadAnnotations,
         new ObservedRuns(
-            new RunMeter(Optional.empty()), 256, () -> containers.limitOf("c"), observed::add));
+            new RunMeter(Optional.empty()),
+            256,
+            () -> containers.limitOf("c"),
+            observed::add,
+            clock));
   }
 
   private Future<Interval> initialize() {

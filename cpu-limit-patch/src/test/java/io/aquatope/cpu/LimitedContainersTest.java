@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,8 +25,20 @@ class LimitedContainersTest {
   private static final Workload STEM_CELL = Workload.stemCell(256);
 
   private final List<String> wentOn = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> bad = new ArrayList<>();
+  private final AtomicInteger badUses = new AtomicInteger();
   private final CpuEvents events =
       new CpuEvents() {
+        @Override
+        public void badAnnotation(String action, String problem, LimitInForce instead) {
+          bad.add(action + ": " + problem);
+        }
+
+        @Override
+        public void badAnnotationUsed() {
+          badUses.incrementAndGet();
+        }
+
         @Override
         public void wentOnWithoutLimit(String container, CpuLimit limit) {
           wentOn.add(container + "=" + limit);
@@ -99,7 +113,7 @@ class LimitedContainersTest {
   @Test
   void whatIsLearntOfAnActionLaterFollows() throws Exception {
     containers.created("c", BURN, Optional.empty());
-    Workload annotated = BURN.annotated(Optional.of("0.5"));
+    Workload annotated = BURN.annotated(Optional.of(CpuAnnotation.of("0.5")));
     containers.learnt("c", annotated);
     engine.awaitCalls(1);
     live.change("c", HALF).get(10, SECONDS);
@@ -148,5 +162,65 @@ class LimitedContainersTest {
 
   private CompletableFuture<?> assign(Workload workload) {
     return containers.assign("c", workload, limits.of(workload), Duration.ZERO);
+  }
+
+  @Test
+  void aBadAnnotationIsReportedOnceForEachRevisionOfAnAction() {
+    for (int use = 0; use < 5; use++) {
+      report("guest/burn", "1-a", "a lot");
+      report("guest/burn", "2-b", "a lot");
+      report("guest/burn", "3-c", "0.5");
+      report("guest/other", "1-a", "a lot");
+    }
+    assertThat(bad)
+        .containsExactly(
+            "guest/burn: \"a lot\" is not a number of cores, expected for example \"0.75\"",
+            "guest/burn: \"a lot\" is not a number of cores, expected for example \"0.75\"",
+            "guest/other: \"a lot\" is not a number of cores, expected for example \"0.75\"");
+    assertThat(badUses).as("each use counts").hasValue(15);
+  }
+
+  /** A tenant may update its actions for as long as it likes. */
+  @Test
+  void whatWasReportedIsForgottenAtABound() {
+    ReportedAnnotations reported = new ReportedAnnotations();
+    int revisions = 3 * ReportedAnnotations.MOST;
+    long first = IntStream.range(0, revisions).filter(i -> isNew(reported, i)).count();
+    assertThat(first).isEqualTo(revisions);
+
+    long again =
+        IntStream.iterate(revisions - 1, i -> i >= 0, i -> i - 1)
+            .filter(i -> isNew(reported, i))
+            .count();
+    assertThat(revisions - again)
+        .as("remembered, newest first")
+        .isBetween(ReportedAnnotations.MOST / 2L, (long) ReportedAnnotations.MOST);
+  }
+
+  private static boolean isNew(ReportedAnnotations reported, int revision) {
+    return reported.isNew(
+        new Workload("guest/burn", revision + "-a", 256, Optional.empty()), "problem");
+  }
+
+  @Test
+  void aDecisionOfOneActionLooksAtNoContainerOfAnother() throws Exception {
+    decisions.decide("guest/burn", ONE);
+    containers.created("c", BURN, Optional.of(ONE));
+    containers.created("o", new Workload("guest/o", 256, Optional.of("1")), Optional.of(ONE));
+    live.change("o", HALF).get(10, SECONDS);
+    decisions.decide("guest/burn", HALF);
+    containers.refresh("guest/burn");
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(engine.calls()).containsExactly("o=0.5", "c=0.5");
+    assertThat(live.applied("o").settled()).as("nothing else is wanted of it").isTrue();
+  }
+
+  private void report(String action, String revision, String text) {
+    Workload workload = annotated(action, revision, text);
+    containers.report(workload, limits.of(workload));
+  }
+
+  private static Workload annotated(String action, String revision, String text) {
+    return new Workload(action, revision, 256, Optional.of(CpuAnnotation.of(text)));
   }
 }

@@ -78,4 +78,31 @@ class LimitsFileTest {
     limits.look();
     assertThat(problems).singleElement().asString().contains(file.toString());
   }
+
+  /** An exception that left the task would end the watch without a word. */
+  @Test
+  void aListenerThatFailsIsReportedAndTheFileStillWatched() throws IOException {
+    try (LimitsFile fragile =
+        new LimitsFile(
+            file,
+            new CpuEvents() {
+              @Override
+              public void reloadFailed(String problem) {
+                problems.add(problem);
+              }
+            },
+            rules -> {
+              if (rules.isEmpty()) {
+                throw new NoSuchMethodError("scripted");
+              }
+              read.add(rules);
+            })) {
+      Files.writeString(file, "limits = []");
+      fragile.look();
+      Files.writeString(file, HALF);
+      fragile.look();
+    }
+    assertThat(problems).singleElement().asString().contains(file.toString(), "scripted");
+    assertThat(read).hasSize(1);
+  }
 }

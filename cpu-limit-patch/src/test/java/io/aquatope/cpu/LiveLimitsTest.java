@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.cpu.ContainerEngine.Answer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +13,12 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(30)
 class LiveLimitsTest {
@@ -182,5 +186,145 @@ class LiveLimitsTest {
       assertThat(engine.limit("c" + c)).isEqualTo(last.get(c));
     }
     assertThat(engine.overlaps()).as("changes of one container at the same time").isZero();
+  }
+
+  static Stream<Throwable> failures() {
+    return Stream.of(
+        new IOException("down"),
+        new IllegalStateException("an answer that nobody foresaw"),
+        new NumberFormatException("For input string: 100u"),
+        new NoSuchMethodError("a library of another version"),
+        new StackOverflowError(),
+        new OutOfMemoryError("scripted"));
+  }
+
+  /** Otherwise the container would be busy for ever, and its limit never changed again. */
+  @ParameterizedTest
+  @MethodSource("failures")
+  void whateverAnEngineThrowsIsTriedAgain(Throwable failure) throws Exception {
+    engine.failWith(() -> failure);
+    engine.failNext(3);
+    live.created("c", Optional.empty());
+    assertThat(live.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    assertThat(live.change("c", ONE).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    assertThat(engine.calls()).containsExactly("c=0.5", "c=0.5", "c=0.5", "c=0.5", "c=1");
+    assertThat(live.isFailing()).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("failures")
+  void whateverAnEngineThrowsForOneContainerDelaysNoOther(Throwable failure) throws Exception {
+    engine.failWith(() -> failure);
+    engine.failNext(1);
+    live.created("c", Optional.empty());
+    var unused = live.changeNow("c", HALF);
+    for (int i = 0; i < 10; i++) {
+      live.created("c" + i, Optional.empty());
+      assertThat(live.changeNow("c" + i, HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+    }
+  }
+
+  /** A full disk under the log, for example. */
+  @Test
+  void aLogThatFailsStopsNothing() throws Exception {
+    CpuEvents broken =
+        new CpuEvents() {
+          @Override
+          public void changed(Answer answer, Duration latency) {
+            throw new IllegalStateException("no space left on device");
+          }
+
+          @Override
+          public void changeFailed(String container, CpuLimit limit, Throwable cause) {
+            throw new NoClassDefFoundError("log");
+          }
+        };
+    try (LiveLimits told =
+        new LiveLimits(
+            engine,
+            new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
+            broken)) {
+      engine.failNext(2);
+      told.created("c", Optional.empty());
+      assertThat(told.change("c", HALF).get(10, SECONDS)).isEqualTo(new Answer.Done());
+      assertThat(told.change("c", ONE).get(10, SECONDS)).isEqualTo(new Answer.Done());
+      assertThat(engine.limit("c")).isEqualTo(ONE);
+    }
+  }
+
+  @Test
+  void aChangeAfterTheEndIsAnsweredAndThrowsNothing() {
+    live.created("c", Optional.empty());
+    live.close();
+    assertThat(live.change("c", HALF))
+        .isCompletedWithValue(new Answer.Refused("the invoker is stopping"));
+  }
+
+  @Test
+  void aNewContainerOfTheSameNameLeavesNobodyWaitingForTheOldOne() throws Exception {
+    engine.hold();
+    live.created("c", Optional.empty());
+    CompletableFuture<Answer> old = live.change("c", HALF);
+    engine.awaitCalls(1);
+    live.created("c", Optional.of(ONE));
+    assertThat(old.get(10, SECONDS)).isEqualTo(new Answer.Gone());
+  }
+
+  @Test
+  void aLimitIsSettledOnlyWhileNothingElseIsWanted() throws Exception {
+    live.created("c", Optional.of(ONE));
+    AppliedLimit start = live.applied("c");
+    assertThat(start.settled()).isTrue();
+    assertThat(live.applied("c").heldSince(start)).isTrue();
+
+    engine.hold();
+    var unused = live.change("c", HALF);
+    engine.awaitCalls(1);
+    assertThat(live.applied("c").settled()).as("another is being set").isFalse();
+
+    engine.release();
+    live.change("c", ONE).get(10, SECONDS);
+    AppliedLimit end = live.applied("c");
+    assertThat(end.limit()).contains(ONE);
+    assertThat(end.settled()).isTrue();
+    assertThat(end.heldSince(start)).as("there was another in between").isFalse();
+  }
+
+  @Test
+  void aLimitIsNotSettledAfterAnotherWasRefused() throws Exception {
+    engine.answer("c", new Answer.Refused("no"));
+    live.created("c", Optional.of(ONE));
+    AppliedLimit start = live.applied("c");
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(live.applied("c").limit()).contains(ONE);
+    assertThat(live.applied("c").settled()).isFalse();
+    assertThat(live.applied("c").heldSince(start)).isFalse();
+
+    live.change("c", ONE).get(10, SECONDS);
+    assertThat(live.applied("c").settled()).as("what holds is wanted again").isTrue();
+  }
+
+  /** A request that times out may have been carried out all the same. */
+  @Test
+  void aLimitThatTheEngineDidNotConfirmIsAskedForAgain() throws Exception {
+    live.created("c", Optional.of(ONE));
+    engine.failNext(1);
+    engine.answer("c", new Answer.Refused("no"));
+    live.change("c", HALF).get(10, SECONDS);
+    assertThat(live.applied("c").settled()).isFalse();
+
+    engine.answer("c", new Answer.Done());
+    live.change("c", ONE).get(10, SECONDS);
+    assertThat(engine.calls()).containsExactly("c=0.5", "c=0.5", "c=1");
+    assertThat(live.applied("c").settled()).isTrue();
+  }
+
+  @Test
+  void nothingIsSettledOfAContainerThatHasGone() {
+    live.created("c", Optional.of(ONE));
+    AppliedLimit start = live.applied("c");
+    live.destroyed("c");
+    assertThat(live.applied("c").heldSince(start)).isFalse();
+    assertThat(live.applied("c").heldSince(live.applied("c"))).isFalse();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that does as a test says, and remembers what it was asked. */
@@ -26,6 +27,7 @@ final class ScriptedEngine implements ContainerEngine {
   private String exempt = "";
   private @Nullable SplittableRandom random;
   private double failureRate;
+  private Supplier<? extends Throwable> failure = () -> new IOException("scripted");
 
   synchronized void hold() {
     held = true;
@@ -43,6 +45,11 @@ final class ScriptedEngine implements ContainerEngine {
 
   synchronized void failNext(int times) {
     failures = times;
+  }
+
+  /** What failures throw, from now on. */
+  synchronized void failWith(Supplier<? extends Throwable> cause) {
+    failure = cause;
   }
 
   synchronized void failAtRandom(SplittableRandom source, double rate) {
@@ -108,13 +115,23 @@ final class ScriptedEngine implements ContainerEngine {
     inside.remove(container);
     if (failures > 0 || (random != null && random.nextDouble() < failureRate)) {
       failures--;
-      throw new IOException("scripted");
+      throw thrown(failure.get());
     }
     Answer answer = answers.getOrDefault(container, new Answer.Done());
     if (answer instanceof Answer.Done) {
       limits.put(container, limit);
     }
     return answer;
+  }
+
+  /** Any throwable, as byte code may throw it. */
+  private static IOException thrown(Throwable cause) {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    } else if (cause instanceof Error error) {
+      throw error;
+    }
+    return (IOException) cause;
   }
 
   @Override

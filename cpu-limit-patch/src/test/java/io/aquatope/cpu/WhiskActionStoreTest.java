@@ -47,4 +47,12 @@ class WhiskActionStoreTest {
     assertThat(second).failsWithin(Duration.ofSeconds(10));
     assertThat(opened).hasValue(1);
   }
+
+  @Test
+  void isOpenedAgainWhereThatFailed() {
+    free.countDown();
+    assertThat(store.read("guest/f")).failsWithin(Duration.ofSeconds(10));
+    assertThat(store.read("guest/f")).failsWithin(Duration.ofSeconds(10));
+    assertThat(opened).hasValue(2);
+  }
 }

@@ -31,7 +31,12 @@ public final class ActionContainers {
 
   /** Those of an action of the namespace guest; the latest first. */
   public List<Container> of(String action) {
-    return named(Pattern.quote("guest_" + action));
+    return of("guest", action);
+  }
+
+  /** Those of an action of a namespace; the latest first. */
+  public List<Container> of(String namespace, String action) {
+    return named(Pattern.quote(namespace + "_" + action));
   }
 
   private List<Container> named(String rest) {

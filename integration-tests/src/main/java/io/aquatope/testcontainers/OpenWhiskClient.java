@@ -70,6 +70,12 @@ public final class OpenWhiskClient {
         request("packages/" + name + "?overwrite=true").PUT(json(mapper.createObjectNode())), 200);
   }
 
+  /** Creates a package, or updates it, whose actions other namespaces may call. */
+  public void putPublicPackage(String name) {
+    ObjectNode body = mapper.createObjectNode().put("publish", true);
+    answer(request("packages/" + name + "?overwrite=true").PUT(json(body)), 200);
+  }
+
   /** Binds a package of this namespace by another name. */
   public void bindPackage(String name, String provider) {
     ObjectNode body = mapper.createObjectNode();
@@ -77,21 +83,22 @@ public final class OpenWhiskClient {
     answer(request("packages/" + name).PUT(json(body)), 200);
   }
 
-  /** Creates a sequence of actions of this namespace, or updates it. */
+  /** Creates a sequence of actions, or updates it; see {@link #putSequence(String, List, Map)}. */
   public void putSequence(String name, String... actions) {
     putSequence(name, List.of(actions), Map.of());
   }
 
   /**
-   * Creates a sequence of actions of this namespace, or updates it.
+   * Creates a sequence of actions, or updates it.
    *
+   * @param actions of this namespace by their names, of others as {@code /namespace/package/name}
    * @param annotations by key; values are what Jackson writes as JSON
    */
   public void putSequence(String name, List<String> actions, Map<String, ?> annotations) {
     ObjectNode body = mapper.createObjectNode();
     var components = body.putObject("exec").put("kind", "sequence").putArray("components");
     for (String action : actions) {
-      components.add("/_/" + action);
+      components.add(action.startsWith("/") ? action : "/_/" + action);
     }
     put(name, body, annotations);
   }

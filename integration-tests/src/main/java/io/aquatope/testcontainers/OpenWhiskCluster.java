@@ -155,8 +155,7 @@ public final class OpenWhiskCluster implements Startable {
   @Override
   public void start() {
     mongo.start();
-    new Subjects("mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT), DATABASE)
-        .add("guest", OpenWhiskClient.GUEST_KEY);
+    subjects().add("guest", OpenWhiskClient.GUEST_KEY);
     kafka.start();
     controller.start();
     invokers.forEach(ClusterNode::start);
@@ -166,6 +165,24 @@ public final class OpenWhiskCluster implements Startable {
   /** A client of the namespace guest. */
   public OpenWhiskClient client() {
     return new OpenWhiskClient(api(), OpenWhiskClient.GUEST_KEY);
+  }
+
+  /**
+   * A client of another namespace, which is created with a key of its own.
+   *
+   * @param namespace a name that there is not yet, of at least five characters
+   */
+  public OpenWhiskClient newNamespace(String namespace) {
+    // OpenWhisk wants a secret of 64 characters.
+    String secret = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
+    String key = UUID.randomUUID() + ":" + secret;
+    subjects().add(namespace, key);
+    return new OpenWhiskClient(api(), key);
+  }
+
+  private Subjects subjects() {
+    return new Subjects(
+        "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT), DATABASE);
   }
 
   /** The containers of its actions. */

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +67,27 @@ final class DropInJarContentIT {
       assertThat(all.root().keySet()).containsExactly("whisk");
       assertThat(all.getConfig("whisk").root().keySet()).containsExactly("aquatope");
     }
+  }
+
+  @Test
+  void hasTheLicensesOfWhatItShips() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(text(jar, "META-INF/LICENSE")).contains("Apache License", "Version 2.0");
+      String notice = text(jar, "META-INF/NOTICE");
+      for (String library :
+          List.of("Commons Math", "ECharts", "ASM", "EJML", "Guava", "Jackson", "picocli")) {
+        assertThat(notice).contains(library);
+      }
+      Matcher file = Pattern.compile("META-INF/licenses/[\\w-]+\\.txt").matcher(notice);
+      while (file.find()) {
+        assertThat(text(jar, file.group())).isNotBlank();
+      }
+    }
+  }
+
+  private static String text(JarFile jar, String name) throws IOException {
+    assertThat(names).contains(name);
+    return new String(
+        jar.getInputStream(jar.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
   }
 }

@@ -104,6 +104,29 @@ class OpenWhiskClientTest {
   }
 
   @Test
+  void aSequenceMayHaveActionsOfOtherNamespaces() throws Exception {
+    answers.add(new Answer(200, "{}"));
+
+    client.putSequence("both", "f", "/shop/public/cart");
+
+    JsonNode body = new ObjectMapper().readTree(asked.get(0).body());
+    assertThat(body.at("/exec/components").toString())
+        .isEqualTo("[\"/_/f\",\"/shop/public/cart\"]");
+  }
+
+  @Test
+  void aPublicPackageIsPublished() throws Exception {
+    answers.add(new Answer(200, "{}"));
+
+    client.putPublicPackage("public");
+
+    assertThat(asked.get(0).request())
+        .isEqualTo("PUT /api/v1/namespaces/_/packages/public?overwrite=true");
+    assertThat(new ObjectMapper().readTree(asked.get(0).body()).path("publish").asBoolean())
+        .isTrue();
+  }
+
+  @Test
   void anAnsweredCallHasItsTimes() {
     answers.add(new Answer(200, RECORD));
 

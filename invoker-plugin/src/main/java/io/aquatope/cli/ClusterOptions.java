@@ -8,6 +8,7 @@ import io.aquatope.replay.ReplayConfig;
 import io.aquatope.replay.ReplayCpu;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -104,8 +105,13 @@ final class ClusterOptions {
     if (!(value.doubleValue() >= least && value.doubleValue() <= most)) {
       throw new ParameterException(
           command.commandLine(),
-          "Invalid value for option '%s': %s, expected %s to %s"
-              .formatted(option, value, plain(least), plain(most)));
+          String.format(
+              Locale.ROOT,
+              "Invalid value for option '%s': %s, expected %s to %s",
+              option,
+              value,
+              plain(least),
+              plain(most)));
     }
   }
 

@@ -26,6 +26,7 @@ final class DecisionPrinter implements PrewarmListener {
   public void decided(Decision decision) {
     if (concerns(decision.function())) {
       out.printf(
+          Locale.ROOT,
           "%s  %s %d: container %d is needed with P = %.4f (%s), worth %.4f s, costs %.4f s  [%s]%n",
           time(decision.atMicros()),
           decision.action() == Decision.Action.PREPARE ? "prepare" : "let go ",
@@ -43,15 +44,19 @@ final class DecisionPrinter implements PrewarmListener {
   public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
     if (concerns(function)) {
       out.printf(
+          Locale.ROOT,
           "%s  OpenWhisk's rule decides from now on: forecast %s  [%s]%n",
-          time(nowMicros), why.name().toLowerCase(Locale.ROOT), function.id());
+          time(nowMicros),
+          why.name().toLowerCase(Locale.ROOT),
+          function.id());
     }
   }
 
   @Override
   public void recovered(FunctionSpec function, long nowMicros) {
     if (concerns(function)) {
-      out.printf("%s  forecasts decide from now on  [%s]%n", time(nowMicros), function.id());
+      out.printf(
+          Locale.ROOT, "%s  forecasts decide from now on  [%s]%n", time(nowMicros), function.id());
     }
   }
 
@@ -61,7 +66,12 @@ final class DecisionPrinter implements PrewarmListener {
 
   private static String time(long micros) {
     long millis = micros / 1000;
-    return "%02d:%02d:%02d.%03d"
-        .formatted(millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+    return String.format(
+        Locale.ROOT,
+        "%02d:%02d:%02d.%03d",
+        millis / 3_600_000,
+        millis / 60_000 % 60,
+        millis / 1000 % 60,
+        millis % 1000);
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -105,8 +106,11 @@ final class DoctorCommand implements Callable<Integer> {
         findings.linkage(check.check());
       } else {
         findings.error(
-            "there is no OpenWhisk on this class path: none of its %s classes is in org.apache.openwhisk (%s)"
-                .formatted(installation.classNames().size(), paths));
+            String.format(
+                Locale.ROOT,
+                "there is no OpenWhisk on this class path: none of its %s classes is in org.apache.openwhisk (%s)",
+                installation.classNames().size(),
+                paths));
       }
     } catch (IOException e) {
       findings.error(String.valueOf(e.getMessage()));

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,26 +58,30 @@ final class DoctorFindings {
     if (linkage != null) {
       linkage.problems().forEach(problem -> print(problem, out));
       out.printf(
+          Locale.ROOT,
           "linkage: %s classes with %s references to OpenWhisk, Pekko and Scala: %s%n",
-          linkage.classes(), linkage.references(), count(linkage.problems().size()));
+          linkage.classes(),
+          linkage.references(),
+          count(linkage.problems().size()));
       if (linkage.leftOut() > 0) {
         out.printf(
+            Locale.ROOT,
             "  %s references to the controller left out, which is not on this class path%n",
             linkage.leftOut());
       }
     }
     if (configuration != null) {
       configuration.forEach(out::println);
-      out.printf("configuration: %s%n", count(configuration.size()));
+      out.printf(Locale.ROOT, "configuration: %s%n", count(configuration.size()));
     }
   }
 
   private static void print(LinkageProblem problem, PrintWriter out) {
-    out.printf("expected: %s%n  found: %s%n", problem.expected(), problem.found());
+    out.printf(Locale.ROOT, "expected: %s%n  found: %s%n", problem.expected(), problem.found());
     if (!problem.candidates().isEmpty()) {
-      out.printf("  nearest: %s%n", String.join(", ", problem.candidates()));
+      out.printf(Locale.ROOT, "  nearest: %s%n", String.join(", ", problem.candidates()));
     }
-    out.printf("  used in: %s%n", String.join(", ", problem.usedIn()));
+    out.printf(Locale.ROOT, "  used in: %s%n", String.join(", ", problem.usedIn()));
   }
 
   private static String count(int problems) {

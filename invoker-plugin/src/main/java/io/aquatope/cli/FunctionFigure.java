@@ -11,6 +11,7 @@ import io.aquatope.report.Table.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How the shares of cold starts spread over functions: a mean hides those who always wait. */
@@ -61,8 +62,9 @@ final class FunctionFigure {
     }
 
     List<String> row() {
-      List<String> row = new ArrayList<>(List.of(policy, "%,d".formatted(functions)));
-      atPercents.forEach(value -> row.add("%.1f".formatted(value)));
+      List<String> row =
+          new ArrayList<>(List.of(policy, String.format(Locale.ROOT, "%,d", functions)));
+      atPercents.forEach(value -> row.add(String.format(Locale.ROOT, "%.1f", value)));
       return row;
     }
   }

@@ -83,8 +83,9 @@ public final class Main implements Runnable {
     OptionTypes.register(
         commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
     return commandLine
+        .setExecutionStrategy(Errors::withinMemory)
         .setParameterExceptionHandler(Errors::wrongOptions)
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> Errors.failed(failure, command, main.debug));
+            (failure, command, parsed) -> Errors.failed(failure, command, parsed, main.debug));
   }
 }

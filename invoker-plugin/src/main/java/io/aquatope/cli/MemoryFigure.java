@@ -9,6 +9,7 @@ import io.aquatope.report.Figure;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import java.util.List;
+import java.util.Locale;
 
 /** What containers' memory was for over time, one picture for each policy, on the same scale. */
 final class MemoryFigure {
@@ -53,12 +54,14 @@ final class MemoryFigure {
         mean(timeline.servingMb()),
         mean(timeline.idleMb()),
         mean(timeline.aheadMb()),
-        "%,.2f".formatted(result.memory().peakMb() / MB_PER_GB));
+        String.format(Locale.ROOT, "%,.2f", result.memory().peakMb() / MB_PER_GB));
   }
 
   private static String mean(List<Double> mb) {
-    return "%,.2f"
-        .formatted(mb.stream().mapToDouble(Double::doubleValue).average().orElse(0) / MB_PER_GB);
+    return String.format(
+        Locale.ROOT,
+        "%,.2f",
+        mb.stream().mapToDouble(Double::doubleValue).average().orElse(0) / MB_PER_GB);
   }
 
   private static List<Double> inGb(List<Double> mb) {

@@ -2,6 +2,7 @@
 package io.aquatope.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
@@ -26,7 +27,7 @@ final class Progress implements IntConsumer {
     long now = System.nanoTime();
     if (now - nextNanos >= 0) {
       nextNanos = now + INTERVAL_NANOS;
-      out.printf("%s: %d %% of %,d activations%n", what, 100L * done / total, total);
+      out.printf(Locale.ROOT, "%s: %d %% of %,d activations%n", what, 100L * done / total, total);
       out.flush();
     }
   }

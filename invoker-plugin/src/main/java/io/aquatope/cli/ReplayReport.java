@@ -13,6 +13,7 @@ import io.aquatope.report.Table.Column;
 import io.aquatope.report.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 /** Results as pictures. */
@@ -71,9 +72,9 @@ final class ReplayReport {
                     result ->
                         List.of(
                             result.policy(),
-                            "%,.1f".formatted(result.coldStartSeconds()),
-                            "%,.0f".formatted(result.memory().wastedGbSeconds()),
-                            "%,.1f".formatted(result.rum())))
+                            String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+                            String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
+                            String.format(Locale.ROOT, "%,.1f", result.rum())))
                 .toList()));
   }
 
@@ -126,7 +127,8 @@ final class ReplayReport {
   private static List<String> quarters(Chart.Line line) {
     List<String> row = new ArrayList<>(List.of(line.name()));
     for (int quarter = 1; quarter <= 4; quarter++) {
-      row.add("%,.0f".formatted(line.ys().get(line.ys().size() * quarter / 4 - 1)));
+      row.add(
+          String.format(Locale.ROOT, "%,.0f", line.ys().get(line.ys().size() * quarter / 4 - 1)));
     }
     return row;
   }

@@ -8,6 +8,7 @@ import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What was replayed, and what came of it, for people.
@@ -46,13 +47,14 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
 
   /** What was replayed, in a sentence. */
   String subject() {
-    return "%s: %,d functions, %,d activations in %s, on %s."
-        .formatted(
-            trace.name(),
-            trace.functions().size(),
-            trace.size(),
-            inWords(Duration.ofNanos(trace.durationMicros() * 1000)),
-            cluster);
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d functions, %,d activations in %s, on %s.",
+        trace.name(),
+        trace.functions().size(),
+        trace.size(),
+        inWords(Duration.ofNanos(trace.durationMicros() * 1000)),
+        cluster);
   }
 
   private static String inWords(Duration length) {
@@ -70,18 +72,18 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
   private static List<String> row(ReplayResult result) {
     return List.of(
         result.policy(),
-        "%,d".formatted(result.coldStarts()),
-        "%.2f %%".formatted(100 * result.coldStartRatio()),
-        "%,.1f".formatted(result.coldStartSeconds()),
-        "%,.0f".formatted(result.memory().wastedGbSeconds()),
-        "%,.0f".formatted(result.memory().totalGbSeconds()),
-        "%,.1f".formatted(result.rum()),
-        "%.3f".formatted(result.startDelay().p50()),
-        "%.3f".formatted(result.startDelay().p99()),
-        "%,d".formatted(result.buffered()),
-        "%,d".formatted(result.evictions()),
-        "%,d".formatted(result.memory().peakMb()),
-        "%.2f".formatted(result.wallSeconds()));
+        String.format(Locale.ROOT, "%,d", result.coldStarts()),
+        String.format(Locale.ROOT, "%.2f %%", 100 * result.coldStartRatio()),
+        String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+        String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
+        String.format(Locale.ROOT, "%,.0f", result.memory().totalGbSeconds()),
+        String.format(Locale.ROOT, "%,.1f", result.rum()),
+        String.format(Locale.ROOT, "%.3f", result.startDelay().p50()),
+        String.format(Locale.ROOT, "%.3f", result.startDelay().p99()),
+        String.format(Locale.ROOT, "%,d", result.buffered()),
+        String.format(Locale.ROOT, "%,d", result.evictions()),
+        String.format(Locale.ROOT, "%,d", result.memory().peakMb()),
+        String.format(Locale.ROOT, "%.2f", result.wallSeconds()));
   }
 
   /** What the columns mean, and what to know about these results. */
@@ -95,8 +97,12 @@ record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
   }
 
   private static String cpu(ReplayResult result) {
-    return "CPU with %s: %,.0f core-seconds allocated, at most %,.0f of them used by runs."
-        .formatted(result.policy(), result.cpu().allocated(), result.cpu().used());
+    return String.format(
+        Locale.ROOT,
+        "CPU with %s: %,.0f core-seconds allocated, at most %,.0f of them used by runs.",
+        result.policy(),
+        result.cpu().allocated(),
+        result.cpu().used());
   }
 
   /** Whether most activations waited for memory with some policy: then nothing else matters. */

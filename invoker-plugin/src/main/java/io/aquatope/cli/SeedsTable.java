@@ -103,10 +103,10 @@ final class SeedsTable {
     SummaryStatistics statistics = new SummaryStatistics();
     seeds.forEach(seed -> statistics.addValue(figure.applyAsDouble(seed)));
     if (seeds.size() < 2) {
-      return "%,.0f".formatted(statistics.getMean());
+      return String.format(Locale.ROOT, "%,.0f", statistics.getMean());
     }
     double t = new TDistribution(seeds.size() - 1.0).inverseCumulativeProbability(UPPER);
     double half = t * statistics.getStandardDeviation() / Math.sqrt(seeds.size());
-    return "%,.0f ± %,.0f".formatted(statistics.getMean(), half);
+    return String.format(Locale.ROOT, "%,.0f ± %,.0f", statistics.getMean(), half);
   }
 }

@@ -12,6 +12,7 @@ import io.aquatope.tune.Estimate;
 import io.aquatope.tune.SuiteResult;
 import io.aquatope.tune.TuneResult;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What {@code tune} found over many workflows, as a table and as pictures. */
@@ -57,7 +58,8 @@ final class SuiteReport {
                 ImmutableMap.toImmutableMap(
                     SuiteResult.Method::method, SuiteResult.Method::course));
     return new Report(
-        "Tuning methods compared on %d workflows".formatted(result.workflows().size()),
+        String.format(
+            Locale.ROOT, "Tuning methods compared on %d workflows", result.workflows().size()),
         "Figures over all workflows and seeds, with 95 % confidence intervals.",
         List.of(
             new Heading("Comparison"),
@@ -69,10 +71,11 @@ final class SuiteReport {
   }
 
   private static String estimate(String format, double factor, Estimate estimate) {
-    return "%s [%s, %s]"
-        .formatted(
-            number(format, factor * estimate.value()),
-            number(format, factor * estimate.low()),
-            number(format, factor * estimate.high()));
+    return String.format(
+        Locale.ROOT,
+        "%s [%s, %s]",
+        number(format, factor * estimate.value()),
+        number(format, factor * estimate.low()),
+        number(format, factor * estimate.high()));
   }
 }

@@ -53,8 +53,10 @@ final class TuneReport {
   static Report of(TuneResult result) {
     return new Report(
         "Tuning methods compared on " + result.workflow(),
-        "The best choice of configurations costs %s per run."
-            .formatted(number("%.4g", result.oracleCost())),
+        String.format(
+            Locale.ROOT,
+            "The best choice of configurations costs %s per run.",
+            number("%.4g", result.oracleCost())),
         List.of(
             new Heading("Comparison"),
             table(result),

@@ -16,6 +16,7 @@ import io.aquatope.exchange.workflow.TuneSettings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -88,8 +89,11 @@ public final class ConfigCheck {
       return List.of(
           new ConfigProblem(
               AquatopeConfig.PATH,
-              "'%s', expected an object with the keys %s"
-                  .formatted(config.getValue(AquatopeConfig.PATH).unwrapped(), CHECKS.keySet())));
+              String.format(
+                  Locale.ROOT,
+                  "'%s', expected an object with the keys %s",
+                  config.getValue(AquatopeConfig.PATH).unwrapped(),
+                  CHECKS.keySet())));
     }
     Config section = config.getConfig(AquatopeConfig.PATH);
     List<ConfigProblem> problems = new ArrayList<>();
@@ -113,7 +117,8 @@ public final class ConfigCheck {
       Set<String> unknown = Sets.difference(keysAt(config, path), known);
       if (!unknown.isEmpty()) {
         problems.add(
-            new ConfigProblem(path, "unknown keys %s, there are %s".formatted(unknown, known)));
+            new ConfigProblem(
+                path, String.format(Locale.ROOT, "unknown keys %s, there are %s", unknown, known)));
       }
     } catch (ConfigException | IllegalArgumentException e) {
       problems.add(new ConfigProblem(path, String.valueOf(e.getMessage())));
@@ -153,8 +158,11 @@ public final class ConfigCheck {
   private static ConfigProblem unknown(String key) {
     return new ConfigProblem(
         AquatopeConfig.PATH + "." + key,
-        "unknown key, did you mean '%s'? There are %s"
-            .formatted(nearest(key, CHECKS.keySet()), CHECKS.keySet()));
+        String.format(
+            Locale.ROOT,
+            "unknown key, did you mean '%s'? There are %s",
+            nearest(key, CHECKS.keySet()),
+            CHECKS.keySet()));
   }
 
   private static String nearest(String key, Set<String> keys) {

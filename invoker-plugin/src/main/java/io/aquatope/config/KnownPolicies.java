@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import io.aquatope.peers.PeerPolicies;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.prewarm.PrewarmPolicies;
@@ -9,8 +11,14 @@ import io.aquatope.prewarm.PrewarmSetup;
 /** All policies that there are, for invokers and for replays. */
 public final class KnownPolicies {
 
-  /** By name, with {@code aquatope} as it is by default and in virtual time. */
-  public static final Policies ALL = with(PrewarmSetup.virtual());
+  private static final Supplier<PrewarmSetup> VIRTUAL = Suppliers.memoize(PrewarmSetup::virtual);
+
+  /**
+   * By name, with {@code aquatope} as it is by default and in virtual time. Its neural networks are
+   * loaded when the first such policy is made, and not to check a name.
+   */
+  public static final Policies ALL =
+      PeerPolicies.addTo(PrewarmPolicies.addTo(Policies.standard(), VIRTUAL));
 
   private KnownPolicies() {}
 

@@ -2,6 +2,7 @@
 package io.aquatope.config;
 
 import com.typesafe.config.Config;
+import java.util.Locale;
 
 /**
  * The configuration under {@code whisk.aquatope.status}; see {@code reference.conf}.
@@ -26,7 +27,7 @@ public record StatusSettings(String delegate, int port, String address) {
     int port = section.getInt("port");
     if (port < 0 || port > LAST_PORT) {
       throw new IllegalArgumentException(
-          "%s.port is %d, expected 0 to %d".formatted(PATH, port, LAST_PORT));
+          String.format(Locale.ROOT, "%s.port is %d, expected 0 to %d", PATH, port, LAST_PORT));
     }
     return new StatusSettings(section.getString("delegate"), port, section.getString("address"));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -107,8 +108,12 @@ public final class LinkageCheck {
     for (Member missing : lineage.unimplemented()) {
       problems.add(
           new LinkageProblem(
-              "class %s implements %s%s"
-                  .formatted(name.replace('/', '.'), missing.name(), missing.descriptor()),
+              String.format(
+                  Locale.ROOT,
+                  "class %s implements %s%s",
+                  name.replace('/', '.'),
+                  missing.name(),
+                  missing.descriptor()),
               "the inherited method is abstract",
               shape.methods().stream()
                   .filter(method -> method.name().equals(missing.name()))

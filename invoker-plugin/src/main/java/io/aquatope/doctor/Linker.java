@@ -38,8 +38,10 @@ final class Linker {
       return method(owner, method);
     } else if (reference instanceof Reference.Lambda lambda) {
       return lambda(owner, lambda);
+    } else if (reference instanceof Reference.ClassUse) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    throw new IllegalStateException("a reference of an unknown kind: " + reference);
   }
 
   private static Optional<String> extension(ClassShape owner, Reference.Extension extension) {

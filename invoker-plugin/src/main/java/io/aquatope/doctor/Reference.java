@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.doctor;
 
+import java.util.Locale;
+
 /** Something that byte code asks of another class. */
 sealed interface Reference {
 
@@ -36,8 +38,13 @@ sealed interface Reference {
       implements Reference {
     @Override
     public String toString() {
-      return "%sfield %s.%s of type %s"
-          .formatted(isStatic ? "static " : "", owner.replace('/', '.'), name, descriptor);
+      return String.format(
+          Locale.ROOT,
+          "%sfield %s.%s of type %s",
+          isStatic ? "static " : "",
+          owner.replace('/', '.'),
+          name,
+          descriptor);
     }
   }
 
@@ -47,8 +54,13 @@ sealed interface Reference {
       implements Reference {
     @Override
     public String toString() {
-      return "%smethod %s.%s%s"
-          .formatted(isStatic ? "static " : "", owner.replace('/', '.'), name, descriptor);
+      return String.format(
+          Locale.ROOT,
+          "%smethod %s.%s%s",
+          isStatic ? "static " : "",
+          owner.replace('/', '.'),
+          name,
+          descriptor);
     }
   }
 
@@ -58,8 +70,12 @@ sealed interface Reference {
   record Lambda(String owner, String name, String descriptor) implements Reference {
     @Override
     public String toString() {
-      return "interface %s with the one abstract method %s%s"
-          .formatted(owner.replace('/', '.'), name, descriptor);
+      return String.format(
+          Locale.ROOT,
+          "interface %s with the one abstract method %s%s",
+          owner.replace('/', '.'),
+          name,
+          descriptor);
     }
   }
 }

@@ -9,4 +9,7 @@ public interface ExchangeEvents {
 
   /** Something went wrong that needs no one at once. */
   void warned(String line);
+
+  /** Counts a failure that a thread of the exchange survived. */
+  default void failed() {}
 }

@@ -1,14 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.text.TenantText;
+
 /** What the fields of records have to satisfy. */
 public final class Expect {
+
+  /** Characters of a field's value that a message shows. */
+  private static final int SHOWN = 200;
 
   private Expect() {}
 
   public static void that(boolean satisfied, String field, Object found, String expected) {
     if (!satisfied) {
-      throw new IllegalArgumentException("%s: '%s', expected %s".formatted(field, found, expected));
+      throw new IllegalArgumentException(
+          "%s: '%s', expected %s"
+              .formatted(field, TenantText.plain(String.valueOf(found), SHOWN), expected));
     }
   }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import com.google.common.primitives.Ints;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.nio.file.Path;
@@ -25,10 +26,17 @@ public record HubSettings(
     Duration discoverInterval,
     Duration instanceTimeout,
     int maxInstances,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    HubQuotas quotas) {
 
   /** Where it stands. */
   public static final String PATH = "whisk.aquatope.hub";
+
+  /** The clocks that these times go by count milliseconds. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  /** Longer than anything goes on here; sums of such times fit in every counter. */
+  private static final Duration LONGEST = Duration.ofDays(365);
 
   /**
    * Reads them.
@@ -52,7 +60,8 @@ public record HubSettings(
         positive(hub, "discover-interval"),
         positive(hub, "instance-timeout"),
         positiveInt(hub, "max-instances"),
-        positive(hub, "checkpoint-interval"));
+        positive(hub, "checkpoint-interval"),
+        HubQuotas.of(hub));
   }
 
   /** The topic whose reader joins what {@code controller} published. */
@@ -67,13 +76,16 @@ public record HubSettings(
 
   /** How many observations are sent in one batch interval at most. */
   public int perFlush() {
-    return (int) Math.max(1, maxRate * batchInterval.toMillis() / 1000);
+    return Ints.saturatedCast(Math.max(1, maxRate * batchInterval.toMillis() / 1000));
   }
 
   private static Duration positive(Config config, String key) {
     Duration value = config.getDuration(key);
     if (value.isNegative() || value.isZero()) {
       throw bad(config, key, "more than 0");
+    }
+    if (value.compareTo(SHORTEST) < 0 || value.compareTo(LONGEST) > 0) {
+      throw bad(config, key, "1 millisecond to 365 days");
     }
     return value;
   }

@@ -2,14 +2,17 @@
 package io.aquatope.hub;
 
 import io.aquatope.cpu.Futures;
-import io.aquatope.exchange.join.AnnotatedAction;
-import io.aquatope.exchange.join.AnnotatedAction.Kind;
+import io.aquatope.exchange.workflow.Owner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.database.ArtifactStore;
+import org.apache.openwhisk.core.database.DocumentTypeMismatchException;
+import org.apache.openwhisk.core.database.DocumentUnreadable;
+import org.apache.openwhisk.core.database.NoDocumentException;
 import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
 import org.apache.openwhisk.core.entity.SequenceExecMetaData;
 import org.apache.openwhisk.core.entity.WhiskActionMetaData;
@@ -22,11 +25,12 @@ import scala.collection.Seq;
 import scala.concurrent.ExecutionContext;
 import spray.json.JsObject;
 
-/** Reads from OpenWhisk's entity store which actions ask for a target, and what they run. */
-final class ActionCatalog {
+/**
+ * Reads from OpenWhisk's entity store which actions ask for a target, and what they run. Of an
+ * action it reads what OpenWhisk calls metadata, without the code.
+ */
+final class ActionCatalog implements EntityReader {
 
-  private static final int MOST_ACTIONS = 5_000;
-  private static final int DEEPEST = 10;
   private static final String OWN_NAMESPACE = "_";
 
   private final ArtifactStore<WhiskEntity> store;
@@ -37,26 +41,15 @@ final class ActionCatalog {
     this.context = context;
   }
 
-  /** The annotated actions of a namespace and its packages; fails if the store does. */
-  CompletableFuture<List<AnnotatedAction>> annotated(String namespace) {
-    return rows(namespace)
-        .thenCompose(
-            rows ->
-                all(
-                    rows.stream()
-                        .filter(Annotations::asks)
-                        .map(row -> annotated(name(row), namespace))
-                        .toList()));
-  }
-
-  private CompletableFuture<List<JsObject>> rows(String namespace) {
+  @Override
+  public CompletableFuture<Page> page(String namespace, int skip, int limit) {
     WhiskActionMetaData$ actions = WhiskActionMetaData$.MODULE$;
     return Futures.completable(
             actions.listCollectionInNamespace(
                 store,
                 path(namespace),
-                0,
-                MOST_ACTIONS,
+                skip,
+                limit,
                 false,
                 Option.empty(),
                 Option.empty(),
@@ -66,90 +59,78 @@ final class ActionCatalog {
             context)
         .thenApply(
             found -> {
-              List<JsObject> rows = new ArrayList<>();
+              int rows = 0;
+              List<String> asking = new ArrayList<>();
               Iterator<JsObject> each = found.left().get().iterator();
               while (each.hasNext()) {
-                rows.add(each.next());
+                JsObject row = each.next();
+                rows++;
+                if (Annotations.asks(row)) {
+                  asking.add(
+                      Annotations.text(row, "namespace") + "/" + Annotations.text(row, "name"));
+                }
               }
-              return rows;
+              return new Page(rows, asking);
             });
   }
 
-  private CompletableFuture<AnnotatedAction> annotated(
-      FullyQualifiedEntityName name, String namespace) {
-    return read(name)
-        .thenCompose(
-            action ->
-                isSequence(action)
-                    ? stages(action, namespace, DEEPEST)
-                        .thenApply(stages -> annotated(action, Kind.SEQUENCE, stages))
-                        .exceptionally(e -> annotated(action, Kind.OTHER, List.of()))
-                    : CompletableFuture.completedFuture(
-                        annotated(
-                            action,
-                            Annotations.isConductor(action) ? Kind.COMPOSITION : Kind.OTHER,
-                            List.of())));
-  }
-
-  private static AnnotatedAction annotated(
-      WhiskActionMetaData action, Kind kind, List<String> stages) {
-    return new AnnotatedAction(name(action), Annotations.of(action), kind, stages);
-  }
-
-  /** The plain actions that a component runs; fails if there is a composition among them. */
-  private CompletableFuture<List<String>> stages(
-      WhiskActionMetaData action, String namespace, int deepest) {
-    if (!isSequence(action)) {
-      return Annotations.isConductor(action) || deepest == 0
-          ? CompletableFuture.failedFuture(new IllegalArgumentException(name(action)))
-          : CompletableFuture.completedFuture(List.of(name(action)));
-    }
-    List<CompletableFuture<List<String>>> parts = new ArrayList<>();
-    Iterator<FullyQualifiedEntityName> components =
-        ((SequenceExecMetaData) action.exec()).components().iterator();
-    while (components.hasNext()) {
-      parts.add(
-          read(resolved(components.next(), namespace))
-              .thenCompose(part -> stages(part, namespace, deepest - 1)));
-    }
-    return all(parts).thenApply(lists -> lists.stream().flatMap(List::stream).toList());
-  }
-
   /** With the names and parameters that bindings of packages stand for; from the cache, mostly. */
-  private CompletableFuture<WhiskActionMetaData> read(FullyQualifiedEntityName name) {
+  @Override
+  public CompletableFuture<Optional<Entity>> action(String name) {
     return Futures.completable(
-        WhiskActionMetaData$.MODULE$.resolveActionAndMergeParameters(
-            store, name, context, TransactionId$.MODULE$.controller()),
-        context);
+            WhiskActionMetaData$.MODULE$.resolveActionAndMergeParameters(
+                store, parsed(name), context, TransactionId$.MODULE$.controller()),
+            context)
+        .thenApply(action -> Optional.of(entity(action)))
+        .exceptionallyCompose(
+            failure ->
+                isNoAction(failure)
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(failure));
   }
 
-  private static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> parts) {
-    return CompletableFuture.allOf(parts.toArray(new CompletableFuture<?>[0]))
-        .thenApply(done -> parts.stream().map(CompletableFuture::join).toList());
+  /** Whether there is no such action, or nothing that can be read as one: not the store's fault. */
+  private static boolean isNoAction(Throwable failure) {
+    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    return isNothing(failure) || isNothing(cause);
   }
 
-  private static boolean isSequence(WhiskActionMetaData action) {
-    return action.exec() instanceof SequenceExecMetaData;
+  private static boolean isNothing(Throwable failure) {
+    return failure instanceof NoDocumentException
+        || failure instanceof DocumentTypeMismatchException
+        || failure instanceof DocumentUnreadable;
   }
 
-  private static String name(WhiskActionMetaData action) {
-    return action.fullyQualifiedName(false).asString();
+  private static Entity entity(WhiskActionMetaData action) {
+    String name = action.fullyQualifiedName(false).asString();
+    List<String> components = new ArrayList<>();
+    boolean isSequence = action.exec() instanceof SequenceExecMetaData;
+    if (action.exec() instanceof SequenceExecMetaData sequence) {
+      Iterator<FullyQualifiedEntityName> each = sequence.components().iterator();
+      while (each.hasNext()) {
+        components.add(resolved(each.next(), Owner.namespaceOf(name)));
+      }
+    }
+    return new Entity(
+        name, Annotations.of(action), Annotations.isConductor(action), isSequence, components);
   }
 
-  private static FullyQualifiedEntityName name(JsObject row) {
-    return name(path(Annotations.text(row, "namespace")), Annotations.text(row, "name"));
-  }
-
-  private static FullyQualifiedEntityName resolved(
-      FullyQualifiedEntityName component, String namespace) {
+  private static String resolved(FullyQualifiedEntityName component, String namespace) {
     String path = component.path().mkString("/");
-    return path.equals(OWN_NAMESPACE) || path.startsWith(OWN_NAMESPACE + "/")
-        ? name(path(namespace + path.substring(1)), component.name())
-        : component;
+    String resolved =
+        path.equals(OWN_NAMESPACE) || path.startsWith(OWN_NAMESPACE + "/")
+            ? namespace + path.substring(OWN_NAMESPACE.length())
+            : path;
+    return resolved + "/" + component.name();
   }
 
-  private static FullyQualifiedEntityName name(Seq<String> path, String name) {
-    return new FullyQualifiedEntityName(path, name, Option.empty(), Option.empty());
+  private static FullyQualifiedEntityName parsed(String name) {
+    int end = name.lastIndexOf('/');
+    return new FullyQualifiedEntityName(
+        path(name.substring(0, Math.max(0, end))),
+        name.substring(end + 1),
+        Option.empty(),
+        Option.empty());
   }
 
   private static Seq<String> path(String path) {

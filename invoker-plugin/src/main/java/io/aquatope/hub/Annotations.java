@@ -3,6 +3,7 @@ package io.aquatope.hub;
 
 import com.google.common.collect.ImmutableMap;
 import io.aquatope.exchange.join.AnnotatedAction;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import scala.Option;
 import scala.collection.Iterator;
 import spray.json.JsArray;
 import spray.json.JsBoolean;
+import spray.json.JsNumber;
 import spray.json.JsObject;
 import spray.json.JsString;
 import spray.json.JsValue;
@@ -22,6 +24,12 @@ final class Annotations {
   private static final List<String> KEYS =
       List.of(AnnotatedAction.LATENCY, AnnotatedAction.QUANTILE);
   private static final String CONDUCTOR = "conductor";
+
+  /** Of longer values only the beginning is kept; no number that makes sense here has as many. */
+  private static final int MOST_CHARACTERS = 40;
+
+  /** Of a number of so many digits. */
+  private static final int MOST_BITS = 4 * MOST_CHARACTERS;
 
   private Annotations() {}
 
@@ -40,11 +48,14 @@ final class Annotations {
     return false;
   }
 
-  /** What an action's owner wrote, as it is written in JSON; strings without their quotes. */
+  /**
+   * What an action's owner wrote, as it is written in JSON; strings without their quotes. Measured
+   * before it is written out: a value may have a megabyte.
+   */
   static Map<String, String> of(WhiskActionMetaData action) {
     ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
     for (String key : KEYS) {
-      value(action, key).ifPresent(value -> found.put(key, text(value)));
+      value(action, key).ifPresent(value -> found.put(key, measured(value)));
     }
     return found.build();
   }
@@ -59,6 +70,21 @@ final class Annotations {
   /** A text of a row; empty if there is none. */
   static String text(JsObject row, String key) {
     return field(row, key).map(Annotations::text).orElse("");
+  }
+
+  private static String measured(JsValue value) {
+    if (value instanceof JsString string) {
+      String text = string.value();
+      return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
+    }
+    if (value instanceof JsNumber number) {
+      BigDecimal decimal = number.value().bigDecimal();
+      return decimal.unscaledValue().bitLength() <= MOST_BITS
+              && Math.abs(decimal.scale()) <= MOST_CHARACTERS
+          ? decimal.toString()
+          : "a number of too many digits";
+    }
+    return value instanceof JsBoolean flag ? String.valueOf(flag.value()) : "no number";
   }
 
   private static Optional<JsValue> value(WhiskActionMetaData action, String key) {

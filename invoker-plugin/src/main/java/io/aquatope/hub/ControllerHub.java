@@ -1,12 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.common.base.Ticker;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.MonotonicClock;
+import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -15,19 +25,21 @@ import org.apache.openwhisk.core.connector.ActivationMessage;
 /** The hub of this controller, with its threads. */
 final class ControllerHub implements AutoCloseable {
 
+  /** How often it is seen whose declarations are due; the quotas say how often they are. */
+  private static final Duration RECHECK_INTERVAL = Duration.ofSeconds(10);
+
   private final ExchangeEvents events;
   private final Hub hub;
-  private final Pulse pulse;
-  private final TopicReader reader;
   private final WorkflowSurvey survey;
+  private final List<AutoCloseable> threads;
+  private final AtomicLong failures = new AtomicLong();
 
   private ControllerHub(
-      Hub hub, WorkflowSurvey survey, Pulse pulse, TopicReader reader, ExchangeEvents events) {
+      Hub hub, WorkflowSurvey survey, List<AutoCloseable> threads, ExchangeEvents events) {
     this.events = events;
     this.hub = hub;
     this.survey = survey;
-    this.pulse = pulse;
-    this.reader = reader;
+    this.threads = List.copyOf(threads);
   }
 
   /**
@@ -41,22 +53,27 @@ final class ControllerHub implements AutoCloseable {
       TuningRules rules,
       String controller,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller());
+        new WhiskExchangeEvents(
+            logging, TransactionId$.MODULE$.controller(), WhiskMetrics.INSTANCE);
     String topic = settings.observations(controller);
+    Identity me = Identity.starting("controller" + controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
-    Hub hub =
-        new Hub(
-            new Identity("controller" + controller, System.currentTimeMillis()),
-            metrics.counted(topics.transport()),
-            settings,
-            rules,
-            events,
-            metrics);
-    TopicReader reader =
+    Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
+    TopicReader observations =
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
+    WorkflowSurvey survey =
+        new WorkflowSurvey(
+            catalog,
+            (budget, namespace) ->
+                new NamespaceSurvey(budget, settings.quotas(), namespace).run(hub.known(namespace)),
+            settings.discoverInterval(),
+            settings.quotas(),
+            hub::discovered,
+            events,
+            Ticker.systemTicker());
     Pulse pulse =
         Pulse.start(
             "aquatope-hub",
@@ -64,27 +81,45 @@ final class ControllerHub implements AutoCloseable {
             now -> {
               hub.tick(now);
               metrics.dropped(hub.dropped());
+              metrics.refused(hub.refused() + survey.refused());
+              metrics.crowded(hub.crowded());
             },
             events);
     pulse.report(hub::losses, events);
-    WorkflowSurvey survey =
-        new WorkflowSurvey(
-            catalog::annotated, settings.discoverInterval(), hub::discovered, events);
-    return new ControllerHub(hub, survey, pulse, reader, events);
+    Pulse rechecks =
+        Pulse.start(
+            "aquatope-hub-rechecks",
+            RECHECK_INTERVAL,
+            now -> survey.recheck(hub.namespaces()),
+            events);
+    List<AutoCloseable> threads = new ArrayList<>(List.of(pulse, rechecks, observations));
+    if (!topics.isInMemory()) {
+      threads.add(
+          TopicReader.start(
+              topics.replayingReader(settings.log(), me.name() + "-" + me.start()),
+              false,
+              settings.log(),
+              (bytes, now) -> hub.receiveLog(bytes),
+              events));
+    }
+    return new ControllerHub(hub, survey, threads, events);
   }
 
   void published(ActivationMessage message) {
     attempt(
         () -> {
+          long nowMs = MonotonicClock.millis();
           TransactionMetadata root = Roots.of(message.transid());
+          String namespace = message.user().namespace().name();
           hub.published(
-              root.id(),
-              root.start().toEpochMilli(),
+              namespace,
+              RootId.of(root.id()),
+              steadyStart(root.start(), nowMs),
               message.activationId(),
               message.action().path().mkString("/") + "/" + message.action().name(),
-              System.currentTimeMillis());
+              nowMs);
           if (message.causedBySequence()) {
-            survey.active(message.user().namespace().name());
+            survey.active(namespace);
           }
         });
   }
@@ -93,23 +128,43 @@ final class ControllerHub implements AutoCloseable {
     attempt(
         () ->
             hub.completed(
-                Roots.of(message.transid()).id(),
+                message.user().namespace().name(),
+                RootId.of(Roots.of(message.transid()).id()),
                 message.activationId(),
-                System.currentTimeMillis()));
+                MonotonicClock.millis()));
+  }
+
+  /** OpenWhisk stamps a transaction by the wall clock, which is read again a moment later. */
+  private static long steadyStart(Instant start, long nowMs) {
+    return nowMs - Math.max(0, System.currentTimeMillis() - start.toEpochMilli());
   }
 
   /** Whatever happens here, the activation goes its way. */
   private void attempt(Runnable observation) {
     try {
       observation.run();
-    } catch (RuntimeException e) {
-      events.warned("an activation was not observed: " + e);
+    } catch (RuntimeException | LinkageError e) {
+      long failed = failures.incrementAndGet();
+      if (Long.bitCount(failed) == 1) {
+        events.warned(
+            "%d activations were not observed: %s"
+                .formatted(failed, TenantText.quoted(String.valueOf(e))));
+      }
     }
   }
 
   @Override
   public void close() {
-    pulse.close();
-    reader.close();
+    for (AutoCloseable thread : threads) {
+      close(thread);
+    }
+  }
+
+  private void close(AutoCloseable thread) {
+    try {
+      thread.close();
+    } catch (Exception e) {
+      events.warned("a thread of the exchange was not ended: " + e);
+    }
   }
 }

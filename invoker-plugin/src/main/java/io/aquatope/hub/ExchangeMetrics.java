@@ -12,16 +12,25 @@ import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Measures the exchange and the tuning. Safe for use by several threads. */
 final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final Metrics metrics;
+  private final InstantSource wallClock;
+  private final WorkflowTags tags = new WorkflowTags();
   private long dropped;
+  private long refused;
+  private long crowded;
 
-  ExchangeMetrics(Metrics metrics) {
+  /**
+   * @param wallClock to be compared with the stamps of other machines
+   */
+  ExchangeMetrics(Metrics metrics, InstantSource wallClock) {
     this.metrics = metrics;
+    this.wallClock = wallClock;
   }
 
   /** A transport whose messages are counted. */
@@ -36,11 +45,11 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   }
 
   @Override
-  public void folded(
-      ExchangeState before, ExchangeState after, Message message, boolean first, long nowMs) {
+  public void folded(ExchangeState before, ExchangeState after, Message message, boolean first) {
     for (ExchangeRecord record : message.records()) {
       if (record instanceof WorkflowObserved instance) {
-        metrics.record(Metric.EXCHANGE_LAG, Math.max(0, nowMs - instance.observedMs()));
+        metrics.record(
+            Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
       }
     }
     if (first) {
@@ -56,28 +65,30 @@ final class ExchangeMetrics implements JoinListener, LogListener {
     }
   }
 
-  private void tuned(String workflow, WorkflowState before, WorkflowState after) {
+  private void tuned(String name, WorkflowState before, WorkflowState after) {
+    String label = tags.of(name);
     if (before.round().candidates().isEmpty() && !after.round().candidates().isEmpty()) {
-      metrics.countFor(workflow, Metric.TUNE_PROPOSED);
+      metrics.countFor(label, Metric.TUNE_PROPOSED);
     }
     if (before.round().number() == after.round().number()) {
       return;
     }
     List<Integer> former = before.decision().choice();
     if (former.equals(after.decision().choice())) {
-      metrics.countFor(workflow, Metric.TUNE_KEPT);
+      metrics.countFor(label, Metric.TUNE_KEPT);
     } else if (after.decision().rejected().contains(former)) {
-      metrics.countFor(workflow, Metric.TUNE_TAKEN_BACK);
+      metrics.countFor(label, Metric.TUNE_TAKEN_BACK);
     } else {
-      metrics.countFor(workflow, Metric.TUNE_ADOPTED);
+      metrics.countFor(label, Metric.TUNE_ADOPTED);
     }
   }
 
   @Override
   public void joined(WorkflowObserved instance, boolean keptTarget) {
-    metrics.countFor(instance.workflow(), Metric.QOS_INSTANCES);
+    String label = tags.of(instance.workflow());
+    metrics.countFor(label, Metric.QOS_INSTANCES);
     if (!keptTarget) {
-      metrics.countFor(instance.workflow(), Metric.QOS_VIOLATIONS);
+      metrics.countFor(label, Metric.QOS_VIOLATIONS);
     }
   }
 
@@ -85,6 +96,18 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   synchronized void dropped(long soFar) {
     metrics.count(Metric.EXCHANGE_DROPPED, soFar - dropped);
     dropped = soFar;
+  }
+
+  /** How many declarations of workflows have been refused until now. */
+  synchronized void refused(long soFar) {
+    metrics.count(Metric.EXCHANGE_REFUSED, soFar - refused);
+    refused = soFar;
+  }
+
+  /** How many workflow instances have made room for others until now. */
+  synchronized void crowded(long soFar) {
+    metrics.count(Metric.EXCHANGE_CROWDED, soFar - crowded);
+    crowded = soFar;
   }
 
   /** Whether the log is read at present. */

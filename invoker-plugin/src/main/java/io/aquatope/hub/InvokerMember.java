@@ -6,21 +6,24 @@ import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.StageObservation;
+import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowUps;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageCalls;
 import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.PastCalls;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
@@ -35,8 +38,11 @@ public final class InvokerMember {
   private final Member member;
   private final OwnerUpdates updates;
   private final boolean keepsKeys;
+  private final FailureGuard guard;
 
-  private InvokerMember(Member member, OwnerUpdates updates, int buffer, boolean keepsKeys) {
+  private InvokerMember(
+      Member member, OwnerUpdates updates, int buffer, boolean keepsKeys, ExchangeEvents events) {
+    this.guard = new FailureGuard("%d activations were not told of: %s", events);
     this.member = member;
     this.updates = updates;
     this.keepsKeys = keepsKeys;
@@ -50,10 +56,11 @@ public final class InvokerMember {
    */
   public static InvokerMember start(
       Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE);
-    WhiskExchangeEvents events = new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker());
+    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    WhiskExchangeEvents events =
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
-    Identity me = new Identity(name, System.currentTimeMillis());
+    Identity me = Identity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
@@ -67,10 +74,10 @@ public final class InvokerMember {
             events,
             metrics);
     InvokerMember invoker =
-        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory());
+        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory(), events);
     cpu.subscribe(invoker::observed);
     TopicReader.start(
-        topics.replayingReader(settings.log(), name + "-" + me.boot()),
+        topics.replayingReader(settings.log(), name + "-" + me.start()),
         false,
         settings.log(),
         member::receive,
@@ -89,8 +96,15 @@ public final class InvokerMember {
     return invoker;
   }
 
-  /** An activation has come: its controller is the one to tell of it. */
+  /**
+   * An activation has come: its controller is the one to tell of it. Whatever happens here, the
+   * activation goes its way.
+   */
   public void accepted(ActivationMessage message) {
+    guard.attempt(() -> note(message));
+  }
+
+  private void note(ActivationMessage message) {
     controllers.put(message.activationId(), message.rootControllerIndex().asString());
     if (keepsKeys) {
       updates.called(
@@ -102,8 +116,9 @@ public final class InvokerMember {
 
   /** What all invokers have seen of a function's calls, as the policy wants to know it. */
   public List<PastCalls.Past> pastCalls(FunctionId function) {
+    // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
-    return StageCalls.of(member.state(), function.action(), open - 1).stream()
+    return StageCalls.of(member.state(), function.namespace(), function.action(), open - 1).stream()
         .map(
             minute ->
                 new PastCalls.Past(
@@ -111,8 +126,8 @@ public final class InvokerMember {
         .toList();
   }
 
-  /** For each action those that follow it here as later stages of its workflows. */
-  public Map<String, List<FollowUp>> followUps() {
+  /** Which actions follow which here as later stages of workflows. */
+  public FollowUps followUps() {
     return member.followUps();
   }
 
@@ -123,20 +138,22 @@ public final class InvokerMember {
 
   /** Whether what this invoker sends comes back through the log. */
   public boolean isConnected() {
-    return member.isConnected(System.currentTimeMillis());
+    return member.isConnected(MonotonicClock.millis());
   }
 
   private void observed(StageObservation run) {
     String controller = controllers.asMap().remove(run.activationId());
     if (controller != null) {
-      member.observed(controller, stage(run));
+      // Names that are too long for a message, for one, must not reach the run's own thread.
+      guard.attempt(() -> member.observed(controller, stage(run)));
     }
   }
 
   static StageObserved stage(StageObservation run) {
     return new StageObserved(
         run.activationId(),
-        run.workflow(),
+        run.namespace(),
+        RootId.of(run.workflow()),
         run.action(),
         run.limit().map(CpuLimit::milliCores).orElse(0),
         (int) run.memoryMb(),

@@ -7,16 +7,17 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.net.UrlEscapers;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.member.MemoryPort;
+import io.aquatope.text.TenantText;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ final class OwnerUpdates implements MemoryPort {
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMinutes(1);
+
+  /** Characters that are shown of an answer, which may quote what tenants wrote. */
+  private static final int SHOWN = 500;
+
   private static final int BAD_REQUEST = 400;
   private static final int CONFLICT = 409;
   private static final int TOO_MANY = 429;
@@ -73,20 +78,27 @@ final class OwnerUpdates implements MemoryPort {
     if (key == null || paused.getIfPresent(action) != null) {
       return CompletableFuture.completedFuture(Answer.NONE);
     }
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    "%s/api/v1/namespaces/_/actions/%s?overwrite=true"
-                        .formatted(api, path(action))))
-            .timeout(PATIENCE)
-            .header("Content-Type", "application/json")
-            .header(
-                "Authorization",
-                "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
-            .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%d}}".formatted(megabytes)))
-            .build();
-    return http.sendAsync(request, BodyHandlers.ofString())
-        .handle((response, failure) -> told(action, megabytes, response, failure));
+    try {
+      return http.sendAsync(request(action, megabytes, key), answer -> new BeginningOfBody(SHOWN))
+          // The request's own time-out ends with the head of the answer.
+          .orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)
+          .handle((response, failure) -> told(action, megabytes, response, failure));
+    } catch (RuntimeException e) {
+      return CompletableFuture.completedFuture(told(action, megabytes, null, e));
+    }
+  }
+
+  private HttpRequest request(String action, int megabytes, String key) {
+    return HttpRequest.newBuilder(
+            URI.create(
+                "%s/api/v1/namespaces/_/actions/%s?overwrite=true".formatted(api, path(action))))
+        .timeout(PATIENCE)
+        .header("Content-Type", "application/json")
+        .header(
+            "Authorization",
+            "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
+        .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%d}}".formatted(megabytes)))
+        .build();
   }
 
   /** Names of packages and actions may have spaces. */
@@ -104,13 +116,17 @@ final class OwnerUpdates implements MemoryPort {
       @Nullable HttpResponse<String> response,
       @Nullable Throwable failure) {
     if (response != null && response.statusCode() == 200) {
-      events.told("action %s has been updated to %d MB".formatted(action, megabytes));
+      events.told(
+          "action %s has been updated to %d MB".formatted(TenantText.plain(action), megabytes));
       return Answer.UPDATED;
     }
     events.warned(
         "action %s was not updated to %d MB: %s"
             .formatted(
-                action, megabytes, response == null ? String.valueOf(failure) : response.body()));
+                TenantText.plain(action),
+                megabytes,
+                TenantText.plain(
+                    response == null ? String.valueOf(failure) : response.body(), SHOWN)));
     Answer answer = response == null ? Answer.NONE : answer(response.statusCode());
     if (answer == Answer.NONE) {
       paused.put(action, true);

@@ -3,6 +3,7 @@ package io.aquatope.hub;
 
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.MonotonicClock;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,7 +14,7 @@ import java.util.function.Supplier;
 /** A thread that does the same again and again. */
 final class Pulse implements AutoCloseable {
 
-  private static final long REPORT_SECONDS = 60;
+  private static final Duration REPORT_INTERVAL = Duration.ofMinutes(1);
 
   private final ScheduledExecutorService clock;
   private String reported = "";
@@ -24,41 +25,42 @@ final class Pulse implements AutoCloseable {
             new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
   }
 
-  /** Gives {@code task} the time, in milliseconds since 1970, after each interval. */
+  /** Gives {@code task} the time of {@link MonotonicClock} after each interval. */
   static Pulse start(String name, Duration interval, LongConsumer task, ExchangeEvents events) {
     Pulse pulse = new Pulse(name);
-    var unused =
-        pulse.clock.scheduleWithFixedDelay(
-            () -> attempt(task, events),
-            interval.toMillis(),
-            interval.toMillis(),
-            TimeUnit.MILLISECONDS);
+    pulse.every(
+        interval,
+        new FailureGuard("the exchange failed (%d times in " + name + "): %s", events),
+        () -> task.accept(MonotonicClock.millis()));
     return pulse;
   }
 
   /** Writes to the log, once a minute, what has changed since. */
   void report(Supplier<String> text, ExchangeEvents events) {
-    var unused =
-        clock.scheduleWithFixedDelay(
-            () -> {
-              String now = text.get();
-              if (!now.equals(reported)) {
-                reported = now;
-                events.told(now);
-              }
-            },
-            REPORT_SECONDS,
-            REPORT_SECONDS,
-            TimeUnit.SECONDS);
+    report(REPORT_INTERVAL, text, events);
   }
 
-  private static void attempt(LongConsumer task, ExchangeEvents events) {
-    try {
-      task.accept(System.currentTimeMillis());
-    } catch (RuntimeException e) {
-      // The next time may be better; a scheduler would never call again.
-      events.warned("the exchange failed: " + e);
-    }
+  void report(Duration interval, Supplier<String> text, ExchangeEvents events) {
+    every(
+        interval,
+        new FailureGuard("the exchange cannot report (%d times): %s", events),
+        () -> {
+          String now = text.get();
+          if (!now.equals(reported)) {
+            reported = now;
+            events.told(now);
+          }
+        });
+  }
+
+  /** The next time may be better, but a scheduler never calls again what has thrown. */
+  private void every(Duration interval, FailureGuard guard, Runnable task) {
+    var unused =
+        clock.scheduleWithFixedDelay(
+            () -> guard.attempt(task),
+            interval.toNanos(),
+            interval.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.MonotonicClock;
 import java.util.function.ObjLongConsumer;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import scala.Tuple4;
@@ -11,21 +12,23 @@ import scala.concurrent.duration.FiniteDuration;
 
 /**
  * A thread that reads a topic, message by message. A message that its target fails at is told of,
- * and the next ones are taken: who reads the same topic is to have read the same.
+ * and the next ones are taken: who reads the same topic is to have read the same. A consumer that
+ * fails is asked again after a pause that doubles, {@value #LONGEST_PAUSE_MS} ms at most.
  */
 final class TopicReader implements AutoCloseable {
 
   private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
   private static final int RETRIES = 3;
   private static final long PAUSE_MS = 1_000;
+  private static final long LONGEST_PAUSE_MS = 16_000;
 
   private final MessageConsumer consumer;
   private final boolean commits;
   private final ObjLongConsumer<byte[]> target;
-  private final ExchangeEvents events;
+  private final FailureGuard failures;
+  private final FailureGuard interruptions;
   private final Thread thread;
   private volatile boolean closed;
-  private long failures;
 
   private TopicReader(
       MessageConsumer consumer,
@@ -36,14 +39,16 @@ final class TopicReader implements AutoCloseable {
     this.consumer = consumer;
     this.commits = commits;
     this.target = target;
-    this.events = events;
     this.thread = new Thread(this::read, "reader of " + topic);
+    this.failures = new FailureGuard(thread.getName() + " fails at %d messages: %s", events);
+    this.interruptions =
+        new FailureGuard(thread.getName() + " is interrupted (%d times): %s", events);
     thread.setDaemon(true);
   }
 
   /**
    * @param commits whether a later reader goes on where this one stops
-   * @param target takes each message, and the time
+   * @param target takes each message, and the time of {@link MonotonicClock}
    */
   static TopicReader start(
       MessageConsumer consumer,
@@ -57,17 +62,17 @@ final class TopicReader implements AutoCloseable {
   }
 
   private void read() {
-    boolean failing = false;
+    long pauseMs = PAUSE_MS;
     while (!closed) {
       try {
         readOnce();
-        failing = false;
-      } catch (RuntimeException e) {
-        if (!failing && !closed) {
-          events.warned(thread.getName() + " is interrupted: " + e);
+        pauseMs = PAUSE_MS;
+      } catch (Throwable e) {
+        if (!closed) {
+          interruptions.failed(e);
+          pause(pauseMs);
+          pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         }
-        failing = true;
-        pause();
       }
     }
   }
@@ -77,27 +82,17 @@ final class TopicReader implements AutoCloseable {
         consumer.peek(LONG_POLL, RETRIES).iterator();
     boolean some = messages.hasNext();
     while (messages.hasNext()) {
-      take(messages.next()._4());
+      byte[] message = messages.next()._4();
+      failures.attempt(() -> target.accept(message, MonotonicClock.millis()));
     }
     if (commits && some) {
       consumer.commit(RETRIES);
     }
   }
 
-  private void take(byte[] message) {
+  private void pause(long ms) {
     try {
-      target.accept(message, System.currentTimeMillis());
-    } catch (RuntimeException e) {
-      failures++;
-      if (Long.bitCount(failures) == 1) {
-        events.warned("%s fails at %d messages: %s".formatted(thread.getName(), failures, e));
-      }
-    }
-  }
-
-  private void pause() {
-    try {
-      Thread.sleep(PAUSE_MS);
+      Thread.sleep(ms);
     } catch (InterruptedException e) {
       closed = true;
     }

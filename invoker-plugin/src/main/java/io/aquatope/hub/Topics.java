@@ -5,6 +5,7 @@ import io.aquatope.cpu.Futures;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.message.Transport;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -23,7 +24,18 @@ import scala.util.Try;
 /** The exchange's topics in OpenWhisk's messaging: Kafka, or queues in memory. */
 public final class Topics {
 
+  /**
+   * Messages of one read. Kafka's client hands over no more than a partition's fetch holds, which
+   * is a megabyte unless one message is larger.
+   */
   private static final int MOST_PER_PEEK = 500;
+
+  /**
+   * After which a message is sent again: longer than a producer tries by itself. A message that was
+   * only late is recognised by its number.
+   */
+  private static final java.time.Duration SEND_TIMEOUT = java.time.Duration.ofMinutes(3);
+
   private static final FiniteDuration POLL_INTERVAL = Duration.create(5, "minutes");
 
   private final WhiskConfig config;
@@ -59,8 +71,9 @@ public final class Topics {
     MessageProducer producer = messaging.getProducer(config, Option.empty(), logging, system);
     return (topic, bytes) ->
         Futures.completable(
-            producer.send(topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0),
-            system.dispatcher());
+                producer.send(topic, new JsonMessage(new String(bytes, StandardCharsets.UTF_8)), 0),
+                system.dispatcher())
+            .orTimeout(SEND_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
   /** Goes on where a reader of the same topic stopped. */
@@ -71,6 +84,14 @@ public final class Topics {
   /** Reads a topic from its beginning. */
   MessageConsumer replayingReader(String topic, String name) {
     return consumer(topic, topic + "-" + name);
+  }
+
+  /**
+   * Whether each message reaches one reader only, and none outlives the process, as with queues in
+   * memory.
+   */
+  boolean isInMemory() {
+    return messaging.getClass().getName().contains(".lean.");
   }
 
   private MessageConsumer consumer(String topic, String group) {

@@ -1,69 +1,202 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.common.base.Throwables;
+import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.exchange.ExchangeEvents;
-import io.aquatope.exchange.join.AnnotatedAction;
+import io.aquatope.exchange.HubQuotas;
+import io.aquatope.exchange.TenantText;
+import io.aquatope.exchange.join.NamespaceDeclarations;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Looks for annotated actions in the namespaces that run sequences and compositions, in each one
- * once in an interval and only while it is active. Safe for use by several threads.
+ * once in an interval while it is active; and, less often, in those that declare workflows, whether
+ * they are active or not. So many at a time; the others wait in a queue in which a namespace has
+ * one place, however much it runs. Safe for use by several threads.
  */
 final class WorkflowSurvey {
 
-  private static final long MOST_NAMESPACES = 10_000;
+  /** Namespaces whose last look is remembered; of more, some are looked at more often. */
+  private static final long MOST_NAMESPACES = 50_000;
 
-  private final Function<String, CompletableFuture<List<AnnotatedAction>>> catalog;
-  private final BiConsumer<String, List<AnnotatedAction>> found;
+  /** Namespaces that wait; more are left for their next call. */
+  private static final int MOST_WAITING = 10_000;
+
+  /** Namespaces that a recheck lets wait, so that active ones never wait for many of them. */
+  private static final int MOST_RECHECKED = 50;
+
+  /** A way to look at a namespace. */
+  @FunctionalInterface
+  interface Catalog {
+
+    /** All that a namespace declares; fails if the store does. */
+    CompletableFuture<NamespaceDeclarations> declarations(BudgetedReader reader, String namespace);
+  }
+
+  private final EntityReader reader;
+  private final Catalog catalog;
+  private final Duration interval;
+  private final HubQuotas quotas;
+  private final Consumer<NamespaceDeclarations> found;
   private final ExchangeEvents events;
-  private final Cache<String, Boolean> visited;
+  private final Ticker ticker;
+  private final Cache<String, Long> visited;
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private final Set<String> underWay = new HashSet<>();
+  private final AtomicInteger wanted = new AtomicInteger();
+  private long refused;
+  private long failed;
 
   /**
-   * @param catalog the annotated actions of a namespace
-   * @param found is told of a namespace with them
+   * @param interval between two looks at an active namespace
+   * @param found is told of a namespace with what it declares
    */
   WorkflowSurvey(
-      Function<String, CompletableFuture<List<AnnotatedAction>>> catalog,
+      EntityReader reader,
+      Catalog catalog,
       Duration interval,
-      BiConsumer<String, List<AnnotatedAction>> found,
-      ExchangeEvents events) {
+      HubQuotas quotas,
+      Consumer<NamespaceDeclarations> found,
+      ExchangeEvents events,
+      Ticker ticker) {
+    this.reader = reader;
     this.catalog = catalog;
+    this.interval = interval;
+    this.quotas = quotas;
     this.found = found;
     this.events = events;
-    visited =
-        CacheBuilder.newBuilder().maximumSize(MOST_NAMESPACES).expireAfterWrite(interval).build();
+    this.ticker = ticker;
+    visited = CacheBuilder.newBuilder().maximumSize(MOST_NAMESPACES).build();
   }
 
   /** A namespace has run a part of a sequence or of a composition. */
   void active(String namespace) {
-    if (visited.asMap().putIfAbsent(namespace, true) == null) {
-      var unused =
-          ask(namespace)
-              .whenComplete(
-                  (actions, failure) -> {
-                    if (failure == null) {
-                      found.accept(namespace, actions);
-                    } else {
-                      events.warned(
-                          "annotations of the actions of %s are not known: %s"
-                              .formatted(namespace, failure));
-                    }
-                  });
+    if (isDue(namespace, interval)) {
+      if (await(namespace, MOST_WAITING)) {
+        next();
+      }
+    }
+  }
+
+  /** These namespaces declare workflows, or did: whether they still do is seen in turn. */
+  void recheck(Collection<String> namespaces) {
+    boolean unused =
+        namespaces.stream()
+            .filter(namespace -> isDue(namespace, quotas.recheckInterval()))
+            .sorted(Comparator.comparingLong(this::lastVisit))
+            .allMatch(namespace -> await(namespace, MOST_RECHECKED));
+    next();
+  }
+
+  /** For an order in which those come first that were never looked at. */
+  private long lastVisit(String namespace) {
+    Long last = visited.getIfPresent(namespace);
+    return last == null ? Long.MIN_VALUE : last;
+  }
+
+  private boolean isDue(String namespace, Duration after) {
+    Long last = visited.getIfPresent(namespace);
+    return last == null || ticker.read() - last >= after.toNanos();
+  }
+
+  private synchronized boolean await(String namespace, int most) {
+    if (underWay.contains(namespace) || waiting.contains(namespace)) {
+      return true;
+    }
+    if (waiting.size() >= most) {
+      refused += most == MOST_WAITING ? 1 : 0;
+      return false;
+    }
+    return waiting.add(namespace);
+  }
+
+  /** Begins what may begin; what ends at once does not lead deeper and deeper. */
+  private void next() {
+    int asked = wanted.incrementAndGet();
+    if (asked > 1) {
+      return;
+    }
+    while (asked > 0) {
+      begun().forEach(this::look);
+      asked = wanted.addAndGet(-asked);
+    }
+  }
+
+  private synchronized List<String> begun() {
+    List<String> begun = new ArrayList<>();
+    Iterator<String> first = waiting.iterator();
+    while (first.hasNext() && underWay.size() < quotas.surveysAtATime()) {
+      String namespace = first.next();
+      first.remove();
+      underWay.add(namespace);
+      visited.put(namespace, ticker.read());
+      begun.add(namespace);
+    }
+    return begun;
+  }
+
+  private void look(String namespace) {
+    BudgetedReader budget = new BudgetedReader(reader, quotas.surveyReads());
+    var unused =
+        ask(budget, namespace)
+            .orTimeout(quotas.surveyTimeout().toMillis(), TimeUnit.MILLISECONDS)
+            .thenAccept(found)
+            .whenComplete(
+                (told, failure) -> {
+                  budget.close();
+                  if (failure != null) {
+                    failed(namespace, failure);
+                  }
+                  ended(namespace);
+                  next();
+                });
+  }
+
+  private synchronized void ended(String namespace) {
+    underWay.remove(namespace);
+  }
+
+  private void failed(String namespace, Throwable failure) {
+    long failures;
+    synchronized (this) {
+      failures = ++failed;
+    }
+    if (Long.bitCount(failures) == 1) {
+      events.warned(
+          "annotations of the actions of %s are not known: %s; %d looks have failed"
+              .formatted(
+                  TenantText.quoted(namespace),
+                  TenantText.quoted(String.valueOf(Throwables.getRootCause(failure))),
+                  failures));
     }
   }
 
   /** Whatever happens here, the activation that led to it goes on. */
-  private CompletableFuture<List<AnnotatedAction>> ask(String namespace) {
+  private CompletableFuture<NamespaceDeclarations> ask(BudgetedReader budget, String namespace) {
     try {
-      return catalog.apply(namespace);
+      return catalog.declarations(budget, namespace);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** How many namespaces found no place in the queue. */
+  synchronized long refused() {
+    return refused;
   }
 }

@@ -6,9 +6,9 @@ import io.aquatope.cpu.CpuControl;
 import io.aquatope.cpu.CpuLimit;
 import io.aquatope.cpu.LimitInForce;
 import io.aquatope.hub.InvokerMember;
-import io.aquatope.invoker.metrics.PoolMetrics;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.FunctionId;
+import io.aquatope.prepare.PolicyFailures;
 import io.aquatope.status.ExchangeStatus;
 import io.aquatope.status.FunctionStatus.Cpu;
 import io.aquatope.status.Status;
@@ -27,7 +27,7 @@ final class InvokerStatus implements Supplier<Status> {
   private final StatusBoard board;
   private final InvokedFunctions functions;
   private final Optional<InvokerMember> member;
-  private final PoolMetrics metrics;
+  private final PolicyFailures failures;
   private final Instant startedAt = Instant.now();
 
   /**
@@ -39,13 +39,13 @@ final class InvokerStatus implements Supplier<Status> {
       StatusBoard board,
       InvokedFunctions functions,
       Optional<InvokerMember> member,
-      PoolMetrics metrics) {
+      PolicyFailures failures) {
     this.name = name;
     this.config = config;
     this.board = board;
     this.functions = functions;
     this.member = member;
-    this.metrics = metrics;
+    this.failures = failures;
   }
 
   @Override
@@ -58,7 +58,7 @@ final class InvokerStatus implements Supplier<Status> {
             startedAt.toString(),
             config.policy(),
             config.mode().name().toLowerCase(Locale.ROOT),
-            metrics.hasPolicyFailed()),
+            failures.any()),
         board.latest().orElse(null),
         this::cpu,
         member.map(m -> ExchangeStatus.of(m.state(), m.isConnected())).orElse(null));

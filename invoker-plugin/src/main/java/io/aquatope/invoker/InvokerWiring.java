@@ -16,6 +16,7 @@ import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prepare.MaxAgePolicy;
+import io.aquatope.prepare.PolicyFailures;
 import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.PrewarmInvoker;
 import io.aquatope.prewarm.PrewarmListener;
@@ -95,7 +96,8 @@ final class InvokerWiring {
             instance,
             poolConfig,
             system,
-            logging);
+            logging,
+            WhiskMetrics.INSTANCE);
     ActivationRecords records =
         new ActivationRecords(
             Spis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
@@ -107,9 +109,14 @@ final class InvokerWiring {
     InvokerExchange exchange = new InvokerExchange(pool.functions(), system, logging);
     PolicySettings policySettings = PolicyChoice.settings(poolConfig, pool.stemCells(), instance);
     PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
+    PolicyFailures failures =
+        new PolicyFailures(
+            aquatope.policy(),
+            WhiskMetrics.INSTANCE,
+            line -> logging.error(this, () -> line, TransactionId$.MODULE$.invoker()));
     ActorRef actor =
         pool.start(
-            policy(policySettings, metrics, exchange),
+            policy(policySettings, failures, exchange),
             metrics,
             board,
             ack,
@@ -125,6 +132,7 @@ final class InvokerWiring {
         actions,
         ack,
         records,
+        pool.functions(),
         message -> member.ifPresent(known -> known.accepted(message)));
 
     HealthPing health =
@@ -135,7 +143,7 @@ final class InvokerWiring {
             logging);
     health.enable();
     InvokerStatus status =
-        new InvokerStatus(name, aquatope, board, pool.functions(), member, metrics);
+        new InvokerStatus(name, aquatope, board, pool.functions(), member, failures);
     StatusServer.start(status, configuration, system, logging);
     return new AquatopeInvoker(instance, health, status);
   }
@@ -147,7 +155,7 @@ final class InvokerWiring {
   }
 
   private PoolPolicy policy(
-      PolicySettings settings, PoolMetrics metrics, InvokerExchange exchange) {
+      PolicySettings settings, PolicyFailures failures, InvokerExchange exchange) {
     PoolPolicy policy =
         new MaxAgePolicy(
             PolicyChoice.create(
@@ -160,7 +168,7 @@ final class InvokerWiring {
                     .with(exchange.pastCalls())
                     .withFollowers(exchange.followers()),
                 settings,
-                failure -> metrics.policyFailed(aquatope.policy(), failure)),
+                failures),
             aquatope.prepare().maxAge());
     logging.info(
         this,

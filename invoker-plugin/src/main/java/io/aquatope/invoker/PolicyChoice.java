@@ -33,18 +33,25 @@ final class PolicyChoice {
 
   private PolicyChoice() {}
 
+  /**
+   * The configured policy, with OpenWhisk's rule behind it.
+   *
+   * @param failures is told of each failure of the configured policy
+   */
   static PoolPolicy create(
       AquatopeConfig config,
       PrewarmSetup setup,
       PolicySettings settings,
-      Consumer<RuntimeException> firstFailure) {
+      Consumer<Throwable> failures) {
     PolicyFactory chosen =
         config.policy().equals("openwhisk") ? OPENWHISK : config.policyFactory(setup);
     PoolPolicy policy = chosen.create(settings);
     return new FallbackPolicy(
-        config.mode() == Mode.OBSERVE ? new Observing(policy, OPENWHISK.create(settings)) : policy,
+        config.mode() == Mode.OBSERVE
+            ? new Observing(policy, OPENWHISK.create(settings), failures)
+            : policy,
         OPENWHISK.create(settings),
-        firstFailure);
+        failures);
   }
 
   /** The keep-alive and the stem cells that OpenWhisk has been configured with. */

@@ -3,13 +3,13 @@ package io.aquatope.prepare;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import com.google.common.base.Throwables;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.Mode;
 import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
 import io.aquatope.cpu.StoredAnnotations;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prewarm.Observing;
@@ -83,19 +83,25 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             pauseGrace.plusNanos(timeouts.idleContainer().toNanos()));
     PoolPolicy policy = policy(aquatope, settings, logging);
     long startNanos = System.nanoTime();
+    PreparationMetrics metrics = new PreparationMetrics(WhiskMetrics.INSTANCE, logging);
     FactoryReserve reserve =
         new FactoryReserve(
             factory,
             Preparation.in(system, pauseGrace, ahead),
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
-            new PreparationMetrics(WhiskMetrics.INSTANCE, logging),
+            metrics,
+            new HeldActions(WhiskMetrics.INSTANCE),
             ahead,
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
             port ->
                 new Reserve<>(
-                    aquatope.factory().memoryMb(), policy, aquatope.prepare().maxAge(), port));
+                    aquatope.factory().memoryMb(),
+                    policy,
+                    aquatope.prepare().maxAge(),
+                    new PreparationBackoff(metrics::backoffForgotten),
+                    port));
     return new PreparingContainerFactory(
         factory,
         reserve,
@@ -115,14 +121,15 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
                 PrewarmInvoker.setup(
                     aquatope, Clock.systemUTC(), logging, new PolicyMetrics(WhiskMetrics.INSTANCE)))
             .create(settings);
+    PolicyFailures failures =
+        new PolicyFailures(
+            aquatope.policy(),
+            WhiskMetrics.INSTANCE,
+            line -> logging.error(MODULE$, () -> line, TransactionId$.MODULE$.invoker()));
     PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(
-        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing) : chosen,
+        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing, failures) : chosen,
         nothing,
-        failure ->
-            logging.error(
-                MODULE$,
-                () -> "the policy failed: " + Throwables.getStackTraceAsString(failure),
-                TransactionId$.MODULE$.invoker()));
+        failures);
   }
 }

@@ -9,6 +9,7 @@ import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.Trouble;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Writes a line for each decision of the policy {@code aquatope}: what was predicted, what it is
@@ -40,12 +41,15 @@ final class DecisionLog implements PrewarmListener {
   @Override
   public void decided(Decision decision) {
     say(
-        "%s: %s %s of %s; container %s is needed with probability %.3f by %s, saves %.3f s, costs %.3f s"
-            .formatted(
+        () ->
+            String.format(
+                Locale.ROOT,
+                "%s: %s %s of %s; container %s is needed with probability %.3f by %s,"
+                    + " saves %.3f s, costs %.3f s",
                 verb,
                 word(decision.action()),
                 decision.count(),
-                decision.function().id(),
+                LogNames.of(decision.function()),
                 decision.level(),
                 decision.probability(),
                 word(decision.source()),
@@ -55,12 +59,18 @@ final class DecisionLog implements PrewarmListener {
 
   @Override
   public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
-    say("OpenWhisk's rule is in force for %s: %s".formatted(function.id(), word(why)));
+    say(
+        () ->
+            String.format(
+                Locale.ROOT,
+                "OpenWhisk's rule is in force for %s: %s",
+                LogNames.of(function),
+                word(why)));
   }
 
   @Override
   public void recovered(FunctionSpec function, long nowMicros) {
-    say("forecasts are in force for %s".formatted(function.id()));
+    say(() -> "forecasts are in force for " + LogNames.of(function));
   }
 
   @Override
@@ -83,9 +93,9 @@ final class DecisionLog implements PrewarmListener {
   }
 
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
-  private void say(String line) {
+  private void say(Supplier<String> line) {
     if (limiter.tryAcquire()) {
-      log.accept(leftOut == 0 ? line : line + " (" + leftOut + " lines left out)");
+      log.accept(leftOut == 0 ? line.get() : line.get() + " (" + leftOut + " lines left out)");
       leftOut = 0;
     } else {
       leftOut++;

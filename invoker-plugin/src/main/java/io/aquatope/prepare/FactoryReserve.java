@@ -3,6 +3,7 @@ package io.aquatope.prepare;
 
 import io.aquatope.cpu.ActionAnnotations;
 import io.aquatope.pool.Depth;
+import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
@@ -32,12 +33,13 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   private final TransactionMetadata transid;
   private final ExecutionContext context;
   private final LongSupplier clockMicros;
-  private final KnownActions known = new KnownActions();
+  private final KnownActions known;
   private final Reserve<Shelved> reserve;
 
   /**
    * @param factory creates containers
    * @param annotations of {@link SafeDepth#ANNOTATION}
+   * @param held is told how much the actions take that are held for preparation
    * @param transid what is done ahead of calls is done in the name of
    * @param reserve makes the reserve that orders from this
    */
@@ -47,6 +49,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
       ContainerNames names,
       ActionAnnotations annotations,
       PreparationListener listener,
+      NamespaceCache.Usage held,
       TransactionMetadata transid,
       ExecutionContext context,
       LongSupplier clockMicros,
@@ -56,6 +59,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     this.names = names;
     this.annotations = annotations;
     this.listener = listener;
+    this.known = new KnownActions(held);
     this.transid = transid;
     this.context = context;
     this.clockMicros = clockMicros;
@@ -66,8 +70,15 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     return clockMicros.getAsLong();
   }
 
+  /** Never throws: a schedule ends with the first exception of its task. */
   void tick() {
-    reserve.tick(nowMicros());
+    try {
+      reserve.keepOnly(known::holds);
+      reserve.tick(nowMicros());
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      listener.failed(e);
+    }
   }
 
   void close() {
@@ -97,11 +108,24 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
         : kept.container().ready().destroy(transid);
   }
 
-  /** A container that OpenWhisk's pool has no more use for is kept or destroyed. */
+  /**
+   * A container that OpenWhisk's pool has no more use for is kept or destroyed. It is kept with what
+   * is known of its function, and for as long as that is held: else each container would keep an
+   * action of its own alive, with as much code as OpenWhisk allows.
+   */
   Future<BoxedUnit> giveBack(
       FunctionSpec function, Container container, InitPayload payload, Recipe recipe, long born) {
-    Ready ready = preparation.ready(container, Optional.of(payload));
-    return giveBack(new Kept<>(function, new Shelved(ready, recipe), false, born, nowMicros()));
+    Optional<Known> held =
+        known
+            .find(function.id())
+            .filter(k -> k.payload().equals(payload) && k.recipe().isLike(recipe));
+    if (held.isEmpty()) {
+      return preparation.ready(container, Optional.of(payload)).destroy(transid);
+    }
+    Ready ready = preparation.ready(container, Optional.of(held.get().payload()));
+    return giveBack(
+        new Kept<>(
+            function, new Shelved(ready, held.get().recipe()), false, born, nowMicros()));
   }
 
   /** In use, and never prepared. */
@@ -169,6 +193,10 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
 
   void completed(FunctionSpec function, StartKind start) {
     reserve.completed(function, start, nowMicros());
+  }
+
+  void aborted(FunctionSpec function) {
+    reserve.aborted(function, nowMicros());
   }
 
   void inPool(FunctionSpec function, int busy, int idle) {

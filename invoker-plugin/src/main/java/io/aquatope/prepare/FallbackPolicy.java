@@ -2,6 +2,7 @@
 package io.aquatope.prepare;
 
 import io.aquatope.pool.Activation;
+import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
@@ -14,28 +15,28 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A policy whose failures cost nothing but its advice: where it throws, another one answers.
+ * A policy whose failures cost nothing but its advice: where it throws, or its answer makes no
+ * sense, another one answers.
  *
  * <p>The other policy hears of everything too, so that it knows what it has to know when it is
- * needed. The first failure is reported.
+ * needed. Errors count as failures but for {@linkplain FatalErrors those that nobody survives}: an
+ * error that reached OpenWhisk's dispatcher would end the invoker.
  */
 public final class FallbackPolicy implements PoolPolicy {
 
   private final PoolPolicy policy;
   private final PoolPolicy fallback;
-  private final Consumer<RuntimeException> firstFailure;
-  private boolean failed;
+  private final Consumer<Throwable> failures;
 
   /**
    * A policy and what answers in its place.
    *
-   * @param firstFailure hears of the first exception
+   * @param failures is told of each failure
    */
-  public FallbackPolicy(
-      PoolPolicy policy, PoolPolicy fallback, Consumer<RuntimeException> firstFailure) {
+  public FallbackPolicy(PoolPolicy policy, PoolPolicy fallback, Consumer<Throwable> failures) {
     this.policy = policy;
     this.fallback = fallback;
-    this.firstFailure = firstFailure;
+    this.failures = failures;
   }
 
   @Override
@@ -85,7 +86,7 @@ public final class FallbackPolicy implements PoolPolicy {
 
   @Override
   public double evictionRank(IdleContainer container, long nowMicros) {
-    return ask(p -> p.evictionRank(container, nowMicros));
+    return ask(p -> PolicyAnswers.rank(p.evictionRank(container, nowMicros)));
   }
 
   @Override
@@ -95,39 +96,39 @@ public final class FallbackPolicy implements PoolPolicy {
 
   @Override
   public List<PoolAction> initially(PoolView pool, long nowMicros) {
-    return ask(p -> p.initially(pool, nowMicros));
+    return ask(p -> PolicyAnswers.actions(p.initially(pool, nowMicros)));
   }
 
   @Override
   public long nextPlanMicros(long nowMicros) {
-    return ask(p -> p.nextPlanMicros(nowMicros));
+    return ask(p -> PolicyAnswers.nextPlan(p.nextPlanMicros(nowMicros), nowMicros));
   }
 
   @Override
   public List<PoolAction> plan(PoolView pool, long nowMicros) {
-    return ask(p -> p.plan(pool, nowMicros));
+    return ask(p -> PolicyAnswers.actions(p.plan(pool, nowMicros)));
   }
 
   @Override
   public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
-    return ask(p -> p.followUp(activation, pool, nowMicros));
+    return ask(p -> PolicyAnswers.actions(p.followUp(activation, pool, nowMicros)));
   }
 
   @Override
   public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
-    return ask(p -> p.stemCellTaken(stemCell, pool, nowMicros));
+    return ask(p -> PolicyAnswers.actions(p.stemCellTaken(stemCell, pool, nowMicros)));
   }
 
   @Override
   public List<PoolAction> backfill(PoolView pool, long nowMicros) {
-    return ask(p -> p.backfill(pool, nowMicros));
+    return ask(p -> PolicyAnswers.actions(p.backfill(pool, nowMicros)));
   }
 
   private void tell(Consumer<PoolPolicy> news) {
     news.accept(fallback);
     try {
       news.accept(policy);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       report(e);
     }
   }
@@ -135,16 +136,14 @@ public final class FallbackPolicy implements PoolPolicy {
   private <T> T ask(Function<PoolPolicy, T> question) {
     try {
       return question.apply(policy);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       report(e);
       return question.apply(fallback);
     }
   }
 
-  private void report(RuntimeException failure) {
-    if (!failed) {
-      failed = true;
-      firstFailure.accept(failure);
-    }
+  private void report(Throwable failure) {
+    FatalErrors.rethrow(failure);
+    failures.accept(failure);
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Interval;
@@ -36,9 +37,13 @@ public record Initialisation(
     return InitPayload.of(initializer);
   }
 
-  /** How long the code is that it brings. */
-  int codeLength() {
-    return payload().codeLength();
+  /** The action, if it is told and can run. */
+  Optional<ExecutableWhiskAction> executable() {
+    if (entity.isEmpty()) {
+      return Optional.empty();
+    }
+    Option<ExecutableWhiskAction> action = entity.get().toExecutableWhiskAction();
+    return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
   }
 
   /** The same for calls to come. */

@@ -1,43 +1,67 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * What has been started lately, so that more of it can be prepared, each action at the version that
- * was started last: as much as all the code of it takes 64 MB. Thread-safe.
+ * was started last. What that keeps alive is bounded, and {@linkplain NamespaceCache shared fairly}
+ * by the namespaces that invoke the actions. Thread-safe.
  */
 final class KnownActions {
 
-  private static final long MOST_CODE = 64L << 20;
+  private final long mostBytes;
+  private final NamespaceCache<Known> known;
 
-  private final Cache<Name, Known> known =
-      CacheBuilder.newBuilder()
-          .maximumWeight(MOST_CODE)
-          .<Name, Known>weigher((name, action) -> 1 + action.initialisation.codeLength())
-          .build();
+  KnownActions(NamespaceCache.Usage usage) {
+    this(ActionWeight.MOST_BYTES, System::nanoTime, usage);
+  }
+
+  KnownActions(long mostBytes, LongSupplier nanoTime, NamespaceCache.Usage usage) {
+    this.mostBytes = mostBytes;
+    this.known = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
+  }
 
   /** How containers of a function are made. */
-  record Known(FunctionSpec function, Recipe recipe, Initialisation initialisation) {}
+  record Known(
+      FunctionSpec function, Recipe recipe, Initialisation initialisation, InitPayload payload) {
 
-  private record Name(String namespace, String action) {
-
-    static Name of(FunctionId function) {
-      return new Name(function.namespace(), function.action());
+    /** The heap that it keeps alive; not counted further than the given limit. */
+    long bytes(long most) {
+      HeapEstimate estimate = new HeapEstimate(most).add(initialisation.initializer());
+      recipe.executable().ifPresent(estimate::add);
+      initialisation.executable().ifPresent(estimate::add);
+      return estimate.bytes();
     }
   }
 
   void learn(FunctionSpec function, Recipe recipe, Initialisation initialisation) {
-    known.put(Name.of(function.id()), new Known(function, recipe, initialisation.ahead()));
+    Initialisation ahead = initialisation.ahead();
+    Known latest = new Known(function, recipe, ahead, ahead.payload());
+    FunctionId id = function.id();
+    known.put(id.namespace(), id.action(), latest, latest.bytes(mostBytes));
   }
 
   Optional<Known> find(FunctionId function) {
-    return Optional.ofNullable(known.getIfPresent(Name.of(function)))
+    return known
+        .get(function.namespace(), function.action())
         .filter(latest -> latest.function().id().equals(function));
+  }
+
+  /** Whether a function is known; that is no use of it. */
+  boolean holds(FunctionId function) {
+    return known
+        .peek(function.namespace(), function.action())
+        .filter(latest -> latest.function().id().equals(function))
+        .isPresent();
+  }
+
+  /** The heap in bytes that everything known keeps alive. */
+  long heldBytes() {
+    return known.bytes();
   }
 
   /**

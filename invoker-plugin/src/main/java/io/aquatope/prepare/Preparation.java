@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import io.aquatope.pool.FatalErrors;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -63,14 +64,23 @@ public final class Preparation {
   }
 
   Future<Ready> prepare(Origin origin, Optional<Initialisation> initialisation) {
-    return origin
-        .create(transid)
+    return create(origin)
         .flatMap(
             container ->
                 initialisation.isPresent()
                     ? initialise(container, initialisation.get())
                     : Future$.MODULE$.successful(ready(container, Optional.empty())),
             context);
+  }
+
+  /** Never throws: it is called where something else goes on, for example another activation. */
+  private Future<Container> create(Origin origin) {
+    try {
+      return origin.create(transid);
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      return Future$.MODULE$.failed(e);
+    }
   }
 
   private Future<Ready> initialise(Container container, Initialisation initialisation) {

@@ -20,6 +20,9 @@ interface PreparationListener {
   /** A container failed before a call came, or while it was being prepared. */
   default void lost(FunctionSpec function) {}
 
+  /** What was due could not be done. */
+  default void failed(Throwable cause) {}
+
   /** A container was not fit for the activation that was to have it. */
   default void replaced(Loss loss) {}
 }

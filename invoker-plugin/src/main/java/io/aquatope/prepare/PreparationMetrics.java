@@ -15,13 +15,14 @@ import org.apache.openwhisk.common.TransactionId$;
 /**
  * Counts what becomes of prepared containers: those prepared by depth, the activations started by
  * what they found, containers that went unused, were lost before a call came or replaced when it
- * came, and preparations that were not begun, for lack of memory or because others had been lost
- * lately.
+ * came, and preparations that were not begun, for lack of memory or of the action, or because others
+ * had been lost lately.
  */
 public final class PreparationMetrics implements PreparationListener {
 
   private final Metrics metrics;
   private final Logging logging;
+  private final FailureKinds failures = new FailureKinds();
 
   public PreparationMetrics(Metrics metrics, Logging logging) {
     this.metrics = metrics;
@@ -33,7 +34,7 @@ public final class PreparationMetrics implements PreparationListener {
     count(Metric.valueOf("PREPARE_" + depth));
     logging.info(
         this,
-        () -> "prepared a container of %s, %s".formatted(function.id(), word(depth)),
+        () -> "prepared a container of %s, %s".formatted(LogNames.of(function), word(depth)),
         TransactionId$.MODULE$.invoker());
   }
 
@@ -52,7 +53,18 @@ public final class PreparationMetrics implements PreparationListener {
   @Override
   public void lost(FunctionSpec function) {
     count(Metric.PREPARE_LOST);
-    warn("a container prepared for %s, or being prepared, is lost".formatted(function.id()));
+    warn("a container prepared for %s, or being prepared, is lost".formatted(LogNames.of(function)));
+  }
+
+  @Override
+  public void failed(Throwable cause) {
+    count(Metric.POOL_FAILURES);
+    if (failures.count(cause) > 0) {
+      logging.error(
+          this,
+          () -> "the reserve of containers failed: " + FailureText.of(cause),
+          TransactionId$.MODULE$.invoker());
+    }
   }
 
   @Override
@@ -64,6 +76,16 @@ public final class PreparationMetrics implements PreparationListener {
   /** There is no memory to prepare one. */
   public void refused() {
     count(Metric.PREPARE_REFUSED);
+  }
+
+  /** Losses of a function were forgotten before their time. */
+  public void backoffForgotten() {
+    count(Metric.PREPARE_BACK_OFF_FORGOTTEN);
+  }
+
+  /** The action is no longer held. */
+  public void impossible() {
+    count(Metric.PREPARE_IMPOSSIBLE);
   }
 
   /** Others have been lost lately. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -32,6 +33,11 @@ record Recipe(
   Future<Container> create(ContainerFactory factory, String name, TransactionMetadata transid) {
     return factory.createContainer(
         transid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+  }
+
+  /** The action that it is for, if OpenWhisk says so. */
+  Optional<ExecutableWhiskAction> executable() {
+    return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
   }
 
   int memoryMb() {

@@ -14,10 +14,10 @@ import io.aquatope.pool.StartKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -44,27 +44,85 @@ final class Reserve<C> {
     void dismiss(C container);
   }
 
+  /**
+   * How long a rank holds. Each container that is offered is weighed against all that are kept, and
+   * a tenant has as many offered as it has calls end; so this bounds how often a policy is asked.
+   */
+  private static final long RANK_MICROS = 1_000_000;
+
   private final PoolPolicy policy;
   private final long maxAgeMicros;
   private final Port<C> port;
   private final ReserveView view;
-  private final PreparationBackoff backoff = new PreparationBackoff();
-  private final Map<Kept<C>, Long> untilMicros = new LinkedHashMap<>();
+  private final PreparationBackoff backoff;
+
+  /** In the order in which they came. */
+  private final Set<Entry<C>> entries = new LinkedHashSet<>();
+
   private long nextPlanMicros;
+  private boolean hasBegun;
   private boolean closed;
+
+  /**
+   * A container in the reserve: an identity, as to compare what containers are made of would mean
+   * to read their actions.
+   */
+  private static final class Entry<C> {
+    final Kept<C> kept;
+    final long untilMicros;
+    private double rank;
+    private long rankedUntilMicros = Long.MIN_VALUE;
+
+    Entry(Kept<C> kept, long untilMicros) {
+      this.kept = kept;
+      this.untilMicros = untilMicros;
+    }
+
+    double rank(PoolPolicy policy, long nowMicros) {
+      if (rankedUntilMicros <= nowMicros) {
+        rank = policy.evictionRank(kept, nowMicros);
+        rankedUntilMicros = nowMicros + RANK_MICROS;
+      }
+      return rank;
+    }
+
+    double lastRank() {
+      return rank;
+    }
+  }
 
   /**
    * @param maxAge of a container in the reserve, since it was initialised
    */
   Reserve(long memoryMb, PoolPolicy policy, Duration maxAge, Port<C> port) {
+    this(memoryMb, policy, maxAge, new PreparationBackoff(), port);
+  }
+
+  Reserve(
+      long memoryMb,
+      PoolPolicy policy,
+      Duration maxAge,
+      PreparationBackoff backoff,
+      Port<C> port) {
     this.policy = policy;
+    this.backoff = backoff;
     this.maxAgeMicros = MICROSECONDS.convert(maxAge);
     this.port = port;
     this.view = new ReserveView(memoryMb);
   }
 
+  /** Whatever happens first, the policy is told of its pool before. */
+  private void begin(long nowMicros) {
+    if (!hasBegun && !closed) {
+      hasBegun = true;
+      carryOut(policy.initially(view, nowMicros), nowMicros);
+      nextPlanMicros = policy.nextPlanMicros(nowMicros);
+    }
+  }
+
   /** An activation begins in a container of the pool. */
   synchronized void began(Activation activation, StartKind start, long nowMicros) {
+    begin(nowMicros);
     policy.arrived(activation, nowMicros);
     policy.started(activation.function(), start, nowMicros);
     carryOut(policy.followUp(activation, view, nowMicros), nowMicros);
@@ -73,6 +131,7 @@ final class Reserve<C> {
   /** It has become known how long a start took. */
   synchronized void startTook(
       FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
+    begin(nowMicros);
     policy.startTook(function, start, delayMicros, nowMicros);
   }
 
@@ -81,7 +140,14 @@ final class Reserve<C> {
     if (start == StartKind.PREPARED || start == StartKind.CREATED) {
       backoff.worked(function.id());
     }
+    begin(nowMicros);
     policy.completed(function, nowMicros);
+  }
+
+  /** Activations of a function no longer run in a container, which has failed or ended with them. */
+  synchronized void aborted(FunctionSpec function, long nowMicros) {
+    begin(nowMicros);
+    policy.aborted(function, nowMicros);
   }
 
   /** Containers of a function in the pool have begun or ceased to be busy or idle. */
@@ -91,7 +157,7 @@ final class Reserve<C> {
 
   /** A version of an action is in use: containers of others are worth nothing any more. */
   synchronized void inUse(FunctionId function) {
-    removeIf(
+    dismissIf(
         kept -> {
           FunctionId other = kept.function().id();
           return other.namespace().equals(function.namespace())
@@ -100,11 +166,20 @@ final class Reserve<C> {
         });
   }
 
+  /** Containers of all other functions are worth nothing any more. */
+  synchronized void keepOnly(Predicate<FunctionId> functions) {
+    dismissIf(kept -> !functions.test(kept.function().id()));
+  }
+
   /** The first container that fits leaves the reserve. */
   synchronized Optional<Kept<C>> take(Predicate<Kept<C>> fits) {
-    Optional<Kept<C>> found = untilMicros.keySet().stream().filter(fits).findFirst();
-    found.ifPresent(this::remove);
-    return found;
+    for (Entry<C> entry : entries) {
+      if (fits.test(entry.kept)) {
+        remove(entry);
+        return Optional.of(entry.kept);
+      }
+    }
+    return Optional.empty();
   }
 
   /** What was ordered to be prepared is ready. */
@@ -124,6 +199,7 @@ final class Reserve<C> {
 
   /** What had been prepared for a function was not fit for it when it was wanted. */
   synchronized void lost(FunctionSpec function, long nowMicros) {
+    begin(nowMicros);
     backoff.lost(function.id(), nowMicros);
     policy.preparedLost(function, nowMicros);
   }
@@ -134,11 +210,12 @@ final class Reserve<C> {
    * @return whether the reserve keeps it; if not it has to be destroyed
    */
   synchronized boolean offer(Kept<C> kept, long nowMicros) {
+    begin(nowMicros);
     long keepUntil = keepUntilMicros(kept, nowMicros);
     if (closed || keepUntil <= nowMicros || !makeRoom(kept, nowMicros)) {
       return false;
     }
-    untilMicros.put(kept, keepUntil);
+    entries.add(new Entry<>(kept, keepUntil));
     view.prepared(kept.function().id(), 1, kept.function().memoryMb());
     return true;
   }
@@ -155,21 +232,27 @@ final class Reserve<C> {
 
   private boolean makeRoom(Kept<C> kept, long nowMicros) {
     int mb = kept.function().memoryMb();
+    if (view.fits(mb)) {
+      return true;
+    }
     double rank = policy.evictionRank(kept, nowMicros);
-    List<Kept<C>> lesser =
-        untilMicros.keySet().stream()
-            .filter(other -> policy.evictionRank(other, nowMicros) < rank)
-            .sorted(Comparator.comparingDouble(other -> policy.evictionRank(other, nowMicros)))
-            .toList();
-    long lesserMb = lesser.stream().mapToLong(other -> other.function().memoryMb()).sum();
+    List<Entry<C>> lesser = new ArrayList<>();
+    long lesserMb = 0;
+    for (Entry<C> entry : entries) {
+      if (entry.rank(policy, nowMicros) < rank) {
+        lesser.add(entry);
+        lesserMb += entry.kept.function().memoryMb();
+      }
+    }
     if (view.usedMb() - lesserMb + mb > view.memoryMb()) {
       return false;
     }
-    for (Kept<C> victim : lesser) {
+    lesser.sort(Comparator.comparingDouble(Entry::lastRank));
+    for (Entry<C> victim : lesser) {
       if (view.fits(mb)) {
         break;
       }
-      policy.evicted(victim, nowMicros);
+      policy.evicted(victim.kept, nowMicros);
       dismiss(victim);
     }
     return true;
@@ -177,11 +260,15 @@ final class Reserve<C> {
 
   /** Time passes: what is due is done. */
   synchronized void tick(long nowMicros) {
-    removeIf(kept -> untilMicros.getOrDefault(kept, 0L) <= nowMicros);
-    if (nextPlanMicros <= nowMicros && !closed) {
-      carryOut(
-          nextPlanMicros == 0 ? policy.initially(view, nowMicros) : policy.plan(view, nowMicros),
-          nowMicros);
+    for (Entry<C> entry : List.copyOf(entries)) {
+      if (entry.untilMicros <= nowMicros) {
+        dismiss(entry);
+      }
+    }
+    if (!hasBegun) {
+      begin(nowMicros);
+    } else if (nextPlanMicros <= nowMicros && !closed) {
+      carryOut(policy.plan(view, nowMicros), nowMicros);
       nextPlanMicros = policy.nextPlanMicros(nowMicros);
     }
   }
@@ -191,9 +278,11 @@ final class Reserve<C> {
       if (action instanceof PoolAction.Prepare prepare) {
         prepare(prepare, nowMicros);
       } else if (action instanceof PoolAction.LetGo letGo) {
-        List<Kept<C>> idle = new ArrayList<>(untilMicros.keySet());
-        idle.removeIf(kept -> !kept.function().id().equals(letGo.function().id()));
-        idle.stream().limit(letGo.count()).forEach(this::dismiss);
+        entries.stream()
+            .filter(entry -> entry.kept.function().id().equals(letGo.function().id()))
+            .limit(letGo.count())
+            .toList()
+            .forEach(this::dismiss);
       }
     }
   }
@@ -215,20 +304,25 @@ final class Reserve<C> {
   /** Keeps nothing any more; what it has is destroyed by others. */
   synchronized void close() {
     closed = true;
-    List.copyOf(untilMicros.keySet()).forEach(this::remove);
+    List.copyOf(entries).forEach(this::remove);
   }
 
-  private void removeIf(Predicate<Kept<C>> condition) {
-    untilMicros.keySet().stream().filter(condition).toList().forEach(this::dismiss);
+  private void dismissIf(Predicate<Kept<C>> condition) {
+    for (Entry<C> entry : List.copyOf(entries)) {
+      if (condition.test(entry.kept)) {
+        dismiss(entry);
+      }
+    }
   }
 
-  private void dismiss(Kept<C> kept) {
-    remove(kept);
-    port.dismiss(kept.container());
+  private void dismiss(Entry<C> entry) {
+    remove(entry);
+    port.dismiss(entry.kept.container());
   }
 
-  private void remove(Kept<C> kept) {
-    untilMicros.remove(kept);
-    view.prepared(kept.function().id(), -1, kept.function().memoryMb());
+  private void remove(Entry<C> entry) {
+    entries.remove(entry);
+    FunctionSpec function = entry.kept.function();
+    view.prepared(function.id(), -1, function.memoryMb());
   }
 }

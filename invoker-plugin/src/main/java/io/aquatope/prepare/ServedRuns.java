@@ -53,23 +53,26 @@ final class ServedRuns {
 
   synchronized void began(TransactionMetadata transid) {
     function = reserve.function(function);
+    if (inFlight++ == 0) {
+      reserve.inPool(function, 1, -1);
+    }
     reserve.began(function, Transactions.root(transid), hasRun ? StartKind.WARM : firstStart);
     if (!hasRun) {
       reserve.startTook(function, firstStart, reserve.nowMicros() - orderedMicros);
-    }
-    if (inFlight++ == 0) {
-      reserve.inPool(function, 1, -1);
     }
     hasRun = true;
   }
 
   synchronized void ended(boolean well) {
     spoilt |= !well;
-    if (well) {
-      reserve.completed(function, firstStart);
-    }
     if (--inFlight == 0 && !left) {
       reserve.inPool(function, -1, 1);
+    }
+    // The policy reads how many are busy when it is told.
+    if (well) {
+      reserve.completed(function, firstStart);
+    } else {
+      reserve.aborted(function);
     }
   }
 
@@ -82,6 +85,9 @@ final class ServedRuns {
     if (!left) {
       left = true;
       reserve.inPool(function, inFlight > 0 ? -1 : 0, inFlight > 0 ? 0 : -1);
+      if (inFlight > 0) {
+        reserve.aborted(function);
+      }
     }
     return hasRun && !spoilt && inFlight == 0;
   }

@@ -51,6 +51,8 @@ final class HtmlPage {
       render(table);
     } else if (block instanceof Figure figure) {
       render(figure);
+    } else {
+      throw new IllegalStateException("a block of an unknown kind: " + block);
     }
   }
 

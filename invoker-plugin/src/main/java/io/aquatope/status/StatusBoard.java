@@ -33,6 +33,13 @@ import org.jspecify.annotations.Nullable;
 public final class StatusBoard implements PrewarmListener {
 
   private static final int MOST_DECISIONS = 100;
+
+  /**
+   * Functions without containers that are shown; nobody reads more, and each costs the pool's
+   * thread time. The number of all is a metric.
+   */
+  private static final int MOST_WITHOUT_CONTAINERS = 1_000;
+
   private static final long INTERVAL_MICROS = SECONDS.toMicros(4);
 
   private final InstantSource clock;
@@ -75,8 +82,7 @@ public final class StatusBoard implements PrewarmListener {
    * @param specs of functions that have containers
    */
   public void publish(PoolView pool, Function<FunctionId, Optional<FunctionSpec>> specs) {
-    Set<FunctionId> ids = new LinkedHashSet<>(outlooks.keySet());
-    ids.addAll(pool.functions());
+    Set<FunctionId> ids = shown(pool.functions());
     latest =
         new PoolSnapshot(
             clock.instant(),
@@ -90,6 +96,18 @@ public final class StatusBoard implements PrewarmListener {
             Maps.immutableEnumMap(starts),
             ids.stream().map(id -> function(id, pool, specs)).flatMap(Optional::stream).toList(),
             ImmutableList.copyOf(decisions).reverse());
+  }
+
+  private Set<FunctionId> shown(Set<FunctionId> withContainers) {
+    Set<FunctionId> ids = new LinkedHashSet<>();
+    int others = 0;
+    for (FunctionId known : outlooks.keySet()) {
+      if (withContainers.contains(known) || others++ < MOST_WITHOUT_CONTAINERS) {
+        ids.add(known);
+      }
+    }
+    ids.addAll(withContainers);
+    return ids;
   }
 
   private Optional<PoolSnapshot.Function> function(

@@ -29,6 +29,16 @@ final class SettingsTest {
   }
 
   @Test
+  void whatAFlushSendsIsAPositiveNumberHoweverLongTheInterval() {
+    Config config =
+        ConfigFactory.parseString(
+                "whisk.aquatope.hub { max-rate = 2000000000, batch-interval = 365 d }")
+            .withFallback(DEFAULTS);
+
+    assertThat(HubSettings.of(config).perFlush()).isEqualTo(Integer.MAX_VALUE);
+  }
+
+  @Test
   void topicsAreNamedAfterTheirReaders() {
     HubSettings hub = HubSettings.of(DEFAULTS);
 
@@ -59,7 +69,16 @@ final class SettingsTest {
       value = {
         "whisk.aquatope.hub.buffer = 0|buffer|expected 1 or more",
         "whisk.aquatope.hub.heartbeat = 0 s|heartbeat|expected more than 0",
+        "whisk.aquatope.hub.heartbeat = 5 us|heartbeat|expected 1 millisecond to 365 days",
+        "whisk.aquatope.hub.checkpoint-interval = 366 d|checkpoint-interval|1 millisecond to 365 days",
         "whisk.aquatope.hub.enabled = perhaps|enabled|BOOLEAN",
+        "whisk.aquatope.hub.workflows-per-namespace = 0|workflows-per-namespace|1 to 3000",
+        "whisk.aquatope.hub.stages-per-workflow = 101|stages-per-workflow|1 to 100",
+        "whisk.aquatope.hub.max-workflows = 4000|max-workflows|1 to 3000",
+        "whisk.aquatope.hub.survey-reads = 0|survey-reads|1 or more",
+        "whisk.aquatope.hub.surveys-at-a-time = 0|surveys-at-a-time|1 or more",
+        "whisk.aquatope.hub.survey-timeout = 0 s|survey-timeout|more than 0",
+        "whisk.aquatope.hub.recheck-interval = 0 s|recheck-interval|more than 0",
         "whisk.aquatope.tune.exploration-share = 0|exploration-share|more than 0, at most 1",
         "whisk.aquatope.tune.candidates = 17|candidates|1 to 16",
         "whisk.aquatope.tune.cpu-steps = [1, 0.5]|cpu-steps|ascending",

@@ -12,12 +12,15 @@ import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +32,7 @@ final class ExchangeMetricsTest {
   private static final Workflow SHOP =
       new Workflow(
           "shop",
+          Owner.OPERATOR,
           1_000,
           0.95,
           0,
@@ -37,7 +41,8 @@ final class ExchangeMetricsTest {
           new TuningRules(List.of(250, 500, 1000), 2, 5, 1));
 
   private final RecordedMetrics measured = new RecordedMetrics();
-  private final ExchangeMetrics metrics = new ExchangeMetrics(measured);
+  private final ExchangeMetrics metrics =
+      new ExchangeMetrics(measured, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
   private ExchangeState state = ExchangeState.NONE;
   private boolean first = true;
   private long seq;
@@ -96,6 +101,8 @@ final class ExchangeMetricsTest {
     assertThat(measured.of(Metric.QOS_VIOLATIONS)).isEqualTo(1);
   }
 
+  /** A tenant that declares its workflow under a new name each minute had a series for each. */
+
   @Test
   void messagesAreCountedByWhetherTheBrokerTookThem() {
     var unused =
@@ -141,7 +148,7 @@ final class ExchangeMetricsTest {
   private void fold(ExchangeRecord record) {
     Message message = new Message(1, "controller0", 1, ++seq, List.of(record));
     ExchangeState next = LogFold.fold(state, message);
-    metrics.folded(state, next, message, first, 5_000);
+    metrics.folded(state, next, message, first);
     state = next;
   }
 

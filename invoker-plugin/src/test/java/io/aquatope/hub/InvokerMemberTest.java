@@ -22,13 +22,21 @@ final class InvokerMemberTest {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
             new StageObserved(
-                "a", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
+                "a", "guest", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
   }
 
   @Test
   void aRunWithoutALimitIsToldWithNone() {
     assertThat(InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS)).milliCores())
         .isZero();
+  }
+
+  @Test
+  void aRunUnderALongRequestIdIsToldAllTheSame() {
+    assertThat(
+            InvokerMember.stage(run("x".repeat(8_000), Optional.empty(), false, Outcome.SUCCESS))
+                .root())
+        .hasSize(64);
   }
 
   @Test
@@ -52,9 +60,14 @@ final class InvokerMemberTest {
   }
 
   private static StageObservation run(Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
+    return run("root", limit, changed, outcome);
+  }
+
+  private static StageObservation run(
+      String root, Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
     return new StageObservation(
         "a",
-        "root",
+        root,
         Instant.ofEpochMilli(9_000),
         "guest",
         "guest/cart",

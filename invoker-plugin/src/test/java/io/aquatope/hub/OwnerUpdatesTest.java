@@ -27,6 +27,7 @@ final class OwnerUpdatesTest {
   private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private int status = 200;
+  private String reply = "the answer";
   private HttpServer server;
   private OwnerUpdates updates;
 
@@ -43,7 +44,7 @@ final class OwnerUpdatesTest {
                       exchange.getRequestURI(),
                       exchange.getRequestHeaders().getFirst("Authorization"),
                       new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-          byte[] answer = "the answer".getBytes(UTF_8);
+          byte[] answer = reply.getBytes(UTF_8);
           exchange.sendResponseHeaders(status, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -106,6 +107,21 @@ final class OwnerUpdatesTest {
         .isEqualTo(Answer.REFUSED);
     assertThat(told.poll(10, TimeUnit.SECONDS))
         .isEqualTo("warning: action guest/cart was not updated to 192 MB: the answer");
+  }
+
+  /** An answer of megabytes, with line breaks, would have been logged in full. */
+  @Test
+  void aLongAnswerIsShownOnOneShortLine() throws InterruptedException {
+    status = 400;
+    reply = "2\n[ERROR] forged line " + "a".repeat(5_000_000);
+    updates.called("guest/cart", "guest", "uuid:key");
+
+    assertThat(updates.update("guest/cart", 192))
+        .succeedsWithin(PATIENCE)
+        .isEqualTo(Answer.REFUSED);
+    assertThat(told.poll(10, TimeUnit.SECONDS))
+        .startsWith("warning: action guest/cart was not updated to 192 MB: 2\\n[ERROR] forged")
+        .hasSizeLessThan(700);
   }
 
   @ParameterizedTest

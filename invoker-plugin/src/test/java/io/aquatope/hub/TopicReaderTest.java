@@ -44,33 +44,80 @@ final class TopicReaderTest {
     public void commit(int retry) {}
   }
 
+  /** Fails as a consumer would that was built against another version, then has a message. */
+  private static final class FailsOnce implements MessageConsumer {
+
+    private final MessageConsumer rest;
+    private boolean failed;
+
+    FailsOnce(MessageConsumer rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    public Iterable<Tuple4<String, Object, Object, byte[]>> peek(FiniteDuration wait, int retry) {
+      if (!failed) {
+        failed = true;
+        throw new NoSuchMethodError("of another version");
+      }
+      return rest.peek(wait, retry);
+    }
+
+    @Override
+    public void commit(int retry) {}
+  }
+
+  private final ExchangeEvents events =
+      new ExchangeEvents() {
+        @Override
+        public void told(String line) {}
+
+        @Override
+        public void warned(String line) {
+          told.add(line);
+        }
+      };
+
   @Test
   void aMessageThatCannotBeTakenIsToldOfAndTheOthersOfItsBatchAreTaken() throws Exception {
-    ExchangeEvents events =
-        new ExchangeEvents() {
-          @Override
-          public void told(String line) {}
+    try (TopicReader reader =
+        TopicReader.start(new OneBatch("a", "bad", "c"), false, "log", this::take, events)) {
+      assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
+      assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
+      assertThat(told.poll(10, TimeUnit.SECONDS))
+          .isEqualTo("reader of log fails at 1 messages: java.lang.IllegalStateException: as told");
+    }
+  }
 
-          @Override
-          public void warned(String line) {
-            told.add(line);
-          }
-        };
+  /** An Error ended the thread without a word. */
+  @Test
+  void anErrorOfTheConsumerIsToldOfAndReadingGoesOn() throws Exception {
+    try (TopicReader reader =
+        TopicReader.start(new FailsOnce(new OneBatch("a")), false, "log", this::take, events)) {
+      assertThat(told.poll(10, TimeUnit.SECONDS))
+          .isEqualTo(
+              "reader of log is interrupted (1 times): java.lang.NoSuchMethodError: of another"
+                  + " version");
+      assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
+    }
+  }
 
-    TopicReader reader =
-        TopicReader.start(new OneBatch("a", "bad", "c"), false, "log", this::take, events);
-
-    assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
-    assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
-    assertThat(told.poll(10, TimeUnit.SECONDS))
-        .isEqualTo("reader of log fails at 1 messages: java.lang.IllegalStateException: as told");
-    reader.close();
+  @Test
+  void anErrorAtAMessageIsToldOfAndTheNextIsTaken() throws Exception {
+    try (TopicReader reader =
+        TopicReader.start(new OneBatch("deep", "c"), false, "log", this::take, events)) {
+      assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
+      assertThat(told.poll(10, TimeUnit.SECONDS)).contains("StackOverflowError");
+    }
   }
 
   private void take(byte[] message, long nowMs) {
     String text = new String(message, UTF_8);
     if (text.equals("bad")) {
       throw new IllegalStateException("as told");
+    }
+    if (text.equals("deep")) {
+      throw new StackOverflowError();
     }
     taken.add(text);
   }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 final class DecisionLogTest {
@@ -67,5 +69,29 @@ final class DecisionLogTest {
     }
 
     assertThat(lines).hasSize(1);
+  }
+
+  @Test
+  void aNameForgesNoLineAndFillsNone() {
+    FunctionSpec hostile =
+        new FunctionSpec(
+            new FunctionId("evil\n[ERROR] forged", "n".repeat(100_000), "1"), "python:3", 256, 1);
+
+    new DecisionLog(lines::add, 1000, true).fellBack(hostile, Trouble.LATE, 0);
+
+    assertThat(lines.get(0)).doesNotContain("\n").hasSizeLessThan(400);
+  }
+
+  @Test
+  void numbersAreWrittenTheSameInAllLocales() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      new DecisionLog(lines::add, 1000, true).decided(DECISION);
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    assertThat(lines.get(0)).contains("probability 0.250");
   }
 }

@@ -2,23 +2,32 @@
 package io.aquatope.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
+import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
+import io.aquatope.pool.StemCell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+@SuppressWarnings("NullAway") // nonsense on purpose
 final class FallbackPolicyTest {
 
   private static final FunctionSpec FUNCTION =
       new FunctionSpec(new FunctionId("guest", "guest/f", "1"), "python:3", 256, 1);
 
-  private final List<RuntimeException> failures = new ArrayList<>();
+  private final List<Throwable> failures = new ArrayList<>();
 
   @Test
   void aPolicyThatWorksIsAskedAlone() {
@@ -30,7 +39,7 @@ final class FallbackPolicyTest {
   }
 
   @Test
-  void whereThePolicyFailsTheOtherOneAnswersAndTheFirstFailureIsReported() {
+  void whereThePolicyFailsTheOtherOneAnswersAndEachFailureIsReported() {
     FallbackPolicy policy = new FallbackPolicy(new Broken(), new Keep(600), failures::add);
 
     policy.arrived(new Call(FUNCTION, 1), 0);
@@ -38,7 +47,9 @@ final class FallbackPolicyTest {
 
     assertThat(policy.keepAliveMicros(new Idle(), 0)).isEqualTo(600);
     assertThat(policy.nextPlanMicros(0)).isEqualTo(PoolPolicy.NEVER);
-    assertThat(failures).singleElement().extracting(Throwable::getMessage).isEqualTo("arrived");
+    assertThat(failures)
+        .extracting(Throwable::getMessage)
+        .containsExactly("arrived", "keepAlive", "nextPlan");
   }
 
   @Test
@@ -52,6 +63,149 @@ final class FallbackPolicyTest {
     policy.completed(FUNCTION, 3);
 
     assertThat(fallback.heard).containsExactly("arrived", "started", "ended", "completed");
+  }
+
+  /** They ended the pool's actor, and with Pekko's default settings the process. */
+  @Test
+  void errorsThatEndWithTheCallAreFailuresToo() {
+    for (Error error :
+        List.of(
+            new NoSuchMethodError("m"),
+            new NoClassDefFoundError("c"),
+            new ExceptionInInitializerError("i"),
+            new StackOverflowError(),
+            new AssertionError("a"))) {
+      FallbackPolicy policy = new FallbackPolicy(new Fails(error), new Keep(600), failures::add);
+
+      policy.completed(FUNCTION, 1);
+
+      assertThat(policy.keepAliveMicros(new Idle(), 0)).isEqualTo(600);
+      assertThat(failures).containsExactly(error, error);
+      failures.clear();
+    }
+  }
+
+  @Test
+  void errorsThatNoVirtualMachineSurvivesGoOn() {
+    for (Error error : List.of(new OutOfMemoryError("heap"), new InternalError("vm"))) {
+      FallbackPolicy policy = new FallbackPolicy(new Fails(error), new Keep(600), failures::add);
+
+      assertThatThrownBy(() -> policy.keepAliveMicros(new Idle(), 0)).isSameAs(error);
+      assertThatThrownBy(() -> policy.completed(FUNCTION, 1)).isSameAs(error);
+    }
+  }
+
+  static Stream<Answers> nonsense() {
+    StemCell none = new StemCell("python:3", 0);
+    StemCell cell = new StemCell("python:3", 256);
+    return Stream.concat(
+        Stream.of(Double.NaN, -Double.NaN).map(rank -> new Answers(rank, 10, List.of())),
+        Stream.concat(
+            Stream.of(7L, 6L, 0L, Long.MIN_VALUE).map(plan -> new Answers(1, plan, List.of())),
+            Stream.of(
+                    null,
+                    new PoolAction.StartStemCells(cell, -1),
+                    new PoolAction.StartStemCells(none, 1),
+                    new PoolAction.StartStemCells(null, 1),
+                    new PoolAction.TopUpStemCells(cell, Integer.MIN_VALUE),
+                    new PoolAction.ExpireStemCells(cell, 0, -1),
+                    new PoolAction.Prepare(FUNCTION, -1),
+                    new PoolAction.Prepare(null, 1),
+                    new PoolAction.Prepare(FUNCTION, null, 1),
+                    new PoolAction.LetGo(FUNCTION, -1),
+                    new PoolAction.LetGo(null, 1),
+                    new PoolAction.Rank(FUNCTION, List.of(1.0, Double.NaN)))
+                .map(bad -> new Answers(1, 10, Arrays.asList(new PoolAction.LetGo(FUNCTION, 1), bad)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("nonsense")
+  void anAnswerThatMakesNoSenseIsAFailure(Answers answers) {
+    FallbackPolicy policy = new FallbackPolicy(answers, new Keep(600), failures::add);
+    Call call = new Call(FUNCTION, 1);
+    PoolView pool = new ReserveView(0);
+
+    double rank = policy.evictionRank(new Idle(), 7);
+    long next = policy.nextPlanMicros(7);
+    List<List<PoolAction>> actions =
+        List.of(
+            policy.initially(pool, 7),
+            policy.plan(pool, 7),
+            policy.followUp(call, pool, 7),
+            policy.stemCellTaken(FUNCTION.stemCell(), pool, 7),
+            policy.backfill(pool, 7));
+
+    assertThat(failures).isNotEmpty();
+    assertThat(rank).isEqualTo(Double.isNaN(answers.rank) ? 600 : 1);
+    assertThat(next).isEqualTo(answers.next <= 7 ? PoolPolicy.NEVER : 10);
+    assertThat(actions).allMatch(List::isEmpty);
+  }
+
+  @Test
+  void noListOfActionsIsAFailure() {
+    FallbackPolicy policy =
+        new FallbackPolicy(new Answers(1, 10, null), new Keep(600), failures::add);
+
+    assertThat(policy.plan(new ReserveView(0), 7)).isEmpty();
+    assertThat(failures).hasSize(1);
+  }
+
+  /** Fails at everything with the same error. */
+  private record Fails(Error error) implements PoolPolicy {
+
+    @Override
+    public void completed(FunctionSpec function, long nowMicros) {
+      throw error;
+    }
+
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      throw error;
+    }
+  }
+
+  /** Answers always the same. */
+  private record Answers(double rank, long next, List<PoolAction> actions) implements PoolPolicy {
+
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      return 0;
+    }
+
+    @Override
+    public double evictionRank(IdleContainer container, long nowMicros) {
+      return rank;
+    }
+
+    @Override
+    public long nextPlanMicros(long nowMicros) {
+      return next;
+    }
+
+    @Override
+    public List<PoolAction> initially(PoolView pool, long nowMicros) {
+      return actions;
+    }
+
+    @Override
+    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+      return actions;
+    }
+
+    @Override
+    public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+      return actions;
+    }
+
+    @Override
+    public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+      return actions;
+    }
+
+    @Override
+    public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+      return actions;
+    }
   }
 
   private record Call(FunctionSpec function, long root) implements Activation {}

@@ -19,6 +19,7 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.ExecutionContext$;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
+import scala.concurrent.Promise$;
 import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
 import spray.json.JsObject;
@@ -34,6 +35,10 @@ final class PlayedContainer extends ForwardingContainer {
   final List<String> calls = new CopyOnWriteArrayList<>();
   volatile String failsAt = "";
   volatile int statusCode;
+
+  /** Whether its runs go on for ever. */
+  volatile boolean neverEnds;
+
   private final String id;
   private final int port;
 
@@ -74,6 +79,10 @@ final class PlayedContainer extends ForwardingContainer {
             return statusCode;
           }
         };
+    if (neverEnds) {
+      calls.add("run");
+      return Promise$.MODULE$.<Tuple2<Interval, ActivationResponse>>apply().future();
+    }
     return called("run", new Tuple2<>(new Interval(INIT_ENDED, INIT_ENDED), response));
   }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import scala.Option;
 import scala.Some;
 import scala.concurrent.Await;
@@ -59,6 +60,7 @@ final class PreparingContainerFactoryTest {
   private final AtomicLong clock = new AtomicLong(1);
   private final Preparing policy = new Preparing();
   private Optional<String> annotation = Optional.empty();
+  private volatile boolean factoryFails;
   private FactoryReserve reserve = reserve(1024);
   private ContainerFactory factory = factory();
 
@@ -240,6 +242,86 @@ final class PreparingContainerFactoryTest {
     assertThat(created.get(0).calls).containsExactly("initialize", "run", "destroy");
   }
 
+  /** It was busy for ever to the policy, which never forgot its function. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void thePolicyHearsThatAContainerIsNotBusyAnyMoreAfterARunThatWentWrong(int statusCode)
+      throws Exception {
+    Container container = create("wsk0_1_guest_hello");
+    initialize(container, HELLO, STOCK);
+    created.get(0).statusCode = statusCode;
+    run(container);
+
+    assertThat(policy.busyAtEvents).containsExactly("started 1", "aborted 0");
+
+    Await.result(container.destroy(transaction("x")), MINUTE);
+    assertThat(policy.view().functions()).isEmpty();
+  }
+
+  @Test
+  void thePolicyHearsThatAContainerIsNotBusyAnyMoreAfterARunThatWentWell() throws Exception {
+    coldStart("wsk0_1_guest_hello", HELLO, STOCK);
+
+    assertThat(policy.busyAtEvents).containsExactly("started 1", "completed 0");
+  }
+
+  @Test
+  void thePolicyHearsOfAContainerThatIsDestroyedWhileItRuns() throws Exception {
+    Container container = create("wsk0_1_guest_hello");
+    initialize(container, HELLO, STOCK);
+    created.get(0).neverEnds = true;
+    var unused =
+        container.run(
+            HELLO.json(), HELLO.json(), MINUTE, 1, MB_256, MB_256, false, transaction("call"));
+
+    Await.result(container.destroy(transaction("x")), MINUTE);
+
+    assertThat(policy.busyAtEvents).containsExactly("started 1", "aborted 0");
+    assertThat(policy.view().functions()).isEmpty();
+  }
+
+  /** A factory that throws threw into the run of whoever's call had the reserve prepare. */
+  @Test
+  void anExceptionOfTheFactoryCostsNoActivation() throws Exception {
+    Container first = coldStart("wsk0_1_guest_hello", HELLO, SCHEDULER);
+    factoryFails = true;
+    policy.followsWithOne = true;
+
+    run(first);
+
+    assertThat(created.get(0).calls).containsExactly("initialize", "run", "run");
+    assertThat(policy.lost).hasValue(1);
+    assertThat(policy.view().preparingMb()).isZero();
+  }
+
+  /** Each container kept the code alive that it had been initialised with. */
+  @Test
+  void releasedContainersShareWhatIsKnownOfTheirFunction() throws Exception {
+    Container first = coldStart("wsk0_1_guest_hello", HELLO, STOCK);
+    Container second = coldStart("wsk0_2_guest_hello", HELLO, STOCK);
+    Await.result(first.destroy(transaction("x")), MINUTE);
+    Await.result(second.destroy(transaction("x")), MINUTE);
+    Recipe recipe =
+        new Recipe(
+            PYTHON,
+            false,
+            MB_256,
+            64,
+            Option.empty(),
+            Option.empty(),
+            new WhiskConfig(),
+            new Silent());
+
+    InitPayload one = reserve.byPayload(recipe, HELLO.payload()).map(this::payload).orElseThrow();
+    InitPayload other = reserve.byPayload(recipe, HELLO.payload()).map(this::payload).orElseThrow();
+
+    assertThat(one).isSameAs(other);
+  }
+
+  private InitPayload payload(Kept<Shelved> kept) {
+    return kept.container().ready().initialisedWith().orElseThrow();
+  }
+
   @Test
   void aReleasedContainerIsDestroyedWhereThereIsNoMemoryForIt() throws Exception {
     reserve = reserve(128);
@@ -385,6 +467,7 @@ final class PreparingContainerFactoryTest {
         new ContainerNames("wsk0"),
         (action, version) -> CompletableFuture.completedFuture(annotation),
         PreparationListener.NONE,
+        NamespaceCache.Usage.UNOBSERVED,
         transaction("ahead"),
         PlayedContainer.AT_ONCE,
         clock::incrementAndGet,
@@ -405,6 +488,9 @@ final class PreparingContainerFactoryTest {
 
     @Override
     public Future<Container> create(String name) {
+      if (factoryFails) {
+        throw new IllegalStateException("no container engine");
+      }
       names.add(name);
       PlayedContainer container =
           new PlayedContainer("c" + (created.size() + 1), runtime.getLocalPort());
@@ -418,8 +504,36 @@ final class PreparingContainerFactoryTest {
 
     final List<FunctionSpec> functions = new CopyOnWriteArrayList<>();
     final List<String> starts = new CopyOnWriteArrayList<>();
+    final List<String> busyAtEvents = new CopyOnWriteArrayList<>();
     volatile boolean due;
+    volatile boolean followsWithOne;
     final AtomicInteger lost = new AtomicInteger();
+    private volatile PoolView view = new ReserveView(0);
+
+    PoolView view() {
+      return view;
+    }
+
+    private void event(String event, FunctionSpec function) {
+      busyAtEvents.add(event + " " + view.count(function.id()).busy());
+    }
+
+    @Override
+    public void completed(FunctionSpec function, long now) {
+      event("completed", function);
+    }
+
+    @Override
+    public void aborted(FunctionSpec function, long now) {
+      event("aborted", function);
+    }
+
+    @Override
+    public List<PoolAction> followUp(Activation activation, PoolView pool, long now) {
+      return followsWithOne
+          ? List.of(new PoolAction.Prepare(activation.function(), 1))
+          : List.of();
+    }
 
     @Override
     public void arrived(Activation activation, long now) {
@@ -429,6 +543,7 @@ final class PreparingContainerFactoryTest {
     @Override
     public void started(FunctionSpec function, StartKind start, long now) {
       starts.add(start.name());
+      event("started", function);
     }
 
     @Override
@@ -448,6 +563,7 @@ final class PreparingContainerFactoryTest {
 
     @Override
     public List<PoolAction> initially(PoolView pool, long now) {
+      view = pool;
       return plan(pool, now);
     }
 

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ReserveTest {
 
@@ -26,22 +28,25 @@ final class ReserveTest {
 
   private final Scripted policy = new Scripted();
   private final List<String> orders = new ArrayList<>();
-  private final Reserve<String> reserve =
-      new Reserve<>(
-          512,
-          policy,
-          Duration.ofMinutes(10),
-          new Reserve.Port<>() {
-            @Override
-            public void prepare(FunctionSpec function, Depth depth) {
-              orders.add("prepare " + function.id().action() + " " + depth);
-            }
+  private final Reserve<String> reserve = reserve(512, policy);
 
-            @Override
-            public void dismiss(String container) {
-              orders.add("dismiss " + container);
-            }
-          });
+  private Reserve<String> reserve(long memoryMb, PoolPolicy chosen) {
+    return new Reserve<>(
+        memoryMb,
+        chosen,
+        Duration.ofMinutes(10),
+        new Reserve.Port<>() {
+          @Override
+          public void prepare(FunctionSpec function, Depth depth) {
+            orders.add("prepare " + function.id().action() + " " + depth);
+          }
+
+          @Override
+          public void dismiss(String container) {
+            orders.add("dismiss " + container);
+          }
+        });
+  }
 
   @Test
   void preparesWhatThePolicyPlansWithinItsMemory() {
@@ -192,6 +197,65 @@ final class ReserveTest {
         .containsExactly("arrived a of 7", "started a COLD", "took a 800", "completed a");
   }
 
+  /** Its first use of the pool was an exception, after which no other failure was reported. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"began", "startTook", "completed", "aborted", "offer", "lost", "failed", "tick"})
+  void thePolicyKnowsItsPoolBeforeItHearsOfAnythingElse(String first) {
+    record Call(FunctionSpec function, long root) implements Activation {}
+    policy.planned = List.of(new PoolAction.Prepare(A, 1));
+
+    switch (first) {
+      case "began" -> reserve.began(new Call(A, 7), StartKind.COLD, SECOND);
+      case "startTook" -> reserve.startTook(A, StartKind.COLD, 800, SECOND);
+      case "completed" -> reserve.completed(A, StartKind.COLD, SECOND);
+      case "aborted" -> reserve.aborted(A, SECOND);
+      case "offer" -> reserve.offer(released(B, "b1", 0, SECOND), SECOND);
+      case "lost" -> reserve.lost(B, SECOND);
+      case "failed" -> reserve.failed(B, SECOND);
+      default -> reserve.tick(SECOND);
+    }
+
+    assertThat(policy.calls.get(0)).isEqualTo("initially");
+    assertThat(orders).as("what it wants at first is done").contains("prepare a INITIALISED");
+    reserve.tick(2 * SECOND);
+    assertThat(policy.calls).containsOnlyOnce("initially");
+  }
+
+  @Test
+  void thePolicyHearsOfActivationsThatEndWithTheirContainer() {
+    reserve.aborted(A, SECOND);
+
+    assertThat(policy.heard).containsExactly("aborted a");
+  }
+
+  /** Each offer asked for the ranks of all that are kept, under the lock, and while sorting again. */
+  @Test
+  void howOftenRanksAreAskedForDoesNotGrowWithOffersTimesContainers() {
+    Scripted counting = new Scripted();
+    Reserve<String> large = reserve(256 * 500, counting);
+    for (int i = 0; i < 500; i++) {
+      large.offer(released(A, "a" + i, 0, 0), SECOND);
+    }
+    assertThat(counting.ranked).as("there is room").isZero();
+
+    for (int i = 0; i < 10_000; i++) {
+      large.offer(released(B, "b" + i, 0, 0), SECOND + i);
+    }
+
+    assertThat(counting.ranked).isLessThan(10_000 + 2 * 500);
+  }
+
+  @Test
+  void whatIsNoLongerKnownGoes() {
+    reserve.offer(released(A, "a1", 0, 0), SECOND);
+    reserve.offer(released(B, "b1", 0, 0), SECOND);
+
+    reserve.keepOnly(function -> function.equals(B.id()));
+
+    assertThat(orders).containsExactly("dismiss a1");
+  }
+
   @Test
   void keepsNothingOnceItIsClosed() {
     reserve.offer(released(A, "a1", 0, 0), SECOND);
@@ -220,12 +284,15 @@ final class ReserveTest {
   private static final class Scripted implements PoolPolicy {
 
     final List<String> heard = new ArrayList<>();
+    final List<String> calls = new ArrayList<>();
+    int ranked;
     List<PoolAction> planned = List.of();
     long keepAliveMicros = NEVER;
     PoolView view = new ReserveView(0);
 
     @Override
     public void arrived(Activation activation, long now) {
+      calls.add("arrived");
       heard.add("arrived %s of %s".formatted(name(activation.function()), activation.root()));
     }
 
@@ -236,16 +303,31 @@ final class ReserveTest {
 
     @Override
     public void startTook(FunctionSpec function, StartKind start, long delay, long now) {
+      calls.add("startTook");
       heard.add("took %s %s".formatted(name(function), delay));
     }
 
     @Override
     public void completed(FunctionSpec function, long now) {
+      calls.add("completed");
       heard.add("completed " + name(function));
     }
 
     @Override
+    public void aborted(FunctionSpec function, long now) {
+      calls.add("aborted");
+      heard.add("aborted " + name(function));
+    }
+
+    @Override
+    public double evictionRank(IdleContainer container, long now) {
+      ranked++;
+      return container.lastUsedMicros();
+    }
+
+    @Override
     public void preparedLost(FunctionSpec function, long now) {
+      calls.add("preparedLost");
       heard.add("lost " + name(function));
     }
 
@@ -255,11 +337,13 @@ final class ReserveTest {
 
     @Override
     public long keepAliveMicros(IdleContainer container, long now) {
+      calls.add("keepAliveMicros");
       return keepAliveMicros;
     }
 
     @Override
     public List<PoolAction> initially(PoolView pool, long now) {
+      calls.add("initially");
       return plan(pool, now);
     }
 
@@ -270,6 +354,7 @@ final class ReserveTest {
 
     @Override
     public List<PoolAction> plan(PoolView pool, long now) {
+      calls.add("plan");
       view = pool;
       List<PoolAction> actions = planned;
       planned = List.of();

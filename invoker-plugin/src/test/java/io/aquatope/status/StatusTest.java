@@ -122,6 +122,22 @@ final class StatusTest {
         .startsWith(149, 148);
   }
 
+  /** Each second of the pool's thread is everybody's. */
+  @Test
+  void ofVeryManyFunctionsOnlyThoseWithContainersAndSomeOthersAreShown() {
+    Outlook[] many = new Outlook[10_000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = outlook(spec("f" + i), Optional.empty());
+    }
+    many[9_000] = outlook(HELLO, Optional.empty());
+    board.planned(known(many), 0);
+    publish();
+
+    assertThat(board.latest().orElseThrow().functions())
+        .hasSize(1_002)
+        .anyMatch(f -> f.spec().equals(HELLO) && f.outlook().isPresent());
+  }
+
   private void publish() {
     board.publish(
         Views.pool(1024, 256, CONTAINERS),

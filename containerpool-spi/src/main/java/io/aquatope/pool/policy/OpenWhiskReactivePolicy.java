@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * OpenWhisk with its {@code reactive} stem cells: as {@link OpenWhiskPolicy}, but at each check the
@@ -37,12 +39,20 @@ final class OpenWhiskReactivePolicy implements PoolPolicy {
   private final PolicySettings settings;
   private final long keepAliveMicros;
   private final long checkIntervalMicros;
+  private final Set<StemCell> reactiveSorts;
+
+  /** Of those sorts only: any tenant can choose another memory for each action. */
   private final Map<StemCell, Integer> coldStarts = new HashMap<>();
 
   OpenWhiskReactivePolicy(PolicySettings settings) {
     this.settings = settings;
     this.keepAliveMicros = MICROSECONDS.convert(settings.keepAlive());
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
+    this.reactiveSorts =
+        settings.stemCells().stream()
+            .filter(s -> s.reactive().isPresent())
+            .map(StemCellSettings::stemCell)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
@@ -52,8 +62,9 @@ final class OpenWhiskReactivePolicy implements PoolPolicy {
 
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    if (start.isCold()) {
-      coldStarts.merge(function.stemCell(), 1, Integer::sum);
+    StemCell sort = function.stemCell();
+    if (start.isCold() && reactiveSorts.contains(sort)) {
+      coldStarts.merge(sort, 1, Integer::sum);
     }
   }
 

@@ -17,6 +17,12 @@ final class Bursts {
   private static final double PRIOR = 0.5;
   private static final double PRIOR_RATIO = 0.2;
 
+  /** A width that was seen less often than this has been forgotten. */
+  private static final double FORGOTTEN = 1e-6;
+
+  /** Wider bursts count as one of this width: a plan asks about no more containers. */
+  private static final int WIDEST = 1 << 12;
+
   /** Of wider ones a function has to be seen. */
   private static final int MOST = 32;
 
@@ -53,12 +59,24 @@ final class Bursts {
   }
 
   private void learn() {
-    if (width >= wide.length) {
-      wide = Arrays.copyOf(wide, width + 1);
+    int seen = Math.min(width, WIDEST);
+    if (seen >= wide.length) {
+      wide = Arrays.copyOf(wide, seen + 1);
     }
     for (int i = 0; i < wide.length; i++) {
-      wide[i] = wide[i] * FADE + (i <= width ? 1 : 0);
+      wide[i] = wide[i] * FADE + (i <= seen ? 1 : 0);
     }
+    if (wide[wide.length - 1] < FORGOTTEN) {
+      wide = Arrays.copyOf(wide, widest() + 1);
+    }
+  }
+
+  private int widest() {
+    int widest = wide.length - 1;
+    while (widest > 1 && wide[widest] < FORGOTTEN) {
+      widest--;
+    }
+    return widest;
   }
 
   /** So many containers are busy from now on. */

@@ -50,12 +50,13 @@ final class CallsInBursts implements DemandModel {
 
   @Override
   public double[] needs(
-      AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
+      AnyCall forecast, int skipped, int levels, long fromMicros, long toMicros, long nowMicros) {
     double mean = onsets.mean(forecast, fromMicros, toMicros, nowMicros);
     double[] needs = new double[levels];
     for (int i = 0; i < levels; i++) {
-      double next = -Math.expm1(-mean * bursts.atLeast(i + 1));
-      needs[i] = 1 - (1 - next) * (1 - bursts.further(i + 1, fromMicros));
+      int width = skipped + i + 1;
+      double next = -Math.expm1(-mean * bursts.atLeast(width));
+      needs[i] = 1 - (1 - next) * (1 - bursts.further(width, fromMicros));
     }
     return needs;
   }

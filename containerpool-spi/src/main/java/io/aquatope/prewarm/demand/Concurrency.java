@@ -7,6 +7,9 @@ package io.aquatope.prewarm.demand;
  * have come since (the transient state of an M/M/∞ queue with calls at rate a that take d):
  *
  * <pre>N(t) ~ Bin(b, exp(-t / d)) + Poisson(a d (1 - exp(-t / d)))</pre>
+ *
+ * <p>Only the levels that are asked about are computed, each in constant time; besides these the
+ * cost grows with the standard deviation of N, and not with the number of busy containers.
  */
 final class Concurrency {
 
@@ -15,36 +18,46 @@ final class Concurrency {
   /** Of more than this the binomial part is taken as a Poisson one of the same mean. */
   private static final int EXACT = 64;
 
-  private static final double LARGE = 500;
-
-  private final double[] mass;
+  private final int lowest;
+  private final double[] tails;
 
   /**
    * @param busy how many are busy now
    * @param rate calls a second
    * @param runSeconds how long a call keeps a container busy
    * @param aheadSeconds how long from now
-   * @param most up to where the distribution is wanted
+   * @param lowest from where on the distribution is wanted, at least 0
+   * @param most up to where it is wanted
    */
-  Concurrency(int busy, double rate, double runSeconds, double aheadSeconds, int most) {
+  Concurrency(int busy, double rate, double runSeconds, double aheadSeconds, int lowest, int most) {
+    this.lowest = lowest;
     double survival = Math.exp(-aheadSeconds / runSeconds);
     double since = rate * runSeconds * (1 - survival);
-    mass =
-        busy > EXACT
-            ? poisson(since + busy * survival, most)
-            : sum(binomial(busy, Math.min(survival, 1 - NEGLIGIBLE)), poisson(since, most));
-  }
-
-  private static double[] sum(double[] staying, double[] since) {
-    double[] sum = new double[since.length];
-    for (int i = 0; i < Math.min(staying.length, since.length); i++) {
-      if (staying[i] > NEGLIGIBLE) {
-        for (int k = i; k < since.length; k++) {
-          sum[k] += staying[i] * since[k - i];
+    tails = new double[most - lowest + 1];
+    if (busy > EXACT) {
+      add(1, new PoissonTails(since + busy * survival, lowest, most), 0);
+    } else {
+      double[] staying = binomial(busy, Math.min(survival, 1 - NEGLIGIBLE));
+      PoissonTails others = new PoissonTails(since, Math.max(0, lowest - busy), most);
+      for (int i = 0; i <= busy; i++) {
+        if (staying[i] > NEGLIGIBLE) {
+          add(staying[i], others, i);
         }
       }
     }
-    return sum;
+  }
+
+  /** The same from 0 on. */
+  Concurrency(int busy, double rate, double runSeconds, double aheadSeconds, int most) {
+    this(busy, rate, runSeconds, aheadSeconds, 0, most);
+  }
+
+  /** Adds the case that so many stay, to which others come. */
+  private void add(double probability, PoissonTails others, int staying) {
+    int last = Math.min(tails.length - 1, others.last() + staying - lowest);
+    for (int i = 0; i <= last; i++) {
+      tails[i] += probability * others.atLeast(lowest + i - staying);
+    }
   }
 
   private static double[] binomial(int trials, double success) {
@@ -56,25 +69,12 @@ final class Concurrency {
     return mass;
   }
 
-  private static double[] poisson(double mean, int most) {
-    double[] mass = new double[most + 1];
-    mass[0] = Math.exp(-mean);
-    for (int k = 1; k <= most; k++) {
-      // Where the first terms are too small for a double the recurrence has no start.
-      mass[k] =
-          mean < LARGE
-              ? mass[k - 1] * mean / k
-              : Math.exp(k * Math.log(mean) - mean - LogFactorial.of(k));
-    }
-    return mass;
-  }
-
-  /** The probability that at least so many are busy. */
+  /**
+   * The probability that at least so many are busy.
+   *
+   * @param busy from the lowest to the most that were asked for
+   */
   double atLeast(int busy) {
-    double below = 0;
-    for (int n = 0; n < busy && n < mass.length; n++) {
-      below += mass[n];
-    }
-    return Math.max(0, 1 - below);
+    return busy <= 0 ? 1 : Math.min(1, tails[busy - lowest]);
   }
 }

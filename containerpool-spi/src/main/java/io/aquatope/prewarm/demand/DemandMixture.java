@@ -104,7 +104,7 @@ public final class DemandMixture {
       foretold[i] =
           weights[i] < NEGLIGIBLE
               ? NOTHING
-              : models.get(i).needs(forecast, LEVELS, nowMicros, untilMicros, nowMicros);
+              : models.get(i).needs(forecast, 0, LEVELS, nowMicros, untilMicros, nowMicros);
     }
   }
 
@@ -146,7 +146,7 @@ public final class DemandMixture {
       double[] one =
           known != null && isKnown
               ? known[i]
-              : models.get(i).needs(forecast, levels, fromMicros, toMicros, nowMicros);
+              : models.get(i).needs(forecast, 0, levels, fromMicros, toMicros, nowMicros);
       for (int k = 0; k < levels; k++) {
         needs[k] += weights[i] * one[k];
       }
@@ -154,9 +154,30 @@ public final class DemandMixture {
     return needs;
   }
 
+  /**
+   * One of the {@link #needs}, without those of the containers before it.
+   *
+   * @param index of the further container, from 0
+   */
+  public double need(AnyCall forecast, int index, long fromMicros, long toMicros, long nowMicros) {
+    double need = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] >= NEGLIGIBLE) {
+        double[] one = models.get(i).needs(forecast, index, 1, fromMicros, toMicros, nowMicros);
+        need += weights[i] * one[0];
+      }
+    }
+    return need;
+  }
+
   /** How many calls are to be expected in a stretch of time. */
   public double calls(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     return calls.mean(forecast, fromMicros, toMicros, nowMicros);
+  }
+
+  /** How many containers are busy, but for those that have been so for unusually long. */
+  public int usuallyBusy(long nowMicros) {
+    return calls.usuallyBusy(nowMicros);
   }
 
   /** Mean time that a call keeps a container busy. */

@@ -22,9 +22,11 @@ sealed interface DemandModel permits IndependentCalls, CallsInBursts {
    * The probability that a stretch of time needs further containers.
    *
    * @param forecast of calls in each window
-   * @param levels for how many further containers
+   * @param skipped how many further containers are not asked about, the first ones
+   * @param levels for how many after these
    * @param fromMicros when the stretch begins, now or later
    * @return for the first to the last of them; never rises
    */
-  double[] needs(AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros);
+  double[] needs(
+      AnyCall forecast, int skipped, int levels, long fromMicros, long toMicros, long nowMicros);
 }

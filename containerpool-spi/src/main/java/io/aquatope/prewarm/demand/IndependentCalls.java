@@ -51,6 +51,11 @@ final class IndependentCalls implements DemandModel {
     return times.mean(forecast, fromMicros, toMicros, nowMicros);
   }
 
+  /** How many containers are busy, but for those that have been so for unusually long. */
+  int usuallyBusy(long nowMicros) {
+    return runTime.usuallyBusy(nowMicros);
+  }
+
   /** Mean time that a call keeps a container busy. */
   double runSeconds() {
     return runTime.meanSeconds();
@@ -58,7 +63,7 @@ final class IndependentCalls implements DemandModel {
 
   @Override
   public double[] needs(
-      AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
+      AnyCall forecast, int skipped, int levels, long fromMicros, long toMicros, long nowMicros) {
     Calls calls = times.expected(forecast, fromMicros, toMicros, nowMicros);
     double[] needs = new double[levels];
     if (calls.mean() == 0) {
@@ -67,9 +72,11 @@ final class IndependentCalls implements DemandModel {
     double seconds = (toMicros - fromMicros) / 1e6;
     double ahead = (fromMicros - nowMicros) / 1e6 + seconds / 2;
     double rate = calls.others() / seconds;
-    Concurrency concurrency = new Concurrency(busy, rate, runSeconds(), ahead, busy + levels);
+    int lowest = busy + skipped;
+    Concurrency concurrency =
+        new Concurrency(busy, rate, runSeconds(), ahead, lowest, lowest + levels);
     for (int i = 0; i < levels; i++) {
-      needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(busy + i));
+      needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(lowest + i));
     }
     return needs;
   }

@@ -1,18 +1,43 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm.demand;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
+import java.util.Arrays;
+
 /**
  * For how long a call keeps a container busy: by Little's law the busy time over the number of
  * calls, of which old ones fade.
+ *
+ * <p>A container that is busy for very long counts as one that is busy for {@value #CUT} times the
+ * median of the last {@value #MOST}, so that one run that hangs, or ends with its container, does
+ * not rule; runs that always take so long do after a few. Of containers that are busy at a time,
+ * the one that became so last is taken to be the one that is free again: so one that hangs takes
+ * nothing from the others.
  */
 final class RunTime {
 
-  private static final double FADE = 0.99;
+  private static final double KEEP_A_MINUTE = 0.99;
+  private static final double FADE_MICROS = -MINUTES.toMicros(1) / Math.log(KEEP_A_MINUTE);
   private static final double SHORTEST_SECONDS = 1e-3;
+  private static final int CUT = 4;
+  private static final int MOST = 8;
+
+  /** What is expected of a first run, and what that counts against one that is known. */
+  private static final double EXPECTED_SECONDS = 1;
+
+  private static final double EXPECTED_WEIGHT = 0.5;
+
+  private final double[] latest = new double[MOST];
+  private int ended;
+  private double longest = CUT * EXPECTED_SECONDS;
+
+  /** Since when containers are busy, the one that became so last at the end. */
+  private long[] sinceMicros = new long[1];
 
   private int busy;
-  private long sinceMicros;
-  private double seconds = 1;
+  private long closedMicros = Long.MIN_VALUE;
+  private double seconds = EXPECTED_SECONDS;
   private double calls = 1;
 
   void called() {
@@ -21,23 +46,71 @@ final class RunTime {
 
   /** So many containers are busy from now on. */
   void busy(int containers, long nowMicros) {
-    seconds += busy * (nowMicros - sinceMicros) / 1e6;
-    sinceMicros = nowMicros;
-    busy = containers;
+    if (containers > sinceMicros.length) {
+      sinceMicros = Arrays.copyOf(sinceMicros, Math.max(containers, 2 * sinceMicros.length));
+    }
+    while (busy < containers) {
+      sinceMicros[busy++] = nowMicros;
+    }
+    while (busy > Math.max(0, containers)) {
+      busy--;
+      count(sinceMicros[busy], nowMicros);
+      learn((nowMicros - sinceMicros[busy]) / 1e6);
+    }
+  }
+
+  /** Counts the time since the last close that a container has been busy for, up to the longest. */
+  private void count(long since, long nowMicros) {
+    double counted = closedMicros > since ? (closedMicros - since) / 1e6 : 0;
+    double all = (nowMicros - since) / 1e6;
+    seconds += Math.max(0, Math.min(all, longest) - Math.min(counted, longest));
+  }
+
+  private void learn(double busySeconds) {
+    latest[ended % MOST] = busySeconds;
+    ended = ended + 1 < 2 * MOST ? ended + 1 : MOST;
+    WeightedValues values = new WeightedValues(MOST + 1);
+    values.add(EXPECTED_SECONDS, EXPECTED_WEIGHT);
+    for (int i = 0; i < Math.min(ended, MOST); i++) {
+      values.add(latest[i], 1);
+    }
+    longest = CUT * Math.max(SHORTEST_SECONDS, values.median());
   }
 
   /** A window is over, the next one begins. */
   void close(long nowMicros) {
-    busy(busy, nowMicros);
-    seconds *= FADE;
-    calls *= FADE;
-  }
-
-  /** So many windows were over in which nothing was busy. */
-  void skip(long windows) {
-    double keep = Math.pow(FADE, windows);
+    for (int i = 0; i < busy; i++) {
+      count(sinceMicros[i], nowMicros);
+    }
+    double keep =
+        closedMicros == Long.MIN_VALUE
+            ? KEEP_A_MINUTE
+            : Math.exp(-Math.max(0, nowMicros - closedMicros) / FADE_MICROS);
+    closedMicros = nowMicros;
     seconds *= keep;
     calls *= keep;
+  }
+
+  /**
+   * Of the containers that are busy, those that have been so for no longer than calls usually are.
+   */
+  int usuallyBusy(long nowMicros) {
+    long oldest = nowMicros - Math.round(longest * 1e6);
+    int usual = 0;
+    while (usual < busy && sinceMicros[busy - 1 - usual] >= oldest) {
+      usual++;
+    }
+    return usual;
+  }
+
+  /** So many windows of a minute were over in which nothing was busy. */
+  void skip(long windows) {
+    double keep = Math.pow(KEEP_A_MINUTE, windows);
+    seconds *= keep;
+    calls *= keep;
+    if (closedMicros != Long.MIN_VALUE) {
+      closedMicros += MINUTES.toMicros(windows);
+    }
   }
 
   /** Mean time that a call keeps a container busy. */

@@ -58,4 +58,42 @@ class ConcurrencyTest {
       assertThat(concurrency.atLeast(level)).isBetween(0.0, concurrency.atLeast(level - 1) + 1e-12);
     }
   }
+
+  /**
+   * Prevents that thousands of containers cost the square of their number: only levels asked for.
+   */
+  @Property(tries = 300)
+  void aLevelAloneIsWhatItIsAmongAll(
+      @ForAll @IntRange(max = 200) int busy,
+      @ForAll @DoubleRange(max = 1000) double rate,
+      @ForAll @DoubleRange(min = 0.01, max = 100) double runs,
+      @ForAll @DoubleRange(max = 10) double ahead,
+      @ForAll @IntRange(max = 300) int level) {
+    Concurrency all = new Concurrency(busy, rate, runs, ahead, 300);
+    Concurrency alone = new Concurrency(busy, rate, runs, ahead, level, level + 1);
+
+    assertThat(alone.atLeast(level)).isCloseTo(all.atLeast(level), within(1e-9));
+  }
+
+  /** Independent implementation: commons-math 3.6.1. */
+  @Property(tries = 300)
+  void tailsAreThoseOfThePoissonDistribution(
+      @ForAll @DoubleRange(min = 0.01, max = 20_000) double mean,
+      @ForAll @IntRange(max = 22_000) int lowest) {
+    PoissonTails tails = new PoissonTails(mean, lowest, lowest + 10);
+
+    for (int k = Math.max(1, lowest); k <= lowest + 10; k++) {
+      double expected = 1 - new PoissonDistribution(mean).cumulativeProbability(k - 1);
+      assertThat(tails.atLeast(k)).isCloseTo(expected, within(1e-7));
+    }
+  }
+
+  /** Ten thousand busy containers: the work is that of the levels asked for, not of all. */
+  @Test
+  void farFromTheMeanNothingIsComputed() {
+    assertThat(new PoissonTails(10_000, 0, 100).last()).isEqualTo(100);
+    assertThat(new PoissonTails(10_000, 0, 100).atLeast(100)).isEqualTo(1);
+    assertThat(new PoissonTails(100, 5000, 9000).atLeast(5000)).isZero();
+    assertThat(new PoissonTails(0, 0, 3).atLeast(1)).isZero();
+  }
 }

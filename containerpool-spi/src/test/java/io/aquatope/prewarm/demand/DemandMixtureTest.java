@@ -2,6 +2,7 @@
 package io.aquatope.prewarm.demand;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -120,9 +121,12 @@ final class DemandMixtureTest {
     run(calls, 300 * SECOND);
 
     double before = 1;
-    for (double need : needs(20)) {
-      assertThat(need).isBetween(0.0, before + 1e-12);
-      before = need;
+    double[] needs = mixture.needs(FORECAST, 20, now + SECOND, now + 2 * SECOND, now);
+    for (int i = 0; i < needs.length; i++) {
+      assertThat(needs[i]).isBetween(0.0, before + 1e-12);
+      assertThat(mixture.need(FORECAST, i, now + SECOND, now + 2 * SECOND, now))
+          .isCloseTo(needs[i], within(1e-9));
+      before = needs[i];
     }
   }
 }

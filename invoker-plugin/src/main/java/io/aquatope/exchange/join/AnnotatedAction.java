@@ -8,7 +8,7 @@ import java.util.Map;
  * An action whose owner asks for a target by annotations.
  *
  * @param action fully qualified, without version
- * @param annotations their values in JSON
+ * @param annotations their values in JSON, cut off where they are too long to be read
  * @param stages of a sequence the actions that it runs, those of inner sequences in their place;
  *     none otherwise
  */
@@ -28,7 +28,9 @@ public record AnnotatedAction(
     /** What its conductor action says, which is learnt. */
     COMPOSITION,
     /** No other action, or other actions and compositions. */
-    OTHER
+    OTHER,
+    /** More actions than a workflow may have. */
+    TOO_LONG
   }
 
   public AnnotatedAction {

@@ -23,6 +23,11 @@ record CompositionShape(List<String> known, List<String> latest, int alike) {
     latest = List.copyOf(latest);
   }
 
+  /** The shape as another controller, or this one before its start, has learnt it. */
+  CompositionShape learntElsewhere(List<String> actions) {
+    return new CompositionShape(actions, latest, alike);
+  }
+
   CompositionShape ran(List<String> actions) {
     int next = actions.equals(latest) ? Math.min(alike + 1, ALIKE) : 1;
     return new CompositionShape(next >= ALIKE ? actions : known, actions, next);

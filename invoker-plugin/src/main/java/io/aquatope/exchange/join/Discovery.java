@@ -2,113 +2,179 @@
 package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
-import io.aquatope.exchange.join.AnnotatedAction.Kind;
+import io.aquatope.exchange.HubQuotas;
+import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.ToIntFunction;
 
 /**
- * The workflows that owners of actions declare by annotations. What is not understood is told once,
- * and leaves what was understood before in force. Not thread-safe.
+ * The workflows that owners of actions declare by annotations, within the quotas. Namespaces that
+ * declare none are not kept. Not thread-safe.
  */
 final class Discovery {
 
-  private static final int MOST = 2_000;
-
+  private final HubQuotas quotas;
   private final TuningRules rules;
   private final ExchangeEvents events;
-  private final Map<String, Map<String, Declaration>> namespaces = new TreeMap<>();
-  private final Map<String, CompositionShape> shapes = new HashMap<>();
-  private final Map<String, String> told = new HashMap<>();
+  private final ToIntFunction<String> logged;
+  private final Map<String, DeclaringNamespace> namespaces = new LinkedHashMap<>();
+  private Map<String, Integer> shares = Map.of();
+  private long refused;
+  private long refusedNamespaces;
 
-  Discovery(TuningRules rules, ExchangeEvents events) {
+  /**
+   * @param logged how many workflows of a namespace the log knows, which is the same for all
+   *     controllers: they agree on shares
+   */
+  Discovery(
+      HubQuotas quotas, TuningRules rules, ExchangeEvents events, ToIntFunction<String> logged) {
+    this.logged = logged;
+    this.quotas = quotas;
     this.rules = rules;
     this.events = events;
   }
 
-  /** These are all the annotated actions of a namespace now. */
-  void found(String namespace, Collection<AnnotatedAction> actions) {
-    Map<String, Declaration> before = namespaces.getOrDefault(namespace, Map.of());
-    Map<String, Declaration> now = new TreeMap<>();
-    for (AnnotatedAction action : actions) {
-      read(action)
-          .or(() -> Optional.ofNullable(before.get(action.action())))
-          .ifPresent(declaration -> now.put(action.action(), declaration));
+  /**
+   * These are all the annotated actions of a namespace now.
+   *
+   * @return the namespaces whose workflows may have changed
+   */
+  Set<String> found(NamespaceDeclarations found) {
+    NamespaceDeclarations admitted = admitted(found);
+    String namespace = admitted.namespace();
+    DeclaringNamespace known = namespaces.get(namespace);
+    if (known == null) {
+      if (admitted.actions().isEmpty() && admitted.left() == 0) {
+        return Set.of(namespace);
+      }
+      if (namespaces.size() >= quotas.maxWorkflows()) {
+        refusedNamespace(admitted);
+        return Set.of(namespace);
+      }
+      known = new DeclaringNamespace(namespace, rules, events);
+      namespaces.put(namespace, known);
     }
-    namespaces.put(namespace, now);
-    shapes.keySet().retainAll(compositions());
+    int more = known.found(admitted);
+    if (more > 0) {
+      refused += more;
+      events.warned(
+          "namespace %s declares %d workflows more than the %d that one may have; the first by name"
+                  .formatted(
+                      TenantText.quoted(namespace), admitted.left(), quotas.workflowsPerNamespace())
+              + " count");
+    }
+    if (known.isEmpty()) {
+      namespaces.remove(namespace);
+    }
+    return shared(namespace);
   }
 
-  private Optional<Declaration> read(AnnotatedAction action) {
-    try {
-      Declaration declaration = Declaration.of(action);
-      told.remove(action.action());
-      return Optional.of(declaration);
-    } catch (IllegalArgumentException e) {
-      tell(action.action(), e);
-      return Optional.empty();
-    }
+  private NamespaceDeclarations admitted(NamespaceDeclarations found) {
+    int most = quotas.workflowsPerNamespace();
+    List<AnnotatedAction> actions = found.actions();
+    return actions.size() <= most
+        ? found
+        : new NamespaceDeclarations(
+            found.namespace(), actions.subList(0, most), found.left() + actions.size() - most);
   }
 
-  private void tell(String action, IllegalArgumentException problem) {
-    String line = String.valueOf(problem.getMessage());
-    if (told.size() < MOST && !line.equals(told.put(action, line))) {
-      events.warned(line);
+  private void refusedNamespace(NamespaceDeclarations found) {
+    refused += found.actions().size() + found.left();
+    refusedNamespaces++;
+    if (Long.bitCount(refusedNamespaces) == 1) {
+      events.warned(
+          "%d looks found declarations of a namespace beyond the %d that there may be, the latest %s"
+              .formatted(
+                  refusedNamespaces, quotas.maxWorkflows(), TenantText.quoted(found.namespace())));
     }
   }
 
   /** An instance of a composition ran these actions, in this order, its conductor among them. */
-  void ran(String composition, List<String> actions) {
-    if (compositions().contains(composition)) {
-      shapes.merge(
-          composition, CompositionShape.UNKNOWN.ran(actions), (known, first) -> known.ran(actions));
+  Set<String> ran(String namespace, String composition, List<String> actions) {
+    DeclaringNamespace known = namespaces.get(namespace);
+    return known != null && known.ran(composition, actions) ? shared(namespace) : Set.of();
+  }
+
+  /** What the log has of a workflow, which may be a composition that is not learnt here. */
+  Set<String> learntElsewhere(Workflow logged) {
+    String namespace = logged.owner().namespace();
+    DeclaringNamespace known = namespaces.get(namespace);
+    return known != null && known.learntElsewhere(logged) ? shared(namespace) : Set.of();
+  }
+
+  /** The namespace, and those whose share of all workflows is another since it has changed. */
+  private Set<String> shared(String namespace) {
+    Map<String, Integer> wanted = new LinkedHashMap<>();
+    int all = 0;
+    for (Map.Entry<String, DeclaringNamespace> one : namespaces.entrySet()) {
+      int own = one.getValue().workflows().size();
+      all += own;
+      if (own > 0) {
+        wanted.put(one.getKey(), own);
+      }
     }
+    Map<String, Integer> before = shares;
+    shares =
+        all <= quotas.maxWorkflows()
+            ? wanted
+            : FairShares.of(wanted, logged, quotas.maxWorkflows());
+    Set<String> changed = new HashSet<>();
+    changed.add(namespace);
+    shares.forEach(
+        (other, share) -> {
+          if (!share.equals(before.get(other))) {
+            changed.add(other);
+          }
+        });
+    return changed;
   }
 
-  /** The compositions that ask for a target; which actions they run is to be learnt. */
-  Set<String> compositions() {
-    return declarations()
-        .filter(declaration -> declaration.kind() == Kind.COMPOSITION)
-        .map(Declaration::action)
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  /** What is known well enough to be tuned. */
-  List<Workflow> workflows() {
-    List<Workflow> workflows = new ArrayList<>();
-    declarations().limit(MOST).forEach(one -> workflow(one).ifPresent(workflows::add));
-    return workflows;
-  }
-
-  private Stream<Declaration> declarations() {
-    return namespaces.values().stream().flatMap(actions -> actions.values().stream());
-  }
-
-  private Optional<Workflow> workflow(Declaration declaration) {
-    List<String> actions =
-        declaration.kind() == Kind.SEQUENCE
-            ? declaration.stages()
-            : shapes.getOrDefault(declaration.action(), CompositionShape.UNKNOWN).known();
-    if (actions.isEmpty()) {
-      return Optional.empty();
+  /** What is known well enough to be tuned, as far as the namespace's share goes. */
+  List<Workflow> workflows(String namespace) {
+    DeclaringNamespace known = namespaces.get(namespace);
+    if (known == null) {
+      return List.of();
     }
-    try {
-      return Optional.of(declaration.chain(actions, rules));
-    } catch (IllegalArgumentException e) {
-      tell(
-          declaration.action(),
-          new IllegalArgumentException(
-              "action %s: %s".formatted(declaration.action(), e.getMessage()), e));
-      return Optional.empty();
-    }
+    List<Workflow> all = known.workflows();
+    int share = Objects.requireNonNullElse(shares.get(namespace), 0);
+    return all.subList(0, Math.min(all.size(), share));
+  }
+
+  /** The compositions of a namespace that ask for a target. */
+  Set<String> compositions(String namespace) {
+    return Optional.ofNullable(namespaces.get(namespace))
+        .map(DeclaringNamespace::compositions)
+        .orElse(Set.of());
+  }
+
+  /** Whether an action is annotated, but not in a way that says more than that. */
+  boolean isUndecided(String namespace, String name) {
+    DeclaringNamespace known = namespaces.get(namespace);
+    return known != null && known.isUndecided(name);
+  }
+
+  /** The actions of a namespace that are annotated. */
+  Set<String> names(String namespace) {
+    return Optional.ofNullable(namespaces.get(namespace))
+        .map(DeclaringNamespace::names)
+        .orElse(Set.of());
+  }
+
+  /** Those that declare anything. */
+  Set<String> namespaces() {
+    return Set.copyOf(namespaces.keySet());
+  }
+
+  /** How many declarations were refused as beyond a quota. */
+  long refused() {
+    return refused;
   }
 }

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
-import com.google.common.collect.Iterables;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
+import io.aquatope.exchange.join.WorkflowJoin.Joined;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
@@ -13,38 +14,43 @@ import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Outbox;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
-import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.message.WorkflowWithdrawn;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * A controller's part in the exchange: joins the stages of what this controller published, and
- * tells all invokers. Its own thread calls {@link #tick}; the rest never waits. Safe for use by
- * several threads.
+ * tells all invokers. Its own thread calls {@link #tick}; the rest never waits. Times are of a
+ * clock that never goes back, from wherever, but for those that are said to be since 1970. Safe for
+ * use by several threads.
  */
 public final class Hub {
+
+  /** Instances that are closed before calls of other threads get their turn. */
+  private static final int MOST_AT_A_TIME = 64;
 
   private final HubSettings settings;
   private final TuningRules rules;
   private final ExchangeEvents events;
   private final JoinListener listener;
+  private final InstantSource wallClock;
   private final Outbox log;
+  private final WorkflowStatements statements;
+
+  /** Guarded by itself; every activation waits for it, so none of it may take long. */
   private final WorkflowJoin join;
-  private final Discovery discovery;
-  private Set<Workflow> registered = Set.of();
-  private Set<Workflow> workflows = Set.of();
-  private String lastRead = "";
-  private long nextLookMs;
+
+  private final Optional<WatchedFile> file;
+
+  private long nextLookMs = Long.MIN_VALUE;
   private long misread;
 
   public Hub(
@@ -54,39 +60,78 @@ public final class Hub {
       TuningRules rules,
       ExchangeEvents events,
       JoinListener listener) {
+    this(me, transport, settings, rules, events, listener, InstantSource.system());
+  }
+
+  /**
+   * @param wallClock of this machine
+   */
+  public Hub(
+      Identity me,
+      Transport transport,
+      HubSettings settings,
+      TuningRules rules,
+      ExchangeEvents events,
+      JoinListener listener,
+      InstantSource wallClock) {
+    this.wallClock = wallClock;
     this.settings = settings;
     this.rules = rules;
     this.events = events;
     this.listener = listener;
     this.log = new Outbox(settings.log(), me, transport, settings.buffer(), settings.perFlush());
-    this.discovery = new Discovery(rules, events);
+    this.file = settings.workflows().map(this::watched);
     this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
+    this.statements =
+        new WorkflowStatements(me, settings.quotas(), rules, events, log::offer, this::define);
+    if (settings.workflows().isEmpty()) {
+      statements.register(Set.of());
+    }
+  }
+
+  /** Called by one thread at a time. What takes long is done before the others have to wait. */
+  private void define(Owner owner, Collection<Workflow> workflows, Set<String> learnt) {
+    Owned before;
+    synchronized (join) {
+      before = join.owned(owner);
+    }
+    Owned next = before.next(workflows, learnt);
+    synchronized (join) {
+      join.define(owner, next);
+    }
   }
 
   /**
    * An activation is on its way to an invoker.
    *
-   * @param root the transaction it descends from, which came in at {@code startMs}
+   * @param namespace in which it was invoked
+   * @param root the transaction it descends from, by its {@link
+   *     io.aquatope.exchange.message.RootId}
+   * @param startMs when that came in
    * @param action fully qualified, without version
    */
-  public synchronized void published(
-      String root, long startMs, String activation, String action, long nowMs) {
-    join.published(root, startMs, activation, action, nowMs);
+  public void published(
+      String namespace, String root, long startMs, String activation, String action, long nowMs) {
+    synchronized (join) {
+      join.published(namespace, root, startMs, activation, action, nowMs);
+    }
   }
 
   /** The result of an activation has come. */
-  public synchronized void completed(String root, String activation, long nowMs) {
-    join.completed(root, activation, nowMs);
+  public void completed(String namespace, String root, String activation, long nowMs) {
+    synchronized (join) {
+      join.completed(namespace, root, activation, nowMs);
+    }
   }
 
   /** A message of the topic of this controller's observations has come. */
   public void receive(byte[] bytes, long nowMs) {
     try {
       Message message = MessageCodec.decode(bytes);
-      synchronized (this) {
-        for (ExchangeRecord record : message.records()) {
-          if (record instanceof StageObserved run) {
-            join.observed(message.from(), run, nowMs);
+      for (ExchangeRecord record : message.records()) {
+        if (record instanceof StageObserved run) {
+          synchronized (join) {
+            join.observed(message.from(), run, endOf(run, nowMs), nowMs);
           }
         }
       }
@@ -95,10 +140,30 @@ public final class Hub {
     }
   }
 
+  /**
+   * When a run ended by the clock of this hub. The invoker's stamp is compared with the wall clock
+   * of this machine; whatever the two say, it has ended by now.
+   */
+  private long endOf(StageObserved run, long nowMs) {
+    return nowMs - Math.max(0, wallClock.millis() - run.endMs());
+  }
+
+  /** A message of the log has come, which may tell of workflows. */
+  public void receiveLog(byte[] bytes) {
+    if (!MessageCodec.mayDefine(bytes)) {
+      return;
+    }
+    try {
+      statements.read(MessageCodec.decode(bytes));
+    } catch (MessageFormatException e) {
+      misread(e);
+    }
+  }
+
   private synchronized void misread(MessageFormatException e) {
     misread++;
     if (Long.bitCount(misread) == 1) {
-      events.warned("%d messages were no observations: %s".formatted(misread, e.getMessage()));
+      events.warned("%d messages were not understood: %s".formatted(misread, e.getMessage()));
     }
   }
 
@@ -106,96 +171,76 @@ public final class Hub {
   public void tick(long nowMs) {
     if (nowMs >= nextLookMs) {
       nextLookMs = nowMs + settings.reloadInterval().toMillis();
-      settings.workflows().ifPresent(this::look);
+      file.ifPresent(WatchedFile::look);
     }
-    synchronized (this) {
-      join.closed(nowMs).forEach(this::tell);
-      List<CompositionRun> runs = join.compositionRuns();
-      if (!runs.isEmpty()) {
-        runs.forEach(run -> discovery.ran(run.composition(), run.actions()));
-        define();
+    List<Joined> closed;
+    List<CompositionRun> runs;
+    boolean more;
+    do {
+      synchronized (join) {
+        more = join.closeDue(nowMs, MOST_AT_A_TIME);
+        closed = join.closed();
+        runs = join.compositionRuns();
       }
-    }
+      closed.forEach(this::tell);
+      statements.ran(runs);
+    } while (more);
     log.flush();
   }
 
-  private void tell(WorkflowObserved instance) {
+  private void tell(Joined joined) {
+    WorkflowObserved instance = joined.observed();
     log.offer(instance);
     listener.joined(
-        instance,
-        instance.succeeded()
-            && workflows.stream()
-                .filter(workflow -> workflow.name().equals(instance.workflow()))
-                .allMatch(workflow -> instance.instance().latencyMs() <= workflow.qosMs()));
+        instance, instance.succeeded() && instance.instance().latencyMs() <= joined.qosMs());
   }
 
-  /** What is not understood leaves what was read before in force. */
-  private void look(Path file) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      text = e.toString();
-    }
-    if (text.equals(lastRead)) {
-      return;
-    }
-    lastRead = text;
-    try {
-      register(Set.copyOf(WorkflowsFile.parse(text, file.toString(), rules)));
-    } catch (IllegalArgumentException e) {
-      events.warned("the workflows stay as they were: " + e.getMessage());
-    }
-  }
-
-  private synchronized void register(Set<Workflow> read) {
-    registered = read;
-    define();
+  private WatchedFile watched(Path path) {
+    return new WatchedFile(
+        path,
+        text -> statements.register(Set.copyOf(WorkflowsFile.parse(text, path.toString(), rules))),
+        problem -> events.warned("the workflows stay as they were: " + problem));
   }
 
   /** These are all the annotated actions of a namespace now. */
-  public synchronized void discovered(String namespace, List<AnnotatedAction> actions) {
-    discovery.found(namespace, actions);
-    define();
+  public void discovered(NamespaceDeclarations found) {
+    statements.discovered(found);
   }
 
-  /** Of those that run the same actions the first one counts: instances could not be told apart. */
-  private void define() {
-    Set<String> names = new HashSet<>();
-    Set<Map<String, Integer>> runs = new HashSet<>();
-    Set<Workflow> next = new LinkedHashSet<>();
-    for (Workflow workflow : Iterables.concat(registered, discovery.workflows())) {
-      if (names.add(workflow.name()) && runs.add(workflow.runs())) {
-        next.add(workflow);
-      }
-    }
-    join.define(next, discovery.compositions());
-    if (!next.equals(workflows)) {
-      tell(next);
-    }
+  /** The names of the workflows that a namespace is known to declare. */
+  public Set<String> known(String namespace) {
+    return statements.known(namespace);
   }
 
-  private void tell(Set<Workflow> next) {
-    Set<Workflow> news = new HashSet<>(next);
-    news.removeAll(workflows);
-    news.forEach(workflow -> log.offer(new WorkflowDefined(workflow)));
-    List<String> names = next.stream().map(Workflow::name).toList();
-    workflows.stream()
-        .map(Workflow::name)
-        .filter(name -> !names.contains(name))
-        .forEach(name -> log.offer(new WorkflowWithdrawn(name)));
-    workflows = next;
-    events.told("workflows: " + names.stream().sorted().toList());
+  /** The namespaces that declare workflows, or that did when the log was written. */
+  public Set<String> namespaces() {
+    return statements.namespaces();
   }
 
   /** How many records were dropped because the broker was too slow, or away. */
-  public synchronized long dropped() {
+  public long dropped() {
     return log.dropped();
   }
 
+  /** How many declarations were refused as beyond a quota. */
+  public long refused() {
+    return statements.refused();
+  }
+
+  /** How many instances made room for others, as too many were open. */
+  public long crowded() {
+    synchronized (join) {
+      return join.crowded();
+    }
+  }
+
   /** How many observations were dropped on their way, came too late, or twice. */
-  public synchronized String losses() {
-    return "dropped %d, strays %d, unfinished %d, misread %d, open %d"
-        .formatted(log.dropped(), join.strays(), join.unfinished(), misread, join.open());
+  public String losses() {
+    synchronized (this) {
+      synchronized (join) {
+        return "dropped %d, strays %d, unfinished %d, misread %d, open %d"
+            .formatted(log.dropped(), join.strays(), join.unfinished(), misread, join.open());
+      }
+    }
   }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
+import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
 import io.aquatope.exchange.workflow.StageSeen;
-import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The activations that descend from one transaction, as far as they are known. */
+/**
+ * The activations of one namespace that descend from one transaction, as far as they are known. It
+ * holds no more of them than one of the workflows has that it may still become: once it can be none
+ * of them it is abandoned, and only its key is kept, so that what follows is not taken for an
+ * instance of its own.
+ */
 final class JoinedInstance {
 
-  private record Seen(String invoker, StageObserved run) {
+  /**
+   * Activations of a composition that are learnt from: OpenWhisk allows half as many conductor and
+   * component actions.
+   */
+  private static final int MOST_LEARNT = 300;
+
+  private record Seen(String invoker, StageObserved run, long endMs) {
 
     StageSeen stage() {
       return new StageSeen(
@@ -34,97 +45,174 @@ final class JoinedInstance {
     }
   }
 
-  private final String root;
+  private final OpenInstances.Key key;
   private final long startMs;
+  private final long openedMs;
   private final Optional<String> composition;
   private final Set<String> awaited = new HashSet<>();
   private final Map<String, Seen> runs = new HashMap<>();
   private final Map<String, Integer> actions = new TreeMap<>();
   private final List<String> inOrder = new ArrayList<>();
   private final Map<String, Long> completions = new HashMap<>();
+  private List<WorkflowVersion> candidates = List.of();
+  private Owned own = Owned.NONE;
+  private Owned operators = Owned.NONE;
+  private boolean fresh = true;
+  private boolean abandoned;
   private long touchedMs;
-  private boolean foreign;
 
   /**
+   * @param startMs when the transaction came in
+   * @param openedMs when its first activation was published, by the same clock
    * @param composition whose conductor is what runs first, if it is one that asks for a target
    */
-  JoinedInstance(String root, long startMs, Optional<String> composition) {
-    this.root = root;
+  JoinedInstance(OpenInstances.Key key, long startMs, long openedMs, Optional<String> composition) {
+    this.key = key;
     this.startMs = startMs;
+    this.openedMs = openedMs;
+    this.touchedMs = openedMs;
     this.composition = composition;
   }
 
-  String root() {
-    return root;
-  }
-
-  void published(String activation, String action, long nowMs) {
-    touchedMs = nowMs;
-    if (!runs.containsKey(activation) && awaited.add(activation)) {
-      actions.merge(action, 1, Integer::sum);
-      inOrder.add(action);
-    }
+  OpenInstances.Key key() {
+    return key;
   }
 
   Optional<String> composition() {
     return composition;
   }
 
+  /**
+   * Takes note of an activation, unless this is abandoned; which it is if there is no workflow left
+   * that it fits, nor a composition to be learnt.
+   */
+  void published(String activation, String action, JoinedWorkflows workflows, long nowMs) {
+    if (abandoned || runs.containsKey(activation) || !awaited.add(activation)) {
+      return;
+    }
+    touchedMs = nowMs;
+    int times = actions.merge(action, 1, Integer::sum);
+    if (isLearnt()) {
+      inOrder.add(action);
+    }
+    if (!refreshed(workflows)) {
+      candidates = fitting(candidates, action, times);
+    }
+    if (candidates.isEmpty() && !isLearnt()) {
+      abandon();
+    }
+  }
+
+  /** Without streams, as every activation comes here. */
+  private static List<WorkflowVersion> fitting(
+      List<WorkflowVersion> candidates, String action, int times) {
+    List<WorkflowVersion> fitting = new ArrayList<>(candidates.size());
+    for (WorkflowVersion one : candidates) {
+      if (times <= one.runsOf(action)) {
+        fitting.add(one);
+      }
+    }
+    return fitting.size() == candidates.size() ? candidates : fitting;
+  }
+
+  /** Whether the workflows are others than at the last look, so that all were looked at. */
+  private boolean refreshed(JoinedWorkflows workflows) {
+    Owned ownNow = workflows.of(key.namespace());
+    Owned operatorsNow = workflows.operators();
+    if (!fresh && ownNow == own && operatorsNow == operators) {
+      return false;
+    }
+    fresh = false;
+    own = ownNow;
+    operators = operatorsNow;
+    List<WorkflowVersion> fitting = List.of();
+    boolean first = true;
+    for (Map.Entry<String, Integer> ran : actions.entrySet()) {
+      fitting =
+          fitting(
+              first ? workflows.running(key.namespace(), ran.getKey()) : fitting,
+              ran.getKey(),
+              ran.getValue());
+      first = false;
+    }
+    candidates = fitting;
+    return true;
+  }
+
+  private boolean isLearnt() {
+    return composition.isPresent() && inOrder.size() <= MOST_LEARNT;
+  }
+
+  private void abandon() {
+    abandoned = true;
+    candidates = List.of();
+    awaited.clear();
+    runs.clear();
+    actions.clear();
+    inOrder.clear();
+    completions.clear();
+  }
+
+  boolean isAbandoned() {
+    return abandoned;
+  }
+
+  /** The workflows that it may become, or is an instance of. */
+  List<WorkflowVersion> candidates(JoinedWorkflows workflows) {
+    var unused = !abandoned && refreshed(workflows);
+    return candidates;
+  }
+
   /** What ran, in the order in which it was published, if all of it succeeded. */
   Optional<List<String>> shape() {
-    return isIdle() && runs.values().stream().allMatch(seen -> seen.run().succeeded())
+    return isIdle() && isLearnt() && runs.values().stream().allMatch(seen -> seen.run().succeeded())
         ? Optional.of(List.copyOf(inOrder))
         : Optional.empty();
   }
 
-  /** It has a part that belongs to no workflow. */
-  void foreign() {
-    foreign = true;
+  /** Takes note of the time at which the result of an activation came. */
+  void completed(String activation, long endMs) {
+    if (awaited.contains(activation) || runs.containsKey(activation)) {
+      completions.put(activation, endMs);
+    }
   }
 
-  void completed(String activation, long nowMs) {
-    touchedMs = nowMs;
-    completions.put(activation, nowMs);
-  }
-
-  /** Takes note of a run; false if it was there before, or is no part of this. */
-  boolean observed(String invoker, StageObserved run, long nowMs) {
+  /**
+   * Takes note of a run; false if it was there before, or is no part of this.
+   *
+   * @param endMs when it ended; not before it was published, whatever the invoker's clock says
+   */
+  boolean observed(String invoker, StageObserved run, long endMs, long nowMs) {
     if (!awaited.remove(run.activation())) {
       return false;
     }
     touchedMs = nowMs;
-    runs.put(run.activation(), new Seen(invoker, run));
+    long earliestMs = openedMs + Math.min(nowMs - openedMs, Math.round(run.seconds() * 1_000));
+    runs.put(run.activation(), new Seen(invoker, run, endMs < openedMs ? earliestMs : endMs));
     return true;
   }
 
   /** Whether everything that was published has been observed. */
   boolean isIdle() {
-    return awaited.isEmpty();
+    return !abandoned && awaited.isEmpty();
   }
 
   long touchedMs() {
     return touchedMs;
   }
 
-  /** Whether it may become, or is, an instance of a workflow. */
-  boolean fits(Workflow workflow) {
-    return !foreign
-        && actions.entrySet().stream()
-            .allMatch(
-                action -> {
-                  int stage = workflow.stageOf(action.getKey());
-                  return stage >= 0 && action.getValue() <= workflow.stages().get(stage).repeat();
-                });
+  long openedMs() {
+    return openedMs;
   }
 
   /** Whether each stage of a workflow that it fits has run as often as it should. */
-  boolean completes(Workflow workflow) {
+  boolean completes(WorkflowVersion version) {
     return awaited.isEmpty()
-        && workflow.stages().stream()
+        && version.workflow().stages().stream()
             .allMatch(stage -> actions.getOrDefault(stage.action(), 0) == stage.repeat());
   }
 
-  WorkflowObserved as(Workflow workflow, String version) {
+  WorkflowObserved as(WorkflowVersion version) {
     List<Seen> byEnd = new ArrayList<>(runs.values());
     byEnd.sort(
         Comparator.comparingLong((Seen seen) -> seen.run().endMs())
@@ -132,20 +220,26 @@ final class JoinedInstance {
     Map<String, StageSeen> stages = new TreeMap<>();
     long endMs = startMs;
     long observedMs = 0;
-    boolean succeeded = completes(workflow);
+    boolean succeeded = completes(version);
     for (Seen seen : byEnd) {
-      int stage = workflow.stageOf(seen.run().action());
-      stages.merge(workflow.stages().get(stage).name(), seen.stage(), StageSeen::plus);
-      endMs = Math.max(endMs, endOf(seen.run()));
+      int stage = version.stageOf(seen.run().action());
+      stages.merge(version.workflow().stages().get(stage).name(), seen.stage(), StageSeen::plus);
+      endMs = Math.max(endMs, endOf(seen));
       observedMs = Math.max(observedMs, seen.run().endMs());
       succeeded &= seen.run().succeeded();
     }
     Instance instance = new Instance(Math.max(0, endMs - startMs), stages);
-    return new WorkflowObserved(workflow.name(), version, root, succeeded, observedMs, instance);
+    return new WorkflowObserved(
+        version.workflow().name(),
+        version.fingerprint(),
+        key.root(),
+        succeeded,
+        observedMs,
+        instance);
   }
 
-  /** By this controller's own clock, if it was told. */
-  private long endOf(StageObserved run) {
-    return completions.getOrDefault(run.activation(), run.endMs());
+  /** When the result came, if that was told: the invoker's clock may differ. */
+  private long endOf(Seen seen) {
+    return completions.getOrDefault(seen.run().activation(), seen.endMs());
   }
 }

@@ -1,159 +1,196 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
+import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.Owner;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * Joins stages to workflow instances: those that descend from one transaction belong together. An
- * instance is closed when all stages of its workflow have run, when nothing has happened for
- * {@value #SETTLE_MS} ms though everything published was observed (a stage failed, and the rest was
- * left out), or when its time is up. Only what this controller published is joined. Not
- * thread-safe.
+ * Joins stages to workflow instances: those of one namespace that descend from one transaction
+ * belong together. An instance is closed when all stages of its workflow have run, when nothing has
+ * happened for {@value #SETTLE_MS} ms though everything published was observed (a stage failed, and
+ * the rest was left out), or when its time is up. Only what this controller published is joined.
+ * Not thread-safe.
  */
 final class WorkflowJoin {
 
   private static final long SETTLE_MS = 2_000;
 
+  /** An instance lives for as many timeouts, whatever happens to it. */
+  private static final int MOST_TIMEOUTS = 6;
+
   private final long timeoutMs;
   private final int mostInstances;
-  private final Map<String, JoinedInstance> open = new LinkedHashMap<>();
-  private final List<WorkflowObserved> closed = new ArrayList<>();
-  private final List<CompositionRun> compositionRuns = new ArrayList<>();
-  private List<Version> versions = List.of();
-  private Set<String> actions = Set.of();
-  private Set<String> compositions = Set.of();
+  private final OpenInstances open = new OpenInstances();
+  private final JoinedWorkflows workflows = new JoinedWorkflows();
+  private List<Joined> closed = new ArrayList<>();
+  private List<CompositionRun> compositionRuns = new ArrayList<>();
   private long strays;
   private long unfinished;
-
-  private record Version(Workflow workflow, String name) {}
+  private long crowded;
 
   /** The actions that an instance of a composition ran, in their order. */
-  record CompositionRun(String composition, List<String> actions) {}
+  record CompositionRun(String namespace, String composition, List<String> actions) {}
+
+  /** An instance that has ended; nothing refers to it but this. */
+  record Joined(JoinedInstance instance, WorkflowVersion version) {
+
+    WorkflowObserved observed() {
+      return instance.as(version);
+    }
+
+    long qosMs() {
+      return version.workflow().qosMs();
+    }
+  }
 
   /**
    * @param timeout after which nothing more is expected of an instance
-   * @param mostInstances how many are joined at a time; the oldest make room
+   * @param mostInstances how many are joined at a time; the namespace that has most makes room
    */
   WorkflowJoin(Duration timeout, int mostInstances) {
     this.timeoutMs = timeout.toMillis();
     this.mostInstances = mostInstances;
   }
 
-  /**
-   * From now on there are these workflows.
-   *
-   * @param learnt compositions of which {@link #compositionRuns} tells what they run
-   */
-  void define(Collection<Workflow> workflows, Set<String> learnt) {
-    compositions = learnt;
-    versions = workflows.stream().map(w -> new Version(w, w.version())).toList();
-    actions =
-        workflows.stream()
-            .flatMap(workflow -> workflow.stages().stream())
-            .map(Stage::action)
-            .collect(Collectors.toUnmodifiableSet());
+  /** From now on these are the workflows of an owner. */
+  void define(Owner owner, Owned owned) {
+    workflows.define(owner, owned);
   }
 
-  void published(String root, long startMs, String activation, String action, long nowMs) {
-    JoinedInstance known = open.get(root);
-    boolean conducts = compositions.contains(action);
-    if (!actions.contains(action)
-        && !conducts
-        && (known == null || known.composition().isEmpty())) {
-      if (known != null) {
-        known.foreign();
+  /** The workflows of an owner. */
+  Owned owned(Owner owner) {
+    return workflows.of(owner);
+  }
+
+  void published(
+      String namespace, String root, long startMs, String activation, String action, long nowMs) {
+    JoinedInstance instance = open.get(namespace, root);
+    if (instance == null) {
+      boolean conducts = workflows.of(namespace).learnt().contains(action);
+      if (!conducts && workflows.running(namespace, action).isEmpty()) {
+        return;
       }
+      instance =
+          new JoinedInstance(
+              new OpenInstances.Key(namespace, root),
+              startMs,
+              nowMs,
+              conducts ? Optional.of(action) : Optional.empty());
+      open.add(instance);
+    }
+    if (instance.isAbandoned()) {
       return;
     }
-    open.computeIfAbsent(
-            root,
-            r -> new JoinedInstance(r, startMs, conducts ? Optional.of(action) : Optional.empty()))
-        .published(activation, action, nowMs);
-    if (open.size() > mostInstances) {
-      Iterator<JoinedInstance> oldest = open.values().iterator();
-      oldest.next();
-      oldest.remove();
+    instance.published(activation, action, workflows, nowMs);
+    open.touched(instance);
+    if (instance.isAbandoned()) {
       unfinished++;
+    }
+    if (open.size() > mostInstances) {
+      open.remove(open.crowding());
+      unfinished++;
+      crowded++;
     }
   }
 
-  void completed(String root, String activation, long nowMs) {
-    JoinedInstance instance = open.get(root);
+  /**
+   * @param endMs when the result came
+   */
+  void completed(String namespace, String root, String activation, long endMs) {
+    JoinedInstance instance = open.get(namespace, root);
     if (instance != null) {
-      instance.completed(activation, nowMs);
+      instance.completed(activation, endMs);
     }
   }
 
   void observed(String invoker, StageObserved run, long nowMs) {
-    JoinedInstance instance = open.get(run.root());
-    if (instance == null || !instance.observed(invoker, run, nowMs)) {
+    observed(invoker, run, run.endMs(), nowMs);
+  }
+
+  /**
+   * @param endMs when the run ended by the clock that all other times here go by
+   */
+  void observed(String invoker, StageObserved run, long endMs, long nowMs) {
+    JoinedInstance instance = open.get(run.namespace(), run.root());
+    if (instance != null && instance.isAbandoned()) {
+      return;
+    }
+    if (instance == null || !instance.observed(invoker, run, endMs, nowMs)) {
       strays++;
       return;
     }
-    List<Version> fitting = fitting(instance);
-    if (fitting.size() == 1 && instance.completes(fitting.get(0).workflow())) {
+    open.touched(instance);
+    List<WorkflowVersion> candidates = instance.candidates(workflows);
+    if (candidates.size() == 1 && instance.completes(candidates.get(0))) {
       close(instance);
     }
   }
 
-  /** The instances that have been closed since the last call. */
-  List<WorkflowObserved> closed(long nowMs) {
-    for (JoinedInstance instance : List.copyOf(open.values())) {
-      long quiet = nowMs - instance.touchedMs();
-      if (quiet >= timeoutMs || (instance.isIdle() && quiet >= SETTLE_MS)) {
-        close(instance);
+  /**
+   * Closes instances whose time is up.
+   *
+   * @param most how many at most
+   * @return whether there may be more
+   */
+  boolean closeDue(long nowMs, int most) {
+    for (int i = 0; i < most; i++) {
+      Optional<JoinedInstance> due =
+          open.due(nowMs - SETTLE_MS, nowMs - timeoutMs, nowMs - MOST_TIMEOUTS * timeoutMs);
+      if (due.isEmpty()) {
+        return false;
       }
+      close(due.get());
     }
-    List<WorkflowObserved> result = List.copyOf(closed);
-    closed.clear();
+    return true;
+  }
+
+  /** The instances that have been closed since the last call. */
+  List<Joined> closed() {
+    List<Joined> result = closed;
+    closed = new ArrayList<>();
     return result;
   }
 
   /** What compositions ran in the instances that have been closed since the last call. */
   List<CompositionRun> compositionRuns() {
-    List<CompositionRun> result = List.copyOf(compositionRuns);
-    compositionRuns.clear();
+    List<CompositionRun> result = compositionRuns;
+    compositionRuns = new ArrayList<>();
     return result;
   }
 
   private void close(JoinedInstance instance) {
-    open.remove(instance.root());
+    open.remove(instance);
+    if (instance.isAbandoned()) {
+      return;
+    }
     instance
         .composition()
         .ifPresent(
             composition ->
                 instance
                     .shape()
-                    .ifPresent(ran -> compositionRuns.add(new CompositionRun(composition, ran))));
-    List<Version> fitting = fitting(instance);
-    Optional<Version> complete =
-        fitting.stream().filter(version -> instance.completes(version.workflow())).findFirst();
-    Optional<Version> version =
-        complete.isEmpty() && fitting.size() == 1 && instance.isIdle()
-            ? Optional.of(fitting.get(0))
+                    .ifPresent(
+                        ran ->
+                            compositionRuns.add(
+                                new CompositionRun(instance.key().namespace(), composition, ran))));
+    List<WorkflowVersion> candidates = instance.candidates(workflows);
+    Optional<WorkflowVersion> complete =
+        candidates.stream().filter(instance::completes).findFirst();
+    Optional<WorkflowVersion> version =
+        complete.isEmpty() && candidates.size() == 1 && instance.isIdle()
+            ? Optional.of(candidates.get(0))
             : complete;
     if (version.isPresent()) {
-      closed.add(instance.as(version.get().workflow(), version.get().name()));
+      closed.add(new Joined(instance, version.get()));
     } else {
       unfinished++;
     }
-  }
-
-  private List<Version> fitting(JoinedInstance instance) {
-    return versions.stream().filter(version -> instance.fits(version.workflow())).toList();
   }
 
   int open() {
@@ -168,5 +205,10 @@ final class WorkflowJoin {
   /** How many instances could not be told whole. */
   long unfinished() {
     return unfinished;
+  }
+
+  /** How many of them made room for others. */
+  long crowded() {
+    return crowded;
   }
 }

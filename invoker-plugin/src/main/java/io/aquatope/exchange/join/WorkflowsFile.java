@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Prices;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
@@ -59,6 +60,7 @@ final class WorkflowsFile {
     try {
       return new Workflow(
           name,
+          Owner.OPERATOR,
           config.getDuration("qos", TimeUnit.MILLISECONDS),
           config.getDouble("quantile"),
           config.getDouble("price.cpu-second"),

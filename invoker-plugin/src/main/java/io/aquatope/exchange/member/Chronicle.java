@@ -1,18 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import com.google.common.base.Ascii;
 import com.google.common.collect.Sets;
 import io.aquatope.exchange.workflow.MemoryUse;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.text.TenantText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells what a message of the log has changed, in words for an operator. */
+/**
+ * Tells what a message of the log has changed, in words for an operator. Names are those that
+ * tenants chose: lines are shortened, and have no line breaks.
+ */
 public final class Chronicle {
+
+  /** Lines of one message: it may define as many workflows as the log knows. */
+  private static final int MOST_LINES = 100;
+
+  private static final int LINE_SHOWN = 2_000;
+  private static final int NAME_SHOWN = 200;
 
   private Chronicle() {}
 
@@ -20,7 +31,9 @@ public final class Chronicle {
   public static List<String> changes(ExchangeState before, ExchangeState after) {
     List<String> lines = new ArrayList<>();
     if (!before.members().present().equals(after.members().present())) {
-      lines.add("invokers that take part: " + after.members().present());
+      lines.add(
+          "invokers that take part: "
+              + TenantText.plain(after.members().present().toString(), LINE_SHOWN));
     }
     Map<String, WorkflowState> old = before.workflows();
     after
@@ -32,19 +45,36 @@ public final class Chronicle {
                 lines.add(
                     "workflow %s: target %d ms at quantile %s, limits %s cores"
                         .formatted(
-                            name,
+                            plain(name),
                             state.definition().qosMs(),
                             state.definition().quantile(),
                             cores(state, state.decision().choice())));
               } else {
-                change(known, state).ifPresent(line -> lines.add("workflow " + name + ": " + line));
-                memory(known, state).ifPresent(line -> lines.add("workflow " + name + ": " + line));
+                change(known, state)
+                    .ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
+                memory(known, state)
+                    .ifPresent(line -> lines.add("workflow " + plain(name) + ": " + line));
               }
             });
     for (String name : Sets.difference(old.keySet(), after.workflows().keySet())) {
-      lines.add("workflow %s: withdrawn".formatted(name));
+      lines.add("workflow %s: withdrawn".formatted(plain(name)));
     }
-    return lines;
+    return shortened(lines);
+  }
+
+  private static List<String> shortened(List<String> lines) {
+    List<String> shown = new ArrayList<>();
+    lines.stream()
+        .limit(MOST_LINES)
+        .forEach(line -> shown.add(Ascii.truncate(line, LINE_SHOWN, "…")));
+    if (lines.size() > MOST_LINES) {
+      shown.add("%d further changes of workflows".formatted(lines.size() - MOST_LINES));
+    }
+    return shown;
+  }
+
+  private static String plain(String name) {
+    return TenantText.plain(name, NAME_SHOWN);
   }
 
   private static Optional<String> memory(WorkflowState known, WorkflowState state) {
@@ -99,7 +129,7 @@ public final class Chronicle {
 
   private static String cores(WorkflowState state, List<Integer> choice) {
     return state.definition().milliCores(choice).stream()
-        .map(milli -> String.valueOf(milli / 1000.0))
+        .map(milli -> milli == 0 ? "-" : String.valueOf(milli / 1000.0))
         .toList()
         .toString();
   }

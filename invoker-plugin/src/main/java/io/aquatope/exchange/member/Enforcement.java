@@ -1,19 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import io.aquatope.exchange.member.StageIndex.Place;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Brings the limits of this invoker's containers in line with the state: the choice in force, or,
  * for a share of the runs, the candidate that this invoker tries. An action of several workflows
- * gets the most that one of them wants, of those that are in use. Not thread-safe.
+ * gets the most that one of them wants, of those that are in use; be they its namespace's or the
+ * operator's, no others have a say. Not thread-safe.
  */
 final class Enforcement {
 
@@ -29,13 +32,19 @@ final class Enforcement {
     this.cpu = cpu;
   }
 
-  /** Takes note that a run of an action has ended here. */
-  void ran(ExchangeState state, String action, int milliCores) {
-    for (WorkflowState workflow : state.workflows().values()) {
-      int stage = workflow.definition().stageOf(action);
-      if (stage >= 0) {
+  /**
+   * Takes note that a run of an action has ended here. Runs for other namespaces than the one that
+   * declares a workflow neither earn nor take trials of it.
+   *
+   * @param namespace in which it was invoked
+   */
+  void ran(ExchangeState state, String namespace, String action, int milliCores) {
+    for (Place place : state.index().calledIn(namespace, action)) {
+      WorkflowState workflow = Objects.requireNonNull(state.workflows().get(place.workflow()));
+      if (workflow.definition().tunes(place.stage())) {
         List<Integer> limits = workflow.definition().rules().milliCores();
-        explorer(workflow).ran(milliCores != limits.get(workflow.decision().choice().get(stage)));
+        explorer(workflow)
+            .ran(milliCores != limits.get(workflow.decision().choice().get(place.stage())));
       }
     }
   }
@@ -56,7 +65,9 @@ final class Enforcement {
       List<Integer> milliCores = definition.milliCores(trial.orElse(workflow.decision().choice()));
       Map<String, Integer> limits = workflow.isInUse() ? wanted : idle;
       for (int s = 0; s < milliCores.size(); s++) {
-        limits.merge(definition.stages().get(s).action(), milliCores.get(s), Math::max);
+        if (definition.tunes(s)) {
+          limits.merge(definition.stages().get(s).action(), milliCores.get(s), Math::max);
+        }
       }
     }
     idle.forEach(wanted::putIfAbsent);

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.message.Senders;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
@@ -14,24 +15,29 @@ import java.util.Map;
 /**
  * What an invoker knows from the log.
  *
- * @param senders how far each one's messages have been read, by name
+ * @param senders how far each one's messages have been read
  * @param workflows by name
  * @param memory for each action of a workflow what became of limits that it was to get, if any
+ * @param index of the workflows' stages
  */
 public record ExchangeState(
-    Map<String, Sender> senders,
+    Senders senders,
     Members members,
     Map<String, WorkflowState> workflows,
-    Map<String, MemoryAnswers> memory) {
+    Map<String, MemoryAnswers> memory,
+    StageIndex index) {
 
   /** Before the log has been read. */
   public static final ExchangeState NONE =
-      new ExchangeState(Map.of(), Members.NONE, Map.of(), Map.of());
+      new ExchangeState(Senders.NONE, Members.NONE, Map.of(), Map.of(), StageIndex.NONE);
 
   public ExchangeState {
-    senders = ImmutableMap.copyOf(senders);
     workflows = ImmutableMap.copyOf(workflows);
     memory = ImmutableMap.copyOf(memory);
+  }
+
+  ExchangeState with(Senders next) {
+    return next.equals(senders) ? this : new ExchangeState(next, members, workflows, memory, index);
   }
 
   /** What has to be told to those who have not read the log from its beginning. */
@@ -39,6 +45,7 @@ public record ExchangeState(
     List<ExchangeRecord> records = new ArrayList<>();
     workflows.values().forEach(workflow -> records.add(new Checkpoint(workflow)));
     memory.forEach((action, answers) -> records.add(new MemoryAnswered(action, answers)));
+    records.addAll(senders.checkpoint());
     return records;
   }
 }

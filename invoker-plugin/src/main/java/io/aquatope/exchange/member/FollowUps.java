@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import io.aquatope.exchange.member.StageIndex.Place;
 import io.aquatope.exchange.workflow.Course;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.StageRuns;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -10,21 +12,31 @@ import io.aquatope.successor.LaterStages;
 import io.aquatope.successor.LaterStages.Later;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which actions follow an action as later stages of its workflows, by what is declared and what all
  * invokers have seen. Of w workflows that run action a, the one of n(w) instances lately has b
  * follow in {@code n(w) · ran(b) / ran(a)} of them; one invoker gets its part of that, if those
  * that run b share its calls evenly. A declaration counts as {@link Follower#DECLARED} instances.
+ *
+ * <p>In a namespace only its own workflows and the operator's count: what another one declares has
+ * nothing prepared there. Safe for use by several threads.
  */
 public final class FollowUps {
+
+  /** Followers of one action, the soonest: as many as OpenWhisk's longest sequence has. */
+  private static final int MOST_FOLLOWERS = 50;
+
+  /** Actions of one namespace that are prepared for workflows: two long sequences. */
+  private static final int MOST_EXPECTED = 100;
 
   /**
    * An action that follows another one.
@@ -52,42 +64,140 @@ public final class FollowUps {
     }
   }
 
-  private FollowUps() {}
+  /** Before the log has been read. */
+  static final FollowUps NONE = new FollowUps(ExchangeState.NONE, "", Set.of());
 
-  /** For each action those that follow it on an invoker, the soonest first. */
-  public static Map<String, List<FollowUp>> of(ExchangeState state, String invoker) {
-    Map<String, Map<String, FollowUp>> byAction = new HashMap<>();
-    Map<String, Double> instances = new HashMap<>();
+  private record Call(String namespace, String action) {}
+
+  private final ExchangeState state;
+  private final String invoker;
+  private final Set<String> present;
+
+  private final Map<Call, List<FollowUp>> known = new ConcurrentHashMap<>();
+
+  /** The calls that came since the state changed: as many as there are actions in workflows. */
+  private final Set<Call> asked = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, List<List<Later>>> later = new ConcurrentHashMap<>();
+
+  private FollowUps(ExchangeState state, String invoker, Set<String> present) {
+    this.state = state;
+    this.invoker = invoker;
+    this.present = present;
+  }
+
+  /** Those of an invoker; computed when they are asked for. */
+  static FollowUps of(ExchangeState state, String invoker) {
     Set<String> present = new TreeSet<>(state.members().present());
     present.add(invoker);
+    return new FollowUps(state, invoker, present);
+  }
+
+  /**
+   * Those after a change of the state. What was asked for lately is computed now, so that calls
+   * that come again and again do not wait for it.
+   */
+  FollowUps next(ExchangeState changed, String name) {
+    FollowUps next = of(changed, name);
+    for (Call call : asked) {
+      if (!changed.index().calledIn(call.namespace(), call.action()).isEmpty()) {
+        next.known.put(call, next.compute(call));
+      }
+    }
+    return next;
+  }
+
+  /** The actions that follow an action when a namespace calls it, the soonest first. */
+  public List<FollowUp> of(String namespace, String action) {
+    boolean declares = !state.index().own(namespace, action).isEmpty();
+    if (!declares && state.index().operators(action).isEmpty()) {
+      return List.of();
+    }
+    Call call = new Call(declares ? namespace : "", action);
+    asked.add(call);
+    return known.computeIfAbsent(call, this::compute);
+  }
+
+  private List<FollowUp> compute(Call call) {
+    Map<String, FollowUp> followers = new LinkedHashMap<>();
+    double all = 0;
+    for (Place place : state.index().calledIn(call.namespace(), call.action())) {
+      WorkflowState workflow = Objects.requireNonNull(state.workflows().get(place.workflow()));
+      double ended = Follower.DECLARED + workflow.load().arrivals().total();
+      all += ended;
+      for (Later next : laterStages(place)) {
+        double here = share(workflow, next.stage(), invoker, present);
+        if (here > 0) {
+          FollowUp one = followUp(workflow, place.stage(), next, ended, here);
+          followers.merge(one.action(), one, FollowUp::plus);
+        }
+      }
+    }
+    List<FollowUp> list = new ArrayList<>();
+    for (FollowUp one : followers.values()) {
+      list.add(one.among(all));
+    }
+    list.sort(Comparator.comparingDouble(FollowUp::seconds));
+    return List.copyOf(list.subList(0, Math.min(MOST_FOLLOWERS, list.size())));
+  }
+
+  private List<Later> laterStages(Place place) {
+    return later
+        .computeIfAbsent(
+            place.workflow(), name -> later(Objects.requireNonNull(state.workflows().get(name))))
+        .get(place.stage());
+  }
+
+  /**
+   * The actions of later stages that run on this invoker, by the namespaces that are to call them.
+   * What a namespace declares is called by that namespace, and {@value #MOST_EXPECTED} actions of
+   * it count. An action of the operator's workflows is called by its own namespace and, if it is in
+   * a package, by those of the actions that it follows.
+   */
+  public Map<String, Set<String>> expected() {
+    Map<String, Set<String>> expected = new LinkedHashMap<>();
     for (WorkflowState workflow : state.workflows().values()) {
       Workflow definition = workflow.definition();
-      double ended = Follower.DECLARED + workflow.load().arrivals().total();
-      List<List<Later>> later = later(workflow);
-      for (int stage = 0; stage < later.size(); stage++) {
-        String action = definition.stages().get(stage).action();
-        instances.merge(action, ended, Double::sum);
-        for (Later next : later.get(stage)) {
-          double here = share(workflow, next.stage(), invoker, present);
-          if (here > 0) {
-            FollowUp one = followUp(workflow, stage, next, ended, here);
-            byAction
-                .computeIfAbsent(action, a -> new LinkedHashMap<>())
-                .merge(one.action(), one, FollowUp::plus);
+      for (int s = 0; s < definition.stages().size(); s++) {
+        if (!definition.stages().get(s).after().isEmpty()
+            && share(workflow, s, invoker, present) > 0) {
+          String action = definition.stages().get(s).action();
+          for (String namespace : callers(definition, s)) {
+            Set<String> actions = expected.computeIfAbsent(namespace, n -> new LinkedHashSet<>());
+            if (actions.size() < MOST_EXPECTED) {
+              actions.add(action);
+            }
           }
         }
       }
     }
-    Map<String, List<FollowUp>> sorted = new HashMap<>();
-    byAction.forEach(
-        (action, followers) -> {
-          List<FollowUp> list = new ArrayList<>();
-          double all = Objects.requireNonNull(instances.get(action));
-          followers.values().forEach(one -> list.add(one.among(all)));
-          list.sort(Comparator.comparingDouble(FollowUp::seconds));
-          sorted.put(action, List.copyOf(list));
-        });
-    return Map.copyOf(sorted);
+    return expected;
+  }
+
+  private static Set<String> callers(Workflow definition, int stage) {
+    if (!definition.owner().isOperator()) {
+      return Set.of(definition.owner().namespace());
+    }
+    String action = definition.stages().get(stage).action();
+    Set<String> namespaces = new TreeSet<>();
+    namespaces.add(Owner.namespaceOf(action));
+    if (action.indexOf('/') < action.lastIndexOf('/')) {
+      before(definition, stage)
+          .forEach(s -> namespaces.add(Owner.namespaceOf(definition.stages().get(s).action())));
+    }
+    return namespaces;
+  }
+
+  private static Set<Integer> before(Workflow definition, int stage) {
+    Set<Integer> before = new TreeSet<>();
+    List<Integer> open = new ArrayList<>(definition.stages().get(stage).after());
+    while (!open.isEmpty()) {
+      int next = open.remove(open.size() - 1);
+      if (before.add(next)) {
+        open.addAll(definition.stages().get(next).after());
+      }
+    }
+    return before;
   }
 
   private static List<List<Later>> later(WorkflowState workflow) {

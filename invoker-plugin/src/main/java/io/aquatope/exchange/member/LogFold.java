@@ -4,28 +4,33 @@ package io.aquatope.exchange.member;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.HubStarted;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.SenderCheckpoint;
+import io.aquatope.exchange.message.Senders;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.MemoryAnswers;
-import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * How the state follows from the log: message by message, in the order of the log, a message at a
  * time. Pure: whoever reads the same log knows the same. A message that was there before changes
- * nothing.
+ * nothing. The state is bounded whatever the log says: more workflows than {@link
+ * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link Senders#MOST} the one that
+ * was heard longest ago is forgotten.
  */
 public final class LogFold {
 
@@ -33,39 +38,44 @@ public final class LogFold {
 
   /** The state after one more message. */
   public static ExchangeState fold(ExchangeState state, Message message) {
-    Sender sender = state.senders().get(message.from());
-    if (sender != null && sender.has(message)) {
-      return state;
+    Senders senders = state.senders();
+    if (senders.has(message)) {
+      return state.with(senders.passedOver(message));
     }
-    Map<String, Sender> senders = new HashMap<>(state.senders());
-    senders.put(message.from(), new Sender(message.boot(), message.seq()));
+    senders = senders.read(message);
     Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
     Map<String, MemoryAnswers> memory = new HashMap<>(state.memory());
     Members members = state.members();
+    boolean defines = false;
     for (ExchangeRecord record : message.records()) {
       if (record instanceof Heartbeat) {
         members = members.beat(message.from());
       } else if (record instanceof MemoryAnswered answer) {
         memory.merge(answer.action(), answer.answers(), MemoryAnswers::plus);
+      } else if (record instanceof SenderCheckpoint checkpoint) {
+        senders = senders.plus(checkpoint);
       } else {
+        defines |= defines(record);
         fold(workflows, record);
       }
     }
-    if (!memory.isEmpty()) {
-      memory.keySet().retainAll(actions(workflows));
-    }
-    return new ExchangeState(senders, members, workflows, memory);
+    StageIndex index =
+        defines ? state.index().changed(state.workflows(), workflows) : state.index();
+    memory.keySet().removeIf(action -> index.tuning(action).isEmpty());
+    return new ExchangeState(senders, members, workflows, memory, index);
   }
 
-  private static Set<String> actions(Map<String, WorkflowState> workflows) {
-    return workflows.values().stream()
-        .flatMap(workflow -> workflow.definition().stages().stream())
-        .map(Stage::action)
-        .collect(Collectors.toSet());
+  private static boolean defines(ExchangeRecord record) {
+    return record instanceof WorkflowDefined
+        || record instanceof WorkflowWithdrawn
+        || record instanceof Checkpoint;
   }
 
   private static void fold(Map<String, WorkflowState> workflows, ExchangeRecord record) {
     if (record instanceof WorkflowDefined defined) {
+      if (isFull(workflows, defined.definition())) {
+        return;
+      }
       workflows.merge(
           defined.definition().name(),
           WorkflowState.first(defined.definition()),
@@ -98,7 +108,23 @@ public final class LogFold {
           s ->
               WorkflowFold.concluded(
                   s, conclusion.version(), conclusion.round(), conclusion.choice()));
+    } else if (!tellsNothing(record)) {
+      // All readers fail alike, and say so: a record that some fold and others skip would part
+      // them.
+      throw new IllegalStateException("no rule folds a " + record.getClass().getSimpleName());
     }
+  }
+
+  /** Observations of stages are for controllers; records that are not understood are left out. */
+  private static boolean tellsNothing(ExchangeRecord record) {
+    return record instanceof StageObserved
+        || record instanceof HubStarted
+        || record instanceof UnreadCheckpoint
+        || ExchangeRecord.isUnknown(record);
+  }
+
+  private static boolean isFull(Map<String, WorkflowState> workflows, Workflow next) {
+    return workflows.size() >= Workflow.MOST_KNOWN && !workflows.containsKey(next.name());
   }
 
   private static void change(
@@ -112,6 +138,9 @@ public final class LogFold {
    */
   private static void restore(Map<String, WorkflowState> workflows, WorkflowState written) {
     WorkflowState known = workflows.get(written.definition().name());
+    if (isFull(workflows, written.definition())) {
+      return;
+    }
     if (known == null || known.revision() <= written.revision()) {
       workflows.put(written.definition().name(), written);
     }

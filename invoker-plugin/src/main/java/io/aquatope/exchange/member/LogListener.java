@@ -8,7 +8,7 @@ import io.aquatope.exchange.message.Message;
 public interface LogListener {
 
   /** Hears nothing. */
-  LogListener NONE = (before, after, message, first, nowMs) -> {};
+  LogListener NONE = (before, after, message, first) -> {};
 
   /**
    * A message has led from one state to the next. What was written before this invoker started, and
@@ -17,6 +17,5 @@ public interface LogListener {
    * @param first whether this is the first of the invokers that take part: where only this one
    *     counts, what all of them see is counted once
    */
-  void folded(
-      ExchangeState before, ExchangeState after, Message message, boolean first, long nowMs);
+  void folded(ExchangeState before, ExchangeState after, Message message, boolean first);
 }

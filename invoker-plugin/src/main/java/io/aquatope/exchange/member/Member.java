@@ -3,7 +3,7 @@ package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.SteadyTime;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.Identity;
@@ -15,18 +15,18 @@ import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.workflow.TuneSettings;
-import java.util.List;
-import java.util.Map;
+import io.aquatope.text.TenantText;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An invoker's part in the exchange: sends what its activations showed to the controllers they came
  * from, folds the log, gives its containers the limits that follow, and decides when it is its
  * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
- * {@link #decide} are called by threads of their own; the rest never waits. Safe for use by several
- * threads.
+ * {@link #decide} are called by threads of their own; the rest never waits. Times are those of
+ * {@link io.aquatope.exchange.MonotonicClock}, in milliseconds: heartbeats and leases are
+ * intervals. Safe for use by several threads.
  */
 public final class Member {
 
@@ -39,15 +39,16 @@ public final class Member {
   private final LogListener listener;
   private final Outbox log;
   private final Queue<StageObserved> ended;
-  private final Map<String, Outbox> controllers = new ConcurrentHashMap<>();
+  private final ControllerOutboxes controllers;
+  private final SteadyTime time = new SteadyTime();
+  private final LogEcho echo;
   private final Enforcement enforcement;
   private final MemoryUpdates memory;
   private final Decider decider;
   private volatile ExchangeState state = ExchangeState.NONE;
-  private volatile Map<String, List<FollowUp>> followUps = Map.of();
+  private volatile FollowUps followUps = FollowUps.NONE;
   private ExchangeState followed = ExchangeState.NONE;
-  private volatile long heardMs = Long.MIN_VALUE / 2;
-  private long nextBeatMs;
+  private long nextBeatMs = Long.MIN_VALUE;
   private long nextCheckpointMs = Long.MAX_VALUE;
   private long misread;
   private long unreadCheckpoints;
@@ -67,6 +68,8 @@ public final class Member {
     this.events = events;
     this.listener = listener;
     this.log = outbox(settings.log());
+    this.controllers = new ControllerOutboxes(name -> outbox(settings.observations(name)));
+    this.echo = new LogEcho(patience(settings), events);
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
     this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
     this.memory =
@@ -78,13 +81,22 @@ public final class Member {
     return new Outbox(topic, me, transport, settings.buffer(), settings.perFlush());
   }
 
+  /** Heartbeats leave with batches, thus not more often than these. */
+  private static Duration patience(HubSettings settings) {
+    Duration beat =
+        settings.heartbeat().compareTo(settings.batchInterval()) > 0
+            ? settings.heartbeat()
+            : settings.batchInterval();
+    return beat.multipliedBy(BEATS_TO_LOSE);
+  }
+
   /**
    * An activation has ended here.
    *
    * @param controller that it came from
    */
   public void observed(String controller, StageObserved run) {
-    controllers.computeIfAbsent(controller, name -> outbox(settings.observations(name))).offer(run);
+    controllers.offer(controller, run);
     // When full, the share of trials is off by a few; better than to wait.
     var unused = ended.offer(run);
   }
@@ -96,12 +108,15 @@ public final class Member {
       message.records().forEach(record -> leaveOut(message.from(), record));
       ExchangeState before = state;
       state = LogFold.fold(before, message);
-      if (message.from().equals(me.name()) && message.boot() == me.boot()) {
-        heardMs = nowMs;
+      if (before.senders().has(message)) {
+        return;
+      }
+      if (message.isOf(me)) {
+        echo.heard(time.at(nowMs));
       }
       Chronicle.changes(before, state).forEach(events::told);
-      if (!state.senders().equals(before.senders()) && isConnected(nowMs)) {
-        listener.folded(before, state, message, isFirst(state), nowMs);
+      if (isConnected(nowMs)) {
+        listener.folded(before, state, message, isFirst(state));
       }
     } catch (MessageFormatException e) {
       misread++;
@@ -118,29 +133,35 @@ public final class Member {
       if (Long.bitCount(unreadCheckpoints) == 1) {
         events.warned(
             "%d checkpoints were not understood and are left out, the latest of workflow %s by %s: %s"
-                .formatted(unreadCheckpoints, unread.workflow(), sender, unread.problem()));
+                .formatted(
+                    unreadCheckpoints,
+                    TenantText.plain(unread.workflow()),
+                    TenantText.plain(sender),
+                    unread.problem()));
       }
     }
   }
 
   /** To be called once in a batch interval. */
   public void tick(long nowMs) {
-    if (nowMs >= nextBeatMs) {
-      nextBeatMs = nowMs + settings.heartbeat().toMillis();
+    long steadyMs = time.at(nowMs);
+    echo.check(steadyMs);
+    if (steadyMs >= nextBeatMs) {
+      nextBeatMs = steadyMs + settings.heartbeat().toMillis();
       if (log.waiting() == 0) {
         log.offer(new Heartbeat());
       }
     }
     ExchangeState known = state;
     for (StageObserved run = ended.poll(); run != null; run = ended.poll()) {
-      enforcement.ran(known, run.action(), run.milliCores());
+      enforcement.ran(known, run.namespace(), run.action(), run.milliCores());
     }
     enforcement.apply(known, isConnected(nowMs));
     log.flush();
-    controllers.values().forEach(Outbox::flush);
+    controllers.flush();
     if (!known.equals(followed)) {
       followed = known;
-      followUps = FollowUps.of(known, me.name());
+      followUps = followUps.next(known, me.name());
     }
   }
 
@@ -149,14 +170,15 @@ public final class Member {
     if (!isConnected(nowMs)) {
       return;
     }
+    long steadyMs = time.at(nowMs);
     ExchangeState known = state;
-    decider.decide(known, nowMs).forEach(log::offer);
-    memory.apply(known, nowMs);
+    decider.decide(known, steadyMs).forEach(log::offer);
+    memory.apply(known, steadyMs);
     if (nextCheckpointMs == Long.MAX_VALUE) {
-      nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
+      nextCheckpointMs = steadyMs + settings.checkpointInterval().toMillis();
     }
-    if (nowMs >= nextCheckpointMs) {
-      nextCheckpointMs = nowMs + settings.checkpointInterval().toMillis();
+    if (steadyMs >= nextCheckpointMs) {
+      nextCheckpointMs = steadyMs + settings.checkpointInterval().toMillis();
       if (isFirst(known)) {
         known.checkpoint().forEach(log::offer);
       }
@@ -172,18 +194,18 @@ public final class Member {
     return state;
   }
 
-  /** For each action those that follow it here, the soonest first, as of the last tick. */
-  public Map<String, List<FollowUp>> followUps() {
+  /** Which actions follow which here, as of the last tick. */
+  public FollowUps followUps() {
     return followUps;
   }
 
   /** Whether what is sent comes back through the log. */
   public boolean isConnected(long nowMs) {
-    return nowMs - heardMs <= BEATS_TO_LOSE * settings.heartbeat().toMillis();
+    return echo.isHeard(time.at(nowMs));
   }
 
   /** How many observations were dropped because the broker was too slow, or away. */
   public long dropped() {
-    return log.dropped() + controllers.values().stream().mapToLong(Outbox::dropped).sum();
+    return log.dropped() + controllers.dropped();
   }
 }

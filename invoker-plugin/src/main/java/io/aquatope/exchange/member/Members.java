@@ -3,18 +3,23 @@ package io.aquatope.exchange.member;
 
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The invokers that are there. An invoker has left when the others have sent {@value #LEASE}
- * heartbeats each, on average, since its own last: no clocks are compared, so all agree.
+ * heartbeats each, on average, since its own last: no clocks are compared, so all agree. Of more
+ * than {@value #MOST} the one that was silent longest has left.
  *
  * @param silence for each invoker the heartbeats of others since its own last
  */
 public record Members(Map<String, Integer> silence) {
 
   static final Members NONE = new Members(Map.of());
+
+  /** Several times the invokers of the largest clusters that are known. */
+  static final int MOST = 2_000;
 
   private static final int LEASE = 5;
 
@@ -28,6 +33,9 @@ public record Members(Map<String, Integer> silence) {
     next.put(member, 0);
     int longest = LEASE * Math.max(1, next.size() - 1);
     next.values().removeIf(beats -> beats > longest);
+    if (next.size() > MOST) {
+      next.remove(Collections.max(next.entrySet(), Map.Entry.comparingByValue()).getKey());
+    }
     return new Members(next);
   }
 

@@ -93,14 +93,16 @@ final class MemoryUpdates {
       Placement placement = workflow.placement().within(state.members().present());
       List<Stage> stages = workflow.definition().stages();
       for (int s = 0; s < stages.size(); s++) {
-        actions.merge(
-            stages.get(s).action(),
-            new Limits(
-                workflow.load().advisedMb().get(s),
-                placement.memoryMb().get(s),
-                workflow.load().pace().lastMs(),
-                Set.copyOf(placement.ranBy().get(s))),
-            Limits::and);
+        if (workflow.definition().tunes(s)) {
+          actions.merge(
+              stages.get(s).action(),
+              new Limits(
+                  workflow.load().advisedMb().get(s),
+                  placement.memoryMb().get(s),
+                  workflow.load().pace().lastMs(),
+                  Set.copyOf(placement.ranBy().get(s))),
+              Limits::and);
+        }
       }
     }
     return actions;
@@ -156,8 +158,8 @@ final class MemoryUpdates {
                     case DENIED -> learn(action, MemoryAnswers.settledAt(megabytes));
                     case NONE -> {}
                   }
-                  asking.remove(action);
-                });
+                })
+            .whenComplete((done, failure) -> asking.remove(action));
   }
 
   private void tell(String action, MemoryAnswers answers) {

@@ -40,6 +40,12 @@ final class RoundTuner {
   private static final double UNACCOUNTED_PERCENTILE = 90;
   private static final int REVIEW_EVERY = 10;
 
+  /**
+   * The only limit of a stage that belongs to somebody else. It stands for whatever the owner set:
+   * there is nothing to choose, so its price is the same for all choices.
+   */
+  private static final int UNTOUCHED_MILLI_CORES = 1_000;
+
   private final int batch;
 
   /**
@@ -103,7 +109,7 @@ final class RoundTuner {
 
   private static void recall(CompositeTuner tuner, Workflow definition, StageRecalled run) {
     int limit = Collections.binarySearch(definition.rules().milliCores(), run.milliCores());
-    if (limit >= 0) {
+    if (limit >= 0 && definition.tunes(definition.stageOf(run.action()))) {
       tuner.recall(
           definition.stageOf(run.action()), limit, StageRun.warm(run.seconds(), !run.failed()));
     }
@@ -115,11 +121,13 @@ final class RoundTuner {
     for (int s = 0; s < definition.stages().size(); s++) {
       Stage stage = definition.stages().get(s);
       double gib = Math.max(1, state.placement().memoryMb().get(s)) / 1024.0;
+      List<Integer> limits =
+          definition.tunes(s) ? definition.rules().milliCores() : List.of(UNTOUCHED_MILLI_CORES);
       spaces.add(
           new StageSpace(
               stage.name(),
               stage.action(),
-              definition.rules().milliCores().stream()
+              limits.stream()
                   .map(milli -> new StageConfiguration(milli / 1000.0, gib))
                   .collect(ImmutableList.toImmutableList())));
     }

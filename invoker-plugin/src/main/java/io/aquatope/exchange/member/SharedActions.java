@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import io.aquatope.exchange.member.StageIndex.Place;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Actions that several workflows run. They get the most that one of these has chosen, so that a
@@ -19,11 +21,13 @@ final class SharedActions {
   static List<Integer> raised(List<Integer> choice, WorkflowState workflow, ExchangeState state) {
     List<Integer> raised = new ArrayList<>(choice);
     for (int s = 0; s < raised.size(); s++) {
-      String action = workflow.definition().stages().get(s).action();
-      for (WorkflowState other : state.workflows().values()) {
-        int stage = other.definition().stageOf(action);
-        if (stage >= 0 && other.isInUse() && isAnother(other, workflow)) {
-          raised.set(s, Math.max(raised.get(s), index(other, stage, workflow)));
+      if (workflow.definition().tunes(s)) {
+        String action = workflow.definition().stages().get(s).action();
+        for (Place place : state.index().tuning(action)) {
+          WorkflowState other = Objects.requireNonNull(state.workflows().get(place.workflow()));
+          if (other.isInUse() && isAnother(other, workflow)) {
+            raised.set(s, Math.max(raised.get(s), index(other, place.stage(), workflow)));
+          }
         }
       }
     }

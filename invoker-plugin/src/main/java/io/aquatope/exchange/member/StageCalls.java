@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import io.aquatope.exchange.member.StageIndex.Place;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,18 +28,18 @@ public final class StageCalls {
 
   /**
    * The minutes before {@code end}, oldest first; none if nothing is known. Of several workflows
-   * that run the action, the one that does so most often tells.
+   * that run the action, the one that does so most often tells; those of other namespaces, whose
+   * calls are not this one's, do not.
    *
+   * @param namespace that calls
    * @param end a minute since 1970
    */
-  public static List<Minute> of(ExchangeState state, String action, long end) {
+  public static List<Minute> of(ExchangeState state, String namespace, String action, long end) {
     Optional<List<Minute>> most = Optional.empty();
-    for (WorkflowState workflow : state.workflows().values()) {
-      int stage = workflow.definition().stageOf(action);
-      if (stage >= 0) {
-        List<Minute> minutes = of(state, workflow, stage, end);
-        most = most.filter(known -> total(known) >= total(minutes)).or(() -> Optional.of(minutes));
-      }
+    for (Place place : state.index().calledIn(namespace, action)) {
+      WorkflowState workflow = Objects.requireNonNull(state.workflows().get(place.workflow()));
+      List<Minute> minutes = of(state, workflow, place.stage(), end);
+      most = most.filter(known -> total(known) >= total(minutes)).or(() -> Optional.of(minutes));
     }
     return most.orElse(List.of());
   }

@@ -18,26 +18,35 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = WorkflowDefined.class, name = "definition"),
   @JsonSubTypes.Type(value = WorkflowWithdrawn.class, name = "withdrawal"),
   @JsonSubTypes.Type(value = WorkflowObserved.class, name = "workflow"),
+  @JsonSubTypes.Type(value = HubStarted.class, name = "hub"),
   @JsonSubTypes.Type(value = Heartbeat.class, name = "heartbeat"),
   @JsonSubTypes.Type(value = RoundProposed.class, name = "proposal"),
   @JsonSubTypes.Type(value = RoundConcluded.class, name = "conclusion"),
   @JsonSubTypes.Type(value = MemoryAdvised.class, name = "memory"),
   @JsonSubTypes.Type(value = MemoryAnswered.class, name = "answer"),
   @JsonSubTypes.Type(value = Checkpoint.class, name = "checkpoint"),
+  @JsonSubTypes.Type(value = SenderCheckpoint.class, name = "sender"),
 })
 public sealed interface ExchangeRecord
     permits StageObserved,
         WorkflowDefined,
         WorkflowWithdrawn,
         WorkflowObserved,
+        HubStarted,
         Heartbeat,
         RoundProposed,
         RoundConcluded,
         MemoryAdvised,
         MemoryAnswered,
         Checkpoint,
+        SenderCheckpoint,
         UnreadCheckpoint,
         UnknownRecord {
+
+  /** Whether a record is of a sort that only newer versions know. */
+  static boolean isUnknown(ExchangeRecord record) {
+    return record instanceof UnknownRecord;
+  }
 
   /** Whether it may be left out when there is too much to tell. */
   default boolean mayBeDropped() {

@@ -8,7 +8,7 @@ import java.util.List;
  * Which memory limits the stages of a workflow should have, by what they were seen to use.
  *
  * @param version of the workflow's definition
- * @param megabytes for each stage
+ * @param megabytes for each stage; 0 for one that is not tuned
  */
 public record MemoryAdvised(String workflow, String version, List<Integer> megabytes)
     implements ExchangeRecord {
@@ -18,6 +18,6 @@ public record MemoryAdvised(String workflow, String version, List<Integer> megab
     Expect.text("version", version);
     megabytes = List.copyOf(megabytes);
     Expect.that(
-        megabytes.stream().allMatch(mb -> mb > 0), "megabytes", megabytes, "each more than 0");
+        megabytes.stream().allMatch(mb -> mb >= 0), "megabytes", megabytes, "each from 0 on");
   }
 }

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import io.aquatope.exchange.Expect;
 import java.util.List;
 
@@ -10,19 +15,61 @@ import java.util.List;
  * @param v version of the format
  * @param from who sends it: {@code invoker3}, {@code controller0}
  * @param boot when the sender started, in milliseconds since 1970
+ * @param incarnation random number of the sender's start; 0, which is left out, from versions that
+ *     sent none
  * @param seq counts the sender's messages since then; one that is not greater than the last is a
  *     duplicate
  */
-public record Message(int v, String from, long boot, long seq, List<ExchangeRecord> records) {
+public record Message(
+    int v,
+    String from,
+    long boot,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) long incarnation,
+    long seq,
+    List<ExchangeRecord> records) {
 
   /** The version that is written here. */
   public static final int VERSION = 1;
 
-  public Message {
+  /** Name of the value that stands for a missing field {@code incarnation}. */
+  static final String NO_INCARNATION = "incarnation";
+
+  @JsonCreator
+  public Message(
+      @JsonProperty("v") int v,
+      @JsonProperty("from") String from,
+      @JsonProperty("boot") long boot,
+      @JsonProperty("incarnation")
+          @JacksonInject(value = NO_INCARNATION, useInput = OptBoolean.TRUE)
+          long incarnation,
+      @JsonProperty("seq") long seq,
+      @JsonProperty("records") List<ExchangeRecord> records) {
     Expect.that(v == VERSION, "v", v, "version " + VERSION);
     Expect.text("from", from);
     Expect.notNegative("boot", boot);
     Expect.notNegative("seq", seq);
-    records = List.copyOf(records);
+    this.v = v;
+    this.from = from;
+    this.boot = boot;
+    this.incarnation = incarnation;
+    this.seq = seq;
+    this.records = List.copyOf(records);
+  }
+
+  /** A message as versions send it that know no incarnations. */
+  public Message(int v, String from, long boot, long seq, List<ExchangeRecord> records) {
+    this(v, from, boot, 0, seq, records);
+  }
+
+  /** A message of {@code sender}. */
+  Message(Identity sender, long seq, List<ExchangeRecord> records) {
+    this(VERSION, sender.name(), sender.boot(), sender.incarnation(), seq, records);
+  }
+
+  /** Whether it comes from this start of {@code sender}. */
+  public boolean isOf(Identity sender) {
+    return from.equals(sender.name())
+        && boot == sender.boot()
+        && incarnation == sender.incarnation();
   }
 }

@@ -1,17 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.InjectableValues;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Throwables;
+import io.aquatope.text.TenantText;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +32,12 @@ public final class MessageCodec {
   /** Kafka refuses messages of a million bytes and more, unless told otherwise. */
   public static final int MOST_BYTES = 900_000;
 
+  /** Characters that are shown of what is wrong with a message. */
+  private static final int SHOWN = 500;
+
+  /** How a message ends: with the end of its records. */
+  private static final byte[] END = "]}".getBytes(UTF_8);
+
   private static final JsonMapper JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -31,6 +45,7 @@ public final class MessageCodec {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(20)
                           .maxStringLength(10_000)
+                          .maxNameLength(1_000)
                           .build())
                   .build())
           .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -43,13 +58,42 @@ public final class MessageCodec {
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .injectableValues(new InjectableValues.Std().addValue(Message.NO_INCARNATION, 0L))
           .build();
 
+  private static final byte[] SORT = ascii("{\"type\":\"");
+
+  /** Definition, withdrawal, checkpoint, and the record by which a controller starts. */
+  private static final List<byte[]> DEFINING =
+      List.of(ascii("definition"), ascii("withdrawal"), ascii("checkpoint"), ascii("hub"));
+
   private MessageCodec() {}
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(US_ASCII);
+  }
 
   /** The message in UTF-8. */
   public static byte[] encode(Message message) {
     return json(message);
+  }
+
+  /**
+   * A message in UTF-8, of records that are written already.
+   *
+   * @param header the message without records
+   */
+  static byte[] encode(byte[] header, List<byte[]> records) {
+    ByteArrayOutputStream message = new ByteArrayOutputStream();
+    message.write(header, 0, header.length - END.length);
+    for (int i = 0; i < records.size(); i++) {
+      if (i > 0) {
+        message.write(',');
+      }
+      message.write(records.get(i), 0, records.get(i).length);
+    }
+    message.write(END, 0, END.length);
+    return message.toByteArray();
   }
 
   /** Anything of this package in UTF-8; what is equal is written equally. */
@@ -85,12 +129,36 @@ public final class MessageCodec {
     }
   }
 
+  /**
+   * Whether a message may define or withdraw workflows, so that who wants to know no more need not
+   * read most of the log. The sort of a record is written first.
+   */
+  public static boolean mayDefine(byte[] bytes) {
+    for (int at = 0; at + SORT.length < bytes.length; at++) {
+      if (bytes[at] == SORT[0] && isAt(bytes, at, SORT)) {
+        int sort = at + SORT.length;
+        if (DEFINING.stream().anyMatch(name -> isAt(bytes, sort, name))) {
+          return true;
+        }
+        at = sort;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAt(byte[] bytes, int at, byte[] text) {
+    return at + text.length <= bytes.length
+        && Arrays.equals(bytes, at, at + text.length, text, 0, text.length);
+  }
+
   static String path(JsonMappingException e) {
     String path =
         e.getPath().stream()
             .map(
                 step ->
-                    step.getIndex() < 0 ? "." + step.getFieldName() : "[" + step.getIndex() + "]")
+                    step.getIndex() < 0
+                        ? "." + TenantText.plain(step.getFieldName())
+                        : "[" + step.getIndex() + "]")
             .collect(Collectors.joining());
     return path.isEmpty() ? "" : path.substring(1) + ": ";
   }
@@ -98,11 +166,16 @@ public final class MessageCodec {
   static String problem(JsonMappingException e) {
     Throwable cause = Throwables.getRootCause(e);
     return cause instanceof JsonMappingException mapping
-        ? String.valueOf(mapping.getOriginalMessage())
+        ? firstLine(String.valueOf(mapping.getOriginalMessage()))
         : firstLine(cause);
   }
 
   static String firstLine(Throwable e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return firstLine(String.valueOf(e.getMessage()));
+  }
+
+  /** Without what follows, and without what no operator's log should hold. */
+  private static String firstLine(String message) {
+    return TenantText.plain(message.lines().findFirst().orElse(""), SHOWN);
   }
 }

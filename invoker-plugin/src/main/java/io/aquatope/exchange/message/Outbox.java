@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,20 +13,22 @@ import org.jspecify.annotations.Nullable;
  * order holds and a slow broker makes messages larger, not more. What fails is sent again at the
  * next flush.
  *
- * <p>Memory and rate are bounded: of observations the oldest are dropped, and counted. Offering
- * never waits. Safe for use by several threads.
+ * <p>Memory and rate are bounded: of observations the oldest are dropped, and counted, and of
+ * decisions as well. Offering never waits. Safe for use by several threads.
  */
 public final class Outbox {
 
   private static final int MOST_RECORDS = 2_000;
 
+  /** Several times what an observation of a stage takes. */
+  private static final long BYTES_PER_RECORD = 1_000;
+
   private final String topic;
   private final Identity sender;
   private final Transport transport;
-  private final int capacity;
   private final int perFlush;
-  private final Deque<ExchangeRecord> decisions = new ArrayDeque<>();
-  private final Deque<ExchangeRecord> observations = new ArrayDeque<>();
+  private final WaitingRecords decisions;
+  private final WaitingRecords observations;
   private byte @Nullable [] unconfirmed;
   private boolean underWay;
   private int allowance;
@@ -34,23 +36,29 @@ public final class Outbox {
   private long dropped;
 
   /**
-   * @param capacity how many observations wait at most
+   * @param capacity how many observations wait at most, of {@value #BYTES_PER_RECORD} bytes each on
+   *     average, and as many decisions
    * @param perFlush how many observations a flush sends at most
    */
   public Outbox(String topic, Identity sender, Transport transport, int capacity, int perFlush) {
     this.topic = topic;
     this.sender = sender;
     this.transport = transport;
-    this.capacity = capacity;
     this.perFlush = perFlush;
+    long mostBytes = capacity * BYTES_PER_RECORD + MessageCodec.MOST_BYTES;
+    this.decisions = new WaitingRecords(capacity, mostBytes);
+    this.observations = new WaitingRecords(capacity, mostBytes);
   }
 
-  public synchronized void offer(ExchangeRecord record) {
-    Deque<ExchangeRecord> queue = record.mayBeDropped() ? observations : decisions;
-    queue.add(record);
-    if (queue.size() > capacity) {
-      queue.remove();
-      dropped++;
+  /** Takes a record; one that no message could hold counts as dropped. */
+  public void offer(ExchangeRecord record) {
+    byte[] json = MessageCodec.json(record);
+    synchronized (this) {
+      if (json.length > MessageCodec.MOST_BYTES - header(seq + 1).length) {
+        dropped++;
+      } else {
+        dropped += (record.mayBeDropped() ? observations : decisions).add(json);
+      }
     }
   }
 
@@ -71,11 +79,24 @@ public final class Outbox {
     return decisions.size() + observations.size();
   }
 
+  /** Size of what waits, in bytes. */
+  public synchronized long waitingBytes() {
+    return decisions.bytes() + observations.bytes();
+  }
+
   private void sendNext() {
     byte[] message = take();
     if (message != null) {
-      var unused =
-          transport.send(topic, message).whenComplete((sent, failure) -> sent(failure == null));
+      var unused = send(message).whenComplete((sent, failure) -> sent(failure == null));
+    }
+  }
+
+  /** A transport that throws has failed, as one whose future fails: the message is sent again. */
+  private CompletionStage<?> send(byte[] message) {
+    try {
+      return transport.send(topic, message);
+    } catch (RuntimeException | LinkageError e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
@@ -91,36 +112,30 @@ public final class Outbox {
   }
 
   private byte @Nullable [] nextMessage() {
-    int most = MOST_RECORDS;
-    while (!decisions.isEmpty() || (!observations.isEmpty() && allowance > 0)) {
-      List<ExchangeRecord> records = new ArrayList<>();
-      decisions.stream().limit(most).forEach(records::add);
-      int decided = records.size();
-      observations.stream().limit(Math.min(allowance, most - decided)).forEach(records::add);
-      byte[] bytes =
-          MessageCodec.encode(
-              new Message(Message.VERSION, sender.name(), sender.boot(), seq + 1, records));
-      boolean fits = bytes.length <= MessageCodec.MOST_BYTES;
-      if (!fits && records.size() > 1) {
-        most = records.size() / 2;
-        continue;
-      }
-      remove(decisions, decided);
-      remove(observations, records.size() - decided);
-      allowance -= records.size() - decided;
-      if (fits) {
-        seq++;
-        return bytes;
-      }
-      dropped++;
+    byte[] header = header(seq + 1);
+    List<byte[]> records = new ArrayList<>();
+    long room = MessageCodec.MOST_BYTES - header.length;
+    while (decisions.size() > 0 && records.size() < MOST_RECORDS && decisions.nextSize() <= room) {
+      room -= decisions.nextSize() + 1;
+      records.add(decisions.next());
     }
-    return null;
+    while (observations.size() > 0
+        && allowance > 0
+        && records.size() < MOST_RECORDS
+        && observations.nextSize() <= room) {
+      allowance--;
+      room -= observations.nextSize() + 1;
+      records.add(observations.next());
+    }
+    if (records.isEmpty()) {
+      return null;
+    }
+    seq++;
+    return MessageCodec.encode(header, records);
   }
 
-  private static void remove(Deque<ExchangeRecord> queue, int count) {
-    for (int i = 0; i < count; i++) {
-      queue.remove();
-    }
+  private byte[] header(long number) {
+    return MessageCodec.encode(new Message(sender, number, List.of()));
   }
 
   private void sent(boolean arrived) {

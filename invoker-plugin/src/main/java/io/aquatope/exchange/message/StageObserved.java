@@ -7,7 +7,8 @@ import io.aquatope.exchange.Expect;
  * One activation, as the invoker saw it that ran it: what a controller joins to workflow instances.
  *
  * @param activation its id
- * @param root the transaction that the activation descends from
+ * @param namespace in which it was invoked
+ * @param root the transaction that the activation descends from, by its {@link RootId}
  * @param action the fully qualified name without version
  * @param milliCores the CPU limit, 0 if it had none
  * @param memoryMb the memory limit in MB
@@ -20,6 +21,7 @@ import io.aquatope.exchange.Expect;
  */
 public record StageObserved(
     String activation,
+    String namespace,
     String root,
     String action,
     int milliCores,
@@ -34,6 +36,7 @@ public record StageObserved(
 
   public StageObserved {
     Expect.text("activation", activation);
+    Expect.text("namespace", namespace);
     Expect.text("root", root);
     Expect.text("action", action);
     Expect.notNegative("milliCores", milliCores);

@@ -8,7 +8,7 @@ import io.aquatope.exchange.workflow.Instance;
  * One instance of a workflow, joined of its stages.
  *
  * @param version of the workflow's definition
- * @param root the transaction that all stages descend from
+ * @param root the transaction that all stages descend from, by its {@link RootId}
  * @param succeeded whether all stages ran, and none ended in an error
  * @param observedMs when the last stage ended, in milliseconds since 1970
  */

@@ -8,7 +8,9 @@ import java.util.List;
 
 /**
  * Instances of a workflow by the minute in which they ended, in the whole cluster. What comes late
- * counts in the latest minute.
+ * counts in the latest minute. Minutes are those of the wall clock, as machines compare them: what
+ * is two hours older than the latest minute shows that a clock had been ahead, and counting begins
+ * anew.
  *
  * @param minute the latest one, since 1970; 0 before the first instance
  * @param present how many in that minute
@@ -31,7 +33,7 @@ public record Arrivals(long minute, int present, List<Integer> before) {
 
   Arrivals plus(long endMs) {
     long now = endMs / MS;
-    if (minute == 0) {
+    if (minute == 0 || now < minute - MINUTES) {
       return new Arrivals(now, 1, List.of());
     }
     return now > minute

@@ -68,6 +68,7 @@ public record Evidence(List<Run> runs, List<StageRecalled> recalled) {
   private static Stream<StageRecalled> stages(Workflow definition, Run run) {
     List<Integer> milliCores = definition.milliCores(run.choice());
     return IntStream.range(0, milliCores.size())
+        .filter(definition::tunes)
         .mapToObj(
             s ->
                 new StageRecalled(
@@ -77,9 +78,9 @@ public record Evidence(List<Run> runs, List<StageRecalled> recalled) {
                     run.failed().get(s)));
   }
 
-  /** Whether a stage runs as often in an instance of {@code next}, wherever it stands there. */
+  /** Whether a stage is tuned in {@code next}, wherever it stands there, and runs as often. */
   private static boolean isIn(Workflow next, Stage stage) {
     int there = next.stageOf(stage.action());
-    return there >= 0 && next.stages().get(there).repeat() == stage.repeat();
+    return there >= 0 && next.tunes(there) && next.stages().get(there).repeat() == stage.repeat();
   }
 }

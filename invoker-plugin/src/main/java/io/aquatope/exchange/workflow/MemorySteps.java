@@ -27,12 +27,16 @@ public record MemorySteps(int leastMb, int mostMb) {
         leastMb > 0 && leastMb <= mostMb, "memory", leastMb + " to " + mostMb, "a range of MB");
   }
 
-  /** A recommendation for all stages, as soon as enough has been seen of each. */
+  /** For all stages that are tuned, as soon as enough has been seen of each; 0 for the others. */
   public Optional<List<Integer>> advice(WorkflowState state) {
     List<MemoryUse> memory = state.load().memory();
-    return memory.stream().allMatch(use -> use.runs() >= ENOUGH)
+    Workflow definition = state.definition();
+    return IntStream.range(0, memory.size())
+            .allMatch(s -> !definition.tunes(s) || memory.get(s).runs() >= ENOUGH)
         ? Optional.of(
-            IntStream.range(0, memory.size()).mapToObj(s -> limit(memory.get(s))).toList())
+            IntStream.range(0, memory.size())
+                .mapToObj(s -> definition.tunes(s) ? limit(memory.get(s)) : 0)
+                .toList())
         : Optional.empty();
   }
 

@@ -2,9 +2,13 @@
 package io.aquatope.exchange.workflow;
 
 import io.aquatope.exchange.Expect;
+import java.time.Duration;
 
 /**
- * How often a workflow is called, in the whole cluster.
+ * How often a workflow is called, in the whole cluster. Instances are stamped by the wall clocks of
+ * several machines. A gap of more than a day counts as a day, as a clock may have been set; an
+ * instance that is a day older than the latest shows that a clock had been ahead, and is the latest
+ * from then on.
  *
  * @param spanMs from the first to the last instance that count
  * @param gaps between them
@@ -15,6 +19,7 @@ public record Pace(long spanMs, int gaps, long lastMs) {
   static final Pace UNKNOWN = new Pace(0, 0, 0);
 
   private static final int WINDOW = 400;
+  private static final long LONGEST_GAP_MS = Duration.ofDays(1).toMillis();
 
   public Pace {
     Expect.notNegative("spanMs", spanMs);
@@ -27,7 +32,11 @@ public record Pace(long spanMs, int gaps, long lastMs) {
     if (lastMs == 0) {
       return new Pace(0, 0, endMs);
     }
-    Pace next = new Pace(spanMs + Math.max(0, endMs - lastMs), gaps + 1, Math.max(lastMs, endMs));
+    if (endMs < lastMs - LONGEST_GAP_MS) {
+      return new Pace(spanMs, gaps, endMs);
+    }
+    long gapMs = Math.min(Math.max(0, endMs - lastMs), LONGEST_GAP_MS);
+    Pace next = new Pace(spanMs + gapMs, gaps + 1, Math.max(lastMs, endMs));
     return next.gaps < WINDOW ? next : new Pace(next.spanMs / 2, next.gaps / 2, next.lastMs);
   }
 

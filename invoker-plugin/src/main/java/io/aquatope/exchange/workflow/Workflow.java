@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.aquatope.exchange.Expect;
 import io.aquatope.models.workflow.WorkflowGraph;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,7 +14,8 @@ import java.util.stream.IntStream;
 /**
  * A workflow and its target. One of other stages or another target is a new version.
  *
- * @param name its name
+ * @param name of one that a namespace declares the action that carries the annotation
+ * @param owner whose actions it tunes; the stages of others take part as they are
  * @param qosMs end-to-end latency, in milliseconds, that {@code quantile} of the instances keep
  * @param cpuSecond price of one core for one second
  * @param gbSecond price of one GiB for one second
@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
  */
 public record Workflow(
     String name,
+    Owner owner,
     long qosMs,
     double quantile,
     double cpuSecond,
@@ -30,10 +31,24 @@ public record Workflow(
     List<Stage> stages,
     TuningRules rules) {
 
-  private static final int MOST_STAGES = 100;
+  /**
+   * Workflows that are known at a time, wherever they come from; readers of the log agree on it.
+   */
+  public static final int MOST_KNOWN = 4_000;
+
+  /** Twice as many as OpenWhisk lets a sequence have. */
+  public static final int MOST_STAGES = 100;
+
+  /** The limit of a stage that is not tuned, whose action keeps what its owner set. */
+  private static final int UNTOUCHED = 0;
 
   public Workflow {
     Expect.text("name", name);
+    Expect.that(
+        owner.rules(name),
+        "name",
+        name,
+        "an action of its owner '%s'".formatted(owner.namespace()));
     Expect.that(qosMs > 0, "qosMs", qosMs, "more than 0");
     Expect.that(quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
     Expect.notNegative("cpuSecond", cpuSecond);
@@ -85,20 +100,40 @@ public record Workflow(
     return stages.stream().collect(Collectors.toUnmodifiableMap(Stage::action, Stage::repeat));
   }
 
-  /** Every stage with the largest limit. */
-  List<Integer> mostGenerous() {
-    return Collections.nCopies(stages.size(), rules.milliCores().size() - 1);
+  /** Whether the limits of a stage are the workflow's to set; 0 is the choice of all others. */
+  public boolean tunes(int stage) {
+    return owner.rules(stages.get(stage).action());
   }
 
-  /** Whether {@code choice} names one of the limits for each stage. */
+  /** Whether there is anything to tune. */
+  public boolean tunesAny() {
+    return IntStream.range(0, stages.size()).anyMatch(this::tunes);
+  }
+
+  /** Every stage that is tuned with the largest limit. */
+  List<Integer> mostGenerous() {
+    return IntStream.range(0, stages.size())
+        .mapToObj(s -> tunes(s) ? rules.milliCores().size() - 1 : UNTOUCHED)
+        .toList();
+  }
+
+  /** Whether {@code choice} names one of the limits for each stage that is tuned. */
   public boolean admits(List<Integer> choice) {
     return choice.size() == stages.size()
-        && choice.stream().allMatch(c -> c >= 0 && c < rules.milliCores().size());
+        && IntStream.range(0, choice.size())
+            .allMatch(
+                s ->
+                    choice.get(s) == UNTOUCHED
+                        || (tunes(s)
+                            && choice.get(s) > 0
+                            && choice.get(s) < rules.milliCores().size()));
   }
 
-  /** The limits of a choice, in thousandths of a core. */
+  /** The limits of a choice, in thousandths of a core; 0 where a stage is not tuned. */
   public List<Integer> milliCores(List<Integer> choice) {
-    return choice.stream().map(rules.milliCores()::get).toList();
+    return IntStream.range(0, choice.size())
+        .mapToObj(s -> tunes(s) ? rules.milliCores().get(choice.get(s)) : UNTOUCHED)
+        .toList();
   }
 
   /** The number of the stage that runs an action, -1 if none does. */

@@ -25,7 +25,8 @@ public final class WorkflowFold {
     }
     WorkflowState first = WorkflowState.first(next);
     boolean sameStages =
-        next.stages().equals(state.definition().stages())
+        next.owner().equals(state.definition().owner())
+            && next.stages().equals(state.definition().stages())
             && next.rules().milliCores().equals(state.definition().rules().milliCores());
     return sameStages
         ? new WorkflowState(
@@ -67,10 +68,8 @@ public final class WorkflowFold {
         load = load.seen(s, run);
       }
     }
-    List<Integer> limits =
-        definition.stages().stream().map(s -> limit(definition, instance, s, false)).toList();
-    List<Integer> warm =
-        definition.stages().stream().map(s -> limit(definition, instance, s, true)).toList();
+    List<Integer> limits = limits(definition, instance, false);
+    List<Integer> warm = limits(definition, instance, true);
     WorkflowState seen =
         new WorkflowState(
             definition,
@@ -121,14 +120,29 @@ public final class WorkflowFold {
             s -> {
               Stage stage = definition.stages().get(s);
               return !instance.stages().containsKey(stage.name())
-                  || limit(definition, instance, stage, false) >= choice.get(s);
+                  || limit(definition, instance, s, false) >= choice.get(s);
             });
   }
 
-  /** Which of the rules' limits a stage had from beginning to end. */
-  private static int limit(Workflow definition, Instance instance, Stage stage, boolean warm) {
-    StageSeen run = instance.stages().get(stage.name());
-    if (run == null || !run.steady() || !(run.seconds() > 0) || (warm && run.cold())) {
+  private static List<Integer> limits(Workflow definition, Instance instance, boolean warm) {
+    return IntStream.range(0, definition.stages().size())
+        .mapToObj(s -> limit(definition, instance, s, warm))
+        .toList();
+  }
+
+  /**
+   * Which of the rules' limits a stage had from beginning to end. One that is not tuned has the
+   * only one there is for it, whatever its owner set.
+   */
+  private static int limit(Workflow definition, Instance instance, int stage, boolean warm) {
+    StageSeen run = instance.stages().get(definition.stages().get(stage).name());
+    if (run == null || !(run.seconds() > 0) || (warm && run.cold())) {
+      return NOT_KNOWN;
+    }
+    if (!definition.tunes(stage)) {
+      return 0;
+    }
+    if (!run.steady()) {
       return NOT_KNOWN;
     }
     int index = Collections.binarySearch(definition.rules().milliCores(), run.milliCores());
@@ -155,6 +169,7 @@ public final class WorkflowFold {
     if (!version.equals(state.version())
         || round != state.round().number()
         || state.round().inProgress()
+        || !definition.tunesAny()
         || !state.decision().isSettled(definition.rules())
         || !candidates.stream().allMatch(definition::admits)) {
       return state;
@@ -177,7 +192,7 @@ public final class WorkflowFold {
     return next(state, state.decision().concluded(choice));
   }
 
-  /** Takes note of recommended memory limits, one for each stage. */
+  /** Takes note of recommended memory limits, one for each stage; those of others stay untold. */
   public static WorkflowState advised(
       WorkflowState state, String version, List<Integer> megabytes) {
     return version.equals(state.version()) && megabytes.size() == state.definition().stages().size()
@@ -188,8 +203,14 @@ public final class WorkflowFold {
             state.round(),
             state.evidence(),
             state.placement(),
-            state.load().advised(megabytes))
+            state.load().advised(ofTuned(state.definition(), megabytes)))
         : state;
+  }
+
+  private static List<Integer> ofTuned(Workflow definition, List<Integer> megabytes) {
+    return IntStream.range(0, megabytes.size())
+        .mapToObj(s -> definition.tunes(s) ? megabytes.get(s) : 0)
+        .toList();
   }
 
   private static WorkflowState next(WorkflowState state, Decision decision) {

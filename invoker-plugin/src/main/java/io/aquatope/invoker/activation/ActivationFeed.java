@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.activation;
 
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.invoker.pool.RunActivation;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -105,8 +107,9 @@ public final class ActivationFeed {
   }
 
   /**
-   * From now on what comes is given to the pool, as {@code Run}; once only.
+   * From now on what comes is given to the pool, as {@link RunActivation}; once only.
    *
+   * @param functions what actions are to the pool
    * @param listener hears of each activation before it is run
    */
   public void deliverTo(
@@ -114,6 +117,7 @@ public final class ActivationFeed {
       ActionFetcher actions,
       ActiveAck ack,
       ActivationRecords records,
+      InvokedFunctions functions,
       Consumer<ActivationMessage> listener) {
     receiver.success(
         new ActivationReceiver(
@@ -122,6 +126,7 @@ public final class ActivationFeed {
             actions,
             new FallbackActivations(instance, ack, records),
             poolConfig.userMemory().toMB(),
+            functions,
             listener,
             pool,
             actor,

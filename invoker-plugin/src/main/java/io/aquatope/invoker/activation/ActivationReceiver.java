@@ -3,6 +3,11 @@ package io.aquatope.invoker.activation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.invoker.pool.RunActivation;
+import io.aquatope.pool.FatalErrors;
+import io.aquatope.prepare.FailureKinds;
+import io.aquatope.prepare.FailureText;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.LoggingMarkers$;
@@ -23,6 +28,7 @@ import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
+import scala.util.Failure;
 import scala.util.Success;
 import scala.util.Try;
 
@@ -39,7 +45,9 @@ final class ActivationReceiver {
   private final ActionFetcher actions;
   private final FallbackActivations fallback;
   private final long poolMemoryMb;
+  private final InvokedFunctions functions;
   private final Consumer<ActivationMessage> listener;
+  private final FailureKinds failures = new FailureKinds();
   private final ActorRef pool;
   private final ActorRef feed;
   private final Logging logging;
@@ -47,6 +55,7 @@ final class ActivationReceiver {
 
   /**
    * @param poolMemoryMb the most that one action can have, in MB
+   * @param functions what actions are to the pool
    * @param listener hears of each activation before it is run
    */
   ActivationReceiver(
@@ -54,6 +63,7 @@ final class ActivationReceiver {
       ActionFetcher actions,
       FallbackActivations fallback,
       long poolMemoryMb,
+      InvokedFunctions functions,
       Consumer<ActivationMessage> listener,
       ActorRef pool,
       ActorRef feed,
@@ -63,6 +73,7 @@ final class ActivationReceiver {
     this.actions = actions;
     this.fallback = fallback;
     this.poolMemoryMb = poolMemoryMb;
+    this.functions = functions;
     this.listener = listener;
     this.pool = pool;
     this.feed = feed;
@@ -78,7 +89,17 @@ final class ActivationReceiver {
         .transform(this::orReport, context);
   }
 
+  /** Whatever fails from now on, errors included, the activation is answered once. */
   private Future<BoxedUnit> accept(ActivationMessage message) {
+    try {
+      return begin(message);
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      return Future.fromTry(orReject(message, new Failure<>(e)));
+    }
+  }
+
+  private Future<BoxedUnit> begin(ActivationMessage message) {
     WhiskTracerProvider$.MODULE$
         .tracer()
         .setTraceContext(message.transid(), message.traceContext());
@@ -93,11 +114,32 @@ final class ActivationReceiver {
         () -> "",
         org.apache.pekko.event.Logging.InfoLevel(),
         logging);
-    listener.accept(message);
+    observe(message);
     return actions
         .fetch(message)
-        .map(action -> submit(message, action), context)
-        .transform(submitted -> orReject(message, submitted), context);
+        .transform(fetched -> orReject(message, submitted(message, fetched)), context);
+  }
+
+  /** To be heard of is worth something, but no activation. */
+  private void observe(ActivationMessage message) {
+    try {
+      listener.accept(message);
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      if (failures.count(e) > 0) {
+        logging.error(
+            this, () -> "an activation was not observed: " + FailureText.of(e), message.transid());
+      }
+    }
+  }
+
+  private Try<BoxedUnit> submitted(ActivationMessage message, Try<WhiskAction> fetched) {
+    try {
+      return new Success<>(submit(message, fetched.get()));
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      return new Failure<>(e);
+    }
   }
 
   private void block(ActivationMessage message) {
@@ -119,7 +161,10 @@ final class ActivationReceiver {
     if (action.limits().memory() > poolMemoryMb) {
       throw new ActionTooLargeException(action.limits().memory(), poolMemoryMb);
     }
-    pool.tell(new Run(executable.get(), message, Option.empty()), ActorRef.noSender());
+    // Here and not on the pool's thread, as it takes time in proportion to the action.
+    RunActivation activation =
+        functions.activation(new Run(executable.get(), message, Option.empty()));
+    pool.tell(activation, ActorRef.noSender());
     return BoxedUnit.UNIT;
   }
 
@@ -128,7 +173,9 @@ final class ActivationReceiver {
       Throwable cause = submitted.failed().get();
       logging.error(
           this,
-          () -> "activation %s is not run: %s".formatted(message.activationId(), cause),
+          () ->
+              "activation %s is not run: %s"
+                  .formatted(message.activationId(), FailureText.oneLine(cause)),
           message.transid());
       fallback.answer(message, Rejection.response(cause));
       askForNext();
@@ -141,7 +188,7 @@ final class ActivationReceiver {
       Throwable cause = received.failed().get();
       logging.error(
           this,
-          () -> "terminal failure while processing message: " + cause,
+          () -> "terminal failure while processing message: " + FailureText.oneLine(cause),
           TransactionId$.MODULE$.invoker());
       askForNext();
     }

@@ -3,7 +3,7 @@ package io.aquatope.invoker.exchange;
 
 import com.typesafe.config.Config;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowUps;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.hub.Topics;
@@ -13,7 +13,6 @@ import io.aquatope.prewarm.PastCalls;
 import io.aquatope.successor.Followers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -31,6 +30,7 @@ public final class InvokerExchange {
   private final InvokedFunctions functions;
   private final ActorSystem system;
   private final Logging logging;
+  private volatile boolean failed;
   private volatile Optional<InvokerMember> member = Optional.empty();
 
   /**
@@ -50,7 +50,8 @@ public final class InvokerExchange {
   /** Which functions follow a call. */
   public Followers followers() {
     return new WorkflowFollowers(
-        this::followUps,
+        (namespace, action) ->
+            followUps().map(known -> known.of(namespace, action)).orElse(List.of()),
         functions,
         e ->
             logging.error(
@@ -59,9 +60,23 @@ public final class InvokerExchange {
                 TransactionId$.MODULE$.invoker()));
   }
 
-  /** For each action those that follow it here. */
-  private Map<String, List<FollowUp>> followUps() {
-    return member.map(InvokerMember::followUps).orElse(Map.of());
+  /** A failure here would end the looks for good. */
+  private void lookAhead(StageActions stages) {
+    try {
+      followUps().ifPresent(known -> stages.read(known.expected()));
+    } catch (RuntimeException e) {
+      if (!failed) {
+        failed = true;
+        logging.error(
+            this,
+            () -> "actions of later stages are not known: " + e,
+            TransactionId$.MODULE$.invoker());
+      }
+    }
+  }
+
+  private Optional<FollowUps> followUps() {
+    return member.map(InvokerMember::followUps);
   }
 
   /**
@@ -86,7 +101,7 @@ public final class InvokerExchange {
           system
               .scheduler()
               .scheduleWithFixedDelay(
-                  LOOK_AHEAD, LOOK_AHEAD, () -> stages.read(followUps()), system.dispatcher());
+                  LOOK_AHEAD, LOOK_AHEAD, () -> lookAhead(stages), system.dispatcher());
     }
     return member;
   }

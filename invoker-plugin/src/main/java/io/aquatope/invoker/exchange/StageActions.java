@@ -3,13 +3,14 @@ package io.aquatope.invoker.exchange;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
-import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
@@ -17,8 +18,7 @@ import scala.runtime.BoxedUnit;
 
 /**
  * Reads the actions that later stages of workflows run, so that they can be prepared at the first
- * call that they follow. An action in a package may be called in other namespaces than its own: it
- * is expected in those of the actions that it follows, too.
+ * call that they follow.
  */
 final class StageActions {
 
@@ -34,32 +34,23 @@ final class StageActions {
     Future<Option<PresentAction>> fetch(String action);
   }
 
-  private static final int MOST = 1_000;
+  /** Reads of the entity store that one look may cost. */
+  private static final int MOST_READS = 50;
+
+  /** More than may be asked for in {@link #AGAIN}, at a look each two seconds. */
+  private static final int MOST_ASKED = 10_000;
+
   private static final Duration AGAIN = Duration.ofMinutes(1);
 
   private final InvokedFunctions functions;
   private final Source source;
   private final ExecutionContext context;
   private final Cache<Wanted, Boolean> asked =
-      CacheBuilder.newBuilder().maximumSize(MOST).expireAfterWrite(AGAIN).build();
+      CacheBuilder.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(AGAIN).build();
 
-  private record Wanted(String namespace, String action) {
+  private int turn;
 
-    static Stream<Wanted> of(String caller, String action) {
-      return Stream.of(namespace(action), namespace(caller))
-          .distinct()
-          .limit(isInPackage(action) ? 2 : 1)
-          .map(namespace -> new Wanted(namespace, action));
-    }
-
-    private static boolean isInPackage(String action) {
-      return action.indexOf('/') < action.lastIndexOf('/');
-    }
-
-    private static String namespace(String action) {
-      return action.substring(0, Math.max(0, action.indexOf('/')));
-    }
-  }
+  private record Wanted(String namespace, String action) {}
 
   StageActions(InvokedFunctions functions, Source source, ExecutionContext context) {
     this.functions = functions;
@@ -67,21 +58,36 @@ final class StageActions {
     this.context = context;
   }
 
-  /** Asks for those that are not known here, each once in a minute; does not wait for them. */
-  void read(Map<String, List<FollowUp>> followUps) {
-    followUps.entrySet().stream()
-        .flatMap(
-            calls ->
-                calls.getValue().stream().flatMap(next -> Wanted.of(calls.getKey(), next.action())))
-        .distinct()
-        .limit(MOST)
-        .forEach(this::read);
+  /**
+   * Asks for those that are not known here, each once in a minute; does not wait for them. The
+   * namespaces take turns, so that one that expects many keeps none waiting.
+   *
+   * @param expected the actions that a namespace is to call
+   */
+  synchronized void read(Map<String, Set<String>> expected) {
+    Deque<Iterator<Wanted>> turns = new ArrayDeque<>();
+    expected.forEach(
+        (namespace, actions) ->
+            turns.add(actions.stream().map(action -> new Wanted(namespace, action)).iterator()));
+    if (!turns.isEmpty()) {
+      for (int skipped = turn++ % turns.size(); skipped > 0; skipped--) {
+        turns.add(turns.remove());
+      }
+    }
+    int reads = 0;
+    while (!turns.isEmpty() && reads < MOST_READS) {
+      Iterator<Wanted> next = turns.remove();
+      if (next.hasNext()) {
+        reads += read(next.next()) ? 1 : 0;
+        turns.add(next);
+      }
+    }
   }
 
-  private void read(Wanted wanted) {
+  private boolean read(Wanted wanted) {
     if (asked.getIfPresent(wanted) != null
         || functions.latest(wanted.namespace(), wanted.action()).isPresent()) {
-      return;
+      return false;
     }
     asked.put(wanted, true);
     source
@@ -95,5 +101,6 @@ final class StageActions {
               return BoxedUnit.UNIT;
             },
             context);
+    return true;
   }
 }

@@ -10,10 +10,8 @@ import io.aquatope.successor.Follower;
 import io.aquatope.successor.Followers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Tells the pool which actions follow a call, by what the exchange knows of workflows, as far as
@@ -22,20 +20,24 @@ import java.util.function.Supplier;
  */
 final class WorkflowFollowers implements Followers {
 
+  /** What follows when a namespace calls an action, the soonest first. */
+  @FunctionalInterface
+  interface Lookup {
+    List<FollowUp> of(String namespace, String action);
+  }
+
   private static final double MICROS = 1e6;
 
-  private final Supplier<Map<String, List<FollowUp>>> followUps;
+  private final Lookup followUps;
   private final InvokedFunctions functions;
   private final Consumer<RuntimeException> firstFailure;
   private boolean failed;
 
   /**
-   * @param followUps of each action, the soonest first
+   * @param followUps nothing until the exchange is there
    */
   WorkflowFollowers(
-      Supplier<Map<String, List<FollowUp>>> followUps,
-      InvokedFunctions functions,
-      Consumer<RuntimeException> firstFailure) {
+      Lookup followUps, InvokedFunctions functions, Consumer<RuntimeException> firstFailure) {
     this.followUps = followUps;
     this.functions = functions;
     this.firstFailure = firstFailure;
@@ -46,7 +48,7 @@ final class WorkflowFollowers implements Followers {
     try {
       FunctionId caller = activation.function().id();
       List<Follower> followers = new ArrayList<>();
-      for (FollowUp next : followUps.get().getOrDefault(caller.action(), List.of())) {
+      for (FollowUp next : followUps.of(caller.namespace(), caller.action())) {
         Optional<FunctionSpec> function = functions.latest(caller.namespace(), next.action());
         function.ifPresent(spec -> followers.add(follower(spec, next)));
       }

@@ -3,7 +3,6 @@ package io.aquatope.invoker.metrics;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
-import com.google.common.base.Throwables;
 import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.metrics.Metric;
@@ -19,6 +18,9 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.FailureKinds;
+import io.aquatope.prepare.FailureText;
+import io.aquatope.prepare.LogNames;
 import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.PreparationMetrics;
 import io.aquatope.status.StatusBoard;
@@ -60,8 +62,9 @@ public final class PoolMetrics implements PoolMonitor {
   private final PreparationMetrics prepared;
   private final StatusBoard board;
   private final PoolGauges gauges;
+  private final FailureKinds failures = new FailureKinds();
+  private final ActionTags actionTags = new ActionTags();
   private long nextWarningMicros;
-  private volatile boolean policyFailed;
 
   /**
    * @param settings of the stem cells whose cold starts are counted
@@ -74,7 +77,6 @@ public final class PoolMetrics implements PoolMonitor {
     this.prepared = new PreparationMetrics(metrics, logging);
     this.gauges = new PoolGauges(metrics);
     metrics.announce();
-    metrics.set(Metric.FALLBACK_POLICY, 0);
     this.checkIntervalMicros = MICROSECONDS.convert(settings.stemCellCheckInterval());
     this.reactiveSorts =
         settings.stemCells().stream()
@@ -106,9 +108,10 @@ public final class PoolMetrics implements PoolMonitor {
     String state = containerState(start);
     String namespace = run.msg().user().namespace().name();
     String actionName = run.action().name();
+    ActionTags.Tags tags =
+        actionTags.of(namespace, run.action().namespace().mkString("/"), actionName);
     LogMarkerToken marker =
-        MARKERS.INVOKER_CONTAINER_START(
-            state, namespace, run.action().namespace().mkString("/"), actionName);
+        MARKERS.INVOKER_CONTAINER_START(state, tags.initiator(), tags.namespace(), tags.action());
     TransactionId$.MODULE$.mark$extension(
         run.msg().transid(),
         this,
@@ -150,7 +153,8 @@ public final class PoolMetrics implements PoolMonitor {
           this,
           () ->
               "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
-                  .formatted(activation.function().id(), activation.function().memoryMb()),
+                  .formatted(
+                      LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
   }
@@ -159,14 +163,14 @@ public final class PoolMetrics implements PoolMonitor {
   public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "evicting an idle container of %s".formatted(idle.function().id()), tid);
+        this, () -> "evicting an idle container of %s".formatted(LogNames.of(idle.function())), tid);
   }
 
   @Override
   public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "letting an idle container of %s go".formatted(idle.function().id()), tid);
+        this, () -> "letting an idle container of %s go".formatted(LogNames.of(idle.function())), tid);
   }
 
   /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */
@@ -213,6 +217,16 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
+  public void backoffForgotten() {
+    prepared.backoffForgotten();
+  }
+
+  @Override
+  public void impossible(PoolAction.Prepare action, long nowMicros) {
+    prepared.impossible();
+  }
+
+  @Override
   public void passed(PoolView pool, long nowMicros) {
     gauges.until(nowMicros, pool);
   }
@@ -230,27 +244,25 @@ public final class PoolMetrics implements PoolMonitor {
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
   }
 
-  /** The policy failed for the first time; where it does, OpenWhisk's rule answers. */
-  public void policyFailed(String policy, RuntimeException cause) {
-    policyFailed = true;
-    metrics.set(Metric.FALLBACK_POLICY, 1);
-    logging.error(this, () -> "policy %s failed: %s".formatted(policy, trace(cause)), tid);
-  }
-
-  /** Whether OpenWhisk's rule has had to answer since the start. Safe for any thread. */
-  public boolean hasPolicyFailed() {
-    return policyFailed;
-  }
-
+  /**
+   * An event is named by its class alone: an activation as text has the action's code and whatever
+   * the tenant gave it.
+   */
   @Override
-  public void failed(Object event, Exception cause) {
+  public void failed(Object event, Throwable cause) {
     metrics.count(Metric.POOL_FAILURES, 1);
-    logging.error(
-        this, () -> "the container pool failed at %s: %s".formatted(event, trace(cause)), tid);
-  }
-
-  private static String trace(Exception cause) {
-    return Throwables.getStackTraceAsString(cause);
+    long times = failures.count(cause);
+    if (times > 0) {
+      logging.error(
+          this,
+          () ->
+              "the container pool failed at %s, for the %sth time in this way: %s"
+                  .formatted(
+                      event instanceof String name ? name : event.getClass().getSimpleName(),
+                      times,
+                      FailureText.of(cause)),
+          tid);
+    }
   }
 
   private static String memory(StemCell stemCell) {

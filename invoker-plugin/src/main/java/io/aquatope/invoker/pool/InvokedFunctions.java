@@ -2,15 +2,16 @@
 package io.aquatope.invoker.pool;
 
 import com.google.common.base.Strings;
-import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.MapMaker;
 import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prepare.ActionWeight;
+import io.aquatope.prepare.NamespaceCache;
 import io.aquatope.prepare.SafeDepth;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import scala.collection.immutable.Set;
@@ -28,31 +29,42 @@ import scala.collection.immutable.Set;
  * parameters.
  *
  * <p>The functions invoked last are held here, each at the revision invoked last, and those that
- * are likely to be invoked, so that containers can be prepared for one that has none; as many as
- * their code together takes {@value #MOST_CODE_MB} MB.
+ * are likely to be invoked, so that containers can be prepared for one that has none. What they
+ * keep alive together is bounded, and {@linkplain NamespaceCache shared fairly} by the namespaces
+ * that invoke them. The others are known for as long as they are held elsewhere.
  *
- * <p>Thread-safe.
+ * <p>Thread-safe. A function that is seen for the first time is weighed, which takes time in
+ * proportion to its action: not on the pool's thread.
  */
 public final class InvokedFunctions {
-
-  private static final int MOST_CODE_MB = 64;
 
   private final ConcurrentMap<FunctionId, InvokedFunction> inUse =
       new MapMaker().weakValues().makeMap();
 
-  private final Cache<Name, InvokedFunction> recent =
-      CacheBuilder.newBuilder()
-          .maximumWeight(MOST_CODE_MB << 20)
-          .<Name, InvokedFunction>weigher((name, function) -> bytes(function.action()))
-          .build();
+  private final NamespaceCache<InvokedFunction> recent;
 
-  private record Name(String namespace, String action) {}
+  /** Without anybody who looks at how much is held. */
+  public InvokedFunctions() {
+    this(NamespaceCache.Usage.UNOBSERVED);
+  }
+
+  InvokedFunctions(NamespaceCache.Usage usage) {
+    this(ActionWeight.MOST_BYTES, System::nanoTime, usage);
+  }
+
+  InvokedFunctions(long mostBytes, LongSupplier nanoTime, NamespaceCache.Usage usage) {
+    recent = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
+  }
+
+  /** An activation for the pool, of the function that it calls. */
+  public RunActivation activation(Run run) {
+    return new RunActivation(run, of(run));
+  }
 
   InvokedFunction of(Run run) {
-    InvokedFunction function =
-        of(run.msg().user().namespace().name(), run.action(), run.msg().initArgs());
-    FunctionId id = function.spec().id();
-    recent.put(new Name(id.namespace(), id.action()), function);
+    String namespace = run.msg().user().namespace().name();
+    InvokedFunction function = of(namespace, run.action(), run.msg().initArgs());
+    hold(function);
     return function;
   }
 
@@ -62,27 +74,32 @@ public final class InvokedFunctions {
    * @param initArgs the names of the init-time parameters that the call is thought to bring
    */
   public void expect(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
-    Name name = new Name(namespace, action.fullyQualifiedName(false).asString());
-    if (recent.getIfPresent(name) == null) {
-      recent.put(name, of(namespace, action, initArgs));
+    if (recent.get(namespace, name(action)).isEmpty()) {
+      hold(of(namespace, action, initArgs));
+    }
+  }
+
+  private void hold(InvokedFunction function) {
+    FunctionId id = function.spec().id();
+    if (recent.get(id.namespace(), id.action()).orElse(null) != function) {
+      recent.put(id.namespace(), id.action(), function, function.bytes());
     }
   }
 
   /** A function of those held here, at the revision invoked last. */
   public Optional<FunctionSpec> latest(String namespace, String action) {
-    return Optional.ofNullable(recent.getIfPresent(new Name(namespace, action)))
-        .map(InvokedFunction::spec);
+    return recent.get(namespace, action).map(InvokedFunction::spec);
   }
 
   private InvokedFunction of(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
-    String name = action.fullyQualifiedName(false).asString();
+    String name = name(action);
     String revision = revision(action);
     for (int variant = 2; ; variant++) {
       FunctionId id = new FunctionId(namespace, name, revision);
       InvokedFunction function =
           inUse.computeIfAbsent(
               id, key -> new InvokedFunction(spec(key, action, initArgs), action));
-      if (function.action().equals(action) && admits(function.spec(), initArgs)) {
+      if (admits(function.spec(), initArgs) && function.adopt(action)) {
         return function;
       }
       revision = revision(action) + "~" + variant;
@@ -108,8 +125,18 @@ public final class InvokedFunctions {
     return Optional.ofNullable(inUse.get(id));
   }
 
-  private static int bytes(ExecutableWhiskAction action) {
-    return Math.toIntExact(1 + action.exec().size().toBytes());
+  /** How many identities are bound to an action; for those that nobody holds it lags behind. */
+  int identities() {
+    return inUse.size();
+  }
+
+  /** The heap in bytes that the functions held here keep alive. */
+  long heldBytes() {
+    return recent.bytes();
+  }
+
+  private static String name(ExecutableWhiskAction action) {
+    return action.fullyQualifiedName(false).asString();
   }
 
   private static String revision(ExecutableWhiskAction action) {

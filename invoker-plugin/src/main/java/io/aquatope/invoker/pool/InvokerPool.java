@@ -4,9 +4,11 @@ package io.aquatope.invoker.pool;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.aquatope.cpu.CpuControl;
+import io.aquatope.metrics.Metrics;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prepare.HeldActions;
 import io.aquatope.prepare.Preparation;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
@@ -38,14 +40,18 @@ import scala.concurrent.Future;
 public final class InvokerPool {
 
   private final RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
-  private final InvokedFunctions functions = new InvokedFunctions();
+  private final InvokedFunctions functions;
   private final Containers containers;
   private final LogStore logs;
   private final InvokerInstanceId instance;
   private final ContainerPoolConfig config;
   private final ActorSystem system;
 
-  /** Makes the container factory, which throws if no container can be created. */
+  /**
+   * Makes the container factory, which throws if no container can be created.
+   *
+   * @param metrics where it is shown how much the functions take that are held
+   */
   public InvokerPool(
       ContainerFactoryProvider factories,
       LogStore logs,
@@ -53,7 +59,9 @@ public final class InvokerPool {
       InvokerInstanceId instance,
       ContainerPoolConfig config,
       ActorSystem system,
-      Logging logging) {
+      Logging logging,
+      Metrics metrics) {
+    this.functions = new InvokedFunctions(new HeldActions(metrics));
     this.containers = Containers.create(factories, whiskConfig, instance, logs, system, logging);
     this.logs = logs;
     this.instance = instance;

@@ -3,6 +3,7 @@ package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.status.StatusBoard;
 import java.time.Duration;
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * messages to container proxies.
  *
  * <p>The pool's state is what is true about the containers, so this actor must not restart: an
- * exception in an event is reported, and the actor goes on. A proxy that fails is stopped, and its
+ * exception or error in an event is reported, and the actor goes on, unless {@linkplain FatalErrors
+ * nobody could}. A proxy that fails is stopped, and its
  * container counts as gone; restarted, it would have forgotten the container that the pool believes
  * it has.
  */
@@ -140,14 +142,12 @@ final class PoolActor extends AbstractActor {
   @Override
   public Receive createReceive() {
     return receiveBuilder()
+        .match(RunActivation.class, call -> event(call, now -> pool.submit(call, now)))
         .match(Run.class, run -> event(run, now -> run(run, now)))
         .match(NeedWork.class, message -> event(message, now -> needWork(message, now)))
         .match(ContainerRemoved.class, message -> event(message, now -> removed(message, now)))
         .match(RescheduleJob$.class, message -> event(message, this::rescheduling))
         .match(PreparedReplaced.class, message -> event(message, now -> replaced(message, now)))
-        .match(
-            PreparationImpossible.class,
-            message -> event(message, now -> pool.removed(message.container(), false, now)))
         .match(StartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
         .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
         .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
@@ -161,14 +161,22 @@ final class PoolActor extends AbstractActor {
   }
 
   private void run(Run run, long nowMicros) {
-    RunActivation activation = new RunActivation(run, functions.of(run));
     Proxy proxy = driver.find(getSender());
     if (proxy == null) {
-      pool.submit(activation, nowMicros);
+      pool.submit(functions.activation(run), nowMicros);
     } else {
-      proxy.active--;
-      pool.handBack(proxy.id, activation, nowMicros);
+      handBack(proxy, run, nowMicros);
     }
+  }
+
+  /** What a proxy had is of the proxy's function. */
+  private void handBack(Proxy proxy, Run run, long nowMicros) {
+    InvokedFunction function = proxy.function;
+    proxy.ended();
+    pool.handBack(
+        proxy.id,
+        function == null ? functions.activation(run) : new RunActivation(run, function),
+        nowMicros);
   }
 
   private void needWork(NeedWork message, long nowMicros) {
@@ -186,7 +194,7 @@ final class PoolActor extends AbstractActor {
       }
     } else if (message.data() instanceof WarmedData warm) {
       proxy.container = warm.container();
-      proxy.active--;
+      proxy.ended();
       pool.completed(proxy.id, nowMicros);
     }
   }
@@ -212,8 +220,7 @@ final class PoolActor extends AbstractActor {
       pool.rescheduling(proxy.id, nowMicros);
     }
     for (Run run : joined) {
-      proxy.active--;
-      pool.handBack(proxy.id, new RunActivation(run, functions.of(run)), nowMicros);
+      handBack(proxy, run, nowMicros);
     }
   }
 
@@ -255,10 +262,11 @@ final class PoolActor extends AbstractActor {
       long nowMicros = clockMicros.getAsLong();
       monitor.passed(pool.view(), nowMicros);
       handler.at(nowMicros);
-      wakeUp.set(pool.nextWakeUpMicros());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
       monitor.failed(event, e);
     }
+    wakeUp.set(pool.nextWakeUpMicros());
   }
 
   private static void cancel(@Nullable Cancellable timer) {

@@ -30,5 +30,5 @@ public interface PoolMonitor extends PoolListener {
   void report(PoolView pool);
 
   /** The pool's own code failed at an event. */
-  void failed(Object event, Exception cause);
+  void failed(Object event, Throwable cause);
 }

@@ -21,7 +21,10 @@ final class Proxy {
   /** The real container, once the proxy has reported it. */
   @Nullable Container container;
 
-  /** What was given to it last. */
+  /**
+   * What was given to it last, as long as it runs anything: activations hold their parameters, which
+   * may be a megabyte for each container.
+   */
   @Nullable RunActivation latest;
 
   /** How many activations were sent and not reported on. */
@@ -33,6 +36,14 @@ final class Proxy {
   Proxy(ContainerId id, ActorRef actor) {
     this.id = id;
     this.actor = actor;
+  }
+
+  /** One activation has ended in it, or has been handed back. */
+  void ended() {
+    active--;
+    if (active <= 0) {
+      latest = null;
+    }
   }
 
   /** The container is prepared from now on; activations for it wait here. */

@@ -29,6 +29,12 @@ final class ProxyDriver implements ContainerDriver {
   private final StartTimes startTimes;
   private final PoolMonitor monitor;
 
+  /**
+   * The last function that was found to be preparable. Nothing else may hold it: so it cannot go
+   * between the pool's question and its order.
+   */
+  private @Nullable InvokedFunction preparable;
+
   private final Map<ContainerId, Proxy> byId = new HashMap<>();
   private final Map<ActorRef, Proxy> byActor = new HashMap<>();
 
@@ -71,13 +77,15 @@ final class ProxyDriver implements ContainerDriver {
   }
 
   @Override
+  public boolean canPrepare(FunctionSpec function) {
+    preparable = functions.find(function.id()).orElse(null);
+    return preparable != null;
+  }
+
+  @Override
   public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
-    Optional<InvokedFunction> known = functions.find(function.id());
-    if (known.isEmpty()) {
-      pool.tell(new PreparationImpossible(container), pool);
-      return;
-    }
-    InvokedFunction invoked = known.get();
+    InvokedFunction invoked = functions.find(function.id()).orElseThrow();
+    preparable = null;
     Proxy proxy =
         add(
             container,
@@ -110,17 +118,25 @@ final class ProxyDriver implements ContainerDriver {
     Proxy proxy = proxy(container);
     proxy.function = given.invoked();
     proxy.active++;
-    monitor.containerStart(given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
-    startTimes.ordered(given, start);
     proxy.latest = given;
-    if (!proxy.join(given.run())) {
-      proxy.actor.tell(given.run(), pool);
+    try {
+      monitor.containerStart(
+          given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
+      startTimes.ordered(given, start);
+    } finally {
+      // The pool counts it as given from now on, whatever its observers do.
+      if (!proxy.join(given.run())) {
+        proxy.actor.tell(given.run(), pool);
+      }
     }
   }
 
   @Override
   public void remove(ContainerId container) {
-    proxy(container).actor.tell(Remove$.MODULE$, pool);
+    Proxy known = byId.get(container);
+    if (known != null) {
+      known.actor.tell(Remove$.MODULE$, pool);
+    }
   }
 
   @Override

@@ -4,13 +4,16 @@ package io.aquatope.exchange.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.Quotas;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +23,7 @@ final class DiscoveryTest {
   private final List<String> warnings = new ArrayList<>();
   private final Discovery discovery =
       new Discovery(
+          Quotas.workflows(3, 5),
           Records.RULES,
           new ExchangeEvents() {
             @Override
@@ -29,11 +33,12 @@ final class DiscoveryTest {
             public void warned(String line) {
               warnings.add(line);
             }
-          });
+          },
+          namespace -> 0);
 
   @Test
   void anAnnotatedSequenceIsAWorkflowOfItsActions() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
 
     Workflow found = onlyWorkflow();
     assertThat(found.name()).isEqualTo("guest/checkout");
@@ -47,7 +52,7 @@ final class DiscoveryTest {
 
   @Test
   void anActionThatRunsTwiceIsOneStage() {
-    discovery.found("guest", List.of(sequence("2000", "guest/a", "guest/b", "guest/a")));
+    found("guest", List.of(sequence("2000", "guest/a", "guest/b", "guest/a")));
 
     assertThat(onlyWorkflow().stages())
         .containsExactly(
@@ -56,7 +61,7 @@ final class DiscoveryTest {
 
   @Test
   void actionsOfOneNameInSeveralPackagesAreToldApart() {
-    discovery.found("guest", List.of(sequence("2000", "guest/x/run", "guest/y/run")));
+    found("guest", List.of(sequence("2000", "guest/x/run", "guest/y/run")));
 
     assertThat(onlyWorkflow().stages())
         .extracting(Stage::name)
@@ -65,28 +70,28 @@ final class DiscoveryTest {
 
   @Test
   void otherStagesAreAnotherVersion() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/pay")));
     String before = onlyWorkflow().version();
-    discovery.found("guest", List.of(sequence("2000", "guest/cart", "guest/gift", "guest/pay")));
+    found("guest", List.of(sequence("2000", "guest/cart", "guest/gift", "guest/pay")));
 
     assertThat(onlyWorkflow().version()).isNotEqualTo(before);
   }
 
   @Test
   void whatIsNoLongerAnnotatedIsNoWorkflow() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart")));
-    discovery.found("other", List.of());
-    assertThat(discovery.workflows()).hasSize(1);
+    found("guest", List.of(sequence("2000", "guest/cart")));
+    found("other", List.of());
+    assertThat(discovery.workflows("guest")).hasSize(1);
 
-    discovery.found("guest", List.of());
-    assertThat(discovery.workflows()).isEmpty();
+    found("guest", List.of());
+    assertThat(discovery.workflows("guest")).isEmpty();
   }
 
   @Test
   void theStagesOfACompositionAreLearntFromItsInstances() {
-    discovery.found("guest", List.of(composition()));
+    found("guest", List.of(composition()));
     ran(2, "guest/app", "guest/cart", "guest/app", "guest/pay", "guest/app");
-    assertThat(discovery.workflows()).isEmpty();
+    assertThat(discovery.workflows("guest")).isEmpty();
 
     ran(1, "guest/app", "guest/cart", "guest/app", "guest/pay", "guest/app");
     assertThat(onlyWorkflow().runs())
@@ -95,7 +100,7 @@ final class DiscoveryTest {
 
   @Test
   void aCompositionThatRunsSomethingElseNowAndThenStaysWhatItIs() {
-    discovery.found("guest", List.of(composition()));
+    found("guest", List.of(composition()));
     ran(3, "guest/app", "guest/cart");
     Workflow known = onlyWorkflow();
     for (int i = 0; i < 5; i++) {
@@ -125,10 +130,10 @@ final class DiscoveryTest {
             Map.of("qos-latency-ms", latency, "qos-quantile", quantile),
             kind,
             List.of("guest/cart"));
-    discovery.found("guest", List.of(bad));
-    discovery.found("guest", List.of(bad));
+    found("guest", List.of(bad));
+    found("guest", List.of(bad));
 
-    assertThat(discovery.workflows()).isEmpty();
+    assertThat(discovery.workflows("guest")).isEmpty();
     assertThat(warnings)
         .singleElement()
         .asString()
@@ -138,22 +143,145 @@ final class DiscoveryTest {
 
   @Test
   void aBadAnnotationLeavesWhatWasInForce() {
-    discovery.found("guest", List.of(sequence("2000", "guest/cart")));
+    found("guest", List.of(sequence("2000", "guest/cart")));
     Workflow known = onlyWorkflow();
-    discovery.found("guest", List.of(sequence("2 s", "guest/cart")));
+    found("guest", List.of(sequence("2 s", "guest/cart")));
 
     assertThat(onlyWorkflow()).isEqualTo(known);
     assertThat(warnings).hasSize(1);
   }
 
+  /** It was parsed, or told in the log with all of its megabyte and its line breaks. */
+  @ParameterizedTest
+  @CsvSource({"qos-latency-ms", "qos-quantile"})
+  void aTextOfATenantIsMeasuredBeforeItIsReadAndShortenedBeforeItIsTold(String key) {
+    for (String text :
+        List.of(
+            "1." + "0".repeat(1_000_000),
+            "9".repeat(1_000_000),
+            "2\n[2026-01-01T00:00:00.000Z] [ERROR] [#tid_sid_invoker] forged line",
+            "\u2028\u0000\u001b[31m\r",
+            "NaN",
+            "1e400",
+            "-5",
+            "")) {
+      Map<String, String> annotations = new HashMap<>(Map.of("qos-latency-ms", "900"));
+      annotations.put(key, text);
+      found("guest", List.of());
+      found(
+          "guest",
+          List.of(
+              new AnnotatedAction(
+                  "guest/checkout", annotations, Kind.SEQUENCE, List.of("guest/cart"))));
+    }
+
+    assertThat(discovery.workflows("guest")).isEmpty();
+    assertThat(warnings)
+        .hasSize(8)
+        .allSatisfy(
+            line -> assertThat(line).hasSizeLessThan(250).doesNotContainPattern("\\p{Cntrl}"));
+  }
+
+  @Test
+  void aSequenceThatRunsOnlyActionsOfOthersIsToldOfAndIsNoWorkflow() {
+    found("guest", List.of(sequence("900", "victim/shop/cart", "victim/shop/pay")));
+
+    assertThat(discovery.workflows("guest")).isEmpty();
+    assertThat(warnings).singleElement().asString().contains("only actions of other namespaces");
+  }
+
+  @Test
+  void anActionOfAnotherNamespaceIsNotDeclaredByThis() {
+    found(
+        "evil",
+        List.of(
+            new AnnotatedAction(
+                "guest/checkout",
+                Map.of("qos-latency-ms", "1"),
+                Kind.SEQUENCE,
+                List.of("evil/a"))));
+
+    assertThat(discovery.workflows("evil")).isEmpty();
+    assertThat(discovery.namespaces()).isEmpty();
+  }
+
+  @Test
+  void aNamespaceThatDeclaresTooManyHarmsItselfAlone() {
+    found("guest", List.of(sequence("900", "guest/cart")));
+    found("aaa", declarations("aaa", 2_000));
+
+    assertThat(discovery.workflows("guest")).hasSize(1);
+    assertThat(discovery.workflows("aaa"))
+        .extracting(Workflow::name)
+        .containsExactly("aaa/w0000", "aaa/w0001", "aaa/w0002");
+    assertThat(discovery.refused()).isEqualTo(1_997);
+    found("aaa", declarations("aaa", 2_000));
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            "namespace aaa declares 1997 workflows more than the 3 that one may have; the first by"
+                + " name count");
+    assertThat(discovery.refused()).isEqualTo(1_997);
+  }
+
+  @Test
+  void whereAllWantMoreThanThereIsEachGetsOneInTurn() {
+    found("aaa", declarations("aaa", 3));
+    found("bbb", declarations("bbb", 3));
+    found("zzz", declarations("zzz", 1));
+
+    assertThat(discovery.workflows("zzz")).hasSize(1);
+    assertThat(discovery.workflows("aaa")).hasSize(2);
+    assertThat(discovery.workflows("bbb")).hasSize(2);
+  }
+
+  @Test
+  void namespacesWithoutDeclarationsAreNotKept() {
+    for (int i = 0; i < 20_000; i++) {
+      found("n" + i, List.of());
+    }
+    found("guest", List.of(sequence("900", "guest/cart")));
+    found("guest", List.of());
+
+    assertThat(discovery.namespaces()).isEmpty();
+  }
+
+  @Test
+  void namespacesBeyondTheBoundAreRefusedAndCounted() {
+    for (int i = 0; i < 100; i++) {
+      found("n" + i, declarations("n" + i, 1));
+    }
+
+    assertThat(discovery.namespaces()).hasSize(5);
+    assertThat(discovery.refused()).isEqualTo(95);
+    assertThat(warnings).hasSizeLessThan(9);
+  }
+
+  private static List<AnnotatedAction> declarations(String namespace, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            i ->
+                new AnnotatedAction(
+                    "%s/w%04d".formatted(namespace, i),
+                    Map.of("qos-latency-ms", "900"),
+                    Kind.SEQUENCE,
+                    List.of(namespace + "/a" + i)))
+        .toList();
+  }
+
+  private void found(String namespace, List<AnnotatedAction> actions) {
+    discovery.found(new NamespaceDeclarations(namespace, actions, 0));
+  }
+
   private Workflow onlyWorkflow() {
-    assertThat(discovery.workflows()).hasSize(1);
-    return discovery.workflows().get(0);
+    assertThat(discovery.workflows("guest")).hasSize(1);
+    return discovery.workflows("guest").get(0);
   }
 
   private void ran(int times, String... actions) {
     for (int i = 0; i < times; i++) {
-      discovery.ran("guest/app", List.of(actions));
+      discovery.ran("guest", "guest/app", List.of(actions));
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +28,7 @@ final class WorkflowJoinTest {
 
   @BeforeEach
   void define() {
-    join.define(List.of(Records.SHOP), Set.of());
+    define(join, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
   }
 
   @Test
@@ -33,7 +36,7 @@ final class WorkflowJoinTest {
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
 
-    assertThat(join.closed(2_000))
+    assertThat(closed(join, 2_000))
         .singleElement()
         .satisfies(
             instance -> {
@@ -46,16 +49,16 @@ final class WorkflowJoinTest {
   @Property(tries = 50)
   void theOrderAndNumberOfObservationsDoNotMatter(@ForAll long seed) {
     WorkflowJoin shuffled = new WorkflowJoin(Duration.ofSeconds(60), 3);
-    shuffled.define(List.of(Records.SHOP), Set.of());
-    shuffled.published("t", 1_000, "t-cart", "guest/cart", 1_000);
-    shuffled.published("t", 1_000, "t-pay", "guest/pay", 1_400);
+    define(shuffled, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    shuffled.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
+    shuffled.published("guest", "t", 1_000, "t-pay", "guest/pay", 1_400);
     List<StageObserved> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
     List<StageObserved> runs = new ArrayList<>(each);
     runs.addAll(each);
     Collections.shuffle(runs, new Random(seed));
     runs.forEach(run -> shuffled.observed("invoker0", run, 2_000));
 
-    assertThat(shuffled.closed(2_000))
+    assertThat(closed(shuffled, 2_000))
         .singleElement()
         .extracting(seen -> seen.instance().latencyMs())
         .isEqualTo(900L);
@@ -64,15 +67,15 @@ final class WorkflowJoinTest {
 
   @Test
   void aStageThatFailedEndsTheInstanceAfterAWhile() {
-    join.published("t", 1_000, "t-cart", "guest/cart", 1_000);
+    join.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
     join.observed(
         "invoker0",
         new StageObserved(
-            "t-cart", "t", "guest/cart", 500, 256, 70, 1_400, 0.4, true, false, false),
+            "t-cart", "guest", "t", "guest/cart", 500, 256, 70, 1_400, 0.4, true, false, false),
         1_500);
 
-    assertThat(join.closed(2_000)).isEmpty();
-    assertThat(join.closed(3_500))
+    assertThat(closed(join, 2_000)).isEmpty();
+    assertThat(closed(join, 3_500))
         .singleElement()
         .satisfies(
             seen ->
@@ -83,9 +86,9 @@ final class WorkflowJoinTest {
 
   @Test
   void whatIsNeverObservedIsGivenUp() {
-    join.published("t", 1_000, "t-cart", "guest/cart", 1_000);
+    join.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
 
-    assertThat(join.closed(62_000)).isEmpty();
+    assertThat(closed(join, 62_000)).isEmpty();
     assertThat(join.unfinished()).isOne();
     assertThat(join.open()).isZero();
   }
@@ -100,7 +103,7 @@ final class WorkflowJoinTest {
 
   @Test
   void actionsOfNoWorkflowAreNotKept() {
-    join.published("t", 1_000, "a", "guest/other", 1_000);
+    join.published("guest", "t", 1_000, "a", "guest/other", 1_000);
 
     assertThat(join.open()).isZero();
   }
@@ -108,17 +111,17 @@ final class WorkflowJoinTest {
   @Test
   void anInstanceWithAForeignStageIsOfNoKnownShape() {
     run("t", "cart", 1_000, 1_400);
-    join.published("t", 1_000, "a", "guest/new", 1_400);
+    join.published("guest", "t", 1_000, "a", "guest/new", 1_400);
     run("t", "pay", 1_400, 1_900);
 
-    assertThat(join.closed(9_000)).isEmpty();
+    assertThat(closed(join, 9_000)).isEmpty();
     assertThat(join.unfinished()).isOne();
   }
 
   @Test
   void theOldestMakeRoom() {
     for (int i = 0; i < 5; i++) {
-      join.published("t" + i, 1_000, "a" + i, "guest/cart", 1_000);
+      join.published("guest", "t" + i, 1_000, "a" + i, "guest/cart", 1_000);
     }
 
     assertThat(join.open()).isEqualTo(3);
@@ -127,10 +130,13 @@ final class WorkflowJoinTest {
 
   @Test
   void repetitionsAreOneStage() {
-    join.define(
+    define(
+        join,
+        Owner.OPERATOR,
         List.of(
             new Workflow(
                 "shop",
+                Owner.OPERATOR,
                 1_000,
                 0.95,
                 0.000048,
@@ -138,13 +144,13 @@ final class WorkflowJoinTest {
                 List.of(new Stage("cart", "guest/cart", List.of(), 2)),
                 Records.RULES)),
         Set.of());
-    join.published("t", 1_000, "a", "guest/cart", 1_000);
+    join.published("guest", "t", 1_000, "a", "guest/cart", 1_000);
     join.observed("invoker0", stage("t", "cart", "a", 1_400), 1_400);
-    assertThat(join.closed(1_400)).isEmpty();
+    assertThat(closed(join, 1_400)).isEmpty();
 
-    join.published("t", 1_000, "b", "guest/cart", 1_400);
+    join.published("guest", "t", 1_000, "b", "guest/cart", 1_400);
     join.observed("invoker1", stage("t", "cart", "b", 1_800), 1_800);
-    assertThat(join.closed(1_800))
+    assertThat(closed(join, 1_800))
         .singleElement()
         .satisfies(
             seen ->
@@ -156,24 +162,240 @@ final class WorkflowJoinTest {
 
   @Test
   void whatACompositionRunsIsToldWhenItHasEnded() {
-    join.define(List.of(), Set.of("guest/app"));
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
     run("t", "app", 1_000, 1_100);
     run("t", "cart", 1_100, 1_400);
     run("other", "cart", 1_100, 1_400);
 
-    assertThat(join.closed(2_000)).isEmpty();
+    assertThat(closed(join, 2_000)).isEmpty();
     assertThat(join.compositionRuns()).isEmpty();
-    assertThat(join.closed(4_000)).isEmpty();
+    assertThat(closed(join, 4_000)).isEmpty();
     assertThat(join.compositionRuns())
         .containsExactly(
-            new WorkflowJoin.CompositionRun("guest/app", List.of("guest/app", "guest/cart")));
+            new WorkflowJoin.CompositionRun(
+                "guest", "guest/app", List.of("guest/app", "guest/cart")));
     assertThat(join.compositionRuns()).isEmpty();
   }
 
+  /** Whoever runs the same actions as a workflow of another namespace was taken for it. */
+  @Test
+  void callsOfOneNamespaceAreNoInstancesOfWhatAnotherDeclares() {
+    Workflow evil = of("evil", "evil/x", "guest/cart", "guest/pay", "evil/own");
+    Workflow guest = of("guest", "guest/checkout", "guest/cart", "guest/pay");
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join,
+        Owner.of("evil"),
+        List.of(of("evil", "evil/a", "guest/cart", "guest/pay"), evil),
+        Set.of());
+    define(join, Owner.of("guest"), List.of(guest), Set.of());
+
+    run("t", "cart", 1_000, 1_400);
+    run("t", "pay", 1_400, 1_900);
+
+    assertThat(closed(join, 2_000))
+        .singleElement()
+        .extracting(WorkflowObserved::workflow)
+        .isEqualTo("guest/checkout");
+  }
+
+  @Test
+  void aWorkflowThatANamespaceDeclaresIsNotJoinedOfCallsInOthers() {
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join, Owner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
+
+    run("t", "cart", 1_000, 1_400);
+    run("t", "pay", 1_400, 1_900);
+
+    assertThat(join.open()).isZero();
+    assertThat(closed(join, 9_000)).isEmpty();
+  }
+
+  @Test
+  void ofTheOperatorsWorkflowAndTheNamespacesWithTheSameStagesTheOperatorsCounts() {
+    define(
+        join,
+        Owner.of("guest"),
+        List.of(of("guest", "guest/checkout", "guest/cart", "guest/pay")),
+        Set.of());
+
+    run("t", "cart", 1_000, 1_400);
+    run("t", "pay", 1_400, 1_900);
+
+    assertThat(closed(join, 9_000))
+        .singleElement()
+        .extracting(WorkflowObserved::workflow)
+        .isEqualTo("shop");
+  }
+
+  @Test
+  void callersThatChooseTheSameRequestIdInTwoNamespacesAreToldApart() {
+    join.published("guest", "t", 1_000, "g", "guest/cart", 1_000);
+    join.published("other", "t", 1_000, "o", "guest/pay", 1_000);
+
+    assertThat(join.open()).isEqualTo(2);
+    join.observed("invoker0", stage("t", "pay", "o", 1_400), 1_400);
+    assertThat(join.strays()).as("an observation of the other namespace").isOne();
+  }
+
+  /** One request id for all of a tenant's calls let an instance grow without end. */
+  @Test
+  void anInstanceHoldsNoMoreThanAWorkflowRunsHoweverOftenItsRequestIdIsUsed() {
+    for (int i = 0; i < 200_000; i++) {
+      join.published("guest", "same", 1_000, "a" + i, "guest/cart", 1_000 + i / 10);
+      join.completed("guest", "same", "a" + i, 1_000);
+      join.completed("guest", "same", "unknown" + i, 1_000);
+    }
+
+    assertThat(join.open()).isOne();
+    assertThat(join.unfinished()).isOne();
+    assertThat(GraphSize.of(join)).isLessThan(3_000);
+  }
+
+  @Test
+  void anInstanceThatFitsNoWorkflowAnyMoreIsForgottenInTheEndThoughItsIdIsUsedOn() {
+    for (int i = 0; i < 10; i++) {
+      join.published("guest", "same", 1_000, "a" + i, "guest/cart", 1_000 + i * 10_000);
+    }
+
+    assertThat(closed(join, 71_000)).isEmpty();
+    assertThat(join.open()).isZero();
+  }
+
+  @Test
+  void whatFollowsInAnInstanceThatWasGivenUpIsNoInstanceOfItsOwn() {
+    run("t", "cart", 1_000, 1_100);
+    run("t", "other", 1_100, 1_200);
+    run("t", "cart", 1_200, 1_300);
+    run("t", "pay", 1_300, 1_400);
+
+    assertThat(closed(join, 9_000)).isEmpty();
+    assertThat(join.unfinished()).isOne();
+  }
+
+  @Test
+  void aCompositionThatRunsOnAndOnIsNotHeld() {
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
+    for (int i = 0; i < 100_000; i++) {
+      join.published("guest", "same", 1_000, "a" + i, "guest/app", 1_000);
+    }
+
+    assertThat(GraphSize.of(join)).isLessThan(5_000);
+    assertThat(closed(join, 500_000)).isEmpty();
+    assertThat(join.compositionRuns()).isEmpty();
+  }
+
+  @Test
+  void noInstanceIsJoinedForLongerThanSixTimeoutsHoweverOftenSomethingHappens() {
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join,
+        Owner.OPERATOR,
+        List.of(
+            new Workflow(
+                "long",
+                Owner.OPERATOR,
+                1_000,
+                0.95,
+                0,
+                0,
+                List.of(new Stage("cart", "guest/cart", List.of(), 1_000)),
+                Records.RULES)),
+        Set.of());
+    for (int i = 0; i < 13; i++) {
+      join.published("guest", "t", 1_000, "a" + i, "guest/cart", i * 30_000L);
+      assertThat(closed(join, i * 30_000L)).isEmpty();
+    }
+
+    assertThat(join.open()).isZero();
+  }
+
+  @Test
+  void theNamespaceWithMostInstancesMakesRoom() {
+    WorkflowJoin shared = new WorkflowJoin(Duration.ofSeconds(60), 100);
+    define(shared, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    shared.published("modest", "m", 1_000, "m", "guest/cart", 1_000);
+    for (int i = 0; i < 10_000; i++) {
+      shared.published("greedy", "g" + i, 1_000, "g" + i, "guest/cart", 1_000);
+    }
+    shared.published("modest", "m", 1_000, "n", "guest/pay", 1_000);
+    shared.observed("invoker0", stage("modest", "m", "cart", "m", 1_400), 1_400);
+    shared.observed("invoker0", stage("modest", "m", "pay", "n", 1_900), 1_900);
+
+    assertThat(closed(shared, 2_000)).hasSize(1);
+    assertThat(shared.open()).isEqualTo(99);
+    assertThat(shared.crowded()).isEqualTo(9_901);
+  }
+
+  /** Every activation of a controller waits for this. */
+  @Test
+  void aCallCostsNothingForWorkflowsOfOtherNamespaces() {
+    JoinedWorkflows workflows = new JoinedWorkflows();
+    String[] actions = IntStream.range(0, 50).mapToObj(i -> "guest/a" + i).toArray(String[]::new);
+    for (int n = 0; n < 100; n++) {
+      String namespace = "n" + n;
+      define(
+          workflows,
+          Owner.of(namespace),
+          IntStream.range(0, 20)
+              .mapToObj(w -> of(namespace, namespace + "/w" + w, actions))
+              .toList());
+    }
+
+    assertThat(workflows.running("guest", "guest/a0")).isEmpty();
+    assertThat(workflows.running("n7", "guest/a0"))
+        .hasSize(20)
+        .allMatch(version -> version.workflow().owner().namespace().equals("n7"));
+    WorkflowVersion before = workflows.running("n7", "guest/a0").get(0);
+    define(workflows, Owner.of("n8"), List.of());
+    assertThat(workflows.running("n7", "guest/a0").get(0)).isSameAs(before);
+  }
+
+  @Test
+  void manyInstancesAreClosedInStepsSoThatNoCallWaitsForAllOfThem() {
+    WorkflowJoin many = new WorkflowJoin(Duration.ofSeconds(60), 50_000);
+    define(many, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    for (int i = 0; i < 1_000; i++) {
+      many.published("guest", "t" + i, 1_000, "a" + i, "guest/cart", 1_000 + i);
+    }
+
+    assertThat(many.closeDue(70_000, 64)).isTrue();
+    assertThat(many.open()).isEqualTo(1_000 - 64);
+    assertThat(many.closeDue(61_500, 10_000)).isFalse();
+    assertThat(many.open()).as("those touched in the last minute").isEqualTo(499);
+  }
+
+  private static Workflow of(String namespace, String name, String... actions) {
+    List<Stage> stages = new ArrayList<>();
+    for (String action : actions) {
+      stages.add(
+          new Stage(action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
+    }
+    return new Workflow(
+        name, Owner.of(namespace), 1_000, 0.95, 0.000048, 0.0000034, stages, Records.RULES);
+  }
+
+  private static void define(JoinedWorkflows known, Owner owner, List<Workflow> workflows) {
+    known.define(owner, known.of(owner).next(workflows, Set.of()));
+  }
+
+  private static void define(
+      WorkflowJoin join, Owner owner, List<Workflow> workflows, Set<String> learnt) {
+    join.define(owner, join.owned(owner).next(workflows, learnt));
+  }
+
+  private static List<WorkflowObserved> closed(WorkflowJoin join, long nowMs) {
+    assertThat(join.closeDue(nowMs, 1_000)).isFalse();
+    return join.closed().stream().map(WorkflowJoin.Joined::observed).toList();
+  }
+
   private void run(String root, String stage, long fromMs, long toMs) {
-    join.published(root, 1_000, root + "-" + stage, "guest/" + stage, fromMs);
+    join.published("guest", root, 1_000, root + "-" + stage, "guest/" + stage, fromMs);
     join.observed("invoker0", stage(root, stage, toMs), toMs);
-    join.completed(root, root + "-" + stage, toMs);
+    join.completed("guest", root, root + "-" + stage, toMs);
   }
 
   private static StageObserved stage(String root, String stage, long endMs) {
@@ -181,7 +403,12 @@ final class WorkflowJoinTest {
   }
 
   private static StageObserved stage(String root, String stage, String activation, long endMs) {
+    return stage("guest", root, stage, activation, endMs);
+  }
+
+  private static StageObserved stage(
+      String namespace, String root, String stage, String activation, long endMs) {
     return new StageObserved(
-        activation, root, "guest/" + stage, 500, 256, 70, endMs, 0.4, true, false, true);
+        activation, namespace, root, "guest/" + stage, 500, 256, 70, endMs, 0.4, true, false, true);
   }
 }

@@ -11,11 +11,14 @@ import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class FollowUpsTest {
@@ -30,7 +33,7 @@ final class FollowUpsTest {
 
     assertThat(ofCart("invoker0"))
         .containsExactly(new FollowUp("guest/pay", 4, 4, 0.5, 0)); // half of the target
-    assertThat(FollowUps.of(state, "invoker0")).doesNotContainKey("guest/pay");
+    assertThat(FollowUps.of(state, "invoker0").of("guest", "guest/pay")).isEmpty();
   }
 
   @Test
@@ -64,7 +67,7 @@ final class FollowUpsTest {
             Map.of("cart", Records.seen("invoker0", 1000), "pay", Records.seen("invoker1", 1000)),
             600));
 
-    assertThat(FollowUps.of(state, "invoker0")).isEmpty();
+    assertThat(ofCart("invoker0")).isEmpty();
     assertThat(ofCart("invoker1")).singleElement().extracting(FollowUp::followed).isEqualTo(5.0);
   }
 
@@ -87,6 +90,7 @@ final class FollowUpsTest {
     Workflow other =
         new Workflow(
             "other",
+            Owner.OPERATOR,
             1_000,
             0.95,
             1,
@@ -108,6 +112,108 @@ final class FollowUpsTest {
     assertThat(ofCart("invoker0")).allMatch(next -> next.instances() == 20);
   }
 
+  /** A tenant had its own code prepared wherever somebody called an action that it named. */
+  @Test
+  void whatOneNamespaceDeclaresHasNothingFollowInAnother() {
+    Workflow evil =
+        new Workflow(
+            "evil/x",
+            Owner.of("evil"),
+            1_000,
+            0.95,
+            1,
+            1,
+            List.of(
+                new Stage("cart", "guest/cart", List.of(), 1),
+                new Stage("spy", "evil/p/spy", List.of(0), 1)),
+            Records.RULES);
+    beat("invoker0");
+    tell(new WorkflowDefined(evil), Records.SHOP_DEFINED);
+    FollowUps followUps = FollowUps.of(state, "invoker0");
+
+    assertThat(followUps.of("guest", "guest/cart"))
+        .extracting(FollowUp::action)
+        .containsExactly("guest/pay");
+    assertThat(followUps.of("evil", "guest/cart"))
+        .extracting(FollowUp::action)
+        .containsExactlyInAnyOrder("guest/pay", "evil/p/spy");
+    assertThat(followUps.expected())
+        .isEqualTo(Map.of("evil", Set.of("evil/p/spy"), "guest", Set.of("guest/pay")));
+  }
+
+  @Test
+  void aPublicActionThatANamespacesOwnWorkflowRunsIsExpectedInThatNamespace() {
+    beat("invoker0");
+    tell(
+        new WorkflowDefined(
+            new Workflow(
+                "guest/checkout",
+                Owner.of("guest"),
+                1_000,
+                0.95,
+                1,
+                1,
+                List.of(
+                    new Stage("cart", "guest/cart", List.of(), 1),
+                    new Stage("pay", "bank/public/pay", List.of(0), 1)),
+                Records.RULES)));
+
+    assertThat(FollowUps.of(state, "invoker0").expected())
+        .isEqualTo(Map.of("guest", Set.of("bank/public/pay")));
+  }
+
+  @Test
+  void anActionInAPackageThatTheOperatorRegistersIsExpectedInTheNamespacesOfThoseItFollows() {
+    beat("invoker0");
+    tell(
+        new WorkflowDefined(
+            Records.shop(
+                new Stage("cart", "tenant/cart", List.of(), 1),
+                new Stage("pay", "guest/shop/pay", List.of(0), 1),
+                new Stage("ship", "guest/ship", List.of(1), 1))));
+
+    assertThat(FollowUps.of(state, "invoker0").expected())
+        .isEqualTo(
+            Map.of(
+                "tenant",
+                Set.of("guest/shop/pay"),
+                "guest",
+                Set.of("guest/shop/pay", "guest/ship")));
+  }
+
+  @Test
+  void aNamespaceHasNoMoreThanAHundredActionsExpected() {
+    beat("invoker0");
+    for (int w = 0; w < 20; w++) {
+      List<Stage> stages = new ArrayList<>();
+      for (int s = 0; s < 50; s++) {
+        String action = "greedy/a%d-%d".formatted(w, s);
+        stages.add(new Stage(action, action, s == 0 ? List.of() : List.of(s - 1), 1));
+      }
+      tell(
+          new WorkflowDefined(
+              new Workflow(
+                  "greedy/w" + w, Owner.of("greedy"), 1_000, 0.95, 1, 1, stages, Records.RULES)));
+    }
+
+    assertThat(FollowUps.of(state, "invoker0").expected().get("greedy")).hasSize(100);
+  }
+
+  @Test
+  void whatIsAskedForAgainIsComputedBeforeAndIsTheSame() {
+    beat("invoker0");
+    tell(Records.SHOP_DEFINED);
+    FollowUps before = FollowUps.of(state, "invoker0");
+    assertThat(before.of("guest", "guest/cart")).hasSize(1);
+    tell(ran("invoker0"));
+    FollowUps after = before.next(state, "invoker0");
+
+    assertThat(after.of("guest", "guest/cart"))
+        .isEqualTo(FollowUps.of(state, "invoker0").of("guest", "guest/cart"))
+        .isNotEqualTo(before.of("guest", "guest/cart"));
+    assertThat(after.next(ExchangeState.NONE, "invoker0").of("guest", "guest/cart")).isEmpty();
+  }
+
   private static WorkflowObserved ran(String invoker) {
     return new WorkflowObserved(
         "shop",
@@ -120,7 +226,7 @@ final class FollowUpsTest {
   }
 
   private List<FollowUp> ofCart(String invoker) {
-    return FollowUps.of(state, invoker).getOrDefault("guest/cart", List.of());
+    return FollowUps.of(state, invoker).of("guest", "guest/cart");
   }
 
   private void beat(String invoker) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
@@ -86,6 +87,78 @@ final class LogFoldPropertyTest {
       assertThat(late.workflows()).isEqualTo(early.workflows());
       assertThat(late.memory()).isEqualTo(early.memory());
     }
+  }
+
+  /** Senders restart, their clocks having been set by days; what was there before comes again. */
+  @Property(tries = 60)
+  void afterRestartsUnderAnyClockAllIsReadAndDuplicatesChangeNothing(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Message> log = restarting(random);
+    ExchangeState once = ExchangeState.NONE;
+    ExchangeState twice = ExchangeState.NONE;
+    for (int i = 0; i < log.size(); i++) {
+      assertThat(once.senders().has(log.get(i))).isFalse();
+      once = LogFold.fold(once, log.get(i));
+      twice = LogFold.fold(twice, log.get(i));
+      for (int again = random.nextInt(3); again > 0; again--) {
+        twice = LogFold.fold(twice, log.get(random.nextInt(i + 1)));
+      }
+    }
+
+    assertThat(twice).isEqualTo(once);
+  }
+
+  @Property(tries = 60)
+  void afterACheckpointALateReaderTellsDuplicatesAsTheOthersDo(@ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Message> log = restarting(random);
+    int checkpoint = LENGTH / 2 + random.nextInt(LENGTH / 4);
+    ExchangeState early = ExchangeState.NONE;
+    for (Message message : log.subList(0, checkpoint)) {
+      early = LogFold.fold(early, message);
+    }
+    ExchangeState late = ExchangeState.NONE;
+    for (Message message : log.subList(random.nextInt(checkpoint), checkpoint)) {
+      late = LogFold.fold(late, message);
+    }
+    Message told =
+        Records.message("invoker9", 1, early.checkpoint().toArray(new ExchangeRecord[0]));
+    early = LogFold.fold(early, told);
+    late = LogFold.fold(late, told);
+    for (int i = checkpoint; i < log.size(); i++) {
+      Message message = random.nextInt(3) == 0 ? log.get(random.nextInt(i)) : log.get(i);
+      early = LogFold.fold(early, message);
+      late = LogFold.fold(late, message);
+      assertThat(late.workflows()).isEqualTo(early.workflows());
+      assertThat(late.memory()).isEqualTo(early.memory());
+      assertThat(late.senders().byName()).containsAllEntriesOf(early.senders().byName());
+    }
+  }
+
+  /** A log whose senders restart now and then, by clocks that go back and forth by days. */
+  private static List<Message> restarting(SplittableRandom random) {
+    Map<String, Long> seqs = new TreeMap<>();
+    Map<String, Identity> starts = new TreeMap<>();
+    List<Message> log = new ArrayList<>();
+    log.add(Records.message("controller0", 0, Records.SHOP_DEFINED));
+    while (log.size() < LENGTH) {
+      String from = "invoker" + random.nextInt(3);
+      if (!starts.containsKey(from) || random.nextInt(20) == 0) {
+        seqs.remove(from);
+        long boot = 1_750_000_000_000L + random.nextLong(-60, 60) * 86_400_000L;
+        starts.put(from, new Identity(from, boot, random.nextLong()));
+      }
+      Identity start = Objects.requireNonNull(starts.get(from));
+      log.add(
+          new Message(
+              1,
+              from,
+              start.boot(),
+              start.incarnation(),
+              seqs.merge(from, 1L, Long::sum),
+              List.of(record(random))));
+    }
+    return log;
   }
 
   @Property(tries = 60)

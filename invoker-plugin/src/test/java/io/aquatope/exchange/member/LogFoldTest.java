@@ -3,14 +3,19 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.Senders;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Run;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageRecalled;
@@ -18,10 +23,14 @@ import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Watch;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class LogFoldTest {
@@ -197,7 +206,15 @@ final class LogFoldTest {
   void anotherTargetKeepsWhatWasLearnt() {
     settle();
     Workflow stricter =
-        new Workflow("shop", 500, 0.95, 0.000048, 0.0000034, Records.SHOP.stages(), Records.RULES);
+        new Workflow(
+            "shop",
+            Owner.OPERATOR,
+            500,
+            0.95,
+            0.000048,
+            0.0000034,
+            Records.SHOP.stages(),
+            Records.RULES);
     tell(new WorkflowDefined(stricter));
 
     assertThat(shop().evidence().runs()).isNotEmpty();
@@ -252,6 +269,37 @@ final class LogFoldTest {
     assertThat(state.members().present()).containsExactly("a");
   }
 
+  /** A sort of record that no rule folded was passed over without a word. */
+  @Test
+  void everySortOfRecordIsFoldedOrKnownToTellNothing() {
+    Set<String> sorts =
+        Stream.of(ExchangeRecord.class.getPermittedSubclasses())
+            .map(Class::getSimpleName)
+            .collect(Collectors.toSet());
+
+    assertThat(sorts)
+        .containsExactlyInAnyOrder(
+            "StageObserved",
+            "WorkflowDefined",
+            "WorkflowWithdrawn",
+            "WorkflowObserved",
+            "Heartbeat",
+            "HubStarted",
+            "RoundProposed",
+            "RoundConcluded",
+            "MemoryAdvised",
+            "MemoryAnswered",
+            "Checkpoint",
+            "SenderCheckpoint",
+            "UnreadCheckpoint",
+            "UnknownRecord");
+    tell(
+        new StageObserved(
+            "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new UnreadCheckpoint("shop", "state: expected an object"));
+    assertThat(state.workflows()).isEmpty();
+  }
+
   @Test
   void withdrawalForgetsAWorkflow() {
     tell(Records.SHOP_DEFINED, CART_SETTLED, new WorkflowWithdrawn("shop"));
@@ -264,7 +312,14 @@ final class LogFoldTest {
   void whatBecameOfAnActionsMemoryOutlivesTheShapeOfItsWorkflow() {
     Workflow shorter =
         new Workflow(
-            "shop", 900, 0.95, 0.00005, 0, Records.SHOP.stages().subList(0, 1), Records.RULES);
+            "shop",
+            Owner.OPERATOR,
+            900,
+            0.95,
+            0.00005,
+            0,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
     tell(Records.SHOP_DEFINED, CART_SETTLED);
     tell(new WorkflowDefined(shorter));
 
@@ -279,6 +334,52 @@ final class LogFoldTest {
 
     assertThat(state.memory())
         .containsOnly(Map.entry("guest/cart", new MemoryAnswers(Set.of(128), Set.of(64))));
+  }
+
+  @Test
+  void noLogLetsTheWorkflowsGrowWithoutEnd() {
+    List<ExchangeRecord> records = new ArrayList<>();
+    for (int i = 0; i < Workflow.MOST_KNOWN + 50; i++) {
+      String name = "n" + i % 500 + "/w" + i;
+      Workflow workflow =
+          new Workflow(
+              name,
+              Owner.of("n" + i % 500),
+              500,
+              0.95,
+              0,
+              0,
+              List.of(new Stage("a", "n" + i % 500 + "/a", List.of(), 1)),
+              Records.RULES);
+      records.add(
+          i % 2 == 0
+              ? new WorkflowDefined(workflow)
+              : new Checkpoint(WorkflowState.first(workflow)));
+    }
+    tell(records.toArray(new ExchangeRecord[0]));
+    assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("n0/w0");
+
+    tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);
+    assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("shop");
+  }
+
+  @Test
+  void noLogLetsTheSendersGrowWithoutEnd() {
+    tell(Records.SHOP_DEFINED);
+    for (int i = 0; i < Senders.MOST; i++) {
+      state = LogFold.fold(state, Records.message("sender" + i, 1, new Heartbeat()));
+    }
+    state = LogFold.fold(state, Records.message("sender0", 2, new Heartbeat()));
+    state = LogFold.fold(state, Records.message("another", 1, new Heartbeat()));
+
+    assertThat(state.senders().byName())
+        .hasSize(Senders.MOST)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
+    assertThat(state.members().silence())
+        .hasSize(Members.MOST)
+        .containsKeys("sender0", "another")
+        .doesNotContainKey("sender1");
   }
 
   /** The cheapest choice is adopted, and the target suffers. */

@@ -12,6 +12,7 @@ import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
@@ -193,7 +194,15 @@ final class MemoryUpdatesTest {
   @Test
   void ofSeveralWorkflowsTheOneThatRanLastTellsWhatAnActionHas() {
     Workflow other =
-        new Workflow("other", 900, 0.95, 1, 1, Records.SHOP.stages().subList(0, 1), Records.RULES);
+        new Workflow(
+            "other",
+            Owner.OPERATOR,
+            900,
+            0.95,
+            1,
+            1,
+            Records.SHOP.stages().subList(0, 1),
+            Records.RULES);
     tell(Records.SHOP_DEFINED, RAN, advice(256, 256), new WorkflowDefined(other));
     updates.apply(state, 0);
 

@@ -8,6 +8,7 @@ import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
@@ -24,6 +25,7 @@ final class SharedActionsTest {
   private static final Workflow GIFT =
       new Workflow(
           "gift",
+          Owner.OPERATOR,
           1_000,
           0.95,
           0.000048,

@@ -121,6 +121,7 @@ final class SimulatedCluster {
   private final SplittableRandom random;
   private final Hub hub;
   private final TestBus.Reader observations;
+  private final TestBus.Reader hubLog;
   private long instances;
 
   SimulatedCluster(int invokers, Path folder, long seed) throws IOException {
@@ -153,6 +154,7 @@ final class SimulatedCluster {
             new ToldEvents(hubTold),
             JoinListener.NONE);
     observations = bus.reader(settings.observations("controller0"), hub::receive);
+    hubLog = bus.reader(settings.log(), (bytes, atMs) -> hub.receiveLog(bytes));
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));
     }
@@ -183,6 +185,7 @@ final class SimulatedCluster {
     nowMs += 1_000;
     nodes.forEach(Node::step);
     observations.catchUp(nowMs);
+    hubLog.catchUp(nowMs);
     hub.tick(nowMs);
   }
 
@@ -223,12 +226,13 @@ final class SimulatedCluster {
       trial |= !choice.isEmpty() && choice.get(s) != limit;
       double seconds = tables.get(s).draw(limit, random);
       String activation = root + "-" + s;
-      hub.published(root, nowMs, activation, action, at);
+      hub.published("guest", root, nowMs, activation, action, at);
       at += Math.round(seconds * 1000) + 10;
       node.member.observed(
           "controller0",
           new StageObserved(
               activation,
+              "guest",
               root,
               action,
               limit,
@@ -239,7 +243,7 @@ final class SimulatedCluster {
               true,
               false,
               true));
-      hub.completed(root, activation, at);
+      hub.completed("guest", root, activation, at);
     }
     runs++;
     trials += trial ? 1 : 0;

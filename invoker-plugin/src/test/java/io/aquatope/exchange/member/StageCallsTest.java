@@ -28,7 +28,7 @@ final class StageCallsTest {
     }
     tell(ended("invoker0", 12));
 
-    assertThat(StageCalls.of(state, "guest/cart", 12))
+    assertThat(StageCalls.of(state, "guest", "guest/cart", 12))
         .containsExactly(new StageCalls.Minute(4, 4 * 0.25 / 60), new StageCalls.Minute(0, 0));
   }
 
@@ -37,7 +37,7 @@ final class StageCallsTest {
     beat("invoker0");
     tell(Records.SHOP_DEFINED, ended("invoker0", 10), ended("gone", 10));
 
-    assertThat(StageCalls.of(state, "guest/cart", 11))
+    assertThat(StageCalls.of(state, "guest", "guest/cart", 11))
         .extracting(StageCalls.Minute::calls)
         .containsExactly(2);
   }
@@ -46,7 +46,7 @@ final class StageCallsTest {
   void ofOtherActionsNothingIsKnown() {
     tell(Records.SHOP_DEFINED, ended("invoker0", 10));
 
-    assertThat(StageCalls.of(state, "guest/other", 11)).isEmpty();
+    assertThat(StageCalls.of(state, "guest", "guest/other", 11)).isEmpty();
   }
 
   private void beat(String invoker) {

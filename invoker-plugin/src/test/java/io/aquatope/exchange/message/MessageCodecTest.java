@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MessageCodecTest {
 
   private static final StageObserved STAGE =
-      new StageObserved("a", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
+      new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
 
   @Test
   void everySortOfRecordIsReadAsItWasWritten() throws MessageFormatException {
@@ -32,6 +32,7 @@ final class MessageCodecTest {
             3,
             STAGE,
             Records.SHOP_DEFINED,
+            new HubStarted(),
             new WorkflowWithdrawn("shop"),
             Records.ran("invoker0", 900, 250, 500),
             new Heartbeat(),
@@ -40,7 +41,8 @@ final class MessageCodecTest {
             new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
             new MemoryAnswered(
                 "guest/cart", MemoryAnswers.settledAt(192).plus(MemoryAnswers.refusedAt(128))),
-            new Checkpoint(state));
+            new Checkpoint(state),
+            new SenderCheckpoint("invoker1", List.of(new Incarnation(7, -3, 9))));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
   }
@@ -51,8 +53,49 @@ final class MessageCodecTest {
         .isEqualTo(
             """
             {"v":1,"from":"invoker0","boot":1,"seq":3,"records":[{"type":"stage","activation":"a",\
-            "root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"memoryPeakMb":70,"endMs":7,\
+            "namespace":"guest","root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"memoryPeakMb":70,"endMs":7,\
             "seconds":0.25,"steady":true,"cold":false,"succeeded":true}]}""");
+  }
+
+  @Test
+  void messagesThatDefineOrWithdrawAreToldFromOthersWithoutBeingRead() {
+    WorkflowState state = WorkflowState.first(Records.SHOP);
+    for (ExchangeRecord record :
+        List.of(
+            Records.SHOP_DEFINED,
+            new WorkflowWithdrawn("shop"),
+            new HubStarted(),
+            new Checkpoint(state))) {
+      assertThat(mayDefine(record)).isTrue();
+      assertThat(mayDefine(STAGE, record)).isTrue();
+    }
+
+    assertThat(
+            mayDefine(
+                STAGE,
+                new Heartbeat(),
+                Records.ran("invoker0", 900, 250, 500),
+                new StageObserved(
+                    "a",
+                    "guest",
+                    "{\"type\":\"definition",
+                    "guest/cart",
+                    1,
+                    1,
+                    1,
+                    1,
+                    1,
+                    true,
+                    true,
+                    true),
+                Records.conclusion(1, 0, 1)))
+        .isFalse();
+    assertThat(MessageCodec.mayDefine(new byte[0])).isFalse();
+    assertThat(MessageCodec.mayDefine("{\"type\":\"".getBytes(UTF_8))).isFalse();
+  }
+
+  private static boolean mayDefine(ExchangeRecord... records) {
+    return MessageCodec.mayDefine(MessageCodec.encode(Records.message("invoker0", 3, records)));
   }
 
   @Test

@@ -4,6 +4,7 @@ package io.aquatope.exchange.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -90,6 +91,50 @@ final class OutboxTest {
     assertThat(sent.stream().mapToInt(message -> message.records().size()).sum()).isEqualTo(10_000);
   }
 
+  /** Records of a thousand stages would have filled the heap while the broker is away. */
+  @Test
+  void whatWaitsIsBoundedInBytes() {
+    Outbox small = new Outbox("log", new Identity("invoker0", 7), this::send, 100, 100);
+    List<List<Integer>> choices = Collections.nCopies(16, Collections.nCopies(2_000, 1));
+    for (int i = 0; i < 100; i++) {
+      small.offer(Records.proposal(i, choices));
+    }
+
+    assertThat(small.waitingBytes()).isLessThan(1_100_000).isGreaterThan(900_000);
+    assertThat(small.dropped()).isEqualTo(100 - small.waiting());
+  }
+
+  @Test
+  void aRecordThatNoMessageCouldHoldIsDroppedAndTheOthersAreSent() {
+    outbox.offer(Records.proposal(1, Collections.nCopies(16, Collections.nCopies(50_000, 1))));
+    offer(1);
+    outbox.flush();
+
+    assertThat(ids(sent.get(0))).containsExactly("a0");
+    assertThat(outbox.dropped()).isOne();
+  }
+
+  /** The message counted as under way for ever, and nothing was sent any more. */
+  @Test
+  void aTransportThatThrowsIsAskedAgain() {
+    List<byte[]> tries = new ArrayList<>();
+    Outbox failing =
+        new Outbox(
+            "log",
+            new Identity("invoker0", 7),
+            (topic, message) -> {
+              tries.add(message);
+              throw new IllegalStateException("no producer");
+            },
+            5,
+            4);
+    failing.offer(new Heartbeat());
+    failing.flush();
+    failing.flush();
+
+    assertThat(tries).hasSize(2).allSatisfy(again -> assertThat(again).isEqualTo(tries.get(0)));
+  }
+
   private void offer(int count) {
     for (int i = 0; i < count; i++) {
       outbox.offer(observation("a" + i));
@@ -98,7 +143,7 @@ final class OutboxTest {
 
   private static StageObserved observation(String activation) {
     return new StageObserved(
-        activation, "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true);
+        activation, "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true);
   }
 
   private static List<String> ids(Message message) {

@@ -2,6 +2,7 @@
 package io.aquatope.exchange.message;
 
 import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.TuningRules;
@@ -25,7 +26,8 @@ public final class Records {
 
   /** Another version of it. */
   public static Workflow shop(Stage... stages) {
-    return new Workflow("shop", 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
+    return new Workflow(
+        "shop", Owner.OPERATOR, 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
   }
 
   public static Message message(String from, long seq, ExchangeRecord... records) {

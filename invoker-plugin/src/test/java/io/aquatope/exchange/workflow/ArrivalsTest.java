@@ -27,6 +27,21 @@ final class ArrivalsTest {
     assertThat(Arrivals.NONE.plus(10 * MINUTE).plus(8 * MINUTE).until(11)).containsExactly(2);
   }
 
+  /** One clock that was ahead by days hid all arrivals for as long. */
+  @Test
+  void aClockThatWasAheadHidesNothingOnceOthersAreSeen() {
+    long ahead = 30 * 24 * 60 * MINUTE;
+
+    assertThat(
+            Arrivals.NONE
+                .plus(10 * MINUTE)
+                .plus(ahead)
+                .plus(11 * MINUTE)
+                .plus(11 * MINUTE)
+                .until(13))
+        .containsExactly(2, 0);
+  }
+
   @Test
   void onlyTwoHoursAreRemembered() {
     Arrivals arrivals = Arrivals.NONE;

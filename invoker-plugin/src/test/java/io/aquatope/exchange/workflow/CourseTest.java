@@ -33,6 +33,21 @@ final class CourseTest {
     assertThat(course.stages().get(0).seconds()).isCloseTo(5, within(0.01));
   }
 
+  /** Prevents that followers are prepared as late as after the one run that hung. */
+  @Test
+  void aRunThatHangsDoesNotRule() {
+    for (int i = 0; i < 10; i++) {
+      ran(0, 1);
+    }
+    ran(0, 600);
+    assertThat(course.stages().get(0).seconds()).isLessThan(1.5);
+
+    for (int i = 0; i < 200; i++) {
+      ran(0, 20);
+    }
+    assertThat(course.stages().get(0).seconds()).as("what is always so").isGreaterThan(15);
+  }
+
   private void ran(int stage, double seconds) {
     course =
         course.seen(stage, new StageSeen("invoker0", 500, 256, 70, seconds, true, false, true));

@@ -8,6 +8,19 @@ import org.junit.jupiter.api.Test;
 
 final class PaceTest {
 
+  private static final long DAY = 86_400_000;
+
+  /** One clock that was ahead by days made gaps of years, and then of nothing for as long. */
+  @Test
+  void aClockThatWasAheadCountsAsADayAndIsForgotten() {
+    Pace pace = Pace.UNKNOWN.plus(100 * DAY).plus(100 * DAY + 1_000).plus(400 * DAY);
+    assertThat(pace.gapSeconds()).isEqualTo((86_400 + 1) / 2.0);
+
+    pace = pace.plus(100 * DAY + 2_000).plus(100 * DAY + 5_000);
+    assertThat(pace.lastMs()).isEqualTo(100 * DAY + 5_000);
+    assertThat(pace.gapSeconds()).isEqualTo((86_400 + 1 + 3) / 3.0);
+  }
+
   @Test
   void theGapIsTheMeanTimeBetweenInstances() {
     assertThat(Pace.UNKNOWN.plus(5_000).gapSeconds()).isZero();

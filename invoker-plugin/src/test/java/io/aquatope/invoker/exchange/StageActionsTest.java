@@ -3,14 +3,17 @@ package io.aquatope.invoker.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.member.FollowUps.FollowUp;
 import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.Actions;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.Depth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pekko.dispatch.ExecutionContexts;
 import org.apache.pekko.dispatch.Futures;
 import org.junit.jupiter.api.Test;
@@ -41,13 +44,13 @@ final class StageActionsTest {
             new Some<>(new PresentAction(present.action(), present.initParameters()))));
   }
 
-  private static Map<String, List<FollowUp>> followUp(String caller, String action) {
-    return Map.of(caller, List.of(new FollowUp(action, 4, 4, 1, 0)));
+  private static Map<String, Set<String>> expected(String namespace, String action) {
+    return Map.of(namespace, Set.of(action));
   }
 
   @Test
   void anActionIsKnownBeforeItsFirstCall() {
-    actions(PAY).read(followUp("guest/cart", "guest/pay"));
+    actions(PAY).read(expected("guest", "guest/pay"));
 
     assertThat(functions.latest("guest", "guest/pay")).contains(PAY.calledIn("guest", functions));
   }
@@ -55,7 +58,7 @@ final class StageActionsTest {
   @Test
   void anActionInAPackageIsKnownBeforeItsFirstCall() {
     Actions packaged = PAY.inPackage("shop");
-    actions(packaged).read(followUp("guest/cart", "guest/shop/pay"));
+    actions(packaged).read(expected("guest", "guest/shop/pay"));
 
     assertThat(functions.latest("guest", "guest/shop/pay"))
         .contains(packaged.calledIn("guest", functions))
@@ -66,7 +69,7 @@ final class StageActionsTest {
   @Test
   void anActionThatGetsInitParametersFromItsPackageIsOnlyCreatedAhead() {
     Actions packaged = PAY.inPackage("shop").withInitArgs("token");
-    actions(packaged).read(followUp("guest/cart", "guest/shop/pay"));
+    actions(packaged).read(expected("guest", "guest/shop/pay"));
 
     assertThat(functions.latest("guest", "guest/shop/pay"))
         .contains(packaged.calledIn("guest", functions))
@@ -74,27 +77,32 @@ final class StageActionsTest {
   }
 
   @Test
-  void anActionInThePackageOfAnotherNamespaceIsKnownInThatOfItsCaller() {
+  void anActionOfAnotherNamespaceIsKnownOnlyWhereItIsToBeCalled() {
     Actions packaged = PAY.inPackage("shop");
-    actions(packaged).read(followUp("tenant/cart", "guest/shop/pay"));
+    actions(packaged).read(expected("tenant", "guest/shop/pay"));
 
     assertThat(functions.latest("tenant", "guest/shop/pay"))
         .contains(packaged.calledIn("tenant", functions));
+    assertThat(functions.latest("guest", "guest/shop/pay")).isEmpty();
   }
 
   @Test
-  void anActionInNoPackageIsKnownInItsOwnNamespaceOnly() {
-    actions(PAY).read(followUp("tenant/shop/cart", "guest/pay"));
+  void aNamespaceThatExpectsManyActionsKeepsNoOtherWaiting() {
+    Map<String, Set<String>> expected = new LinkedHashMap<>();
+    expected.put(
+        "greedy",
+        IntStream.range(0, 5_000).mapToObj(i -> "greedy/a" + i).collect(Collectors.toSet()));
+    expected.put("modest", Set.of("modest/pay"));
+    actions(Futures.successful(Option.empty())).read(expected);
 
-    assertThat(functions.latest("guest", "guest/pay")).isPresent();
-    assertThat(functions.latest("tenant", "guest/pay")).isEmpty();
+    assertThat(asked).hasSize(50).contains("modest/pay");
   }
 
   @Test
   void whatWasInvokedHereIsNotAskedFor() {
     PAY.calledIn("guest", functions);
 
-    actions(Futures.successful(Option.empty())).read(followUp("guest/cart", "guest/pay"));
+    actions(Futures.successful(Option.empty())).read(expected("guest", "guest/pay"));
 
     assertThat(asked).isEmpty();
   }
@@ -102,8 +110,8 @@ final class StageActionsTest {
   @Test
   void whatCannotBeReadIsNotAskedForAgainSoon() {
     StageActions failing = actions(Futures.failed(new IllegalStateException("away")));
-    failing.read(followUp("guest/cart", "guest/pay"));
-    failing.read(followUp("guest/cart", "guest/pay"));
+    failing.read(expected("guest", "guest/pay"));
+    failing.read(expected("guest", "guest/pay"));
 
     assertThat(asked).containsExactly("guest/pay");
     assertThat(functions.latest("guest", "guest/pay")).isEmpty();

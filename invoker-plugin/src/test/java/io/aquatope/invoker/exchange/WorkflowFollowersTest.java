@@ -11,7 +11,6 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.successor.Follower;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class WorkflowFollowersTest {
@@ -21,7 +20,11 @@ final class WorkflowFollowersTest {
   private final InvokedFunctions functions = new InvokedFunctions();
   private final List<RuntimeException> failures = new ArrayList<>();
   private final WorkflowFollowers followers =
-      new WorkflowFollowers(() -> Map.of("guest/cart", List.of(PAY)), functions, failures::add);
+      new WorkflowFollowers(
+          (namespace, action) ->
+              namespace.equals("guest") && action.equals("guest/cart") ? List.of(PAY) : List.of(),
+          functions,
+          failures::add);
 
   private record Call(FunctionSpec function, long root) implements Activation {}
 
@@ -53,7 +56,7 @@ final class WorkflowFollowersTest {
   void aFailureIsToldOnceAndCostsNothingElse() {
     WorkflowFollowers failing =
         new WorkflowFollowers(
-            () -> {
+            (namespace, action) -> {
               throw new IllegalStateException("as told");
             },
             functions,

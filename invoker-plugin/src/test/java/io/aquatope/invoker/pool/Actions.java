@@ -28,6 +28,7 @@ import scala.collection.immutable.Map$;
 import scala.collection.immutable.Set;
 import scala.concurrent.duration.Duration;
 import spray.json.JsBoolean;
+import spray.json.JsValue;
 
 /**
  * Actions and activations for tests, with as little said as each test needs.
@@ -42,7 +43,8 @@ public record Actions(
     int memoryMb,
     int concurrency,
     java.util.Set<String> initArgs,
-    boolean withKey) {
+    boolean withKey,
+    java.util.Map<String, JsValue> parameters) {
 
   static final ExecManifest$RuntimeManifest PYTHON =
       new ExecManifest$RuntimeManifest(
@@ -64,39 +66,48 @@ public record Actions(
         256,
         1,
         java.util.Set.of(),
-        true);
+        true,
+        java.util.Map.of());
+  }
+
+  /** Bound to one more parameter. */
+  public Actions withParameter(String parameter, JsValue value) {
+    java.util.Map<String, JsValue> more = new java.util.HashMap<>(parameters);
+    more.put(parameter, value);
+    return new Actions(
+        path, name, code, revision, memoryMb, concurrency, initArgs, withKey, more);
   }
 
   /** As OpenWhisk's own clients create them. */
   public Actions withoutKey() {
-    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, false);
+    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, false, parameters);
   }
 
   Actions withCode(String changed) {
-    return new Actions(path, name, changed, revision, memoryMb, concurrency, initArgs, withKey);
+    return new Actions(path, name, changed, revision, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
   Actions withRevision(String changed) {
-    return new Actions(path, name, code, changed, memoryMb, concurrency, initArgs, withKey);
+    return new Actions(path, name, code, changed, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
   Actions withMemory(int mb) {
-    return new Actions(path, name, code, revision, mb, concurrency, initArgs, withKey);
+    return new Actions(path, name, code, revision, mb, concurrency, initArgs, withKey, parameters);
   }
 
   Actions withConcurrency(int changed) {
-    return new Actions(path, name, code, revision, memoryMb, changed, initArgs, withKey);
+    return new Actions(path, name, code, revision, memoryMb, changed, initArgs, withKey, parameters);
   }
 
   public Actions inPackage(String changed) {
     return new Actions(
-        List.of("guest", changed), name, code, revision, memoryMb, concurrency, initArgs, withKey);
+        List.of("guest", changed), name, code, revision, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
   /** Its calls bring these parameters for initialisation. */
   public Actions withInitArgs(String... names) {
     return new Actions(
-        path, name, code, revision, memoryMb, concurrency, java.util.Set.of(names), withKey);
+        path, name, code, revision, memoryMb, concurrency, java.util.Set.of(names), withKey, parameters);
   }
 
   /** What a call of it in a namespace is of. */
@@ -114,7 +125,7 @@ public record Actions(
             segments(),
             name,
             new CodeExecAsString(PYTHON, code, Option.empty()),
-            none(),
+            bound(),
             new ActionLimits(
                 Duration.create(60, "seconds"), memoryMb, 10, concurrency, Option.empty()),
             new Tuple3<>(0, 0, 1),
@@ -146,6 +157,18 @@ public record Actions(
             Option.empty(),
             Option.empty()),
         Option.empty());
+  }
+
+  private Map<ParameterName, ParameterValue> bound() {
+    Map<ParameterName, ParameterValue> all = none();
+    for (var parameter : parameters.entrySet()) {
+      all =
+          all.$plus(
+              new Tuple2<>(
+                  new ParameterName(parameter.getKey()),
+                  new ParameterValue(parameter.getValue(), false, Option.empty())));
+    }
+    return all;
   }
 
   private Map<ParameterName, ParameterValue> annotations() {

@@ -4,8 +4,11 @@ package io.aquatope.invoker.pool;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Throwables;
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.Depth;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
@@ -26,8 +29,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
 import org.apache.openwhisk.core.containerpool.Container;
@@ -65,6 +70,9 @@ final class PoolActorTest {
                 throw new UnsupportedOperationException(method.getName());
               });
   private static final Actions HELLO = Actions.named("hello");
+  private static final FunctionSpec HELLO_SPEC =
+      new FunctionSpec(
+          new FunctionId("guest", "guest/hello", "1-hello"), "python:3", 256, 1, Depth.CREATED);
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static ActorSystem system;
@@ -221,7 +229,7 @@ final class PoolActorTest {
 
   @Test
   void anExceptionInTheCoreIsReportedAndCostsNoOtherActivation() throws InterruptedException {
-    ActorRef pool = pool(1024, new FailsAtIdle());
+    ActorRef pool = pool(1024, new FailsAtIdle(new IllegalStateException("policy")));
     pool.tell(HELLO.run("a"), ActorRef.noSender());
     TestKit proxy = nextProxy();
     activation(proxy);
@@ -231,6 +239,21 @@ final class PoolActorTest {
 
     assertThat(activation(nextProxy())).isEqualTo("b");
     assertThat(heard.failures).singleElement().asString().contains("policy");
+  }
+
+  /** Of a class of another version of OpenWhisk, for example; it ended the actor. */
+  @Test
+  void anErrorInTheCoreCostsNoOtherActivationEither() throws InterruptedException {
+    ActorRef pool = pool(1024, new FailsAtIdle(new NoSuchMethodError("gone")));
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    TestKit proxy = nextProxy();
+    activation(proxy);
+    pool.tell(warm(HELLO), proxy.getRef());
+
+    pool.tell(Actions.named("other").run("b"), ActorRef.noSender());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    assertThat(heard.failures).singleElement().isInstanceOf(NoSuchMethodError.class);
   }
 
   @Test
@@ -386,6 +409,41 @@ final class PoolActorTest {
     assertThat(heard.losses).containsExactly(Loss.DEAD);
   }
 
+  /**
+   * The policy plans to prepare what is no longer held, and a call of it comes before that has come
+   * out: its container was forgotten while it ran.
+   */
+  @Test
+  void aCallThatComesWhileAPreparationTurnsOutImpossibleStartsInAContainerThatIsCounted()
+      throws InterruptedException {
+    PlansOnce policy = new PlansOnce(HELLO_SPEC);
+    ActorRef pool = pool(256, policy);
+    assertThat(policy.planning.await(3, TimeUnit.SECONDS)).isTrue();
+    pool.tell(HELLO.run("a"), ActorRef.noSender());
+    pool.tell(Actions.named("other").run("b"), ActorRef.noSender());
+    policy.mayAnswer.countDown();
+
+    TestKit proxy = nextProxy();
+    assertThat(activation(proxy)).isEqualTo("a");
+    feed.expectNoMessage(ofMillis(50));
+    assertThat(proxies.poll(50, TimeUnit.MILLISECONDS)).as("no room for the other").isNull();
+    assertThat(heard.starts).containsExactly(StartKind.COLD);
+    assertThat(heard.impossible.get()).isEqualTo(1);
+
+    pool.tell(warm(HELLO), proxy.getRef());
+    proxy.expectMsg(Remove$.MODULE$);
+    feed.expectMsg(MessageFeed$Processed$.MODULE$);
+    assertThat(activation(nextProxy())).isEqualTo("b");
+  }
+
+  @Test
+  void anActivationOfTheReceiverIsPlacedAsItIs() throws InterruptedException {
+    ActorRef pool = pool(256, KEEP);
+    pool.tell(new InvokedFunctions().activation(HELLO.run("a")), ActorRef.noSender());
+
+    assertThat(activation(nextProxy())).isEqualTo("a");
+  }
+
   /** A cold start that has ended, so that the function is known and has an idle container. */
   private TestKit coldStart(ActorRef pool, Actions action, String id) throws InterruptedException {
     pool.tell(action.run(id), ActorRef.noSender());
@@ -481,6 +539,35 @@ final class PoolActorTest {
     }
   }
 
+  /** Plans to prepare a container of a function, once, when it is allowed to answer. */
+  private static final class PlansOnce implements PoolPolicy {
+
+    final CountDownLatch planning = new CountDownLatch(1);
+    final CountDownLatch mayAnswer = new CountDownLatch(1);
+    private final FunctionSpec function;
+
+    PlansOnce(FunctionSpec function) {
+      this.function = function;
+    }
+
+    @Override
+    public long keepAliveMicros(IdleContainer container, long nowMicros) {
+      return NEVER;
+    }
+
+    @Override
+    public long nextPlanMicros(long nowMicros) {
+      return planning.getCount() == 0 ? NEVER : nowMicros + 1;
+    }
+
+    @Override
+    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+      planning.countDown();
+      Uninterruptibles.awaitUninterruptibly(mayAnswer);
+      return List.of(new PoolAction.Prepare(function, 1));
+    }
+  }
+
   /** Each proxy is played by the test. */
   private final class PlayedProxies implements ProxyStarter {
 
@@ -500,10 +587,11 @@ final class PoolActorTest {
     }
   }
 
-  private static final class FailsAtIdle implements PoolPolicy {
+  private record FailsAtIdle(Throwable failure) implements PoolPolicy {
     @Override
     public long keepAliveMicros(IdleContainer container, long nowMicros) {
-      throw new IllegalStateException("policy");
+      Throwables.throwIfUnchecked(failure);
+      throw new AssertionError(failure);
     }
   }
 
@@ -511,7 +599,8 @@ final class PoolActorTest {
 
     final List<StartKind> starts = new CopyOnWriteArrayList<>();
     final List<Loss> losses = new CopyOnWriteArrayList<>();
-    final List<Exception> failures = new CopyOnWriteArrayList<>();
+    final AtomicInteger impossible = new AtomicInteger();
+    final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     @Override
     public void containerStart(
@@ -528,7 +617,12 @@ final class PoolActorTest {
     public void report(PoolView pool) {}
 
     @Override
-    public void failed(Object event, Exception cause) {
+    public void impossible(PoolAction.Prepare action, long nowMicros) {
+      impossible.incrementAndGet();
+    }
+
+    @Override
+    public void failed(Object event, Throwable cause) {
       failures.add(cause);
     }
   }

@@ -22,7 +22,9 @@ final class Periodicity implements Component {
   /** Windows after which the period is chosen anew. */
   private static final int RETHINK = 8;
 
-  /** Up to so many windows with demand the counts come from the history whenever they are needed. */
+  /**
+   * Up to so many windows with demand the counts come from the history whenever they are needed.
+   */
   private static final int FEW = 127;
 
   private static final double[] DISCOUNTS = discounts();

@@ -3,6 +3,8 @@ package org.apache.openwhisk.core.entity;
 
 import java.util.Objects;
 import scala.Option;
+import spray.json.JsString;
+import spray.json.JsValue;
 
 public class CodeExecAsString extends CodeExec<String> {
   private final ExecManifest$RuntimeManifest manifest;
@@ -24,6 +26,11 @@ public class CodeExecAsString extends CodeExec<String> {
   @Override
   public ByteSize size() {
     return new ByteSize(code.length(), SizeUnits$BYTE$.MODULE$);
+  }
+
+  @Override
+  public JsValue codeAsJson() {
+    return new JsString(code);
   }
 
   @Override

@@ -27,7 +27,8 @@ public class WhiskAction extends WhiskActionLike {
     throw new SignatureOnly();
   }
 
+  /** None, as of an action that cannot run. */
   public Option<ExecutableWhiskAction> toExecutableWhiskAction() {
-    throw new SignatureOnly();
+    return Option.empty();
   }
 }

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Files that operators edit while the plugin runs. */
+@NullMarked
+package io.aquatope.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.join;
+
+import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.TenantText;
+import io.aquatope.exchange.join.AnnotatedAction.Kind;
+import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The workflows that one namespace declares. What is not understood is told once, and leaves what
+ * was understood before in force. Not thread-safe.
+ */
+final class DeclaringNamespace {
+
+  private final Owner owner;
+  private final TuningRules rules;
+  private final ExchangeEvents events;
+  private final Map<String, Declaration> declarations = new TreeMap<>();
+  private final Map<String, CompositionShape> shapes = new HashMap<>();
+  private final Set<String> asked = new TreeSet<>();
+  private final Set<String> told = new HashSet<>();
+  private List<Workflow> workflows = List.of();
+  private int left;
+
+  DeclaringNamespace(String namespace, TuningRules rules, ExchangeEvents events) {
+    this.owner = Owner.of(namespace);
+    this.rules = rules;
+    this.events = events;
+  }
+
+  /**
+   * These are all the annotated actions now.
+   *
+   * @return how many more are left out than at the last look
+   */
+  int found(NamespaceDeclarations found) {
+    asked.clear();
+    for (AnnotatedAction action : found.actions()) {
+      if (owner.rules(action.action())) {
+        asked.add(action.action());
+        read(action).ifPresent(declaration -> declarations.put(action.action(), declaration));
+      }
+    }
+    declarations.keySet().retainAll(asked);
+    shapes.keySet().retainAll(compositions());
+    told.retainAll(asked);
+    define();
+    int more = Math.max(0, found.left() - left);
+    left = found.left();
+    return more;
+  }
+
+  private Optional<Declaration> read(AnnotatedAction action) {
+    try {
+      Declaration declaration = Declaration.of(action);
+      if (!declaration.equals(declarations.get(action.action()))) {
+        told.remove(action.action());
+      }
+      return Optional.of(declaration);
+    } catch (IllegalArgumentException e) {
+      tell(action.action(), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void tell(String action, String line) {
+    if (told.add(action)) {
+      events.warned(line);
+    }
+  }
+
+  /** The actions that are annotated, whether that is understood or not. */
+  Set<String> names() {
+    return Set.copyOf(asked);
+  }
+
+  boolean isEmpty() {
+    return asked.isEmpty() && left == 0;
+  }
+
+  /**
+   * An instance of a composition ran these actions, in this order, its conductor among them.
+   *
+   * @return whether this changes a workflow
+   */
+  boolean ran(String composition, List<String> actions) {
+    return isComposition(composition)
+        && reshaped(
+            composition, shapes.getOrDefault(composition, CompositionShape.UNKNOWN).ran(actions));
+  }
+
+  /**
+   * What a composition runs, as the log has it.
+   *
+   * @return whether this changes a workflow
+   */
+  boolean learntElsewhere(Workflow logged) {
+    if (!isComposition(logged.name())) {
+      return false;
+    }
+    List<String> actions = new ArrayList<>();
+    for (Stage stage : logged.stages()) {
+      actions.addAll(Collections.nCopies(stage.repeat(), stage.action()));
+    }
+    return reshaped(
+        logged.name(),
+        shapes.getOrDefault(logged.name(), CompositionShape.UNKNOWN).learntElsewhere(actions));
+  }
+
+  private boolean reshaped(String composition, CompositionShape next) {
+    CompositionShape before = shapes.put(composition, next);
+    if (before != null && before.known().equals(next.known())) {
+      return false;
+    }
+    List<Workflow> known = workflows;
+    define();
+    return !known.equals(workflows);
+  }
+
+  private boolean isComposition(String name) {
+    Declaration declaration = declarations.get(name);
+    return declaration != null && declaration.kind() == Kind.COMPOSITION;
+  }
+
+  /** The compositions that ask for a target; which actions they run is to be learnt. */
+  Set<String> compositions() {
+    return declarations.values().stream()
+        .filter(declaration -> declaration.kind() == Kind.COMPOSITION)
+        .map(Declaration::action)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether an action is annotated, but not in a way that says more than that. */
+  boolean isUndecided(String name) {
+    return asked.contains(name)
+        && (!declarations.containsKey(name)
+            || (isComposition(name)
+                && shapes.getOrDefault(name, CompositionShape.UNKNOWN).known().isEmpty()));
+  }
+
+  /**
+   * What is known well enough to be tuned, by name. Of those that run the same the first one
+   * counts, as instances could not be told apart.
+   */
+  List<Workflow> workflows() {
+    return workflows;
+  }
+
+  private void define() {
+    Map<Map<String, Integer>, Workflow> byRuns = new HashMap<>();
+    List<Workflow> next = new ArrayList<>();
+    for (Declaration declaration : declarations.values()) {
+      Optional<Workflow> workflow = workflow(declaration);
+      if (workflow.isPresent()
+          && byRuns.putIfAbsent(workflow.get().runs(), workflow.get()) == null) {
+        next.add(workflow.get());
+      }
+    }
+    workflows = List.copyOf(next);
+  }
+
+  private Optional<Workflow> workflow(Declaration declaration) {
+    List<String> actions =
+        declaration.kind() == Kind.SEQUENCE
+            ? declaration.stages()
+            : shapes.getOrDefault(declaration.action(), CompositionShape.UNKNOWN).known();
+    if (actions.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      Workflow workflow = declaration.chain(owner, actions, rules);
+      if (workflow.tunesAny()) {
+        return Optional.of(workflow);
+      }
+      tell(declaration, "it runs only actions of other namespaces, which are not its to tune");
+    } catch (IllegalArgumentException e) {
+      tell(declaration, TenantText.oneLine(String.valueOf(e.getMessage())));
+    }
+    return Optional.empty();
+  }
+
+  private void tell(Declaration declaration, String problem) {
+    tell(
+        declaration.action(),
+        "action %s: %s".formatted(TenantText.quoted(declaration.action()), problem));
+  }
+}

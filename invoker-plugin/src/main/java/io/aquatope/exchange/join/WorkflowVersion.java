@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.join;
+
+import io.aquatope.exchange.workflow.Workflow;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A workflow with what joining asks of it often: its fingerprint, and its stages by action. */
+final class WorkflowVersion {
+
+  private static final int NONE = -1;
+
+  private final Workflow workflow;
+  private final String fingerprint;
+  private final Map<String, Integer> stages = new HashMap<>();
+
+  WorkflowVersion(Workflow workflow) {
+    this.workflow = workflow;
+    this.fingerprint = workflow.version();
+    for (int s = 0; s < workflow.stages().size(); s++) {
+      stages.put(workflow.stages().get(s).action(), s);
+    }
+  }
+
+  Workflow workflow() {
+    return workflow;
+  }
+
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  /** Number of the stage that runs an action, -1 if none does. */
+  int stageOf(String action) {
+    return stages.getOrDefault(action, NONE);
+  }
+
+  /** How often an instance runs an action. */
+  int runsOf(String action) {
+    int stage = stageOf(action);
+    return stage == NONE ? 0 : workflow.stages().get(stage).repeat();
+  }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import io.aquatope.exchange.message.Outbox;
+import io.aquatope.exchange.message.StageObserved;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Observations on their way to the controllers that their activations came from. Names of
+ * controllers come with activations: of more than {@value #MOST} the one that was not named for
+ * longest is let go, and what waits for it counts as dropped. Safe for use by several threads.
+ */
+final class ControllerOutboxes {
+
+  /** Several times the controllers of the largest clusters that are known. */
+  static final int MOST = 64;
+
+  private static final float LOAD_FACTOR = 0.75f;
+
+  private final Function<String, Outbox> create;
+  private final Map<String, Outbox> byController = new LinkedHashMap<>(MOST, LOAD_FACTOR, true);
+  private long droppedBefore;
+
+  /**
+   * @param create an outbox to a controller
+   */
+  ControllerOutboxes(Function<String, Outbox> create) {
+    this.create = create;
+  }
+
+  synchronized void offer(String controller, StageObserved run) {
+    byController.computeIfAbsent(controller, create).offer(run);
+    if (byController.size() > MOST) {
+      Iterator<Outbox> longestAgo = byController.values().iterator();
+      Outbox outbox = longestAgo.next();
+      longestAgo.remove();
+      droppedBefore += outbox.dropped() + outbox.waiting();
+    }
+  }
+
+  /** Sends what waits. */
+  void flush() {
+    outboxes().forEach(Outbox::flush);
+  }
+
+  synchronized long dropped() {
+    return droppedBefore + byController.values().stream().mapToLong(Outbox::dropped).sum();
+  }
+
+  synchronized int size() {
+    return byController.size();
+  }
+
+  private synchronized List<Outbox> outboxes() {
+    return List.copyOf(byController.values());
+  }
+}

@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+/**
+ * The first record of a controller. When it comes back through the log, the controller has read all
+ * that was written before its start.
+ */
+public record HubStarted() implements ExchangeRecord {}

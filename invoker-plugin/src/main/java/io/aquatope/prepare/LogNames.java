@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.text.TenantText;
+
+/**
+ * Names of functions in lines of the log. Tenants choose them: each may have hundreds of characters,
+ * and none may begin a line of its own.
+ */
+public final class LogNames {
+
+  private static final int MOST_CHARACTERS = 200;
+
+  private LogNames() {}
+
+  /** The name of a function. */
+  public static String of(FunctionSpec function) {
+    return of(function.id());
+  }
+
+  /** The name of a function. */
+  public static String of(FunctionId function) {
+    return TenantText.plain(function.toString(), MOST_CHARACTERS);
+  }
+}

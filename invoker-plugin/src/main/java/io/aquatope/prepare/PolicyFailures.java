@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.Metrics;
+import java.util.function.Consumer;
+
+/** Counts the failures of a policy, and logs those that {@link FailureKinds} lets through. */
+public final class PolicyFailures implements Consumer<Throwable> {
+
+  private final String policy;
+  private final Metrics metrics;
+  private final Consumer<String> log;
+  private final FailureKinds kinds = new FailureKinds();
+  private volatile boolean any;
+
+  /**
+   * None so far.
+   *
+   * @param policy its name
+   * @param log takes what is to be logged
+   */
+  public PolicyFailures(String policy, Metrics metrics, Consumer<String> log) {
+    this.policy = policy;
+    this.metrics = metrics;
+    this.log = log;
+    metrics.set(Metric.FALLBACK_POLICY, 0);
+  }
+
+  /** The policy failed at an event or a question, so that OpenWhisk's rule answered. */
+  @Override
+  public void accept(Throwable failure) {
+    any = true;
+    metrics.set(Metric.FALLBACK_POLICY, 1);
+    metrics.count(Metric.FALLBACK_ANSWERS, 1);
+    long times = kinds.count(failure);
+    if (times == 1) {
+      log.accept("policy %s failed: %s".formatted(policy, FailureText.of(failure)));
+    } else if (times > 1) {
+      log.accept(
+          "policy %s failed in the same way for the %sth time: %s"
+              .formatted(policy, times, FailureText.oneLine(failure)));
+    }
+  }
+
+  /** Whether it has failed since the start. Safe for any thread. */
+  public boolean any() {
+    return any;
+  }
+}

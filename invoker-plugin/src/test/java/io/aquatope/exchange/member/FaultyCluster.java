@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.typesafe.config.ConfigFactory;
+import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.join.Hub;
+import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.MessageCodec;
+import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.hub.TenantStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Invokers and a controller in virtual time, which stop, start, lose each other and have their wall
+ * clocks set. All that happens follows from the seed.
+ */
+final class FaultyCluster {
+
+  static final List<String> ACTIONS = SimulatedCluster.ACTIONS;
+  static final List<String> VICTIMS = List.of("victim/shop/cart", "victim/shop/pay");
+  static final List<Integer> LIMITS = List.of(500, 1000, 2000);
+
+  private static final long NOON = 1_750_000_000_000L;
+  private static final double[] WORK = {0.1, 0.3, 0.2};
+  private static final int MOST_PER_READ = 500;
+
+  /** A process: a name that it has for ever, a clock that may be set, and a way to the broker. */
+  class Process {
+
+    final String name;
+    boolean reachable = true;
+    long wallOffsetMs;
+    long startedMs;
+
+    Process(String name) {
+      this.name = name;
+    }
+
+    /** Time since the start, which no one can set. */
+    long monotonicMs() {
+      return nowMs - startedMs;
+    }
+
+    long wallMs() {
+      return NOON + nowMs + wallOffsetMs;
+    }
+
+    Identity starting() {
+      startedMs = nowMs;
+      return new Identity(name, wallMs(), identities.nextLong());
+    }
+  }
+
+  /** An invoker, and what it was told. */
+  final class Node extends Process {
+
+    final Map<String, Integer> limits = new TreeMap<>();
+    final Set<String> updated = new TreeSet<>();
+    Member member;
+    FaultyBroker.Reader log;
+
+    Node(String name) {
+      super(name);
+      member = start();
+      log = broker.reader(settings.log(), member::receive);
+    }
+
+    void restart() {
+      limits.clear();
+      member = start();
+      log = broker.reader(settings.log(), member::receive);
+    }
+
+    private Member start() {
+      CpuPort cpu =
+          new CpuPort() {
+            @Override
+            public void decide(String action, int milliCores) {
+              limits.put(action, milliCores);
+            }
+
+            @Override
+            public void withdraw(String action) {
+              limits.remove(action);
+            }
+          };
+      return new Member(
+          starting(),
+          broker.transport(() -> reachable),
+          settings,
+          tune,
+          cpu,
+          (action, megabytes) -> {
+            updated.add(action);
+            return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
+          },
+          events,
+          LogListener.NONE);
+    }
+
+    void tick() {
+      if (reachable) {
+        log.read(MOST_PER_READ, monotonicMs());
+      }
+      member.decide(monotonicMs());
+      member.tick(monotonicMs());
+    }
+  }
+
+  final List<String> warnings = new ArrayList<>();
+  final List<Node> nodes = new ArrayList<>();
+  final Process controller = new Process("controller0");
+  final FaultyBroker broker;
+  final TenantStore store = new TenantStore();
+  final HubSettings settings;
+  final TuneSettings tune;
+  Hub hub;
+  ExchangeState reference = ExchangeState.NONE;
+  long nowMs;
+  long calls;
+  final Map<String, Long> joined = new TreeMap<>();
+
+  private final SplittableRandom identities;
+  private final SplittableRandom work;
+  private final FaultyBroker.Reader observations;
+  private FaultyBroker.Reader hubLog;
+  private final Path file;
+  private long nextTickMs;
+  private int sinceCheckpoint;
+
+  private final ExchangeEvents events =
+      new ExchangeEvents() {
+        @Override
+        public void told(String line) {}
+
+        @Override
+        public void warned(String line) {
+          warnings.add(line);
+        }
+      };
+
+  FaultyCluster(int invokers, Path folder, long seed) throws IOException {
+    SplittableRandom random = new SplittableRandom(seed);
+    identities = random.split();
+    work = random.split();
+    store.sequence("victim/checkout", Map.of("qos-latency-ms", "1000"), VICTIMS);
+    VICTIMS.forEach(action -> store.action(action, Map.of(), false));
+    file = Files.writeString(folder.resolve("workflows.conf"), SimulatedCluster.WORKFLOWS);
+    var config =
+        ConfigFactory.parseString(
+                """
+                whisk.aquatope.hub {
+                  checkpoint-interval = 20 s, instance-timeout = 30 s, max-instances = 100
+                  workflows-per-namespace = 5, max-workflows = 12
+                }
+                whisk.aquatope.tune {
+                  cpu-steps = [0.5, 1, 2], repetitions = 2, watch = 200
+                  memory = apply, api = "http://nowhere"
+                }
+                """)
+            .withFallback(
+                ConfigFactory.parseMap(Map.of("whisk.aquatope.hub.workflows", file.toString())))
+            .withFallback(ConfigFactory.parseResources("reference.conf"));
+    settings = HubSettings.of(config);
+    tune = TuneSettings.of(config);
+    broker = new FaultyBroker(random.split(), settings.log());
+    broker.watch(this::appended);
+    hub = startHub();
+    observations =
+        broker.reader(
+            settings.observations("controller0"), (bytes, now) -> hub.receive(bytes, now));
+    hubLog = logOfHub();
+    for (int i = 0; i < invokers; i++) {
+      nodes.add(new Node("invoker" + i));
+    }
+  }
+
+  private void appended(String topic, byte[] bytes) {
+    if (topic.equals(settings.log())) {
+      try {
+        Message message = MessageCodec.decode(bytes);
+        reference = LogFold.fold(reference, message);
+        sinceCheckpoint =
+            message.records().stream().anyMatch(FaultyCluster::isCheckpoint)
+                ? 1
+                : sinceCheckpoint + 1;
+      } catch (MessageFormatException e) {
+        throw new AssertionError(e);
+      }
+    }
+  }
+
+  private static boolean isCheckpoint(Object record) {
+    return record instanceof Checkpoint;
+  }
+
+  private Hub startHub() {
+    return new Hub(
+        controller.starting(),
+        broker.transport(() -> controller.reachable),
+        settings,
+        tune.rules(),
+        events,
+        (instance, keptTarget) -> joined.merge(instance.workflow(), 1L, Long::sum),
+        () -> Instant.ofEpochMilli(controller.wallMs()));
+  }
+
+  private FaultyBroker.Reader logOfHub() {
+    return broker.reader(settings.log(), (bytes, now) -> hub.receiveLog(bytes));
+  }
+
+  void restartHub() {
+    hub = startHub();
+    hubLog = logOfHub();
+  }
+
+  /** The log is kept from the last checkpoint on, as one that is kept for longer than that is. */
+  void forgetOldMessages() {
+    broker.retain(settings.log(), sinceCheckpoint);
+  }
+
+  void write(String workflows) {
+    try {
+      Files.writeString(file, workflows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Time passes, and whoever has something to do each second does it. */
+  void pass(long ms) {
+    long end = nowMs + ms;
+    while (nextTickMs <= end) {
+      nowMs = nextTickMs;
+      nextTickMs += 1_000;
+      broker.advance(nowMs);
+      nodes.forEach(Node::tick);
+      if (controller.reachable) {
+        observations.read(MOST_PER_READ, controller.monotonicMs());
+        hubLog.read(MOST_PER_READ, controller.monotonicMs());
+      }
+      hub.tick(controller.monotonicMs());
+    }
+    nowMs = end;
+  }
+
+  /** All invokers read the log to its end. */
+  void catchUp() {
+    nodes.forEach(node -> node.log.read(Integer.MAX_VALUE, node.monotonicMs()));
+  }
+
+  /** A look at what a namespace declares. */
+  void look(String namespace) {
+    store.look(settings.quotas(), namespace, hub.known(namespace)).ifPresent(hub::discovered);
+  }
+
+  /** A request of the operator's workflow; its last stage fails if fewer than all run. */
+  void call(Node node, int stages) {
+    String root = "t" + calls++;
+    run(node, "guest", root, root, ACTIONS, stages, work);
+  }
+
+  /** A request of the victim's workflow. */
+  void callVictim(Node node) {
+    String root = "t" + calls++;
+    run(node, "victim", root, root, VICTIMS, VICTIMS.size(), work);
+  }
+
+  /**
+   * A request that runs actions one after the other on an invoker.
+   *
+   * @param id that no other request has
+   * @param stages how many of the actions run; the last one fails if there are fewer than all
+   */
+  void run(
+      Node node,
+      String namespace,
+      String root,
+      String id,
+      List<String> actions,
+      int stages,
+      SplittableRandom scatter) {
+    long at = 0;
+    for (int s = 0; s < stages; s++) {
+      String action = actions.get(s);
+      int limit = node.limits.getOrDefault(action, 2000);
+      double seconds =
+          (0.02 + WORK[s % WORK.length] * 1000 / limit) * Math.exp(0.05 * scatter.nextGaussian());
+      String activation = id + "-" + s;
+      long published = controller.monotonicMs();
+      hub.published(namespace, root, published, activation, action, published);
+      at += Math.round(seconds * 1000) + 10;
+      boolean succeeded = stages == actions.size() || s < stages - 1;
+      try {
+        node.member.observed(
+            "controller0",
+            new StageObserved(
+                activation,
+                namespace,
+                root,
+                action,
+                limit,
+                256,
+                70,
+                Math.max(0, node.wallMs() + at),
+                seconds,
+                true,
+                false,
+                succeeded));
+      } catch (IllegalArgumentException e) {
+        // Names that are too long are not told of, as an invoker does it.
+        assertThat(e).hasMessageStartingWith("action: ");
+      }
+      hub.completed(namespace, root, activation, published + at);
+    }
+  }
+}

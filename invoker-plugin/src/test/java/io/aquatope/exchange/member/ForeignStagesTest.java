@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.aquatope.exchange.message.Checkpoint;
+import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.MemoryAdvised;
+import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.WorkflowDefined;
+import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Decision;
+import io.aquatope.exchange.workflow.Instance;
+import io.aquatope.exchange.workflow.Load;
+import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.MemorySteps;
+import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A tenant's workflow of its own action and two of somebody else, who published them. It had their
+ * CPU limits set, and their memory updated with the key of their owner.
+ */
+final class ForeignStagesTest {
+
+  private static final Workflow MIXED =
+      new Workflow(
+          "evil/x",
+          Owner.of("evil"),
+          3_600_000,
+          0.95,
+          0.000048,
+          0.0000034,
+          List.of(
+              new Stage("cart", "victim/shop/cart", List.of(), 1),
+              new Stage("own", "evil/own", List.of(0), 1),
+              new Stage("pay", "victim/shop/pay", List.of(1), 1)),
+          Records.RULES);
+
+  private final Map<String, Integer> limits = new TreeMap<>();
+  private final Enforcement enforcement =
+      new Enforcement(
+          "invoker0",
+          1,
+          new CpuPort() {
+            @Override
+            public void decide(String action, int milliCores) {
+              limits.put(action, milliCores);
+            }
+
+            @Override
+            public void withdraw(String action) {
+              limits.remove(action);
+            }
+          });
+
+  private ExchangeState state = ExchangeState.NONE;
+  private long seq;
+
+  @BeforeEach
+  void define() {
+    state = LogFold.fold(state, Records.message("invoker0", 1, new Heartbeat()));
+    tell(new WorkflowDefined(MIXED));
+  }
+
+  @Test
+  void limitsAreSetOfTheOwnersActionsOnly() {
+    enforcement.apply(state, true);
+
+    assertThat(limits).isEqualTo(Map.of("evil/own", 1000));
+  }
+
+  @Test
+  void theWorkflowIsTunedAllTheSame() {
+    RoundTuner tuner = new RoundTuner(3);
+    settle();
+    RoundProposed proposal = tuner.propose(mixed(), state);
+    assertThat(proposal.candidates())
+        .isNotEmpty()
+        .allSatisfy(
+            choice -> {
+              assertThat(choice.get(0)).isZero();
+              assertThat(choice.get(2)).isZero();
+            });
+    tell(proposal);
+    assertThat(mixed().round().inProgress()).isTrue();
+    for (List<Integer> candidate : proposal.candidates()) {
+      for (int i = 0; i < Records.RULES.repetitions(); i++) {
+        tell(ran(Records.RULES.milliCores().get(candidate.get(1))));
+      }
+    }
+    assertThat(mixed().round().isComplete(Records.RULES)).isTrue();
+
+    tell(tuner.conclude(mixed(), state));
+    enforcement.apply(state, true);
+
+    assertThat(mixed().decision().choice()).isEqualTo(List.of(0, 0, 0));
+    assertThat(limits).as("plenty of time").isEqualTo(Map.of("evil/own", 250));
+  }
+
+  @Test
+  void theLatencyOfOtherStagesIsLearntAtWhateverLimitTheyHave() {
+    tell(ran(1000), ran(1000));
+
+    assertThat(mixed().evidence().runs())
+        .hasSize(2)
+        .allMatch(run -> run.choice().equals(List.of(0, 2, 0)));
+  }
+
+  @Test
+  void recordsThatDecideForOthersChangeNothing() {
+    settle();
+    tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(1, 1, 1))));
+    assertThat(mixed().round().inProgress()).isFalse();
+
+    tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(0, 1, 0))));
+    tell(ran(500), ran(500));
+    tell(new RoundConcluded("evil/x", MIXED.version(), 1, List.of(2, 1, 2)));
+
+    assertThat(mixed().decision().choice()).isEqualTo(List.of(0, 2, 0));
+  }
+
+  @Test
+  void aCheckpointThatDecidesForOthersIsRefused() {
+    WorkflowState first = WorkflowState.first(MIXED);
+    Decision foreign =
+        new Decision(List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
+    WorkflowState forged =
+        new WorkflowState(
+            MIXED,
+            first.version(),
+            foreign,
+            first.round(),
+            first.evidence(),
+            first.placement(),
+            first.load());
+
+    assertThatThrownBy(forged::requireConsistent)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("decision.choice");
+  }
+
+  @Test
+  void memoryIsAdvisedOfTheOwnersActionsOnly() {
+    for (int i = 0; i < 30; i++) {
+      tell(ran(1000));
+    }
+    Optional<List<Integer>> advice = new MemorySteps(128, 512).advice(mixed());
+    assertThat(advice).contains(List.of(0, 128, 0));
+
+    tell(new MemoryAdvised("evil/x", MIXED.version(), List.of(128, 128, 128)));
+    assertThat(mixed().load().advisedMb()).isEqualTo(List.of(0, 128, 0));
+    assertThat(updates()).containsExactly("evil/own 128");
+  }
+
+  @Test
+  void memoryOfAnotherIsNotUpdatedThoughACheckpointAdvisesIt() {
+    tell(ran(1000));
+    WorkflowState known = mixed();
+    WorkflowState forged =
+        new WorkflowState(
+            MIXED,
+            known.version(),
+            known.decision(),
+            known.round(),
+            known.evidence(),
+            known.placement(),
+            new Load(
+                known.load().pace(),
+                known.load().arrivals(),
+                known.load().course(),
+                known.load().memory(),
+                List.of(128, 128, 128)));
+    tell(new Checkpoint(forged));
+
+    assertThat(updates()).containsExactly("evil/own 128");
+  }
+
+  @Test
+  void whatBecameOfAnothersMemoryIsNotKept() {
+    tell(new MemoryAnswered("victim/shop/cart", MemoryAnswers.settledAt(128)));
+    tell(new MemoryAnswered("evil/own", MemoryAnswers.settledAt(128)));
+
+    assertThat(state.memory()).containsOnlyKeys("evil/own");
+  }
+
+  @Test
+  void whatTheOwnerOfTheOtherStagesHasTunedStaysAndIsNotRaised() {
+    Workflow victims =
+        new Workflow(
+            "victim/checkout",
+            Owner.of("victim"),
+            1_000,
+            0.95,
+            0.000048,
+            0.0000034,
+            List.of(
+                new Stage("cart", "victim/shop/cart", List.of(), 1),
+                new Stage("pay", "victim/shop/pay", List.of(0), 1)),
+            Records.RULES);
+    tell(new WorkflowDefined(victims));
+    settle();
+    enforcement.apply(state, true);
+
+    assertThat(limits)
+        .isEqualTo(Map.of("evil/own", 1000, "victim/shop/cart", 1000, "victim/shop/pay", 1000));
+    assertThat(
+            SharedActions.raised(
+                List.of(0, 0),
+                Objects.requireNonNull(state.workflows().get("victim/checkout")),
+                state))
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void whatTheOperatorAndTheOwnerWantOfOneActionIsTheMoreOfBoth() {
+    Workflow operators =
+        new Workflow(
+            "shop",
+            Owner.OPERATOR,
+            1_000,
+            0.95,
+            0.000048,
+            0.0000034,
+            List.of(new Stage("own", "evil/own", List.of(), 1)),
+            Records.RULES);
+    tell(new WorkflowDefined(operators));
+    tell(ran(1000));
+
+    assertThat(
+            SharedActions.raised(
+                List.of(0), Objects.requireNonNull(state.workflows().get("shop")), state))
+        .as("the owner's is in use at the largest limit")
+        .containsExactly(2);
+  }
+
+  @Test
+  void aNameIsAnActionOfItsOwner() {
+    assertThatThrownBy(
+            () ->
+                new Workflow(
+                    "victim/checkout",
+                    Owner.of("evil"),
+                    1_000,
+                    0.95,
+                    0,
+                    0,
+                    MIXED.stages(),
+                    Records.RULES))
+        .hasMessageContaining("name");
+    assertThat(Owner.of("evil").rules("evil2/x")).isFalse();
+    assertThat(Owner.of("evil").rules("evil")).isFalse();
+    assertThatThrownBy(() -> Owner.of("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Owner.of("evil/x")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private List<String> updates() {
+    List<String> updates = new ArrayList<>();
+    MemoryUpdates memory =
+        new MemoryUpdates(
+            "invoker0",
+            (action, megabytes) -> {
+              updates.add(action + " " + megabytes);
+              return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
+            },
+            record -> {});
+    for (int second = 0; second < 600; second++) {
+      memory.apply(state, second * 1_000L);
+    }
+    return updates;
+  }
+
+  private WorkflowState mixed() {
+    return Objects.requireNonNull(state.workflows().get("evil/x"));
+  }
+
+  private void settle() {
+    for (int i = 0; i < 6; i++) {
+      tell(ran(1000));
+    }
+  }
+
+  /** The others' stages have limits that are none of the tuner's, and one of them changes. */
+  private static WorkflowObserved ran(int milliCores) {
+    StageSeen foreign = new StageSeen("invoker0", 333, 256, 70, 0.3, false, false, true);
+    return new WorkflowObserved(
+        "evil/x",
+        MIXED.version(),
+        "t",
+        true,
+        1_000,
+        new Instance(
+            1_000,
+            Map.of("cart", foreign, "own", Records.seen("invoker0", milliCores), "pay", foreign)));
+  }
+
+  private void tell(ExchangeRecord... records) {
+    state = LogFold.fold(state, Records.message("controller0", ++seq, records));
+  }
+}
