@@ -3,7 +3,6 @@ package io.aquatope.peers;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.StartKind;
-import java.util.HashMap;
 import java.util.Map;
 
 /** How long cold starts take, on average over those that were measured. */
@@ -11,7 +10,7 @@ final class ColdStartDelays {
 
   private static final double MICROS = 1e6;
 
-  private final Map<FunctionId, Mean> functions = new HashMap<>();
+  private final Map<FunctionId, Mean> functions = new BoundedMap<>();
   private final Mean all = new Mean();
 
   void startTook(FunctionId function, StartKind start, long delayMicros) {

@@ -12,7 +12,6 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +43,7 @@ final class HybridHistogramPolicy implements PoolPolicy {
   private static final long TICK_MICROS = 1_000_000;
 
   private final Duration range;
-  private final Map<FunctionId, IdleTimes> functions = new LinkedHashMap<>();
+  private final Map<FunctionId, IdleTimes> functions = new BoundedMap<>();
 
   /**
    * @param range R, checked

@@ -11,7 +11,6 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +26,7 @@ final class ScalingPolicy<S> implements PoolPolicy {
   private static final long FORGET_MICROS = TimeUnit.DAYS.toMicros(1);
 
   private final ScalingRule<S> rule;
-  private final Map<FunctionId, Tracked<S>> functions = new LinkedHashMap<>();
+  private final Map<FunctionId, Tracked<S>> functions = new BoundedMap<>();
 
   ScalingPolicy(ScalingRule<S> rule) {
     this.rule = rule;

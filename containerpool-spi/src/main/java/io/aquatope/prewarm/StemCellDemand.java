@@ -32,6 +32,9 @@ final class StemCellDemand {
 
   private static final int MOST = 16;
 
+  /** Calls fade no more often: there may be as many sizes as memory limits, for each cold start. */
+  private static final long FADE_MICROS = 1_000_000;
+
   private final Deque<Long> recent = new ArrayDeque<>();
   private final double[] calls = new double[MOST + 1];
   private final TreeMap<Integer, Double> sizes = new TreeMap<>();
@@ -53,7 +56,9 @@ final class StemCellDemand {
    * @param replaceSeconds how long a stem cell takes to start
    */
   void called(int memoryMb, boolean isServed, double replaceSeconds, long nowMicros) {
-    fade(nowMicros);
+    if (nowMicros - fadedMicros >= FADE_MICROS) {
+      fade(nowMicros);
+    }
     while (!recent.isEmpty() && recent.getFirst() < nowMicros - replaceSeconds * 1e6) {
       recent.removeFirst();
     }

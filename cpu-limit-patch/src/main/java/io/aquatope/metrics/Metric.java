@@ -64,6 +64,11 @@ public enum Metric {
       PERCENT,
       "Share of the last windows whose demand lay in the central 98 % of its forecast, mean over functions"),
 
+  FORECAST_LET_GO(
+      "forecast_letGo", "Functions that the policy let go, as it knew as many as it may"),
+  FORECAST_LEFT_OUT(
+      "forecast_leftOut", "Windows not forecast, since the forecasts before them took longer"),
+
   FALLBACK_UNKNOWN("fallback_unknown", GAUGE, "Functions under OpenWhisk's rule: new"),
   FALLBACK_LATE("fallback_late", GAUGE, "Functions under OpenWhisk's rule: forecast late"),
   FALLBACK_FAILED("fallback_failed", GAUGE, "Functions under OpenWhisk's rule: forecast failed"),

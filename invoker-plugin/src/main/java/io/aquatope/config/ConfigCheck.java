@@ -49,7 +49,9 @@ public final class ConfigCheck {
               PrewarmKeys.MAX_STARTING,
               PrewarmKeys::maxStarting,
               PrewarmKeys.STEM_CELLS,
-              section -> section.getBoolean(PrewarmKeys.STEM_CELLS)));
+              section -> section.getBoolean(PrewarmKeys.STEM_CELLS),
+              PrewarmKeys.FUNCTIONS,
+              PrewarmKeys::functions));
 
   /** Sections of their own, and what checks their values. */
   private static final Map<String, Consumer<Config>> SECTIONS =

@@ -13,6 +13,7 @@ final class PrewarmKeys {
   static final String MEMORY = "prewarm.memory";
   static final String MAX_STARTING = "prewarm.max-starting";
   static final String STEM_CELLS = "prewarm.stem-cells";
+  static final String FUNCTIONS = "prewarm.functions";
 
   private static final String ALL = "all";
   private static final long MB = 1024 * 1024;
@@ -25,7 +26,8 @@ final class PrewarmKeys {
         start(section),
         memoryMb(section),
         maxStarting(section),
-        section.getBoolean(STEM_CELLS));
+        section.getBoolean(STEM_CELLS),
+        functions(section));
   }
 
   static double rate(Config section) {
@@ -52,6 +54,12 @@ final class PrewarmKeys {
   static int maxStarting(Config section) {
     int most = section.getInt(MAX_STARTING);
     check(section, MAX_STARTING, most >= 1, "at least 1");
+    return most;
+  }
+
+  static int functions(Config section) {
+    int most = section.getInt(FUNCTIONS);
+    check(section, FUNCTIONS, most >= 1, "at least 1");
     return most;
   }
 

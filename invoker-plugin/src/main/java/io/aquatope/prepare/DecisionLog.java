@@ -2,6 +2,7 @@
 package io.aquatope.prepare;
 
 import com.google.common.util.concurrent.RateLimiter;
+import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.Decision;
 import io.aquatope.prewarm.PrewarmListener;
@@ -16,6 +17,9 @@ import java.util.function.Supplier;
  * told. For the pool's thread only.
  */
 final class DecisionLog implements PrewarmListener {
+
+  /** Characters of an exception that tell what it is. */
+  private static final int MOST_OF_A_CAUSE = 300;
 
   private final Consumer<String> log;
   private final RateLimiter limiter;
@@ -69,6 +73,25 @@ final class DecisionLog implements PrewarmListener {
     say(() -> "forecasts are in force for " + LogNames.of(function));
   }
 
+  @Override
+  public void letGo(FunctionSpec function, long nowMicros) {
+    say("%s is no longer known, as prewarm.functions are".formatted(function.id()));
+  }
+
+  /** Told of a few kinds at most, and the only trace of a model's fault: never left out. */
+  @Override
+  public void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {
+    StackTraceElement[] trace = cause.getStackTrace();
+    log.accept(
+        "forecasting %s failed, OpenWhisk's rule is in force for it: %s%s"
+            .formatted(function, oneLine(cause), trace.length == 0 ? "" : " at " + trace[0]));
+  }
+
+  @Override
+  public void forecastsLeftOut(int windows, long nowMicros) {
+    say("forecasts take longer than a window: %d windows were left out".formatted(windows));
+  }
+
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
   private void say(Supplier<String> line) {
     if (limiter.tryAcquire()) {
@@ -77,6 +100,11 @@ final class DecisionLog implements PrewarmListener {
     } else {
       leftOut++;
     }
+  }
+
+  private static String oneLine(Throwable cause) {
+    String text = cause.toString().replaceAll("\\p{Cntrl}", " ");
+    return text.length() <= MOST_OF_A_CAUSE ? text : text.substring(0, MOST_OF_A_CAUSE) + "...";
   }
 
   private static String word(Enum<?> value) {

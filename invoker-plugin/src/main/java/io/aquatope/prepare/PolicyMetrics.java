@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
+import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.Decision;
 import io.aquatope.prewarm.Outlooks;
 import io.aquatope.prewarm.PrewarmListener;
@@ -34,6 +35,16 @@ public final class PolicyMetrics implements PrewarmListener {
           case LET_GO -> Metric.DECISION_LET_GO;
         },
         decision.count());
+  }
+
+  @Override
+  public void letGo(FunctionSpec function, long nowMicros) {
+    metrics.count(Metric.FORECAST_LET_GO, 1);
+  }
+
+  @Override
+  public void forecastsLeftOut(int windows, long nowMicros) {
+    metrics.count(Metric.FORECAST_LEFT_OUT, windows);
   }
 
   @Override

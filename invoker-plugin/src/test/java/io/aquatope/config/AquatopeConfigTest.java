@@ -50,10 +50,10 @@ final class AquatopeConfigTest {
     Config changed =
         ConfigFactory.parseString(
             "whisk.aquatope.prewarm { gb-seconds-per-second = 200, gb-seconds-per-start = 3, memory = 2 GB,"
-                + " max-starting = 4, stem-cells = false }");
+                + " max-starting = 4, stem-cells = false, functions = 500 }");
 
     assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
-        .isEqualTo(new PrewarmSettings(200, 3, 1907, 4, false));
+        .isEqualTo(new PrewarmSettings(200, 3, 1907, 4, false, 500));
   }
 
   @Test

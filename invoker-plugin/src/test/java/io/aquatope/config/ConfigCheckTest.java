@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age, prewarm.functions, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
   }
 
   @Test
@@ -105,7 +105,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
+            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age, prewarm.functions, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
   }
 
   @Test

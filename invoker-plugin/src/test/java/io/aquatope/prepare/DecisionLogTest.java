@@ -45,6 +45,22 @@ final class DecisionLogTest {
     assertThat(lines).singleElement().asString().startsWith("would have decided: ");
   }
 
+  /** An exception of a model was seen by nobody. */
+  @Test
+  void saysWhyAForecastFailedInOneShortLine() {
+    DecisionLog log = new DecisionLog(lines::add, 1e-9, true);
+    log.decided(DECISION);
+    FunctionId function = DECISION.function().id();
+    log.forecastFailed(
+        function, new IllegalStateException("first\nsecond" + "x".repeat(1_000_000)), 7);
+
+    assertThat(lines.get(1))
+        .startsWith("forecasting guest:guest/hello@1 failed, OpenWhisk's rule is in force for it:")
+        .contains("IllegalStateException: first second", " at io.aquatope.prepare.DecisionLogTest")
+        .doesNotContain("\n")
+        .hasSizeLessThan(1000);
+  }
+
   @Test
   void leavesLinesOutRatherThanFloodingTheLog() {
     DecisionLog log = new DecisionLog(lines::add, 1e-3, true);

@@ -35,6 +35,15 @@ final class PolicyMetricsTest {
     assertThat(measured.of(Metric.DECISION_LET_GO)).isEqualTo(1);
   }
 
+  @Test
+  void whatIsLetGoOrLeftOutIsCounted() {
+    metrics.letGo(HELLO, 0);
+    metrics.forecastsLeftOut(3, 0);
+
+    assertThat(measured.of(Metric.FORECAST_LET_GO)).isEqualTo(1);
+    assertThat(measured.of(Metric.FORECAST_LEFT_OUT)).isEqualTo(3);
+  }
+
   @ParameterizedTest
   @EnumSource
   void eachReasonForOpenWhisksRuleHasAMetric(Trouble why) {
