@@ -104,6 +104,7 @@ final class ExchangeNode {
       StageObserved run =
           new StageObserved(
               root + "/" + s,
+              "guest",
               root,
               action,
               limit,

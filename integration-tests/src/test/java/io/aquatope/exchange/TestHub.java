@@ -43,6 +43,7 @@ final class TestHub implements AutoCloseable {
             silent,
             JoinListener.NONE);
     kafka.read(settings.observations("controller0"), "controller0", this::receive);
+    kafka.read(settings.log(), "controller0-log", (bytes, nowMs) -> hub.receiveLog(bytes));
     long interval = settings.batchInterval().toMillis();
     var unused =
         clock.scheduleWithFixedDelay(
@@ -77,7 +78,7 @@ final class TestHub implements AutoCloseable {
   private void publish(String root, long nowMs) {
     long startMs = Long.parseLong(root.substring(0, root.indexOf('/')));
     for (int s = 0; s < VideoWorkflow.ACTIONS.size(); s++) {
-      hub.published(root, startMs, root + "/" + s, VideoWorkflow.ACTIONS.get(s), nowMs);
+      hub.published("guest", root, startMs, root + "/" + s, VideoWorkflow.ACTIONS.get(s), nowMs);
     }
   }
 

@@ -58,6 +58,7 @@ final class VideoWorkflow {
         Duration.ofMinutes(1),
         Duration.ofSeconds(20),
         50_000,
-        Duration.ofSeconds(20));
+        Duration.ofSeconds(20),
+        new HubQuotas(20, 50, 2_000, 500, 4, Duration.ofSeconds(30), Duration.ofMinutes(5)));
   }
 }

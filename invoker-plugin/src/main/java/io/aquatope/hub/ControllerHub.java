@@ -14,6 +14,7 @@ import io.aquatope.metrics.WhiskMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
@@ -62,13 +63,11 @@ final class ControllerHub implements AutoCloseable {
     topics.ensure(topic);
     Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
     TopicReader observations =
-        TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
-    TopicReader log =
         TopicReader.start(
-            topics.replayingReader(settings.log(), me.name() + "-" + me.start()),
-            false,
-            settings.log(),
-            (bytes, now) -> hub.receiveLog(bytes),
+            topics.sharedReader(topic),
+            true,
+            topic,
+            hub::receive,
             events);
     WorkflowSurvey survey =
         new WorkflowSurvey(
@@ -98,7 +97,17 @@ final class ControllerHub implements AutoCloseable {
             RECHECK_INTERVAL,
             now -> survey.recheck(hub.namespaces()),
             events);
-    return new ControllerHub(hub, survey, List.of(pulse, rechecks, observations, log), events);
+    List<AutoCloseable> threads = new ArrayList<>(List.of(pulse, rechecks, observations));
+    if (!topics.isInMemory()) {
+      threads.add(
+          TopicReader.start(
+              topics.replayingReader(settings.log(), me.name() + "-" + me.start()),
+              false,
+              settings.log(),
+              (bytes, now) -> hub.receiveLog(bytes),
+              events));
+    }
+    return new ControllerHub(hub, survey, threads, events);
   }
 
   void published(ActivationMessage message) {

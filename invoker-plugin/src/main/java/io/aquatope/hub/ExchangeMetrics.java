@@ -58,7 +58,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
           .forEach(
               (name, state) -> {
                 WorkflowState known = before.workflows().get(name);
-                if (known != null && known != state && known.version().equals(state.version())) {
+                if (known != null && known.version().equals(state.version())) {
                   tuned(name, known, state);
                 }
               });
@@ -66,29 +66,29 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   }
 
   private void tuned(String name, WorkflowState before, WorkflowState after) {
-    String workflow = tags.of(name);
+    String label = tags.of(name);
     if (before.round().candidates().isEmpty() && !after.round().candidates().isEmpty()) {
-      metrics.countFor(workflow, Metric.TUNE_PROPOSED);
+      metrics.countFor(label, Metric.TUNE_PROPOSED);
     }
     if (before.round().number() == after.round().number()) {
       return;
     }
     List<Integer> former = before.decision().choice();
     if (former.equals(after.decision().choice())) {
-      metrics.countFor(workflow, Metric.TUNE_KEPT);
+      metrics.countFor(label, Metric.TUNE_KEPT);
     } else if (after.decision().rejected().contains(former)) {
-      metrics.countFor(workflow, Metric.TUNE_TAKEN_BACK);
+      metrics.countFor(label, Metric.TUNE_TAKEN_BACK);
     } else {
-      metrics.countFor(workflow, Metric.TUNE_ADOPTED);
+      metrics.countFor(label, Metric.TUNE_ADOPTED);
     }
   }
 
   @Override
   public void joined(WorkflowObserved instance, boolean keptTarget) {
-    String workflow = tags.of(instance.workflow());
-    metrics.countFor(workflow, Metric.QOS_INSTANCES);
+    String label = tags.of(instance.workflow());
+    metrics.countFor(label, Metric.QOS_INSTANCES);
     if (!keptTarget) {
-      metrics.countFor(workflow, Metric.QOS_VIOLATIONS);
+      metrics.countFor(label, Metric.QOS_VIOLATIONS);
     }
   }
 

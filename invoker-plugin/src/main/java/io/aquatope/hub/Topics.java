@@ -86,6 +86,14 @@ public final class Topics {
     return consumer(topic, topic + "-" + name);
   }
 
+  /**
+   * Whether each message reaches one reader only, and none outlives the process, as with queues in
+   * memory.
+   */
+  boolean isInMemory() {
+    return messaging.getClass().getName().contains(".lean.");
+  }
+
   private MessageConsumer consumer(String topic, String group) {
     return messaging.getConsumer(
         config, group, topic, MOST_PER_PEEK, POLL_INTERVAL, logging, system);

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A workflow and the state of its tuning. Limits are in cores, one for each stage.
+ * A workflow and the state of its tuning. Limits are in cores, one for each stage; 0 where the
+ * action belongs to somebody else, whose limit stays.
  *
  * @param targetSeconds end-to-end latency that {@code quantile} of the instances are to keep
  * @param limits in force

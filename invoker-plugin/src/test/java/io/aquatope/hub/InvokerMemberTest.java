@@ -32,6 +32,14 @@ final class InvokerMemberTest {
   }
 
   @Test
+  void aRunUnderALongRequestIdIsToldAllTheSame() {
+    assertThat(
+            InvokerMember.stage(run("x".repeat(8_000), Optional.empty(), false, Outcome.SUCCESS))
+                .root())
+        .hasSize(64);
+  }
+
+  @Test
   void aRunWhoseLimitChangedIsNotSteady() {
     StageObserved told =
         InvokerMember.stage(run(Optional.of(new CpuLimit(750)), true, Outcome.SUCCESS));
@@ -52,9 +60,14 @@ final class InvokerMemberTest {
   }
 
   private static StageObservation run(Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
+    return run("root", limit, changed, outcome);
+  }
+
+  private static StageObservation run(
+      String root, Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
     return new StageObservation(
         "a",
-        "root",
+        root,
         Instant.ofEpochMilli(9_000),
         "guest",
         "guest/cart",

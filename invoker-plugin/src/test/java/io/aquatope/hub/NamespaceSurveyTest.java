@@ -44,9 +44,7 @@ final class NamespaceSurveyTest {
 
     void annotated(String name, List<String> components) {
       actions.put(
-          name,
-          new Entity(
-              name, Map.of(AnnotatedAction.LATENCY, "900"), false, true, components));
+          name, new Entity(name, Map.of(AnnotatedAction.LATENCY, "900"), false, true, components));
     }
 
     @Override

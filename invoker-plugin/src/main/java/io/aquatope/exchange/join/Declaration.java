@@ -95,7 +95,7 @@ record Declaration(String action, long qosMs, double quantile, Kind kind, List<S
         (one, repeat) ->
             chain.add(
                 new Stage(
-                    names.get(simple(one)) == 1 ? simple(one) : one,
+                    names.getOrDefault(simple(one), 0) == 1 ? simple(one) : one,
                     one,
                     chain.isEmpty() ? List.of() : List.of(chain.size() - 1),
                     repeat)));

@@ -3,6 +3,7 @@ package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
+import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
 import io.aquatope.exchange.join.WorkflowJoin.Joined;
 import io.aquatope.exchange.message.ExchangeRecord;
@@ -14,10 +15,13 @@ import io.aquatope.exchange.message.Outbox;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.Transport;
 import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.TuningRules;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,19 +83,21 @@ public final class Hub {
     this.file = settings.workflows().map(this::watched);
     this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
     this.statements =
-        new WorkflowStatements(
-            me,
-            settings.quotas(),
-            rules,
-            events,
-            log::offer,
-            (owner, workflows, learnt) -> {
-              synchronized (join) {
-                join.define(owner, workflows, learnt);
-              }
-            });
+        new WorkflowStatements(me, settings.quotas(), rules, events, log::offer, this::define);
     if (settings.workflows().isEmpty()) {
       statements.register(Set.of());
+    }
+  }
+
+  /** Called by one thread at a time. What takes long is done before the others have to wait. */
+  private void define(Owner owner, Collection<Workflow> workflows, Set<String> learnt) {
+    Owned before;
+    synchronized (join) {
+      before = join.owned(owner);
+    }
+    Owned next = before.next(workflows, learnt);
+    synchronized (join) {
+      join.define(owner, next);
     }
   }
 

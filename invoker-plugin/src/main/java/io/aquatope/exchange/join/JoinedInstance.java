@@ -96,11 +96,23 @@ final class JoinedInstance {
       inOrder.add(action);
     }
     if (!refreshed(workflows)) {
-      candidates = candidates.stream().filter(one -> times <= one.runsOf(action)).toList();
+      candidates = fitting(candidates, action, times);
     }
     if (candidates.isEmpty() && !isLearnt()) {
       abandon();
     }
+  }
+
+  /** Without streams, as every activation comes here. */
+  private static List<WorkflowVersion> fitting(
+      List<WorkflowVersion> candidates, String action, int times) {
+    List<WorkflowVersion> fitting = new ArrayList<>(candidates.size());
+    for (WorkflowVersion one : candidates) {
+      if (times <= one.runsOf(action)) {
+        fitting.add(one);
+      }
+    }
+    return fitting.size() == candidates.size() ? candidates : fitting;
   }
 
   /** Whether the workflows are others than at the last look, so that all were looked at. */
@@ -113,20 +125,18 @@ final class JoinedInstance {
     fresh = false;
     own = ownNow;
     operators = operatorsNow;
-    candidates =
-        actions.keySet().stream()
-            .findFirst()
-            .map(action -> workflows.running(key.namespace(), action))
-            .orElse(List.of())
-            .stream()
-            .filter(this::fits)
-            .toList();
+    List<WorkflowVersion> fitting = List.of();
+    boolean first = true;
+    for (Map.Entry<String, Integer> ran : actions.entrySet()) {
+      fitting =
+          fitting(
+              first ? workflows.running(key.namespace(), ran.getKey()) : fitting,
+              ran.getKey(),
+              ran.getValue());
+      first = false;
+    }
+    candidates = fitting;
     return true;
-  }
-
-  private boolean fits(WorkflowVersion version) {
-    return actions.entrySet().stream()
-        .allMatch(action -> action.getValue() <= version.runsOf(action.getKey()));
   }
 
   private boolean isLearnt() {

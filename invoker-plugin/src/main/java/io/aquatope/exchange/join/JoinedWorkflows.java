@@ -19,29 +19,41 @@ import java.util.Set;
  */
 final class JoinedWorkflows {
 
-  /**
-   * Those of one owner. Immutable: another object tells that they have changed.
-   *
-   * @param learnt compositions of which it is told what they run
-   */
-  record Owned(
-      Map<String, WorkflowVersion> versions,
-      Map<String, List<WorkflowVersion>> byAction,
-      Set<String> learnt) {
+  /** Those of one owner. Immutable: another object tells that they have changed. */
+  static final class Owned {
 
-    static final Owned NONE = new Owned(Map.of(), Map.of(), Set.of());
+    static final Owned NONE = new Owned(Map.of(), Set.of());
+
+    private final Map<String, WorkflowVersion> versions;
+    private final Map<String, List<WorkflowVersion>> byAction;
+    private final Set<String> learnt;
+
+    private Owned(Map<String, WorkflowVersion> versions, Set<String> learnt) {
+      this.versions = versions;
+      this.byAction = index(versions.values());
+      this.learnt = Set.copyOf(learnt);
+    }
+
+    private boolean isEmpty() {
+      return versions.isEmpty() && learnt.isEmpty();
+    }
+
+    /** Compositions of which it is told what they run. */
+    Set<String> learnt() {
+      return learnt;
+    }
 
     /** Those of an owner from now on; what stays is not computed again. */
-    Owned next(Collection<Workflow> workflows, Set<String> learnt) {
+    Owned next(Collection<Workflow> workflows, Set<String> nextLearnt) {
       Map<String, WorkflowVersion> next = new LinkedHashMap<>();
-      boolean changed = workflows.size() != versions.size() || !learnt.equals(learnt());
+      boolean changed = workflows.size() != versions.size() || !learnt.equals(nextLearnt);
       for (Workflow workflow : workflows) {
         WorkflowVersion known = versions.get(workflow.name());
         boolean stays = known != null && known.workflow().equals(workflow);
         changed |= !stays;
         next.put(workflow.name(), stays ? known : new WorkflowVersion(workflow));
       }
-      return changed ? new Owned(next, index(next.values()), Set.copyOf(learnt)) : this;
+      return changed ? new Owned(next, nextLearnt) : this;
     }
 
     private static Map<String, List<WorkflowVersion>> index(Collection<WorkflowVersion> versions) {
@@ -62,14 +74,18 @@ final class JoinedWorkflows {
   private final Map<String, Owned> namespaces = new HashMap<>();
   private Owned operators = Owned.NONE;
 
-  void define(Owner owner, Collection<Workflow> workflows, Set<String> learnt) {
+  void define(Owner owner, Owned owned) {
     if (owner.isOperator()) {
-      operators = operators.next(workflows, learnt);
-    } else if (workflows.isEmpty() && learnt.isEmpty()) {
+      operators = owned;
+    } else if (owned.isEmpty()) {
       namespaces.remove(owner.namespace());
     } else {
-      namespaces.put(owner.namespace(), of(owner.namespace()).next(workflows, learnt));
+      namespaces.put(owner.namespace(), owned);
     }
+  }
+
+  Owned of(Owner owner) {
+    return owner.isOperator() ? operators : of(owner.namespace());
   }
 
   Owned of(String namespace) {

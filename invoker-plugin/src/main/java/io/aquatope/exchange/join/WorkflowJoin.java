@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
+import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Joins stages to workflow instances: those of one namespace that descend from one transaction
@@ -60,13 +58,14 @@ final class WorkflowJoin {
     this.mostInstances = mostInstances;
   }
 
-  /**
-   * From now on these are the workflows of an owner.
-   *
-   * @param learnt compositions of which {@link #compositionRuns} tells what they run
-   */
-  void define(Owner owner, Collection<Workflow> defined, Set<String> learnt) {
-    workflows.define(owner, defined, learnt);
+  /** From now on these are the workflows of an owner. */
+  void define(Owner owner, Owned owned) {
+    workflows.define(owner, owned);
+  }
+
+  /** The workflows of an owner. */
+  Owned owned(Owner owner) {
+    return workflows.of(owner);
   }
 
   void published(

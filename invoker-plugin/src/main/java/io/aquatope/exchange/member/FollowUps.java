@@ -32,6 +32,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class FollowUps {
 
+  /** Followers of one action, the soonest: as many as OpenWhisk's longest sequence has. */
+  private static final int MOST_FOLLOWERS = 50;
+
   /** Actions of one namespace that are prepared for workflows: two long sequences. */
   private static final int MOST_EXPECTED = 100;
 
@@ -70,8 +73,10 @@ public final class FollowUps {
   private final String invoker;
   private final Set<String> present;
 
-  /** Those that were asked for since the state changed: as many as actions that are called. */
   private final Map<Call, List<FollowUp>> known = new ConcurrentHashMap<>();
+
+  /** The calls that came since the state changed: as many as there are actions in workflows. */
+  private final Set<Call> asked = ConcurrentHashMap.newKeySet();
 
   private final Map<String, List<List<Later>>> later = new ConcurrentHashMap<>();
 
@@ -88,12 +93,29 @@ public final class FollowUps {
     return new FollowUps(state, invoker, present);
   }
 
+  /**
+   * Those after a change of the state. What was asked for lately is computed now, so that calls
+   * that come again and again do not wait for it.
+   */
+  FollowUps next(ExchangeState changed, String name) {
+    FollowUps next = of(changed, name);
+    for (Call call : asked) {
+      if (!changed.index().calledIn(call.namespace(), call.action()).isEmpty()) {
+        next.known.put(call, next.compute(call));
+      }
+    }
+    return next;
+  }
+
   /** The actions that follow an action when a namespace calls it, the soonest first. */
   public List<FollowUp> of(String namespace, String action) {
     boolean declares = !state.index().own(namespace, action).isEmpty();
-    return !declares && state.index().operators(action).isEmpty()
-        ? List.of()
-        : known.computeIfAbsent(new Call(declares ? namespace : "", action), this::compute);
+    if (!declares && state.index().operators(action).isEmpty()) {
+      return List.of();
+    }
+    Call call = new Call(declares ? namespace : "", action);
+    asked.add(call);
+    return known.computeIfAbsent(call, this::compute);
   }
 
   private List<FollowUp> compute(Call call) {
@@ -116,7 +138,7 @@ public final class FollowUps {
       list.add(one.among(all));
     }
     list.sort(Comparator.comparingDouble(FollowUp::seconds));
-    return List.copyOf(list);
+    return List.copyOf(list.subList(0, Math.min(MOST_FOLLOWERS, list.size())));
   }
 
   private List<Later> laterStages(Place place) {

@@ -161,7 +161,7 @@ public final class Member {
     controllers.flush();
     if (!known.equals(followed)) {
       followed = known;
-      followUps = FollowUps.of(known, me.name());
+      followUps = followUps.next(known, me.name());
     }
   }
 

@@ -59,8 +59,7 @@ public final class StageIndex {
   }
 
   private static boolean isAlike(Workflow known, Workflow now) {
-    return known == now
-        || (known.owner().equals(now.owner()) && known.stages().equals(now.stages()));
+    return known.owner().equals(now.owner()) && known.stages().equals(now.stages());
   }
 
   private StageIndex rebuilt(Set<Owner> owners, Map<String, WorkflowState> workflows) {

@@ -19,7 +19,9 @@ public final class RootId {
   private RootId() {}
 
   /**
-   * @param transaction its id, as OpenWhisk has it
+   * The id of a transaction.
+   *
+   * @param transaction its id as OpenWhisk has it
    */
   public static String of(String transaction) {
     return !transaction.isEmpty()

@@ -178,7 +178,8 @@ final class DiscoveryTest {
     assertThat(discovery.workflows("guest")).isEmpty();
     assertThat(warnings)
         .hasSize(8)
-        .allSatisfy(line -> assertThat(line).hasSizeLessThan(250).doesNotContainPattern("\\p{Cntrl}"));
+        .allSatisfy(
+            line -> assertThat(line).hasSizeLessThan(250).doesNotContainPattern("\\p{Cntrl}"));
   }
 
   @Test
@@ -195,7 +196,10 @@ final class DiscoveryTest {
         "evil",
         List.of(
             new AnnotatedAction(
-                "guest/checkout", Map.of("qos-latency-ms", "1"), Kind.SEQUENCE, List.of("evil/a"))));
+                "guest/checkout",
+                Map.of("qos-latency-ms", "1"),
+                Kind.SEQUENCE,
+                List.of("evil/a"))));
 
     assertThat(discovery.workflows("evil")).isEmpty();
     assertThat(discovery.namespaces()).isEmpty();

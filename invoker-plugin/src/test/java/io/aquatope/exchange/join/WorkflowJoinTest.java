@@ -28,7 +28,7 @@ final class WorkflowJoinTest {
 
   @BeforeEach
   void define() {
-    join.define(Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(join, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
   }
 
   @Test
@@ -49,7 +49,7 @@ final class WorkflowJoinTest {
   @Property(tries = 50)
   void theOrderAndNumberOfObservationsDoNotMatter(@ForAll long seed) {
     WorkflowJoin shuffled = new WorkflowJoin(Duration.ofSeconds(60), 3);
-    shuffled.define(Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(shuffled, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
     shuffled.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
     shuffled.published("guest", "t", 1_000, "t-pay", "guest/pay", 1_400);
     List<StageObserved> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
@@ -130,7 +130,8 @@ final class WorkflowJoinTest {
 
   @Test
   void repetitionsAreOneStage() {
-    join.define(
+    define(
+        join,
         Owner.OPERATOR,
         List.of(
             new Workflow(
@@ -161,8 +162,8 @@ final class WorkflowJoinTest {
 
   @Test
   void whatACompositionRunsIsToldWhenItHasEnded() {
-    join.define(Owner.OPERATOR, List.of(), Set.of());
-    join.define(Owner.of("guest"), List.of(), Set.of("guest/app"));
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
     run("t", "app", 1_000, 1_100);
     run("t", "cart", 1_100, 1_400);
     run("other", "cart", 1_100, 1_400);
@@ -182,9 +183,13 @@ final class WorkflowJoinTest {
   void callsOfOneNamespaceAreNoInstancesOfWhatAnotherDeclares() {
     Workflow evil = of("evil", "evil/x", "guest/cart", "guest/pay", "evil/own");
     Workflow guest = of("guest", "guest/checkout", "guest/cart", "guest/pay");
-    join.define(Owner.OPERATOR, List.of(), Set.of());
-    join.define(Owner.of("evil"), List.of(of("evil", "evil/a", "guest/cart", "guest/pay"), evil), Set.of());
-    join.define(Owner.of("guest"), List.of(guest), Set.of());
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join,
+        Owner.of("evil"),
+        List.of(of("evil", "evil/a", "guest/cart", "guest/pay"), evil),
+        Set.of());
+    define(join, Owner.of("guest"), List.of(guest), Set.of());
 
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
@@ -197,9 +202,9 @@ final class WorkflowJoinTest {
 
   @Test
   void aWorkflowThatANamespaceDeclaresIsNotJoinedOfCallsInOthers() {
-    join.define(Owner.OPERATOR, List.of(), Set.of());
-    join.define(
-        Owner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join, Owner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
 
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
@@ -210,7 +215,8 @@ final class WorkflowJoinTest {
 
   @Test
   void ofTheOperatorsWorkflowAndTheNamespacesWithTheSameStagesTheOperatorsCounts() {
-    join.define(
+    define(
+        join,
         Owner.of("guest"),
         List.of(of("guest", "guest/checkout", "guest/cart", "guest/pay")),
         Set.of());
@@ -271,8 +277,8 @@ final class WorkflowJoinTest {
 
   @Test
   void aCompositionThatRunsOnAndOnIsNotHeld() {
-    join.define(Owner.OPERATOR, List.of(), Set.of());
-    join.define(Owner.of("guest"), List.of(), Set.of("guest/app"));
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
     for (int i = 0; i < 100_000; i++) {
       join.published("guest", "same", 1_000, "a" + i, "guest/app", 1_000);
     }
@@ -284,8 +290,9 @@ final class WorkflowJoinTest {
 
   @Test
   void noInstanceIsJoinedForLongerThanSixTimeoutsHoweverOftenSomethingHappens() {
-    join.define(Owner.OPERATOR, List.of(), Set.of());
-    join.define(
+    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(
+        join,
         Owner.OPERATOR,
         List.of(
             new Workflow(
@@ -309,7 +316,7 @@ final class WorkflowJoinTest {
   @Test
   void theNamespaceWithMostInstancesMakesRoom() {
     WorkflowJoin shared = new WorkflowJoin(Duration.ofSeconds(60), 100);
-    shared.define(Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(shared, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
     shared.published("modest", "m", 1_000, "m", "guest/cart", 1_000);
     for (int i = 0; i < 10_000; i++) {
       shared.published("greedy", "g" + i, 1_000, "g" + i, "guest/cart", 1_000);
@@ -327,14 +334,15 @@ final class WorkflowJoinTest {
   @Test
   void aCallCostsNothingForWorkflowsOfOtherNamespaces() {
     JoinedWorkflows workflows = new JoinedWorkflows();
-    String[] actions =
-        IntStream.range(0, 50).mapToObj(i -> "guest/a" + i).toArray(String[]::new);
+    String[] actions = IntStream.range(0, 50).mapToObj(i -> "guest/a" + i).toArray(String[]::new);
     for (int n = 0; n < 100; n++) {
       String namespace = "n" + n;
-      workflows.define(
+      define(
+          workflows,
           Owner.of(namespace),
-          IntStream.range(0, 20).mapToObj(w -> of(namespace, namespace + "/w" + w, actions)).toList(),
-          Set.of());
+          IntStream.range(0, 20)
+              .mapToObj(w -> of(namespace, namespace + "/w" + w, actions))
+              .toList());
     }
 
     assertThat(workflows.running("guest", "guest/a0")).isEmpty();
@@ -342,14 +350,14 @@ final class WorkflowJoinTest {
         .hasSize(20)
         .allMatch(version -> version.workflow().owner().namespace().equals("n7"));
     WorkflowVersion before = workflows.running("n7", "guest/a0").get(0);
-    workflows.define(Owner.of("n8"), List.of(), Set.of());
+    define(workflows, Owner.of("n8"), List.of());
     assertThat(workflows.running("n7", "guest/a0").get(0)).isSameAs(before);
   }
 
   @Test
   void manyInstancesAreClosedInStepsSoThatNoCallWaitsForAllOfThem() {
     WorkflowJoin many = new WorkflowJoin(Duration.ofSeconds(60), 50_000);
-    many.define(Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(many, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
     for (int i = 0; i < 1_000; i++) {
       many.published("guest", "t" + i, 1_000, "a" + i, "guest/cart", 1_000 + i);
     }
@@ -364,11 +372,19 @@ final class WorkflowJoinTest {
     List<Stage> stages = new ArrayList<>();
     for (String action : actions) {
       stages.add(
-          new Stage(
-              action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
+          new Stage(action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
     }
     return new Workflow(
         name, Owner.of(namespace), 1_000, 0.95, 0.000048, 0.0000034, stages, Records.RULES);
+  }
+
+  private static void define(JoinedWorkflows known, Owner owner, List<Workflow> workflows) {
+    known.define(owner, known.of(owner).next(workflows, Set.of()));
+  }
+
+  private static void define(
+      WorkflowJoin join, Owner owner, List<Workflow> workflows, Set<String> learnt) {
+    join.define(owner, join.owned(owner).next(workflows, learnt));
   }
 
   private static List<WorkflowObserved> closed(WorkflowJoin join, long nowMs) {

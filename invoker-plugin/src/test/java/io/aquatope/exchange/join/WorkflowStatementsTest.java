@@ -59,8 +59,7 @@ final class WorkflowStatementsTest {
               SILENT,
               offered::add,
               (owner, workflows, learnt) ->
-                  joined.put(
-                      owner.namespace(), workflows.stream().map(Workflow::name).toList()));
+                  joined.put(owner.namespace(), workflows.stream().map(Workflow::name).toList()));
     }
 
     /** Writes what it has to say, and reads the log to its end. */
@@ -199,8 +198,7 @@ final class WorkflowStatementsTest {
     Controller first = controller("controller0");
     first.found("guest", composition("900"));
     List<String> ran = List.of("guest/app", "guest/cart", "guest/app", "guest/pay", "guest/app");
-    first.statements.ran(
-        Collections.nCopies(3, new CompositionRun("guest", "guest/app", ran)));
+    first.statements.ran(Collections.nCopies(3, new CompositionRun("guest", "guest/app", ran)));
     first.sync();
     Workflow learnt = known().get("guest/app");
     int before = definitions();
@@ -288,7 +286,9 @@ final class WorkflowStatementsTest {
             Kind.SEQUENCE,
             List.of("guest/cart", "guest/pay")));
 
-    assertThat(known()).as("one that tunes nothing is none").containsOnlyKeys("guest/checkout", "evil/x");
+    assertThat(known())
+        .as("one that tunes nothing is none")
+        .containsOnlyKeys("guest/checkout", "evil/x");
   }
 
   private int definitions() {

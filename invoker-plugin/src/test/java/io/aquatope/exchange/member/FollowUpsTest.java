@@ -174,7 +174,11 @@ final class FollowUpsTest {
 
     assertThat(FollowUps.of(state, "invoker0").expected())
         .isEqualTo(
-            Map.of("tenant", Set.of("guest/shop/pay"), "guest", Set.of("guest/shop/pay", "guest/ship")));
+            Map.of(
+                "tenant",
+                Set.of("guest/shop/pay"),
+                "guest",
+                Set.of("guest/shop/pay", "guest/ship")));
   }
 
   @Test
@@ -193,6 +197,21 @@ final class FollowUpsTest {
     }
 
     assertThat(FollowUps.of(state, "invoker0").expected().get("greedy")).hasSize(100);
+  }
+
+  @Test
+  void whatIsAskedForAgainIsComputedBeforeAndIsTheSame() {
+    beat("invoker0");
+    tell(Records.SHOP_DEFINED);
+    FollowUps before = FollowUps.of(state, "invoker0");
+    assertThat(before.of("guest", "guest/cart")).hasSize(1);
+    tell(ran("invoker0"));
+    FollowUps after = before.next(state, "invoker0");
+
+    assertThat(after.of("guest", "guest/cart"))
+        .isEqualTo(FollowUps.of(state, "invoker0").of("guest", "guest/cart"))
+        .isNotEqualTo(before.of("guest", "guest/cart"));
+    assertThat(after.next(ExchangeState.NONE, "invoker0").of("guest", "guest/cart")).isEmpty();
   }
 
   private static WorkflowObserved ran(String invoker) {

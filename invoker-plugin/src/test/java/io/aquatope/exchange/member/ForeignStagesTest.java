@@ -141,13 +141,7 @@ final class ForeignStagesTest {
   void aCheckpointThatDecidesForOthersIsRefused() {
     WorkflowState first = WorkflowState.first(MIXED);
     Decision foreign =
-        new Decision(
-            List.of(1, 1, 1),
-            List.of(1, 1, 1),
-            List.of(),
-            first.decision().watch(),
-            0,
-            0);
+        new Decision(List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
     WorkflowState forged =
         new WorkflowState(
             MIXED,
@@ -226,8 +220,7 @@ final class ForeignStagesTest {
     enforcement.apply(state, true);
 
     assertThat(limits)
-        .isEqualTo(
-            Map.of("evil/own", 1000, "victim/shop/cart", 1000, "victim/shop/pay", 1000));
+        .isEqualTo(Map.of("evil/own", 1000, "victim/shop/cart", 1000, "victim/shop/pay", 1000));
     assertThat(
             SharedActions.raised(
                 List.of(0, 0),

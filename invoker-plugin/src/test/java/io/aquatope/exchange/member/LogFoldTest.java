@@ -23,6 +23,7 @@ import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Watch;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -336,6 +337,7 @@ final class LogFoldTest {
 
   @Test
   void noLogLetsTheWorkflowsGrowWithoutEnd() {
+    List<ExchangeRecord> records = new ArrayList<>();
     for (int i = 0; i < Workflow.MOST_KNOWN + 50; i++) {
       String name = "n" + i % 500 + "/w" + i;
       Workflow workflow =
@@ -348,11 +350,12 @@ final class LogFoldTest {
               0,
               List.of(new Stage("a", "n" + i % 500 + "/a", List.of(), 1)),
               Records.RULES);
-      tell(
+      records.add(
           i % 2 == 0
               ? new WorkflowDefined(workflow)
               : new Checkpoint(WorkflowState.first(workflow)));
     }
+    tell(records.toArray(new ExchangeRecord[0]));
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("n0/w0");
 
     tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);

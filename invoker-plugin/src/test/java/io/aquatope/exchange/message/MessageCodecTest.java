@@ -58,6 +58,47 @@ final class MessageCodecTest {
   }
 
   @Test
+  void messagesThatDefineOrWithdrawAreToldFromOthersWithoutBeingRead() {
+    WorkflowState state = WorkflowState.first(Records.SHOP);
+    for (ExchangeRecord record :
+        List.of(
+            Records.SHOP_DEFINED,
+            new WorkflowWithdrawn("shop"),
+            new HubStarted(),
+            new Checkpoint(state))) {
+      assertThat(mayDefine(record)).isTrue();
+      assertThat(mayDefine(STAGE, record)).isTrue();
+    }
+
+    assertThat(
+            mayDefine(
+                STAGE,
+                new Heartbeat(),
+                Records.ran("invoker0", 900, 250, 500),
+                new StageObserved(
+                    "a",
+                    "guest",
+                    "{\"type\":\"definition",
+                    "guest/cart",
+                    1,
+                    1,
+                    1,
+                    1,
+                    1,
+                    true,
+                    true,
+                    true),
+                Records.conclusion(1, 0, 1)))
+        .isFalse();
+    assertThat(MessageCodec.mayDefine(new byte[0])).isFalse();
+    assertThat(MessageCodec.mayDefine("{\"type\":\"".getBytes(UTF_8))).isFalse();
+  }
+
+  private static boolean mayDefine(ExchangeRecord... records) {
+    return MessageCodec.mayDefine(MessageCodec.encode(Records.message("invoker0", 3, records)));
+  }
+
+  @Test
   void fieldsOfNewerVersionsArePassedOver() throws MessageFormatException {
     String newer =
         """
