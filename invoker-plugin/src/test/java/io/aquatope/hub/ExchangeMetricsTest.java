@@ -101,8 +101,6 @@ final class ExchangeMetricsTest {
     assertThat(measured.of(Metric.QOS_VIOLATIONS)).isEqualTo(1);
   }
 
-  /** A tenant that declares its workflow under a new name each minute had a series for each. */
-
   @Test
   void messagesAreCountedByWhetherTheBrokerTookThem() {
     var unused =
