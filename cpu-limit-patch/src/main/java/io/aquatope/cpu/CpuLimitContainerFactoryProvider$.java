@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
@@ -48,7 +49,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         workloads,
         StoredAnnotations.named(settings.annotation(), actorSystem, logging),
         actorSystem,
-        new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging));
+        new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker()));
   }
 
   private static ContainerFactory decorate(

@@ -8,7 +8,7 @@ import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
-import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.common.TransactionMetadata;
 
 /** Writes to OpenWhisk's log, and counts. */
 final class WhiskCpuEvents implements CpuEvents {
@@ -21,11 +21,16 @@ final class WhiskCpuEvents implements CpuEvents {
 
   private final Metrics metrics;
   private final Logging logging;
+  private final TransactionMetadata transaction;
   private final AtomicLong observerFailures = new AtomicLong();
 
-  WhiskCpuEvents(Metrics metrics, Logging logging) {
+  /**
+   * @param transaction in whose name it is logged
+   */
+  WhiskCpuEvents(Metrics metrics, Logging logging, TransactionMetadata transaction) {
     this.metrics = metrics;
     this.logging = logging;
+    this.transaction = transaction;
   }
 
   @Override
@@ -92,16 +97,13 @@ final class WhiskCpuEvents implements CpuEvents {
 
   @Override
   public void reloaded(int rules) {
-    logging.info(
-        this, () -> "CPU limits read anew: " + rules + " rules", TransactionId$.MODULE$.invoker());
+    logging.info(this, () -> "CPU limits read anew: " + rules + " rules", transaction);
   }
 
   @Override
   public void reloadFailed(String problem) {
     logging.error(
-        this,
-        () -> "CPU limits not read, the former stay in force: " + problem,
-        TransactionId$.MODULE$.invoker());
+        this, () -> "CPU limits not read, the former stay in force: " + problem, transaction);
   }
 
   @Override
@@ -126,13 +128,11 @@ final class WhiskCpuEvents implements CpuEvents {
   @Override
   public void observed(StageObservation observation) {
     logging.info(
-        this,
-        () -> TenantText.plain(observation.toString(), LONGEST_OBSERVATION),
-        TransactionId$.MODULE$.invoker());
+        this, () -> TenantText.plain(observation.toString(), LONGEST_OBSERVATION), transaction);
   }
 
   private void warn(String message) {
-    logging.warn(this, () -> message, TransactionId$.MODULE$.invoker());
+    logging.warn(this, () -> message, transaction);
   }
 
   private void count(Metric counter) {
