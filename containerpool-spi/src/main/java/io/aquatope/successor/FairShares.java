@@ -4,6 +4,7 @@ package io.aquatope.successor;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,7 @@ final class FairShares<T> {
     return share == null ? 0 : share.size();
   }
 
-  private static <E> E first(@Nullable LinkedHashSet<E> nonEmpty) {
+  private static <E> E first(@Nullable Set<E> nonEmpty) {
     if (nonEmpty == null) {
       throw new IllegalStateException("no share of the greatest size");
     }

@@ -104,7 +104,7 @@ final class DurationEstimateTest {
     for (int i = 0; i < 20; i++) {
       estimate.add(i, 1000 * random.nextDouble(), i * MINUTE);
     }
-    for (int hour = 1; hour < 72; hour++) {
+    for (long hour = 1; hour < 72; hour++) {
       estimate.fade(hour * 60 * MINUTE);
     }
 
