@@ -105,7 +105,7 @@ final class RunTime {
 
   /** So many windows of a minute were over in which nothing was busy. */
   void skip(long windows) {
-    double keep = Math.pow(KEEP_A_MINUTE, windows);
+    double keep = Math.pow(KEEP_A_MINUTE, (double) windows);
     seconds *= keep;
     calls *= keep;
     if (closedMicros != Long.MIN_VALUE) {
