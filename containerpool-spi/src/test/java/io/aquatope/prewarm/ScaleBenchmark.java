@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Warmup;
  *
  * <p>The time of a minute is that of all events and plans. After the last one a line is printed:
  * CPU time of the plans and of the closing of windows on the pool's thread, CPU time of the
- * forecasts of one window, which are made on a thread of their own in an invoker, and the heap after
- * a collection. The heap is OpenWhisk's default of 2 GB.
+ * forecasts of one window, which are made on a thread of their own in an invoker, and the heap
+ * after a collection. The heap is OpenWhisk's default of 2 GB.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
