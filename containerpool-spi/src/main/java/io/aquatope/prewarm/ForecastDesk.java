@@ -23,7 +23,7 @@ import java.util.concurrent.Executor;
  */
 final class ForecastDesk {
 
-  /** Records of functions in windows that wait for a round: beyond it the oldest count as silence. */
+  /** Records of functions in windows that wait for a round: of more the oldest count as silence. */
   private static final int MOST_WAITING = 1 << 17;
 
   /** What was seen of a function in a window. */
