@@ -23,9 +23,7 @@ import java.util.concurrent.Executor;
  */
 final class ForecastDesk {
 
-  /**
-   * Most calls' records that wait for a round: of longer delays the oldest are taken as silence.
-   */
+  /** Records of functions in windows that wait for a round: of more the oldest count as silence. */
   private static final int MOST_WAITING = 1 << 17;
 
   /** What was seen of a function in a window. */

@@ -7,6 +7,7 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.Decision;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.Trouble;
+import io.aquatope.text.TenantText;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,7 +76,7 @@ final class DecisionLog implements PrewarmListener {
 
   @Override
   public void letGo(FunctionSpec function, long nowMicros) {
-    say("%s is no longer known, as prewarm.functions are".formatted(function.id()));
+    say(() -> LogNames.of(function) + " is no longer known, as there are prewarm.functions others");
   }
 
   /** Told of a few kinds at most, and the only trace of a model's fault: never left out. */
@@ -84,12 +85,15 @@ final class DecisionLog implements PrewarmListener {
     StackTraceElement[] trace = cause.getStackTrace();
     log.accept(
         "forecasting %s failed, OpenWhisk's rule is in force for it: %s%s"
-            .formatted(function, oneLine(cause), trace.length == 0 ? "" : " at " + trace[0]));
+            .formatted(
+                LogNames.of(function),
+                TenantText.plain(cause.toString(), MOST_OF_A_CAUSE),
+                trace.length == 0 ? "" : " at " + trace[0]));
   }
 
   @Override
   public void forecastsLeftOut(int windows, long nowMicros) {
-    say("forecasts take longer than a window: %d windows were left out".formatted(windows));
+    say(() -> "forecasts take longer than a window: " + windows + " windows were left out");
   }
 
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
@@ -100,11 +104,6 @@ final class DecisionLog implements PrewarmListener {
     } else {
       leftOut++;
     }
-  }
-
-  private static String oneLine(Throwable cause) {
-    String text = cause.toString().replaceAll("\\p{Cntrl}", " ");
-    return text.length() <= MOST_OF_A_CAUSE ? text : text.substring(0, MOST_OF_A_CAUSE) + "...";
   }
 
   private static String word(Enum<?> value) {

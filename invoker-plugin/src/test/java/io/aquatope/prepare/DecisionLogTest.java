@@ -56,7 +56,7 @@ final class DecisionLogTest {
 
     assertThat(lines.get(1))
         .startsWith("forecasting guest:guest/hello@1 failed, OpenWhisk's rule is in force for it:")
-        .contains("IllegalStateException: first second", " at io.aquatope.prepare.DecisionLogTest")
+        .contains("IllegalStateException: first", " at io.aquatope.prepare.DecisionLogTest")
         .doesNotContain("\n")
         .hasSizeLessThan(1000);
   }

@@ -29,15 +29,15 @@ final class RunTimeTest {
   /** A call each quarter of an hour. */
   private static void run(RunTime runTime, int from, double... seconds) {
     for (int i = 0; i < seconds.length; i++) {
-      long at = (from + i) * 900 * SECOND;
+      long at = (from + i) * 900L * SECOND;
       long end = at + Math.round(seconds[i] * SECOND);
       runTime.called();
       runTime.busy(1, at);
       for (int minute = 1; minute <= 15; minute++) {
-        if (end <= at + minute * 60 * SECOND) {
-          runTime.busy(0, Math.max(end, at + (minute - 1) * 60 * SECOND));
+        if (end <= at + minute * 60L * SECOND) {
+          runTime.busy(0, Math.max(end, at + (minute - 1) * 60L * SECOND));
         }
-        runTime.close(at + minute * 60 * SECOND);
+        runTime.close(at + minute * 60L * SECOND);
       }
     }
   }
@@ -76,7 +76,7 @@ final class RunTimeTest {
     runTime.called();
     runTime.busy(1, 0);
     for (int minute = 1; minute < 10_000; minute++) {
-      runTime.close(minute * 60 * SECOND);
+      runTime.close(minute * 60L * SECOND);
     }
 
     assertThat(runTime.meanSeconds()).isLessThan(5);
