@@ -42,8 +42,11 @@ public final class PreparationBackoff {
   /** A container prepared for the function, or being prepared, has been lost. */
   public void lost(FunctionId function, long nowMicros) {
     Losses row = losses.remove(function);
-    boolean isFirst = row == null || row.forgottenAtMicros() <= nowMicros;
-    losses.put(function, isFirst ? Losses.first(nowMicros) : row.next(nowMicros));
+    losses.put(
+        function,
+        row != null && nowMicros < row.forgottenAtMicros()
+            ? row.next(nowMicros)
+            : Losses.first(nowMicros));
     Iterator<Losses> oldest = losses.values().iterator();
     while (oldest.hasNext()) {
       boolean isOver = oldest.next().forgottenAtMicros() <= nowMicros;

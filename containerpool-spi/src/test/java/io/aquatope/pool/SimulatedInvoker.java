@@ -73,8 +73,8 @@ final class SimulatedInvoker implements ContainerDriver {
   }
 
   /**
-   * The containers that take memory, as far as the pool can know: ordered, and neither ordered to be
-   * removed nor reported to end.
+   * The containers that take memory, as far as the pool can know: ordered, and neither ordered to
+   * be removed nor reported to end.
    */
   Set<ContainerId> inAccount() {
     return inAccount;

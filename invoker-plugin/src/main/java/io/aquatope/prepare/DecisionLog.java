@@ -57,8 +57,7 @@ final class DecisionLog implements PrewarmListener {
   public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
     say(
         () ->
-            "OpenWhisk's rule is in force for %s: %s"
-                .formatted(LogNames.of(function), word(why)));
+            "OpenWhisk's rule is in force for %s: %s".formatted(LogNames.of(function), word(why)));
   }
 
   @Override

@@ -109,9 +109,9 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   /**
-   * A container that OpenWhisk's pool has no more use for is kept or destroyed. It is kept with what
-   * is known of its function, and for as long as that is held: else each container would keep an
-   * action of its own alive, with as much code as OpenWhisk allows.
+   * A container that OpenWhisk's pool has no more use for is kept or destroyed. It is kept with
+   * what is known of its function, and for as long as that is held: else each container would keep
+   * an action of its own alive, with as much code as OpenWhisk allows.
    */
   Future<BoxedUnit> giveBack(
       FunctionSpec function, Container container, InitPayload payload, Recipe recipe, long born) {
@@ -124,8 +124,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     }
     Ready ready = preparation.ready(container, Optional.of(held.get().payload()));
     return giveBack(
-        new Kept<>(
-            function, new Shelved(ready, held.get().recipe()), false, born, nowMicros()));
+        new Kept<>(function, new Shelved(ready, held.get().recipe()), false, born, nowMicros()));
   }
 
   /** In use, and never prepared. */

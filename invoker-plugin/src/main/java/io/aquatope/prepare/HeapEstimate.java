@@ -117,7 +117,9 @@ final class HeapEstimate {
     }
   }
 
-  /** Whether a text was not counted yet; of small ones to know that would cost more than they do. */
+  /**
+   * Whether a text was not counted yet; of small ones to know that would cost more than they do.
+   */
   private boolean isNew(String text) {
     return text.length() < SHARED || counted.add(text);
   }

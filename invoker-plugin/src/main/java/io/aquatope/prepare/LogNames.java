@@ -6,8 +6,8 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.text.TenantText;
 
 /**
- * Names of functions in lines of the log. Tenants choose them: each may have hundreds of characters,
- * and none may begin a line of its own.
+ * Names of functions in lines of the log. Tenants choose them: each may have hundreds of
+ * characters, and none may begin a line of its own.
  */
 public final class LogNames {
 

@@ -15,7 +15,9 @@ final class PolicyAnswers {
 
   private PolicyAnswers() {}
 
-  /** A rank: comparisons with no number are false, so that an order of containers would have none. */
+  /**
+   * A rank: comparisons with no number are false, so that an order of containers would have none.
+   */
   static double rank(double rank) {
     check(!Double.isNaN(rank), "a rank that is no number");
     return rank;

@@ -15,8 +15,8 @@ import org.apache.openwhisk.common.TransactionId$;
 /**
  * Counts what becomes of prepared containers: those prepared by depth, the activations started by
  * what they found, containers that went unused, were lost before a call came or replaced when it
- * came, and preparations that were not begun, for lack of memory or of the action, or because others
- * had been lost lately.
+ * came, and preparations that were not begun, for lack of memory or of the action, or because
+ * others had been lost lately.
  */
 public final class PreparationMetrics implements PreparationListener {
 
@@ -53,7 +53,8 @@ public final class PreparationMetrics implements PreparationListener {
   @Override
   public void lost(FunctionSpec function) {
     count(Metric.PREPARE_LOST);
-    warn("a container prepared for %s, or being prepared, is lost".formatted(LogNames.of(function)));
+    warn(
+        "a container prepared for %s, or being prepared, is lost".formatted(LogNames.of(function)));
   }
 
   @Override

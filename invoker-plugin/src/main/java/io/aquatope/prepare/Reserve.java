@@ -99,11 +99,7 @@ final class Reserve<C> {
   }
 
   Reserve(
-      long memoryMb,
-      PoolPolicy policy,
-      Duration maxAge,
-      PreparationBackoff backoff,
-      Port<C> port) {
+      long memoryMb, PoolPolicy policy, Duration maxAge, PreparationBackoff backoff, Port<C> port) {
     this.policy = policy;
     this.backoff = backoff;
     this.maxAgeMicros = MICROSECONDS.convert(maxAge);
@@ -144,7 +140,9 @@ final class Reserve<C> {
     policy.completed(function, nowMicros);
   }
 
-  /** Activations of a function no longer run in a container, which has failed or ended with them. */
+  /**
+   * Activations of a function no longer run in a container, which has failed or ended with them.
+   */
   synchronized void aborted(FunctionSpec function, long nowMicros) {
     begin(nowMicros);
     policy.aborted(function, nowMicros);

@@ -115,7 +115,10 @@ final class FallbackPolicyTest {
                     new PoolAction.LetGo(FUNCTION, -1),
                     new PoolAction.LetGo(null, 1),
                     new PoolAction.Rank(FUNCTION, List.of(1.0, Double.NaN)))
-                .map(bad -> new Answers(1, 10, Arrays.asList(new PoolAction.LetGo(FUNCTION, 1), bad)))));
+                .map(
+                    bad ->
+                        new Answers(
+                            1, 10, Arrays.asList(new PoolAction.LetGo(FUNCTION, 1), bad)))));
   }
 
   @ParameterizedTest

@@ -7,8 +7,8 @@ import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import spray.json.JsArray;
 import scala.math.BigDecimal;
+import spray.json.JsArray;
 import spray.json.JsNumber;
 import spray.json.JsString;
 import spray.json.JsValue;
@@ -22,7 +22,11 @@ final class HeapEstimateTest {
   /** The least that the parsed value takes, by the objects that it is made of. */
   @ParameterizedTest
   @CsvSource({
-    "'{},', 16", "'[0],', 160", "'1e9,', 60", "'{\"a\":0},', 80", "'\"a\",', 57",
+    "'{},', 16",
+    "'[0],', 160",
+    "'1e9,', 60",
+    "'{\"a\":0},', 80",
+    "'\"a\",', 57",
   })
   void aTextOfManySmallObjectsWeighsWhatTheyTake(String element, long least) {
     int count = 100_000;
@@ -39,7 +43,8 @@ final class HeapEstimateTest {
 
   @Test
   void numbersOfManyDigitsWeighTheirDigits() {
-    BigDecimal number = new BigDecimal(new java.math.BigDecimal(BigInteger.TEN.pow(100_000).add(BigInteger.ONE)));
+    BigDecimal number =
+        new BigDecimal(new java.math.BigDecimal(BigInteger.TEN.pow(100_000).add(BigInteger.ONE)));
 
     assertThat(of(new JsNumber(number))).isGreaterThan(40_000);
   }

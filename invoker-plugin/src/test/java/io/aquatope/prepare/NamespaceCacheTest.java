@@ -146,7 +146,6 @@ class NamespaceCacheTest {
     }
     modest.forEach(
         (namespace, values) ->
-            values.forEach(
-                (name, i) -> assertThat(held.get(namespace, name)).contains("v" + i)));
+            values.forEach((name, i) -> assertThat(held.get(namespace, name)).contains("v" + i)));
   }
 }

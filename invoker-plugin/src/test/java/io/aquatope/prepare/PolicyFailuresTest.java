@@ -24,7 +24,8 @@ final class PolicyFailuresTest {
     failures.accept(other());
 
     assertThat(log).hasSize(2);
-    assertThat(log.get(0)).startsWith("policy aquatope failed: java.lang.IllegalStateException: x\n\tat ");
+    assertThat(log.get(0))
+        .startsWith("policy aquatope failed: java.lang.IllegalStateException: x\n\tat ");
     assertThat(log.get(1)).contains("PolicyFailuresTest.other(");
     assertThat(failures.any()).isTrue();
   }

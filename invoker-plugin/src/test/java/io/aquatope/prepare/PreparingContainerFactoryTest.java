@@ -530,9 +530,7 @@ final class PreparingContainerFactoryTest {
 
     @Override
     public List<PoolAction> followUp(Activation activation, PoolView pool, long now) {
-      return followsWithOne
-          ? List.of(new PoolAction.Prepare(activation.function(), 1))
-          : List.of();
+      return followsWithOne ? List.of(new PoolAction.Prepare(activation.function(), 1)) : List.of();
     }
 
     @Override

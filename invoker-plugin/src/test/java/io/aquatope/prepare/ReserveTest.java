@@ -229,7 +229,9 @@ final class ReserveTest {
     assertThat(policy.heard).containsExactly("aborted a");
   }
 
-  /** Each offer asked for the ranks of all that are kept, under the lock, and while sorting again. */
+  /**
+   * Each offer asked for the ranks of all that are kept, under the lock, and while sorting again.
+   */
   @Test
   void howOftenRanksAreAskedForDoesNotGrowWithOffersTimesContainers() {
     Scripted counting = new Scripted();

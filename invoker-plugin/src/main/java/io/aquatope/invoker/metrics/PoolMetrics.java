@@ -153,8 +153,7 @@ public final class PoolMetrics implements PoolMonitor {
           this,
           () ->
               "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
-                  .formatted(
-                      LogNames.of(activation.function()), activation.function().memoryMb()),
+                  .formatted(LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
   }
@@ -163,14 +162,18 @@ public final class PoolMetrics implements PoolMonitor {
   public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "evicting an idle container of %s".formatted(LogNames.of(idle.function())), tid);
+        this,
+        () -> "evicting an idle container of %s".formatted(LogNames.of(idle.function())),
+        tid);
   }
 
   @Override
   public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
-        this, () -> "letting an idle container of %s go".formatted(LogNames.of(idle.function())), tid);
+        this,
+        () -> "letting an idle container of %s go".formatted(LogNames.of(idle.function())),
+        tid);
   }
 
   /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */

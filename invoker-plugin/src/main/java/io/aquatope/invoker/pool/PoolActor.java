@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The pool's state is what is true about the containers, so this actor must not restart: an
  * exception or error in an event is reported, and the actor goes on, unless {@linkplain FatalErrors
- * nobody could}. A proxy that fails is stopped, and its
- * container counts as gone; restarted, it would have forgotten the container that the pool believes
- * it has.
+ * nobody could}. A proxy that fails is stopped, and its container counts as gone; restarted, it
+ * would have forgotten the container that the pool believes it has.
  */
 final class PoolActor extends AbstractActor {
 

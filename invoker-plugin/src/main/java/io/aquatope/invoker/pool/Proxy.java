@@ -22,8 +22,8 @@ final class Proxy {
   @Nullable Container container;
 
   /**
-   * What was given to it last, as long as it runs anything: activations hold their parameters, which
-   * may be a megabyte for each container.
+   * What was given to it last, as long as it runs anything: activations hold their parameters,
+   * which may be a megabyte for each container.
    */
   @Nullable RunActivation latest;
 

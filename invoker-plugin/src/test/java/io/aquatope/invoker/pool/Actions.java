@@ -74,21 +74,23 @@ public record Actions(
   public Actions withParameter(String parameter, JsValue value) {
     java.util.Map<String, JsValue> more = new java.util.HashMap<>(parameters);
     more.put(parameter, value);
-    return new Actions(
-        path, name, code, revision, memoryMb, concurrency, initArgs, withKey, more);
+    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, withKey, more);
   }
 
   /** As OpenWhisk's own clients create them. */
   public Actions withoutKey() {
-    return new Actions(path, name, code, revision, memoryMb, concurrency, initArgs, false, parameters);
+    return new Actions(
+        path, name, code, revision, memoryMb, concurrency, initArgs, false, parameters);
   }
 
   Actions withCode(String changed) {
-    return new Actions(path, name, changed, revision, memoryMb, concurrency, initArgs, withKey, parameters);
+    return new Actions(
+        path, name, changed, revision, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
   Actions withRevision(String changed) {
-    return new Actions(path, name, code, changed, memoryMb, concurrency, initArgs, withKey, parameters);
+    return new Actions(
+        path, name, code, changed, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
   Actions withMemory(int mb) {
@@ -96,18 +98,35 @@ public record Actions(
   }
 
   Actions withConcurrency(int changed) {
-    return new Actions(path, name, code, revision, memoryMb, changed, initArgs, withKey, parameters);
+    return new Actions(
+        path, name, code, revision, memoryMb, changed, initArgs, withKey, parameters);
   }
 
   public Actions inPackage(String changed) {
     return new Actions(
-        List.of("guest", changed), name, code, revision, memoryMb, concurrency, initArgs, withKey, parameters);
+        List.of("guest", changed),
+        name,
+        code,
+        revision,
+        memoryMb,
+        concurrency,
+        initArgs,
+        withKey,
+        parameters);
   }
 
   /** Its calls bring these parameters for initialisation. */
   public Actions withInitArgs(String... names) {
     return new Actions(
-        path, name, code, revision, memoryMb, concurrency, java.util.Set.of(names), withKey, parameters);
+        path,
+        name,
+        code,
+        revision,
+        memoryMb,
+        concurrency,
+        java.util.Set.of(names),
+        withKey,
+        parameters);
   }
 
   /** What a call of it in a namespace is of. */

@@ -42,11 +42,11 @@ final class HostileTenantTest {
   private static final long PLENTY_MB = 1_000_000;
   private static final String HOSTILE = "hostile";
 
-  private final long seed =
-      Long.getLong("seed", new SplittableRandom().nextLong());
+  private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
 
   /** What became of the activations of the others. */
-  private record Placed(Map<String, VirtualInvoker.Started> started, int impossible, int prepared) {}
+  private record Placed(
+      Map<String, VirtualInvoker.Started> started, int impossible, int prepared) {}
 
   @Test
   void nobodyElseNoticesAHostileTenantWhereMemorySuffices() {
@@ -168,7 +168,9 @@ final class HostileTenantTest {
     return JsArray.apply(JavaConverters.asScalaBuffer(elements));
   }
 
-  /** Has a container prepared for each function that ran lately, whether it is still held or not. */
+  /**
+   * Has a container prepared for each function that ran lately, whether it is still held or not.
+   */
   private static final class PreparesWhatRan implements PoolPolicy {
 
     private static final long LATELY_MICROS = 4_000_000;
