@@ -29,11 +29,11 @@ final class RunTimeTest {
   /** A call each quarter of an hour. */
   private static void run(RunTime runTime, int from, double... seconds) {
     for (int i = 0; i < seconds.length; i++) {
-      long at = (from + i) * 900 * SECOND;
+      long at = (from + i) * 900L * SECOND;
       long end = at + Math.round(seconds[i] * SECOND);
       runTime.called();
       runTime.busy(1, at);
-      for (int minute = 1; minute <= 15; minute++) {
+      for (long minute = 1; minute <= 15; minute++) {
         if (end <= at + minute * 60 * SECOND) {
           runTime.busy(0, Math.max(end, at + (minute - 1) * 60 * SECOND));
         }
@@ -75,7 +75,7 @@ final class RunTimeTest {
     RunTime runTime = new RunTime();
     runTime.called();
     runTime.busy(1, 0);
-    for (int minute = 1; minute < 10_000; minute++) {
+    for (long minute = 1; minute < 10_000; minute++) {
       runTime.close(minute * 60 * SECOND);
     }
 
@@ -88,7 +88,7 @@ final class RunTimeTest {
     RunTime runTime = new RunTime();
     runTime.called();
     runTime.busy(1, 0);
-    for (int call = 1; call < 600; call++) {
+    for (long call = 1; call < 600; call++) {
       runTime.called();
       runTime.busy(2, call * SECOND);
       runTime.busy(1, call * SECOND + SECOND / 2);
