@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class FairSharesTest {
 
       if (isNew && isFull) {
         assertThat(gone).isNotNull();
-        List<String> giver = naive.get(gone.substring(0, 3));
+        List<String> giver = requireNonNull(naive.get(requireNonNull(gone).substring(0, 3)));
         assertThat(giver).hasSize(largest).startsWith(gone);
         assertThat(!ownGives || giver == own).isTrue();
         giver.remove(0);

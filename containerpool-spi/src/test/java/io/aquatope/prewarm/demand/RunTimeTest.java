@@ -33,11 +33,11 @@ final class RunTimeTest {
       long end = at + Math.round(seconds[i] * SECOND);
       runTime.called();
       runTime.busy(1, at);
-      for (int minute = 1; minute <= 15; minute++) {
-        if (end <= at + minute * 60L * SECOND) {
-          runTime.busy(0, Math.max(end, at + (minute - 1) * 60L * SECOND));
+      for (long minute = 1; minute <= 15; minute++) {
+        if (end <= at + minute * 60 * SECOND) {
+          runTime.busy(0, Math.max(end, at + (minute - 1) * 60 * SECOND));
         }
-        runTime.close(at + minute * 60L * SECOND);
+        runTime.close(at + minute * 60 * SECOND);
       }
     }
   }
@@ -75,8 +75,8 @@ final class RunTimeTest {
     RunTime runTime = new RunTime();
     runTime.called();
     runTime.busy(1, 0);
-    for (int minute = 1; minute < 10_000; minute++) {
-      runTime.close(minute * 60L * SECOND);
+    for (long minute = 1; minute < 10_000; minute++) {
+      runTime.close(minute * 60 * SECOND);
     }
 
     assertThat(runTime.meanSeconds()).isLessThan(5);
@@ -88,7 +88,7 @@ final class RunTimeTest {
     RunTime runTime = new RunTime();
     runTime.called();
     runTime.busy(1, 0);
-    for (int call = 1; call < 600; call++) {
+    for (long call = 1; call < 600; call++) {
       runTime.called();
       runTime.busy(2, call * SECOND);
       runTime.busy(1, call * SECOND + SECOND / 2);
