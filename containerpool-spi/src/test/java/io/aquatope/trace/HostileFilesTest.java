@@ -226,11 +226,13 @@ final class HostileFilesTest {
     Path table = files.write("table", "app,func,end_timestamp,duration", "a,f,10.5," + number);
     assertThatThrownBy(() -> TraceFiles.read(table))
         .hasMessageStartingWith(table + ":2: duration is '" + "9".repeat(60) + "…', expected")
-        .message().hasSizeLessThan(1_000);
+        .message()
+        .hasSizeLessThan(1_000);
     Path json = files.write("json", record(number));
     assertThatThrownBy(() -> TraceFiles.read(json))
         .hasMessageStartingWith(json + ":1: ")
-        .message().hasSizeLessThan(1_000);
+        .message()
+        .hasSizeLessThan(1_000);
   }
 
   /** Some kilobytes of gzip that unpack to more than a reader may hold. */
@@ -261,7 +263,8 @@ final class HostileFilesTest {
                 + "\\E:\\d+: (a "
                 + piece
                 + " of more than 16 million|no CSV|no JSON).*")
-        .message().hasSizeLessThan(1_000);
+        .message()
+        .hasSizeLessThan(1_000);
   }
 
   private Path bomb(String pattern, String filling) throws IOException {

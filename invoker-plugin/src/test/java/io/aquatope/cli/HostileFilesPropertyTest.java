@@ -143,15 +143,7 @@ class HostileFilesPropertyTest {
     }
     csv.append("\na,128,1,0,1,0,1,0,1,0,1,0,1,0\nb,128,2,2,2,0,0,0,2,2,2,0,0,0\n");
     Path file = damaged("demand.csv", csv.toString(), random);
-    check(
-        file,
-        "forecast",
-        "--model",
-        "last-value",
-        "--warmup",
-        "4",
-        "--trace",
-        file.toString());
+    check(file, "forecast", "--model", "last-value", "--warmup", "4", "--trace", file.toString());
   }
 
   @Property(tries = 60, shrinking = ShrinkingMode.OFF)

@@ -114,7 +114,7 @@ public final class Outbox {
   private byte @Nullable [] nextMessage() {
     byte[] header = header(seq + 1);
     List<byte[]> records = new ArrayList<>();
-    long room = MessageCodec.MOST_BYTES - header.length;
+    long room = (long) MessageCodec.MOST_BYTES - header.length;
     while (decisions.size() > 0 && records.size() < MOST_RECORDS && decisions.nextSize() <= room) {
       room -= decisions.nextSize() + 1;
       records.add(decisions.next());
