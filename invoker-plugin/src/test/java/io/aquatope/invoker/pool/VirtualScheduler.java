@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadFactory;
 import org.apache.pekko.actor.AbstractScheduler;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.event.LoggingAdapter;
+import org.jspecify.annotations.Nullable;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
@@ -65,7 +66,7 @@ public final class VirtualScheduler extends AbstractScheduler {
     }
   }
 
-  private synchronized Timer due(long millis) {
+  private synchronized @Nullable Timer due(long millis) {
     Timer next = timers.peek();
     boolean isDue = next != null && next.atMillis <= millis;
     nowMillis = isDue ? Math.max(nowMillis, next.atMillis) : millis;
@@ -87,6 +88,7 @@ public final class VirtualScheduler extends AbstractScheduler {
   }
 
   @Override
+  @SuppressWarnings("deprecation") // to call it is; a scheduler has to implement it
   public Cancellable schedule(
       FiniteDuration delay, FiniteDuration interval, Runnable what, ExecutionContext context) {
     return after(ceil(delay), ceil(interval), what);
