@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Periodic tasks go on whatever one run of them ends with. */
+@SuppressWarnings("try") // it runs while the block does
 final class PulseTest {
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();

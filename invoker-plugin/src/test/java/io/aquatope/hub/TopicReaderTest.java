@@ -17,6 +17,7 @@ import scala.collection.Iterable;
 import scala.collection.JavaConverters;
 import scala.concurrent.duration.FiniteDuration;
 
+@SuppressWarnings("try") // it runs while the block does
 final class TopicReaderTest {
 
   private final BlockingQueue<String> taken = new LinkedBlockingQueue<>();
