@@ -155,9 +155,11 @@ class HostileFilesPropertyTest {
       csv.append("f,i,512,").append(cpu).append(",m,").append(1000 / cpu).append(",200\n");
     }
     String workflow =
-        "workflow { name = one, qos = 3 s, quantile = 0.9\n"
-            + "price { cpu-second = 1, gb-second = 0.5 }\n"
-            + "stages { only { function = f, input = i, instance-type = m, repeat = 2 } } }\n";
+        """
+        workflow { name = one, qos = 3 s, quantile = 0.9
+        price { cpu-second = 1, gb-second = 0.5 }
+        stages { only { function = f, input = i, instance-type = m, repeat = 2 } } }
+        """;
     boolean table = random.nextBoolean();
     Path profiles =
         written("p.csv", table ? damage(csv.toString(), random) : csv.toString(), random);
@@ -191,7 +193,7 @@ class HostileFilesPropertyTest {
         .doesNotContain("null\n");
     assertThat(run.err().length()).as(shown).isLessThan(20_000);
     if (run.exitCode() != CommandLine.ExitCode.OK) {
-      assertThat(run.err()).as(shown).contains(damaged.getParent().toString());
+      assertThat(run.err()).as(shown).contains(String.valueOf(damaged.getParent()));
     }
   }
 

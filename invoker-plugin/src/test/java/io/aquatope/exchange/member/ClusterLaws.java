@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.SenderCheckpoint;
@@ -137,8 +138,8 @@ final class ClusterLaws {
     cluster.catchUp();
 
     long calls = 60L * cluster.nodes.size();
-    assertThat(cluster.joined.get("video") - video).isEqualTo(calls);
-    assertThat(cluster.joined.get("victim/checkout") - checkout).isEqualTo(calls);
+    assertThat(requireNonNull(cluster.joined.get("video")) - video).isEqualTo(calls);
+    assertThat(requireNonNull(cluster.joined.get("victim/checkout")) - checkout).isEqualTo(calls);
     FaultyCluster.Node first = cluster.nodes.get(0);
     assertThat(first.member.state().workflows()).containsOnlyKeys("video", "victim/checkout");
     for (FaultyCluster.Node node : cluster.nodes) {
@@ -153,7 +154,9 @@ final class ClusterLaws {
           .forEach(
               (name, sender) ->
                   assertThat(sender.present())
-                      .isEqualTo(cluster.reference.senders().byName().get(name).present()));
+                      .isEqualTo(
+                          requireNonNull(cluster.reference.senders().byName().get(name))
+                              .present()));
       assertThat(node.limits)
           .containsOnlyKeys(
               "guest/decode",

@@ -146,7 +146,7 @@ final class ClusterPropertyTest {
 
   private static void fault(FaultyCluster cluster, SplittableRandom random) {
     FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
-    FaultyCluster.Process process = random.nextInt(4) == 0 ? cluster.controller : node;
+    FaultyCluster.SimulatedProcess process = random.nextInt(4) == 0 ? cluster.controller : node;
     int dice = random.nextInt(1_000);
     if (dice < 350) {
       cluster.call(node, random.nextInt(20) == 0 ? 2 : 3);

@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
  */
 final class FaultyBroker {
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Late(String topic, byte[] message, long dueMs) {}
 
   private static final class Topic {
@@ -80,25 +81,28 @@ final class FaultyBroker {
       append(topic, message);
       return CompletableFuture.completedFuture(null);
     }
-    switch (random.nextInt(5)) {
-      case 0:
-        return failed("refused");
-      case 1:
+    return switch (random.nextInt(5)) {
+      case 0 -> failed("refused");
+      case 1 -> {
         append(topic, message);
-        return failed("no answer");
-      case 2:
+        yield failed("no answer");
+      }
+      case 2 -> {
         late.add(new Late(topic, message, nowMs + random.nextLong(120_000)));
-        return failed("under way");
-      case 3:
+        yield failed("under way");
+      }
+      case 3 -> {
         append(topic, message);
         append(topic, message);
-        return CompletableFuture.completedFuture(null);
-      default:
+        yield CompletableFuture.completedFuture(null);
+      }
+      default -> {
         if (topic.equals(log)) {
           throw new IllegalStateException("the producer throws");
         }
-        return CompletableFuture.completedFuture(null);
-    }
+        yield CompletableFuture.completedFuture(null);
+      }
+    };
   }
 
   private static CompletionStage<?> failed(String why) {

@@ -44,14 +44,14 @@ final class FaultyCluster {
   private static final int MOST_PER_READ = 500;
 
   /** A process: a name that it has for ever, a clock that may be set, and a way to the broker. */
-  class Process {
+  class SimulatedProcess {
 
     final String name;
     boolean reachable = true;
     long wallOffsetMs;
     long startedMs;
 
-    Process(String name) {
+    SimulatedProcess(String name) {
       this.name = name;
     }
 
@@ -71,7 +71,7 @@ final class FaultyCluster {
   }
 
   /** An invoker, and what it was told. */
-  final class Node extends Process {
+  final class Node extends SimulatedProcess {
 
     final Map<String, Integer> limits = new TreeMap<>();
     final Set<String> updated = new TreeSet<>();
@@ -128,7 +128,7 @@ final class FaultyCluster {
 
   final List<String> warnings = new ArrayList<>();
   final List<Node> nodes = new ArrayList<>();
-  final Process controller = new Process("controller0");
+  final SimulatedProcess controller = new SimulatedProcess("controller0");
   final FaultyBroker broker;
   final TenantStore store = new TenantStore();
   final HubSettings settings;
