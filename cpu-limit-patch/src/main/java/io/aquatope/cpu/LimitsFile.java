@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  */
 final class LimitsFile implements AutoCloseable {
 
+  private final Path path;
   private final WatchedFile file;
   private final CpuEvents events;
   private final Consumer<List<LimitRule>> listener;
@@ -26,6 +27,7 @@ final class LimitsFile implements AutoCloseable {
           new ThreadFactoryBuilder().setNameFormat("aquatope-cpu-limits").setDaemon(true).build());
 
   LimitsFile(Path file, CpuEvents events, Consumer<List<LimitRule>> listener) {
+    this.path = file;
     this.file = new WatchedFile(file, this::read, events::reloadFailed);
     this.events = events;
     this.listener = listener;
@@ -44,7 +46,7 @@ final class LimitsFile implements AutoCloseable {
       file.look();
     } catch (RuntimeException | Error e) {
       // Anything that got out of here would end the watch without a word.
-      events.reloadFailed(String.valueOf(e));
+      events.reloadFailed(path + ": " + e);
     }
   }
 
