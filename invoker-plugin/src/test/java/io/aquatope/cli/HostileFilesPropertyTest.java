@@ -146,7 +146,7 @@ class HostileFilesPropertyTest {
     check(file, "forecast", "--model", "last-value", "--warmup", "4", "--trace", file.toString());
   }
 
-  @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 8, shrinking = ShrinkingMode.OFF)
   void measurementsAndAWorkflowAreTunedOrNamed(@ForAll Random random) throws IOException {
     StringBuilder csv =
         new StringBuilder(
