@@ -5,12 +5,12 @@ import com.google.common.base.Ticker;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.MonotonicClock;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -148,7 +148,7 @@ final class ControllerHub implements AutoCloseable {
       if (Long.bitCount(failed) == 1) {
         events.warned(
             "%d activations were not observed: %s"
-                .formatted(failed, TenantText.quoted(String.valueOf(e))));
+                .formatted(failed, TenantText.plain(String.valueOf(e))));
       }
     }
   }

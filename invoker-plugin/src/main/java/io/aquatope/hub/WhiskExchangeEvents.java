@@ -2,9 +2,9 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.Metrics;
+import io.aquatope.text.TenantText;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 
@@ -38,8 +38,7 @@ final class WhiskExchangeEvents implements ExchangeEvents {
 
   /** Parts of lines come from tenants, by whichever way: none begins a line of its own. */
   private static String oneLine(String line) {
-    return TenantText.oneLine(
-        line.length() <= MOST_CHARACTERS ? line : line.substring(0, MOST_CHARACTERS) + "...");
+    return TenantText.plain(line, MOST_CHARACTERS);
   }
 
   @Override

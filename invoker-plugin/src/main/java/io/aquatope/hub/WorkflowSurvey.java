@@ -7,8 +7,8 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubQuotas;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.NamespaceDeclarations;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -180,8 +180,8 @@ final class WorkflowSurvey {
       events.warned(
           "annotations of the actions of %s are not known: %s; %d looks have failed"
               .formatted(
-                  TenantText.quoted(namespace),
-                  TenantText.quoted(String.valueOf(Throwables.getRootCause(failure))),
+                  TenantText.plain(namespace),
+                  TenantText.plain(String.valueOf(Throwables.getRootCause(failure))),
                   failures));
     }
   }

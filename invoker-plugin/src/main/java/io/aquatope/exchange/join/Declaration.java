@@ -3,13 +3,13 @@ package io.aquatope.exchange.join;
 
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Longs;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Prices;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.text.TenantText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,9 +72,9 @@ record Declaration(String action, long qosMs, double quantile, Kind kind, List<S
     return new IllegalArgumentException(
         "action %s: annotation %s: '%s', expected %s"
             .formatted(
-                TenantText.quoted(action.action()),
+                TenantText.plain(action.action()),
                 key,
-                TenantText.quoted(text(action, key)),
+                TenantText.plain(text(action, key)),
                 expected));
   }
 

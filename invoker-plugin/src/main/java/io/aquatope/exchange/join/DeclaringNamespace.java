@@ -2,12 +2,12 @@
 package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.text.TenantText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
  * was understood before in force. Not thread-safe.
  */
 final class DeclaringNamespace {
+
+  /** A message quotes some texts of tenants, each of which is shortened already. */
+  private static final int MOST_CHARACTERS = 500;
 
   private final Owner owner;
   private final TuningRules rules;
@@ -188,7 +191,7 @@ final class DeclaringNamespace {
       }
       tell(declaration, "it runs only actions of other namespaces, which are not its to tune");
     } catch (IllegalArgumentException e) {
-      tell(declaration, TenantText.oneLine(String.valueOf(e.getMessage())));
+      tell(declaration, TenantText.plain(String.valueOf(e.getMessage()), MOST_CHARACTERS));
     }
     return Optional.empty();
   }
@@ -196,6 +199,6 @@ final class DeclaringNamespace {
   private void tell(Declaration declaration, String problem) {
     tell(
         declaration.action(),
-        "action %s: %s".formatted(TenantText.quoted(declaration.action()), problem));
+        "action %s: %s".formatted(TenantText.plain(declaration.action()), problem));
   }
 }

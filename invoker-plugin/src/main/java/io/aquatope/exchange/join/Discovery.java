@@ -3,9 +3,9 @@ package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubQuotas;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.text.TenantText;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,7 +68,7 @@ final class Discovery {
       events.warned(
           "namespace %s declares %d workflows more than the %d that one may have; the first by name"
                   .formatted(
-                      TenantText.quoted(namespace), admitted.left(), quotas.workflowsPerNamespace())
+                      TenantText.plain(namespace), admitted.left(), quotas.workflowsPerNamespace())
               + " count");
     }
     if (known.isEmpty()) {
@@ -93,7 +93,7 @@ final class Discovery {
       events.warned(
           "%d looks found declarations of a namespace beyond the %d that there may be, the latest %s"
               .formatted(
-                  refusedNamespaces, quotas.maxWorkflows(), TenantText.quoted(found.namespace())));
+                  refusedNamespaces, quotas.maxWorkflows(), TenantText.plain(found.namespace())));
     }
   }
 

@@ -3,7 +3,6 @@ package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubQuotas;
-import io.aquatope.exchange.TenantText;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
 import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
@@ -15,6 +14,7 @@ import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.text.TenantText;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -203,7 +203,7 @@ final class WorkflowStatements {
     if (changed) {
       Set<String> names = new TreeSet<>();
       standing.values().forEach(own -> names.addAll(own.keySet()));
-      List<String> first = names.stream().limit(MOST_TOLD).map(TenantText::quoted).toList();
+      List<String> first = names.stream().limit(MOST_TOLD).map(TenantText::plain).toList();
       events.told(
           "workflows: "
               + first
