@@ -104,7 +104,7 @@ final class StartTimesTest {
   void startsThatWaitForTheImageOfAnActionsOwnAreLeftOut() {
     String first = ordered(IMAGE);
     String second = ordered(IMAGE);
-    clock.pass(Duration.ofSeconds(180));
+    clock.pass(Duration.ofMinutes(3));
     times.ran(first, clock.instant());
     times.ran(second, clock.instant());
     assertThat(measured).isEmpty();
