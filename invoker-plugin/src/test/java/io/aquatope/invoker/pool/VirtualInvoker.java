@@ -28,9 +28,11 @@ import org.apache.openwhisk.core.containerpool.Remove$;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.containerpool.Start;
 import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorIdentity;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorRefFactory;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.Identify;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.testkit.javadsl.TestKit;
 
@@ -106,6 +108,15 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
                         new StatusBoard(Clock.systemUTC()),
                         () -> nowMillis() * 1_000))
                 .withDispatcher(ON_THIS_THREAD));
+    awaitStart(feed);
+    awaitStart(pool);
+  }
+
+  /** Actors at the top begin on a thread of the system, and only then run on the test's. */
+  private void awaitStart(ActorRef actor) {
+    TestKit probe = new TestKit(system);
+    actor.tell(new Identify(1), probe.getRef());
+    var unused = probe.expectMsgClass(ActorIdentity.class);
   }
 
   long nowMillis() {
