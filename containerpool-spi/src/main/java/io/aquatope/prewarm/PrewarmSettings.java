@@ -28,8 +28,8 @@ public record PrewarmSettings(
   public static final long ALL = Long.MAX_VALUE;
 
   /**
-   * How many functions are known at a time if operators do not say: 380 MB of them, a fifth of
-   * the heap of OpenWhisk's invokers.
+   * How many functions are known at a time if operators do not say: 380 MB of them, a fifth of the
+   * heap of OpenWhisk's invokers.
    */
   public static final int FUNCTIONS = 100_000;
 
