@@ -18,6 +18,9 @@ final class Autoregression implements PointForecast {
   private static final double AVERAGE = 1 - 1 / 60.0;
   private static final double LARGEST = Math.log1p(Integer.MAX_VALUE);
 
+  /** Learning so many windows again takes less than holding what was learnt from them. */
+  private static final int FEW_WINDOWS = 32;
+
   private final double[] weights = new double[SIZE];
   private final double[] covariance = new double[SIZE * SIZE];
   private final double[] input = new double[SIZE];
@@ -51,9 +54,7 @@ final class Autoregression implements PointForecast {
     double[] gain = new double[SIZE];
     double norm = FORGET;
     for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j < SIZE; j++) {
-        gain[i] += covariance[i * SIZE + j] * input[j];
-      }
+      gain[i] = gain(i);
       norm += gain[i] * input[i];
     }
     double error = target - dot(input);
@@ -64,18 +65,35 @@ final class Autoregression implements PointForecast {
     }
     double grow = trace < 10 * SIZE / RIDGE ? 1 / FORGET : 1;
     for (int i = 0; i < SIZE; i++) {
-      for (int j = 0; j < SIZE; j++) {
-        covariance[i * SIZE + j] = (covariance[i * SIZE + j] - gain[i] * gain[j] / norm) * grow;
+      for (int j = 0; j <= i; j++) {
+        double next = (covariance[i * SIZE + j] - gain[i] * gain[j] / norm) * grow;
+        covariance[i * SIZE + j] = next;
+        covariance[j * SIZE + i] = next;
       }
     }
   }
 
-  /** A covariance is symmetric: half of it is written. At rest it is learnt again on waking. */
+  /** Most inputs of a function that is seldom called are none. */
+  private double gain(int i) {
+    double sum = 0;
+    for (int j = 0; j < SIZE; j++) {
+      if (input[j] != 0) {
+        sum += covariance[i * SIZE + j] * input[j];
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * A covariance is symmetric: half of it is written. Nothing is written at rest, as all is learnt
+   * again on waking; nor as long as the history has all that it was learnt from.
+   */
   @Override
-  public void write(boolean rests, StateWriter out) {
+  public void write(History history, boolean rests, StateWriter out) {
     resting |= rests;
-    out.flag(resting);
-    if (resting) {
+    boolean repeatable = history.size() <= FEW_WINDOWS && history.isExact();
+    out.flag(resting).flag(repeatable);
+    if (resting || repeatable) {
       return;
     }
     for (int i = 0; i < SIZE; i++) {
@@ -87,9 +105,14 @@ final class Autoregression implements PointForecast {
   }
 
   @Override
-  public void read(StateReader in) {
+  public void read(History history, StateReader in) {
     resting = in.flag();
+    boolean repeatable = in.flag();
     if (resting) {
+      return;
+    }
+    if (repeatable) {
+      learnAgain(history, 1);
       return;
     }
     for (int i = 0; i < SIZE; i++) {
@@ -105,7 +128,11 @@ final class Autoregression implements PointForecast {
   /** Learns the history from before its newest window again. */
   private void wake(History history) {
     resting = false;
-    for (int lag = history.size(); lag > 1; lag--) {
+    learnAgain(history, 2);
+  }
+
+  private void learnAgain(History history, int newestLag) {
+    for (int lag = history.size(); lag >= newestLag; lag--) {
       take(Math.log1p(DemandGrid.centre(history.bin(lag))));
     }
   }

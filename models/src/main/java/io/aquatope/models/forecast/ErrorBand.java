@@ -73,7 +73,7 @@ final class ErrorBand implements Component {
         out.byteOf(i).floatOf(errors[i]);
       }
     }
-    point.write(rests, out);
+    point.write(history, rests, out);
   }
 
   @Override
@@ -85,7 +85,7 @@ final class ErrorBand implements Component {
     for (int left = in.byteOf(); left > 0; left--) {
       errors[in.byteOf()] = in.floatOf();
     }
-    point.read(in);
+    point.read(history, in);
   }
 
   private static double finite(double value) {

@@ -170,6 +170,16 @@ class History {
     return bins[((int) appended - lag) & (CAPACITY - 1)] & 0xff;
   }
 
+  /** Whether each window's demand is known exactly from its bin. */
+  boolean isExact() {
+    for (int age = 0; age < demands(); age++) {
+      if (DemandGrid.width(bin(lagOfDemand(age))) > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Windows since the last one with demand, 0 if that is the newest; all windows if none had. */
   long idle() {
     return sinceActive;

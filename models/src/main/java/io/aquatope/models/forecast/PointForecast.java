@@ -15,7 +15,8 @@ interface PointForecast {
    *
    * @param rests whether its forecasts round to none, and will until the next demand
    */
-  default void write(boolean rests, StateWriter out) {}
+  default void write(History history, boolean rests, StateWriter out) {}
 
-  default void read(StateReader in) {}
+  /** Reads what was written when the history was the same. */
+  default void read(History history, StateReader in) {}
 }
