@@ -48,11 +48,15 @@ final class DurationEstimate {
   /** No start takes a day: whatever measured that is wrong. */
   private static final double LONGEST = HOURS.toSeconds(24);
 
+  private static final @Nullable Object[] NO_SOURCES = {};
+  private static final double[] NO_SECONDS = {};
+  private static final long[] NO_TIMES = {};
+
   private final double expected;
   private final double expectedWeight;
-  private @Nullable Object[] of = new Object[0];
-  private double[] seconds = new double[0];
-  private long[] atMicros = new long[0];
+  private @Nullable Object[] of = NO_SOURCES;
+  private double[] seconds = NO_SECONDS;
+  private long[] atMicros = NO_TIMES;
   private int size;
   private int next;
   private double remembered;

@@ -6,10 +6,8 @@ import io.aquatope.models.forecast.Window;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
@@ -41,7 +39,7 @@ final class ForecastDesk {
   private final Executor executor;
   private final PastCalls pastCalls;
   private final Failures failures = new Failures();
-  private final Set<ForecastFunction> functions = new LinkedHashSet<>();
+  private final List<ForecastFunction> functions = new ArrayList<>();
   private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
 
   /** Guards what follows. */

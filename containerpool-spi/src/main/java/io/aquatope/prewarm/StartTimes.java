@@ -4,6 +4,7 @@ package io.aquatope.prewarm;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.aquatope.pool.StartKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long containers take to start, learnt from those that did; see {@link DurationEstimate}.
@@ -18,12 +19,34 @@ final class StartTimes {
   /** OpenWhisk's {@code waitTime} and {@code initTime} of Node.js actions divide about 3 : 1. */
   private static final double INIT_SHARE = 0.25;
 
-  private final Measured cold;
-  private final Measured init;
+  private final double expectedCold;
+  private final double expectedInit;
+  private final double weight;
+  private @Nullable Measured cold;
+  private @Nullable Measured init;
 
   private StartTimes(double coldSeconds, double initSeconds, double weight) {
-    cold = new Measured(coldSeconds, weight);
-    init = new Measured(initSeconds, weight);
+    expectedCold = coldSeconds;
+    expectedInit = initSeconds;
+    this.weight = weight;
+  }
+
+  private Measured cold() {
+    Measured known = cold;
+    if (known == null) {
+      known = new Measured(expectedCold, weight);
+      cold = known;
+    }
+    return known;
+  }
+
+  private Measured init() {
+    Measured known = init;
+    if (known == null) {
+      known = new Measured(expectedInit, weight);
+      init = known;
+    }
+    return known;
   }
 
   /** Before anything is known. */
@@ -47,9 +70,9 @@ final class StartTimes {
 
   void took(StartKind start, long micros, long nowMicros) {
     if (start.isCold()) {
-      cold.add(micros / 1e6, nowMicros);
+      cold().add(micros / 1e6, nowMicros);
     } else if (isInit(start)) {
-      init.add(micros / 1e6, nowMicros);
+      init().add(micros / 1e6, nowMicros);
     }
   }
 
@@ -64,26 +87,31 @@ final class StartTimes {
    */
   void typically(Object who, StartTimes times, StartKind start, long nowMicros) {
     if (start.isCold()) {
-      cold.estimate.add(who, times.coldSeconds(), nowMicros);
+      cold().estimate.add(who, times.coldSeconds(), nowMicros);
     } else if (isInit(start)) {
-      init.estimate.add(who, times.initSeconds(), nowMicros);
+      init().estimate.add(who, times.initSeconds(), nowMicros);
     }
   }
 
   /** Time has passed since the last start. */
   void fade(long nowMicros) {
-    cold.estimate.fade(nowMicros);
-    init.estimate.fade(nowMicros);
+    if (cold != null) {
+      cold.estimate.fade(nowMicros);
+    }
+    if (init != null) {
+      init.estimate.fade(nowMicros);
+    }
   }
 
   /** From the order of a new container until the function runs in it. */
   double coldSeconds() {
-    return cold.estimate.seconds();
+    return cold == null ? expectedCold : cold.estimate.seconds();
   }
 
   /** The part of it that a container without the function's code still has to pay. */
   double initSeconds() {
-    return Math.min(init.estimate.seconds(), coldSeconds());
+    double seconds = init == null ? expectedInit : init.estimate.seconds();
+    return Math.min(seconds, coldSeconds());
   }
 
   /** How long a start of a kind takes, at the most that is usual. */

@@ -32,8 +32,11 @@ final class Bursts {
     Arrays.setAll(PRIORS, width -> PRIOR * Math.pow(PRIOR_RATIO, Math.max(0, width - 1)));
   }
 
+  /** Before the first burst has been seen as a whole. */
+  private static final double[] NONE_SEEN = {0, 0};
+
   /** The faded number of bursts that were at least so wide; of all for widths 0 and 1. */
-  private double[] wide = new double[2];
+  private double[] wide = NONE_SEEN;
 
   private int busy;
   private int before;
@@ -60,8 +63,8 @@ final class Bursts {
 
   private void learn() {
     int seen = Math.min(width, WIDEST);
-    if (seen >= wide.length) {
-      wide = Arrays.copyOf(wide, seen + 1);
+    if (seen >= wide.length || wide == NONE_SEEN) {
+      wide = Arrays.copyOf(wide, Math.max(wide.length, seen + 1));
     }
     for (int i = 0; i < wide.length; i++) {
       wide[i] = wide[i] * FADE + (i <= seen ? 1 : 0);

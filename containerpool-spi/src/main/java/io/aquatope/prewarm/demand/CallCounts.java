@@ -25,7 +25,9 @@ final class CallCounts {
   /** Makes a second call possible even if each window so far had one. */
   private static final double MORE = 0.2;
 
-  private int[] counts = new int[1];
+  private static final int[] NONE = {};
+
+  private int[] counts = NONE;
   private int seen;
 
   /**
@@ -36,10 +38,18 @@ final class CallCounts {
    */
   record Stretch(double ahead, double share) {}
 
+  /** The same, which learns on its own from now on. */
+  CallCounts copy() {
+    CallCounts copy = new CallCounts();
+    copy.counts = counts.clone();
+    copy.seen = seen;
+    return copy;
+  }
+
   /** A window closed in which so many calls came, at least one. */
   void add(int count) {
     if (seen == counts.length && seen < MEMORY) {
-      counts = Arrays.copyOf(counts, 2 * seen);
+      counts = Arrays.copyOf(counts, Math.max(1, 2 * seen));
     }
     counts[seen++ % MEMORY] = count;
   }

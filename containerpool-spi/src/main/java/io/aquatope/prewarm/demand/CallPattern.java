@@ -14,12 +14,31 @@ final class CallPattern {
     NO_CALLS.density(0);
   }
 
-  private final CallCounts counts = new CallCounts();
+  private final CallCounts counts;
   private Phase alone = NO_CALLS;
   private Phase among = NO_CALLS;
   private int came;
   private double first;
   private double lone = 1;
+
+  CallPattern() {
+    this(new CallCounts());
+  }
+
+  private CallPattern(CallCounts counts) {
+    this.counts = counts;
+  }
+
+  /** The same, which learns on its own from now on. */
+  CallPattern copy() {
+    CallPattern copy = new CallPattern(counts.copy());
+    copy.alone = alone == NO_CALLS ? NO_CALLS : alone.copy();
+    copy.among = among == NO_CALLS ? NO_CALLS : among.copy();
+    copy.came = came;
+    copy.first = first;
+    copy.lone = lone;
+    return copy;
+  }
 
   /**
    * A call came in the open window.

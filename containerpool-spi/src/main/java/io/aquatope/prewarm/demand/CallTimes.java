@@ -2,36 +2,46 @@
 package io.aquatope.prewarm.demand;
 
 /** How many calls come in a stretch of time, by the forecast and the {@link CallPattern}. */
-final class CallTimes implements OnsetTimes {
+final class CallTimes {
 
   private final WindowClock clock;
-  private final CallPattern pattern = new CallPattern();
+  private final CallPattern pattern;
 
   CallTimes(WindowClock clock) {
-    this.clock = clock;
+    this(clock, new CallPattern());
   }
 
-  @Override
-  public void called(long nowMicros) {
+  private CallTimes(WindowClock clock, CallPattern pattern) {
+    this.clock = clock;
+    this.pattern = pattern;
+  }
+
+  /** The same, which learns on its own from now on. */
+  CallTimes copy() {
+    return new CallTimes(clock, pattern.copy());
+  }
+
+  /** A call comes. */
+  void called(long nowMicros) {
     pattern.called(clock.progress(nowMicros));
   }
 
-  @Override
-  public void close() {
+  /** A window is over, the next one begins. */
+  void close() {
     pattern.close();
   }
 
-  @Override
-  public void rest() {
+  /** Keeps only what cannot be computed again. */
+  void rest() {
     pattern.rest();
   }
 
-  @Override
-  public double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
-    return expected(forecast, fromMicros, toMicros, nowMicros).mean();
-  }
-
-  /** Calls to be expected; see {@link #mean}. */
+  /**
+   * Calls to be expected in a stretch of time.
+   *
+   * @param forecast of calls in each window
+   * @param fromMicros when it begins, now or later
+   */
   Calls expected(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     long window = clock.window(fromMicros);
     long end = clock.begin(window + 1);

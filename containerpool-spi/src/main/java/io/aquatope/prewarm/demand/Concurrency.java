@@ -62,6 +62,10 @@ final class Concurrency {
 
   private static double[] binomial(int trials, double success) {
     double[] mass = new double[trials + 1];
+    if (trials == 0) {
+      mass[0] = 1;
+      return mass;
+    }
     mass[0] = Math.exp(trials * Math.log1p(-success));
     for (int k = 1; k <= trials; k++) {
       mass[k] = mass[k - 1] * (trials - k + 1) / k * success / (1 - success);

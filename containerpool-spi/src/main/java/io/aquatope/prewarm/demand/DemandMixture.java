@@ -27,11 +27,11 @@ public final class DemandMixture {
   private static final int LEVELS = 8;
 
   private static final double[] NOTHING = new double[LEVELS];
+  private static final List<DemandModel> MODELS = DemandModel.ALL;
 
   private final long slotMicros;
-  private final IndependentCalls calls;
-  private final List<DemandModel> models;
-  private final double[] weights;
+  private final CallRecord record;
+  private final double[] weights = new double[MODELS.size()];
   private double @Nullable [][] foretold;
   private long untilMicros;
   private int busy;
@@ -44,23 +44,17 @@ public final class DemandMixture {
    */
   public DemandMixture(WindowClock clock, long slotMicros, LongSupplier reactionMicros) {
     this.slotMicros = slotMicros;
-    calls = new IndependentCalls(clock);
-    models =
-        List.of(
-            calls,
-            new CallsInBursts(new CallTimes(clock), reactionMicros),
-            new CallsInBursts(new Gaps(), reactionMicros));
-    weights = new double[models.size()];
+    record = new CallRecord(clock, reactionMicros);
     Arrays.fill(weights, 1.0 / weights.length);
   }
 
   public void called(long nowMicros) {
-    models.forEach(model -> model.called(nowMicros));
+    record.called(nowMicros);
   }
 
   /** So many containers are busy from now on. */
   public void busy(int containers, long nowMicros) {
-    models.forEach(model -> model.busy(containers, nowMicros));
+    record.busy(containers, nowMicros);
     busy = containers;
     if (nowMicros < untilMicros) {
       needed = Math.max(needed, containers - before);
@@ -69,12 +63,12 @@ public final class DemandMixture {
 
   /** A window is over, the next one begins. */
   public void close(long nowMicros) {
-    models.forEach(model -> model.close(nowMicros));
+    record.close(nowMicros);
   }
 
   /** So many windows were over in which nothing was busy and no call came. */
   public void skip(long windows) {
-    models.forEach(model -> model.skip(windows));
+    record.skip(windows);
   }
 
   /**
@@ -87,7 +81,7 @@ public final class DemandMixture {
       weigh(last);
       foretold = null;
     }
-    models.forEach(DemandModel::rest);
+    record.rest();
   }
 
   /** Judges what was foretold of the last slot, and foretells the one that begins now. */
@@ -100,11 +94,9 @@ public final class DemandMixture {
     untilMicros = nowMicros + slotMicros;
     before = busy;
     needed = 0;
+    TimeAhead slot = new TimeAhead(record, forecast, nowMicros, untilMicros, nowMicros);
     for (int i = 0; i < weights.length; i++) {
-      foretold[i] =
-          weights[i] < NEGLIGIBLE
-              ? NOTHING
-              : models.get(i).needs(forecast, 0, LEVELS, nowMicros, untilMicros, nowMicros);
+      foretold[i] = weights[i] < NEGLIGIBLE ? NOTHING : MODELS.get(i).needs(slot, 0, LEVELS);
     }
   }
 
@@ -138,15 +130,14 @@ public final class DemandMixture {
     double[][] known = foretold;
     boolean isKnown =
         levels <= LEVELS && fromMicros == untilMicros - slotMicros && toMicros == untilMicros;
+    TimeAhead ahead = new TimeAhead(record, forecast, fromMicros, toMicros, nowMicros);
     double[] needs = new double[levels];
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] < NEGLIGIBLE) {
         continue;
       }
       double[] one =
-          known != null && isKnown
-              ? known[i]
-              : models.get(i).needs(forecast, 0, levels, fromMicros, toMicros, nowMicros);
+          known != null && isKnown ? known[i] : MODELS.get(i).needs(ahead, 0, levels);
       for (int k = 0; k < levels; k++) {
         needs[k] += weights[i] * one[k];
       }
@@ -160,11 +151,11 @@ public final class DemandMixture {
    * @param index of the further container, from 0
    */
   public double need(AnyCall forecast, int index, long fromMicros, long toMicros, long nowMicros) {
+    TimeAhead ahead = new TimeAhead(record, forecast, fromMicros, toMicros, nowMicros);
     double need = 0;
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] >= NEGLIGIBLE) {
-        double[] one = models.get(i).needs(forecast, index, 1, fromMicros, toMicros, nowMicros);
-        need += weights[i] * one[0];
+        need += weights[i] * MODELS.get(i).needs(ahead, index, 1)[0];
       }
     }
     return need;
@@ -172,16 +163,16 @@ public final class DemandMixture {
 
   /** How many calls are to be expected in a stretch of time. */
   public double calls(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
-    return calls.mean(forecast, fromMicros, toMicros, nowMicros);
+    return record.calls().expected(forecast, fromMicros, toMicros, nowMicros).mean();
   }
 
   /** How many containers are busy, but for those that have been so for unusually long. */
   public int usuallyBusy(long nowMicros) {
-    return calls.usuallyBusy(nowMicros);
+    return record.runTime().usuallyBusy(nowMicros);
   }
 
   /** Mean time that a call keeps a container busy. */
   public double runSeconds() {
-    return calls.runSeconds();
+    return record.runTime().meanSeconds();
   }
 }

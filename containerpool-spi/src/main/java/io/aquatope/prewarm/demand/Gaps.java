@@ -8,7 +8,7 @@ import java.util.Arrays;
  * such times, recent ones likelier: narrow ones as of a clock, wider ones as of people, and very
  * wide ones as of chance. Forecasts of windows do not matter.
  */
-final class Gaps implements OnsetTimes {
+final class Gaps {
 
   private static final int MEMORY = 8;
   private static final double FADE = 0.93;
@@ -21,16 +21,18 @@ final class Gaps implements OnsetTimes {
   private static final double SHORTEST_SECONDS = 1e-3;
   private static final double MOST = 1 - 1e-9;
 
-  private double[] logSeconds = new double[1];
+  private static final double[] NONE = {};
+
+  private double[] logSeconds = NONE;
   private int seen;
   private boolean hasBegun;
   private long lastMicros;
 
-  @Override
-  public void called(long nowMicros) {
+  /** A burst begins. */
+  void called(long nowMicros) {
     if (hasBegun) {
       if (seen == logSeconds.length && seen < MEMORY) {
-        logSeconds = Arrays.copyOf(logSeconds, 2 * seen);
+        logSeconds = Arrays.copyOf(logSeconds, Math.max(1, 2 * seen));
       }
       logSeconds[seen++ % MEMORY] = logSeconds(nowMicros);
     }
@@ -38,12 +40,13 @@ final class Gaps implements OnsetTimes {
     lastMicros = nowMicros;
   }
 
-  @Override
-  public void close() {}
-
-  /** That of the Poisson process in which the next one comes with the same probability. */
-  @Override
-  public double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
+  /**
+   * How many bursts are to be expected in a stretch of time: as many as in the Poisson process in
+   * which the next one comes with the same probability.
+   *
+   * @param fromMicros when it begins, now or later
+   */
+  double mean(long fromMicros, long toMicros, long nowMicros) {
     return -Math.log1p(-Math.min(MOST, next(fromMicros, toMicros, nowMicros)));
   }
 

@@ -10,71 +10,19 @@ package io.aquatope.prewarm.demand;
  */
 final class IndependentCalls implements DemandModel {
 
-  private final CallTimes times;
-  private final RunTime runTime = new RunTime();
-  private int busy;
-
-  IndependentCalls(WindowClock clock) {
-    times = new CallTimes(clock);
-  }
-
   @Override
-  public void called(long nowMicros) {
-    times.called(nowMicros);
-    runTime.called();
-  }
-
-  @Override
-  public void busy(int containers, long nowMicros) {
-    busy = containers;
-    runTime.busy(containers, nowMicros);
-  }
-
-  @Override
-  public void close(long nowMicros) {
-    times.close();
-    runTime.close(nowMicros);
-  }
-
-  @Override
-  public void skip(long windows) {
-    runTime.skip(windows);
-  }
-
-  @Override
-  public void rest() {
-    times.rest();
-  }
-
-  /** How many calls are to be expected; see {@link OnsetTimes#mean}. */
-  double mean(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
-    return times.mean(forecast, fromMicros, toMicros, nowMicros);
-  }
-
-  /** How many containers are busy, but for those that have been so for unusually long. */
-  int usuallyBusy(long nowMicros) {
-    return runTime.usuallyBusy(nowMicros);
-  }
-
-  /** Mean time that a call keeps a container busy. */
-  double runSeconds() {
-    return runTime.meanSeconds();
-  }
-
-  @Override
-  public double[] needs(
-      AnyCall forecast, int skipped, int levels, long fromMicros, long toMicros, long nowMicros) {
-    Calls calls = times.expected(forecast, fromMicros, toMicros, nowMicros);
+  public double[] needs(TimeAhead ahead, int skipped, int levels) {
+    Calls calls = ahead.calls();
     double[] needs = new double[levels];
     if (calls.mean() == 0) {
       return needs;
     }
-    double seconds = (toMicros - fromMicros) / 1e6;
-    double ahead = (fromMicros - nowMicros) / 1e6 + seconds / 2;
-    double rate = calls.others() / seconds;
+    int busy = ahead.record().busy();
+    double runSeconds = ahead.record().runTime().meanSeconds();
+    double rate = calls.others() / ahead.seconds();
     int lowest = busy + skipped;
     Concurrency concurrency =
-        new Concurrency(busy, rate, runSeconds(), ahead, lowest, lowest + levels);
+        new Concurrency(busy, rate, runSeconds, ahead.secondsToMiddle(), lowest, lowest + levels);
     for (int i = 0; i < levels; i++) {
       needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(lowest + i));
     }

@@ -40,6 +40,19 @@ final class Phase {
   /** The probability of a call before each bin; computed when it is asked for. */
   private double @Nullable [] below;
 
+  /** The same, which learns on its own from now on. */
+  Phase copy() {
+    Phase copy = new Phase();
+    copy.seen = seen.clone();
+    copy.calls = calls.clone();
+    copy.open = open == null ? null : open.clone();
+    copy.opened = opened;
+    copy.total = total;
+    copy.histogramWeight = histogramWeight;
+    copy.below = below;
+    return copy;
+  }
+
   /**
    * A call came in the open window.
    *

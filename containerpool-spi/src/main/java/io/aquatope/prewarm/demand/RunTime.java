@@ -28,12 +28,15 @@ final class RunTime {
 
   private static final double EXPECTED_WEIGHT = 0.5;
 
-  private final double[] latest = new double[MOST];
+  private static final double[] NONE_ENDED = {};
+  private static final long[] NONE_BUSY = {};
+
+  private double[] latest = NONE_ENDED;
   private int ended;
   private double longest = CUT * EXPECTED_SECONDS;
 
   /** Since when containers are busy, the one that became so last at the end. */
-  private long[] sinceMicros = new long[1];
+  private long[] sinceMicros = NONE_BUSY;
 
   private int busy;
   private long closedMicros = Long.MIN_VALUE;
@@ -67,6 +70,9 @@ final class RunTime {
   }
 
   private void learn(double busySeconds) {
+    if (ended == latest.length && ended < MOST) {
+      latest = Arrays.copyOf(latest, Math.max(1, 2 * ended));
+    }
     latest[ended % MOST] = busySeconds;
     ended = ended + 1 < 2 * MOST ? ended + 1 : MOST;
     WeightedValues values = new WeightedValues(MOST + 1);
@@ -101,6 +107,13 @@ final class RunTime {
       usual++;
     }
     return usual;
+  }
+
+  /** Keeps only what cannot be computed again. */
+  void rest() {
+    if (busy == 0) {
+      sinceMicros = NONE_BUSY;
+    }
   }
 
   /** So many windows of a minute were over in which nothing was busy. */

@@ -14,12 +14,11 @@ import org.junit.jupiter.api.Test;
 final class GapsTest {
 
   private static final long SECOND = 1_000_000;
-  private static final AnyCall FORECAST = window -> 0.5;
 
   private final Gaps gaps = new Gaps();
 
   private double mean(long from, long to, long now) {
-    return gaps.mean(FORECAST, from, to, now);
+    return gaps.mean(from, to, now);
   }
 
   @Test
