@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The functions that are looked at in each second: those that were called in this window or are
@@ -31,7 +32,8 @@ final class ActiveFunctions {
   private final Set<FunctionOutlook> recent = new LinkedHashSet<>();
 
   private List<FunctionOutlook> likely = List.of();
-  private Set<FunctionOutlook> planned = Set.of();
+  private List<FunctionOutlook> planned = List.of();
+  private int plans;
 
   ActiveFunctions(KnownFunctions known) {
     this.known = known;
@@ -89,12 +91,18 @@ final class ActiveFunctions {
 
   /** Those to be looked at now, in the order in which they became known. */
   List<FunctionOutlook> toPlan(Set<FunctionSpec> expected, PoolView pool, long nowMicros) {
-    Set<FunctionOutlook> now = new LinkedHashSet<>(open);
-    likely.stream().filter(outlook -> !outlook.forecasts().isLetGo()).forEach(now::add);
-    pool.functions().forEach(function -> addKnown(function, now));
-    expected.forEach(function -> addKnown(function.id(), now));
+    List<FunctionOutlook> now = new ArrayList<>(planned.size());
+    plans++;
+    open.forEach(outlook -> enter(outlook, now));
+    for (FunctionOutlook outlook : likely) {
+      if (!outlook.forecasts().isLetGo()) {
+        enter(outlook, now);
+      }
+    }
+    pool.functions().forEach(function -> enter(known.find(function), now));
+    expected.forEach(function -> enter(known.find(function.id()), now));
     for (FunctionOutlook before : planned) {
-      if (!now.contains(before)) {
+      if (!before.isInPlan(plans)) {
         before.rest(nowMicros);
       }
     }
@@ -104,10 +112,9 @@ final class ActiveFunctions {
     return ordered;
   }
 
-  private void addKnown(FunctionId function, Set<FunctionOutlook> functions) {
-    FunctionOutlook outlook = known.find(function);
-    if (outlook != null) {
-      functions.add(outlook);
+  private void enter(@Nullable FunctionOutlook outlook, List<FunctionOutlook> plan) {
+    if (outlook != null && outlook.enterPlan(plans)) {
+      plan.add(outlook);
     }
   }
 

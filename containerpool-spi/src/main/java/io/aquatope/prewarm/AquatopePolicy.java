@@ -251,7 +251,7 @@ final class AquatopePolicy implements PoolPolicy {
     List<FunctionOutlook> ruled = active.toPlan(expected.keySet(), view, nowMicros);
     ruled.removeIf(outlook -> !isTrusted(outlook, nowMicros));
     List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
-    ruled.forEach(outlook -> expected.remove(outlook.function()));
+    expected.keySet().removeIf(this::isRuled);
     actions.addAll(follow(expected, view, nowMicros));
     listener.planned(outlooks(nowMicros), nowMicros);
     if (window != stocked && (!ruled.isEmpty() || isAnyTrusted())) {
@@ -259,6 +259,14 @@ final class AquatopePolicy implements PoolPolicy {
       actions.addAll(stemCells.plan(view, nowMicros));
     }
     return actions;
+  }
+
+  /** Whether a function that is expected has just been planned by its forecasts. */
+  private boolean isRuled(FunctionSpec function) {
+    FunctionOutlook outlook = known.find(function.id());
+    return outlook != null
+        && outlook.toldTrouble() == null
+        && outlook.function().equals(function);
   }
 
   private Outlooks outlooks(long nowMicros) {

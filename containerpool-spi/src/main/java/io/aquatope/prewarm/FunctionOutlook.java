@@ -30,6 +30,7 @@ final class FunctionOutlook {
   private @Nullable Trouble toldTrouble;
   private long calledMicros = Long.MIN_VALUE;
   private int openWindow;
+  private int plan;
   private int busy;
   private int peak;
   private int came;
@@ -63,6 +64,18 @@ final class FunctionOutlook {
 
   int begunWindow() {
     return begunWindow;
+  }
+
+  /** Whether it is not in a plan of a number yet, and is from now on. */
+  boolean enterPlan(int number) {
+    boolean isNew = plan != number;
+    plan = number;
+    return isNew;
+  }
+
+  /** Whether it is in a plan of a number. */
+  boolean isInPlan(int number) {
+    return plan == number;
   }
 
   ForecastFunction forecasts() {

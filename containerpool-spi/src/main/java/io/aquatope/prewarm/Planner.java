@@ -43,6 +43,15 @@ final class Planner {
   /** The part of the memory that is left to calls that nobody foresaw. */
   private static final double SPARE = 0.02;
 
+  /** A wish, and the value per MB of one of its containers. */
+  private record Valued(Wish wish, double perMb) {
+
+    /** By the last container that is wanted. */
+    static Valued ofLast(Wish wish) {
+      return new Valued(wish, wish.valuePerMb(wish.wanted() - 1));
+    }
+  }
+
   private final PrewarmSettings settings;
   private final StemCellStock stemCells;
   private final PrewarmListener listener;
@@ -192,16 +201,20 @@ final class Planner {
     if (wantedMb <= budget) {
       return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
     }
-    PriorityQueue<Wish> least =
-        new PriorityQueue<>(Comparator.comparingDouble(wish -> wish.valuePerMb(wish.wanted() - 1)));
-    wishes.stream().filter(wish -> wish.wanted() > 0).forEach(least::add);
+    PriorityQueue<Valued> least =
+        new PriorityQueue<>(Comparator.comparingDouble(Valued::perMb));
+    for (Wish wish : wishes) {
+      if (wish.wanted() > 0) {
+        least.add(Valued.ofLast(wish));
+      }
+    }
     long mb = wantedMb;
     while (mb > budget && !least.isEmpty()) {
-      Wish wish = least.remove();
+      Wish wish = least.remove().wish;
       wish.giveUpLast();
       mb -= wish.function().memoryMb();
       if (wish.wanted() > 0) {
-        least.add(wish);
+        least.add(Valued.ofLast(wish));
       }
     }
     return true;
@@ -231,12 +244,16 @@ final class Planner {
 
   /** The most valuable first, as many as may start at a time. */
   private void prepare(List<Wish> wishes, int atMost, long now, List<PoolAction> actions) {
-    List<Wish> missing = new ArrayList<>();
-    wishes.stream().filter(wish -> wish.missing() > 0).forEach(missing::add);
-    missing.sort(
-        Comparator.comparingDouble((Wish wish) -> wish.valuePerMb(wish.ready())).reversed());
+    List<Valued> missing = new ArrayList<>();
+    for (Wish wish : wishes) {
+      if (wish.missing() > 0) {
+        missing.add(new Valued(wish, wish.valuePerMb(wish.ready())));
+      }
+    }
+    missing.sort(Comparator.comparingDouble(Valued::perMb).reversed());
     int left = atMost;
-    for (Wish wish : missing) {
+    for (Valued valued : missing) {
+      Wish wish = valued.wish;
       int count = Math.min(wish.missing(), left);
       if (count <= 0) {
         return;

@@ -3,31 +3,26 @@ package io.aquatope.prewarm;
 
 import io.aquatope.pool.FunctionId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /** Sums up a {@link ForecastRound} while it is made. */
 final class RoundSummary {
 
   /**
-   * Most functions without containers and recent calls that a plan weighs: those of the highest
-   * value for their cost. Some 3 ms of the pool's thread.
+   * Most functions without containers and recent calls that a plan weighs, by namespace those of
+   * the highest value for their cost. Some 3 ms of the pool's thread.
    */
   static final int MOST_LIKELY = 1000;
 
   /** A function without a call for so many windows is forgotten. */
   static final int FORGET = 2880;
 
-  private record Likely(FunctionId function, double worth) {}
-
   private final long window;
   private final int leftOut;
   private final Map<Trouble, Integer> troubles = new EnumMap<>(Trouble.class);
-  private final PriorityQueue<Likely> likely =
-      new PriorityQueue<>(Comparator.comparingDouble(Likely::worth));
+  private final LikelyFunctions likely = new LikelyFunctions(MOST_LIKELY);
   private final List<FunctionId> changed = new ArrayList<>();
   private final List<FunctionId> silent = new ArrayList<>();
   private int functions;
@@ -63,14 +58,7 @@ final class RoundSummary {
       covered += forecast.coverage();
     }
     if (trouble == null && forecast.anyCall() >= function.leastNeed()) {
-      addLikely(new Likely(function.id(), forecast.anyCall() / function.leastNeed()));
-    }
-  }
-
-  private void addLikely(Likely one) {
-    likely.add(one);
-    if (likely.size() > MOST_LIKELY) {
-      likely.remove();
+      likely.add(function.id(), forecast.anyCall() / function.leastNeed());
     }
   }
 
@@ -80,7 +68,7 @@ final class RoundSummary {
         functions,
         troubles,
         judged == 0 ? 1 : covered / judged,
-        likely.stream().map(Likely::function).toList(),
+        likely.all(),
         changed,
         silent,
         failures,

@@ -145,6 +145,29 @@ class HostileTenantTest {
     assertThat(last).singleElement().extracting(Outlook::runSeconds).matches(s -> (double) s <= 1);
   }
 
+  /** A tenant with 1,000 likely functions took all places in the plan for functions of others. */
+  @Test
+  void likelyFunctionsOfANamespaceLeaveOthersTheirPlacesInThePlan() {
+    ManyFunctionsPool large =
+        new ManyFunctionsPool(1 << 20, PrewarmSetup.virtual().with(new FixedModel(1)));
+    List<FunctionSpec> victims = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      FunctionId id = new FunctionId("victim" + i % 3, "f" + i, "1-a");
+      victims.add(new FunctionSpec(id, "nodejs:20", 2048, 1));
+      large.callThatFails(victims.get(i));
+    }
+    for (int i = 0; i < 2 * RoundSummary.MOST_LIKELY; i++) {
+      large.callThatFails(function("evil", "a" + i, "1-a"));
+    }
+    large.nextWindow();
+    for (int second = 0; second < 58; second++) {
+      large.second();
+    }
+
+    assertThat(victims).allMatch(victim -> large.pool().view().count(victim.id()).ready() > 0);
+    assertThat(large.pool().view().functions()).hasSize(RoundSummary.MOST_LIKELY);
+  }
+
   @Test
   void whateverANamespaceDoesTheOthersStayKnown() {
     SplittableRandom random = new SplittableRandom(SEED);

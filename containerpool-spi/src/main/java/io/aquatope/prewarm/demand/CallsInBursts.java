@@ -29,7 +29,7 @@ final class CallsInBursts implements DemandModel {
     double[] needs = new double[levels];
     for (int i = 0; i < levels; i++) {
       int width = skipped + i + 1;
-      double next = -Math.expm1(-mean * bursts.atLeast(width));
+      double next = PoissonEvents.any(mean * bursts.atLeast(width));
       needs[i] = 1 - (1 - next) * (1 - bursts.further(width, ahead.fromMicros()));
     }
     return needs;

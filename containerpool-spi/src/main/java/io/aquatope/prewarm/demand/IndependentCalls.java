@@ -24,7 +24,7 @@ final class IndependentCalls implements DemandModel {
     Concurrency concurrency =
         new Concurrency(busy, rate, runSeconds, ahead.secondsToMiddle(), lowest, lowest + levels);
     for (int i = 0; i < levels; i++) {
-      needs[i] = -Math.expm1(-calls.mean() * concurrency.atLeast(lowest + i));
+      needs[i] = PoissonEvents.any(calls.mean() * concurrency.atLeast(lowest + i));
     }
     return needs;
   }

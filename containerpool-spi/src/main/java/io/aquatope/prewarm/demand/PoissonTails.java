@@ -41,7 +41,8 @@ final class PoissonTails {
     }
     int mode = Math.max(0, (int) mean - first);
     int k = first + mode;
-    tails[mode] = Math.exp(k * Math.log(mean) - mean - LogFactorial.of(k));
+    double logPower = k == 0 ? 0 : k * Math.log(mean);
+    tails[mode] = Math.exp(logPower - mean - LogFactorial.of(k));
     for (int i = mode + 1; i < tails.length; i++) {
       tails[i] = tails[i - 1] * mean / (first + i);
     }
