@@ -3,9 +3,8 @@ package io.aquatope.prewarm;
 
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.Window;
-import java.util.ArrayDeque;
+import io.aquatope.prewarm.WaitingWindows.Taken;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,9 +19,6 @@ import java.util.concurrent.Executor;
  * than a window are made less often, and never wait in a queue.
  */
 final class ForecastDesk {
-
-  /** Records of functions in windows that wait for a round: of more the oldest count as silence. */
-  private static final int MOST_WAITING = 1 << 17;
 
   /** What was seen of a function in a window. */
   record ClosedWindow(ForecastFunction function, Window window) {}
@@ -39,14 +35,14 @@ final class ForecastDesk {
   private final Executor executor;
   private final PastCalls pastCalls;
   private final Failures failures = new Failures();
+  /** Each of them once, in the order in which they became known. */
   private final List<ForecastFunction> functions = new ArrayList<>();
   private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
 
   /** Guards what follows. */
   private final Object lock = new Object();
 
-  private final Deque<Closed> waiting = new ArrayDeque<>();
-  private int waitingSeen;
+  private final WaitingWindows waiting = new WaitingWindows();
   private boolean underWay;
 
   /**
@@ -62,9 +58,7 @@ final class ForecastDesk {
   /** Takes a window that has just closed. */
   void submit(Closed closed) {
     synchronized (lock) {
-      waiting.addLast(closed);
-      waitingSeen += closed.seen().size();
-      dropOldest();
+      waiting.add(closed);
       if (underWay) {
         return;
       }
@@ -80,23 +74,10 @@ final class ForecastDesk {
     }
   }
 
-  private void dropOldest() {
-    List<ForecastFunction> begun = new ArrayList<>();
-    while (waiting.size() > 1 && waitingSeen > MOST_WAITING) {
-      Closed oldest = waiting.removeFirst();
-      waitingSeen -= oldest.seen().size();
-      begun.addAll(oldest.begun());
-      Closed next = waiting.removeFirst();
-      begun.addAll(next.begun());
-      waiting.addFirst(new Closed(next.window(), List.copyOf(begun), next.seen()));
-      begun.clear();
-    }
-  }
-
   /** How many records of calls wait for a round. */
   int waitingSeen() {
     synchronized (lock) {
-      return waitingSeen;
+      return waiting.seen();
     }
   }
 
@@ -112,7 +93,7 @@ final class ForecastDesk {
   private void run() {
     boolean ended = false;
     try {
-      for (List<Closed> next = takeWaiting(); !next.isEmpty(); next = takeWaiting()) {
+      for (Taken next = takeWaiting(); !next.isEmpty(); next = takeWaiting()) {
         made.add(round(next));
       }
       ended = true;
@@ -125,22 +106,20 @@ final class ForecastDesk {
     }
   }
 
-  private List<Closed> takeWaiting() {
+  private Taken takeWaiting() {
     synchronized (lock) {
-      List<Closed> taken = List.copyOf(waiting);
-      waiting.clear();
-      waitingSeen = 0;
+      Taken taken = waiting.take();
       underWay = !taken.isEmpty();
       return taken;
     }
   }
 
-  private ForecastRound round(List<Closed> windows) {
-    long last = windows.get(windows.size() - 1).window();
-    RoundSummary summary = new RoundSummary(last + 1, windows.size() - 1);
+  private ForecastRound round(Taken windows) {
+    long last = windows.last();
+    RoundSummary summary = new RoundSummary(last + 1, windows.closed().size() - 1);
     functions.removeIf(ForecastFunction::isLetGo);
-    for (Closed closed : windows) {
-      closed.begun().stream().filter(f -> !f.isLetGo()).forEach(functions::add);
+    windows.begun().stream().filter(f -> !f.isLetGo()).forEach(functions::add);
+    for (Closed closed : windows.closed()) {
       for (ClosedWindow seen : closed.seen()) {
         attempt(seen.function(), () -> observe(seen.function(), seen.window()));
       }

@@ -209,6 +209,28 @@ class ForecastDeskTest {
     assertThat(desk.waitingSeen()).isLessThanOrEqualTo(1 << 17);
   }
 
+  /** A tenant with ever new functions was remembered for as long as no round came. */
+  @Test
+  void functionsThatWereLetGoDoNotWaitForARoundThatNeverComes() {
+    WaitingWindows waiting = new WaitingWindows();
+    for (int window = 0; window < 3000; window++) {
+      List<ForecastFunction> begun = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        ForecastFunction function = new ForecastFunction(a.id(), window);
+        begun.add(function);
+        if (i > 0) {
+          function.letGo();
+        }
+      }
+      waiting.add(new Closed(window, begun, List.of()));
+    }
+
+    assertThat(waiting.begun()).isBetween(3000, 3 * 4096);
+    assertThat(waiting.size()).isEqualTo(WaitingWindows.MOST_WINDOWS);
+    assertThat(waiting.take().begun()).filteredOn(f -> !f.isLetGo()).hasSize(3000);
+    assertThat(waiting.take().isEmpty()).isTrue();
+  }
+
   @Test
   void aRoundThatEndsWithAnErrorDoesNotStopTheNext() {
     Deque<Runnable> tasks = new ArrayDeque<>();
