@@ -35,8 +35,10 @@ final class ForecastDesk {
   private final Executor executor;
   private final PastCalls pastCalls;
   private final Failures failures = new Failures();
+
   /** Each of them once, in the order in which they became known. */
   private final List<ForecastFunction> functions = new ArrayList<>();
+
   private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
 
   /** Guards what follows. */

@@ -201,8 +201,7 @@ final class Planner {
     if (wantedMb <= budget) {
       return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
     }
-    PriorityQueue<Valued> least =
-        new PriorityQueue<>(Comparator.comparingDouble(Valued::perMb));
+    PriorityQueue<Valued> least = new PriorityQueue<>(Comparator.comparingDouble(Valued::perMb));
     for (Wish wish : wishes) {
       if (wish.wanted() > 0) {
         least.add(Valued.ofLast(wish));

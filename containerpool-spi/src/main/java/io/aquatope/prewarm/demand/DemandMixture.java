@@ -136,8 +136,7 @@ public final class DemandMixture {
       if (weights[i] < NEGLIGIBLE) {
         continue;
       }
-      double[] one =
-          known != null && isKnown ? known[i] : MODELS.get(i).needs(ahead, 0, levels);
+      double[] one = known != null && isKnown ? known[i] : MODELS.get(i).needs(ahead, 0, levels);
       for (int k = 0; k < levels; k++) {
         needs[k] += weights[i] * one[k];
       }

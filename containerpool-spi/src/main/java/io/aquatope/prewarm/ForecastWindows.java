@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm;
+
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.ForecastDesk.Closed;
+import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import io.aquatope.prewarm.demand.WindowClock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Windows on the pool's thread: those that are over go to the {@link ForecastDesk}, and forecasts
+ * come back, about which listeners are told whether they can decide.
+ */
+final class ForecastWindows {
+
+  private final WindowClock clock;
+  private final ForecastDesk desk;
+  private final TrackedFunctions functions;
+  private final PrewarmListener listener;
+  private ForecastRound round = ForecastRound.NONE;
+  private long window;
+
+  ForecastWindows(
+      WindowClock clock, ForecastDesk desk, TrackedFunctions functions, PrewarmListener listener) {
+    this.clock = clock;
+    this.desk = desk;
+    this.functions = functions;
+    this.listener = listener;
+  }
+
+  /** The first window is open. */
+  void begin(long nowMicros) {
+    window = clock.window(nowMicros);
+  }
+
+  /** The open window. */
+  long window() {
+    return window;
+  }
+
+  /** Closes the window that was open, if it is over. */
+  void close(long nowMicros) {
+    long current = clock.window(nowMicros);
+    if (current == window) {
+      return;
+    }
+    List<ClosedWindow> seen = functions.active().close(window, current, nowMicros);
+    desk.submit(new Closed(window, functions.takeBegun(), seen));
+    window = current;
+  }
+
+  /** Takes the forecasts that have been made. */
+  void collect(long nowMicros) {
+    desk.collect().forEach(made -> take(made, nowMicros));
+  }
+
+  /** New forecasts: of a quiet function only what has changed is looked at. */
+  private void take(ForecastRound made, long nowMicros) {
+    round = made;
+    functions.active().likely(made.likely());
+    for (FunctionId function : made.changed()) {
+      FunctionOutlook outlook = functions.find(function);
+      if (outlook != null) {
+        isTrusted(outlook, nowMicros);
+      }
+    }
+    made.silent().forEach(functions::forget);
+    made.failures().forEach(f -> listener.forecastFailed(f.function(), f.cause(), nowMicros));
+    if (made.leftOut() > 0) {
+      listener.forecastsLeftOut(made.leftOut(), nowMicros);
+    }
+  }
+
+  /** Whether forecasts decide about a function now. */
+  boolean isTrusted(FunctionOutlook outlook, long nowMicros) {
+    FunctionSpec function = outlook.function();
+    @Nullable Trouble now = outlook.trouble(nowMicros);
+    @Nullable Trouble before = outlook.toldTrouble();
+    outlook.tell(now);
+    if (now != null && now != before) {
+      listener.fellBack(function, now, nowMicros);
+    } else if (now == null && before != null) {
+      listener.recovered(function, nowMicros);
+    }
+    return now == null;
+  }
+
+  /** Whether forecasts decide about any function now. */
+  boolean isAnyTrusted() {
+    return round.covers(window) && round.trusted() > 0;
+  }
+
+  /** What is known of the functions now. */
+  Outlooks outlooks(Planner planner, long nowMicros) {
+    return new LiveOutlooks(
+        functions.size(), functions.young(), window, round, functions.active(), planner, nowMicros);
+  }
+}
