@@ -36,6 +36,20 @@ final class WorkflowsFileTest {
         .isNotEqualTo(Records.SHOP.version());
   }
 
+  @Test
+  void callersAreThoseThatAreListedOrAll() {
+    assertThat(parse(SHOP).get(0).admitted()).containsExactly("guest");
+    assertThat(callers("[bank, friend, bank]").admitted())
+        .containsExactlyInAnyOrder("guest", "bank", "friend");
+    assertThat(callers("[any]").admitted()).containsExactlyInAnyOrder("guest", "any");
+    assertThat(callers("any").admitted()).containsExactly(Workflow.ANY_CALLER);
+    assertThat(callers("[b, a]").version()).isEqualTo(callers("[a, b]").version());
+  }
+
+  private static Workflow callers(String callers) {
+    return parse(SHOP.replace("qos = 1 s", "qos = 1 s, callers = " + callers)).get(0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,6 +61,15 @@ final class WorkflowsFileTest {
         "guest/cart|guest/pay|each action once",
         "action = guest/cart|after = []|action",
         "workflows = [|flows = [|workflows",
+        "qos = 1 s|qos = 1 s, callers = all|workflows.conf: workflow shop: callers: 'all', expected"
+            + " a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers = 5|callers: '5', expected a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers { a = b }|expected a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers = [\"*\"]|callers: '*', expected a list of namespaces, or"
+            + " any",
+        "qos = 1 s|qos = 1 s, callers = [a/b]|callers: 'a/b', expected names of namespaces",
+        "qos = 1 s|qos = 1 s, callers = [\"\"]|callers: '', expected 1 to 512 characters",
+        "qos = 1 s|qos = 1 s, callers = [{}]|workflows.conf: 2: callers",
       })
   void whatIsWrongIsNamedWithItsPlace(String found, String replacement, String expected) {
     assertThatThrownBy(() -> parse(SHOP.replace(found, replacement)))

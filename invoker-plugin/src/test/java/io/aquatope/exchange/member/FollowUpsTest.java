@@ -128,7 +128,7 @@ final class FollowUpsTest {
                 new Stage("spy", "evil/p/spy", List.of(0), 1)),
             Records.RULES);
     beat("invoker0");
-    tell(new WorkflowDefined(evil), Records.SHOP_DEFINED);
+    tell(new WorkflowDefined(evil), new WorkflowDefined(Records.PUBLIC_SHOP));
     FollowUps followUps = FollowUps.of(state, "invoker0");
 
     assertThat(followUps.of("guest", "guest/cart"))
@@ -139,6 +139,23 @@ final class FollowUpsTest {
         .containsExactlyInAnyOrder("guest/pay", "evil/p/spy");
     assertThat(followUps.expected())
         .isEqualTo(Map.of("evil", Set.of("evil/p/spy"), "guest", Set.of("guest/pay")));
+  }
+
+  /** A tenant that calls a public action had what follows it prepared for itself. */
+  @Test
+  void nothingFollowsInANamespaceThatTheOperatorsWorkflowDoesNotAdmit() {
+    beat("invoker0");
+    tell(new WorkflowDefined(Records.callers(Records.SHOP, "friend")));
+    FollowUps followUps = FollowUps.of(state, "invoker0");
+
+    assertThat(followUps.of("guest", "guest/cart")).hasSize(1);
+    assertThat(followUps.of("friend", "guest/cart")).hasSize(1);
+    assertThat(followUps.of("evil", "guest/cart")).isEmpty();
+
+    tell(Records.SHOP_DEFINED);
+    FollowUps narrowed = followUps.next(state, "invoker0");
+    assertThat(narrowed.of("guest", "guest/cart")).hasSize(1);
+    assertThat(narrowed.of("friend", "guest/cart")).isEmpty();
   }
 
   @Test
