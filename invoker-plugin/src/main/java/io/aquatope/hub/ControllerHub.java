@@ -142,7 +142,7 @@ final class ControllerHub implements AutoCloseable {
       long failed = failures.incrementAndGet();
       if (Long.bitCount(failed) == 1) {
         events.warned(
-            "%d activations were not observed: %s"
+            "%s activations were not observed: %s"
                 .formatted(failed, TenantText.plain(String.valueOf(e))));
       }
     }

@@ -118,7 +118,7 @@ public final class MessageCodec {
   public static Message decode(byte[] bytes) throws MessageFormatException {
     if (bytes.length > MOST_BYTES) {
       throw new MessageFormatException(
-          "%d bytes, expected at most %d".formatted(bytes.length, MOST_BYTES));
+          "%s bytes, expected at most %s".formatted(bytes.length, MOST_BYTES));
     }
     try {
       Message message = JSON.readValue(bytes, Message.class);

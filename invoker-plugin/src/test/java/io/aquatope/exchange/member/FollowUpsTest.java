@@ -17,6 +17,7 @@ import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -204,7 +205,7 @@ final class FollowUpsTest {
     for (int w = 0; w < 20; w++) {
       List<Stage> stages = new ArrayList<>();
       for (int s = 0; s < 50; s++) {
-        String action = "greedy/a%d-%d".formatted(w, s);
+        String action = String.format(Locale.ROOT, "greedy/a%d-%d", w, s);
         stages.add(new Stage(action, action, s == 0 ? List.of() : List.of(s - 1), 1));
       }
       tell(
