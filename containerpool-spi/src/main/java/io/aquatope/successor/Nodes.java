@@ -3,6 +3,7 @@ package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.share.FairShares;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

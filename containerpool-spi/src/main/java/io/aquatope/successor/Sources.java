@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
+import io.aquatope.share.FairShares;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;

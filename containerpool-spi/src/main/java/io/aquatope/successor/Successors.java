@@ -2,6 +2,7 @@
 package io.aquatope.successor;
 
 import io.aquatope.pool.Activation;
+import io.aquatope.share.FairShares;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -125,7 +125,7 @@ final class Discovery {
     shares =
         all <= quotas.maxWorkflows()
             ? wanted
-            : FairShares.of(wanted, logged, quotas.maxWorkflows());
+            : FairAllotment.of(wanted, logged, quotas.maxWorkflows());
     Set<String> changed = new HashSet<>();
     changed.add(namespace);
     shares.forEach(

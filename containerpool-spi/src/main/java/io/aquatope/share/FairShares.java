@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.successor;
+package io.aquatope.share;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>All operations take constant time: namespaces are filed by how many items they hold, which
  * changes by one at a time.
  */
-final class FairShares<T> {
+public final class FairShares<T> {
 
   private final int most;
   private final Map<String, LinkedHashSet<T>> shares = new HashMap<>();
@@ -27,11 +28,12 @@ final class FairShares<T> {
   /**
    * @param most how many items there may be, at least 1
    */
-  FairShares(int most) {
+  public FairShares(int most) {
     this.most = most;
   }
 
-  int size() {
+  /** How many items there are. */
+  public int size() {
     return size;
   }
 
@@ -40,7 +42,7 @@ final class FairShares<T> {
    *
    * @return the item that has to go for it, or null
    */
-  @Nullable T put(String namespace, T item) {
+  public @Nullable T put(String namespace, T item) {
     if (size(namespace) > 0 && remove(namespace, item)) {
       add(namespace, item);
       return null;
@@ -53,6 +55,11 @@ final class FairShares<T> {
     }
     add(namespace, item);
     return gone;
+  }
+
+  /** Visits all items, those of a namespace together and the least recently used one first. */
+  public void forEach(Consumer<T> visitor) {
+    shares.values().forEach(share -> share.forEach(visitor));
   }
 
   private int size(String namespace) {
@@ -75,7 +82,7 @@ final class FairShares<T> {
   }
 
   /** Removes an item; whether it was there. */
-  boolean remove(String namespace, T item) {
+  public boolean remove(String namespace, T item) {
     LinkedHashSet<T> share = shares.get(namespace);
     if (share == null || !share.remove(item)) {
       return false;
