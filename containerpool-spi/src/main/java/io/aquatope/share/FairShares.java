@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FairShares<T> {
 
   private final int most;
+  private final Runnable letGo;
   private final Map<String, LinkedHashSet<T>> shares = new HashMap<>();
   private final Map<Integer, LinkedHashSet<String>> bySize = new HashMap<>();
   private int largest;
@@ -29,7 +30,16 @@ public final class FairShares<T> {
    * @param most how many items there may be, at least 1
    */
   public FairShares(int most) {
+    this(most, () -> {});
+  }
+
+  /**
+   * @param most how many items there may be, at least 1
+   * @param letGo runs when an item has to go for another
+   */
+  public FairShares(int most, Runnable letGo) {
     this.most = most;
+    this.letGo = letGo;
   }
 
   /** How many items there are. */
@@ -52,6 +62,7 @@ public final class FairShares<T> {
       String giver = size(namespace) == largest ? namespace : first(bySize.get(largest));
       gone = first(shares.get(giver));
       remove(giver, gone);
+      letGo.run();
     }
     add(namespace, item);
     return gone;

@@ -21,9 +21,9 @@ final class Nodes {
   private final Map<String, Neighbours> namespaces = new HashMap<>();
   private long begunMicros = Long.MIN_VALUE;
 
-  Nodes(SuccessorSettings settings) {
+  Nodes(SuccessorSettings settings, Runnable letGo) {
     this.settings = settings;
-    this.shares = new FairShares<>(settings.functions());
+    this.shares = new FairShares<>(settings.functions(), letGo);
   }
 
   int size() {

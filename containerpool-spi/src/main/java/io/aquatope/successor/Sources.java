@@ -14,9 +14,10 @@ final class Sources {
 
   /**
    * @param most how many there may be; see {@link FairShares} for which one goes
+   * @param letGo runs when one goes
    */
-  Sources(int most) {
-    shares = new FairShares<>(most);
+  Sources(int most, Runnable letGo) {
+    shares = new FairShares<>(most, letGo);
   }
 
   int size() {

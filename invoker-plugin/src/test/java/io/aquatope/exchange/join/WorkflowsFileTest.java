@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,14 @@ final class WorkflowsFileTest {
     assertThat(callers("[any]").admitted()).containsExactlyInAnyOrder("guest", "any");
     assertThat(callers("any").admitted()).containsExactly(Workflow.ANY_CALLER);
     assertThat(callers("[b, a]").version()).isEqualTo(callers("[a, b]").version());
+  }
+
+  @Test
+  void aWorkflowListsNoMoreThanAHundredCallers() {
+    String many = IntStream.range(0, 101).mapToObj(i -> "n" + i).toList().toString();
+
+    assertThatThrownBy(() -> callers(many))
+        .hasMessage("workflows.conf: workflow shop: callers: '101', expected at most 100");
   }
 
   private static Workflow callers(String callers) {
