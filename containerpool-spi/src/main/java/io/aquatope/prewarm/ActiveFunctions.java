@@ -5,6 +5,7 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolView;
 import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import io.aquatope.share.FairShares;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ActiveFunctions {
 
-  /** So many of those called last are shown. */
+  /**
+   * So many of those called last are shown. Where there are more, the namespace that has most of
+   * them gives way: an operator who looks for one tenant's function finds it, whatever another one
+   * calls.
+   */
   private static final int MOST_RECENT = 1000;
 
   private final KnownFunctions known;
@@ -28,8 +33,8 @@ final class ActiveFunctions {
   /** Called or busy in the open window. */
   private final Set<FunctionOutlook> open = new LinkedHashSet<>();
 
-  /** Those called last, the latest at the end. */
-  private final Set<FunctionOutlook> recent = new LinkedHashSet<>();
+  /** Those called last. */
+  private final FairShares<FunctionOutlook> recent = new FairShares<>(MOST_RECENT);
 
   private List<FunctionOutlook> likely = List.of();
   private List<FunctionOutlook> planned = List.of();
@@ -49,11 +54,7 @@ final class ActiveFunctions {
   /** A function is called. */
   void called(FunctionOutlook outlook, long window) {
     touch(outlook, window);
-    recent.remove(outlook);
-    recent.add(outlook);
-    if (recent.size() > MOST_RECENT) {
-      recent.remove(recent.iterator().next());
-    }
+    var unused = recent.put(outlook.function().id().namespace(), outlook);
   }
 
   /** Whether a function was called in the open window, or is busy. */
@@ -64,7 +65,7 @@ final class ActiveFunctions {
   /** A function is no longer known. */
   void forget(FunctionOutlook outlook) {
     open.remove(outlook);
-    recent.remove(outlook);
+    recent.remove(outlook.function().id().namespace(), outlook);
     outlook.forecasts().letGo();
   }
 
@@ -120,7 +121,8 @@ final class ActiveFunctions {
 
   /** Those called last, and others that were planned, {@value #MOST_RECENT} at most. */
   List<FunctionOutlook> shown() {
-    Set<FunctionOutlook> shown = new LinkedHashSet<>(recent);
+    Set<FunctionOutlook> shown = new LinkedHashSet<>();
+    recent.forEach(shown::add);
     for (FunctionOutlook outlook : planned) {
       if (shown.size() >= MOST_RECENT) {
         break;

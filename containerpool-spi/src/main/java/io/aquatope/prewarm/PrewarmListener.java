@@ -26,6 +26,9 @@ public interface PrewarmListener {
   /** A function is no longer known, as there were more than may be known at a time. */
   default void letGo(FunctionSpec function, long nowMicros) {}
 
+  /** A function, a request or an expectation is forgotten, as there were more than may be known. */
+  default void successorLetGo() {}
+
   /** The forecasts of a function have thrown an exception, for the first time of its kind. */
   default void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {}
 

@@ -29,6 +29,11 @@ record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements Pre
   }
 
   @Override
+  public void successorLetGo() {
+    listeners.forEach(PrewarmListener::successorLetGo);
+  }
+
+  @Override
   public void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {
     listeners.forEach(listener -> listener.forecastFailed(function, cause, nowMicros));
   }

@@ -60,7 +60,8 @@ public final class PrewarmPolicies {
         settings.stemCells(),
         new ForecastDesk(setup.model(), setup.executor(), setup.pastCalls()),
         setup.settings(),
-        new Successors(SuccessorSettings.DEFAULT, setup.followers()),
+        new Successors(
+            SuccessorSettings.DEFAULT, setup.followers(), setup.listener()::successorLetGo),
         new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),
         setup.listener());
   }

@@ -3,6 +3,7 @@ package io.aquatope.successor;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.share.FairShares;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,9 @@ final class Nodes {
   private final Map<String, Neighbours> namespaces = new HashMap<>();
   private long begunMicros = Long.MIN_VALUE;
 
-  Nodes(SuccessorSettings settings) {
+  Nodes(SuccessorSettings settings, Runnable letGo) {
     this.settings = settings;
-    this.shares = new FairShares<>(settings.functions());
+    this.shares = new FairShares<>(settings.functions(), letGo);
   }
 
   int size() {

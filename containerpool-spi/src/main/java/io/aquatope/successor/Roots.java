@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
+import io.aquatope.share.FairShares;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,9 +39,9 @@ final class Roots {
           new Patience(4 * SHORTEST_MICROS, new LinkedHashSet<>()),
           new Patience(LONGEST_MICROS, new LinkedHashSet<>()));
 
-  Roots(SuccessorSettings settings) {
+  Roots(SuccessorSettings settings, Runnable letGo) {
     this.settings = settings;
-    this.shares = new FairShares<>(settings.roots());
+    this.shares = new FairShares<>(settings.roots(), letGo);
   }
 
   int size() {

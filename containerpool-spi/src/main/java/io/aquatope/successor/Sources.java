@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
+import io.aquatope.share.FairShares;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,9 +14,10 @@ final class Sources {
 
   /**
    * @param most how many there may be; see {@link FairShares} for which one goes
+   * @param letGo runs when one goes
    */
-  Sources(int most) {
-    shares = new FairShares<>(most);
+  Sources(int most, Runnable letGo) {
+    shares = new FairShares<>(most, letGo);
   }
 
   int size() {

@@ -2,6 +2,7 @@
 package io.aquatope.successor;
 
 import io.aquatope.pool.Activation;
+import io.aquatope.share.FairShares;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +42,18 @@ public final class Successors {
    * @param followers what is known of them from elsewhere
    */
   public Successors(SuccessorSettings settings, Followers followers) {
+    this(settings, followers, () -> {});
+  }
+
+  /**
+   * @param followers what is known of them from elsewhere
+   * @param letGo runs when a function, a root or an expectation is forgotten as there are too many
+   */
+  public Successors(SuccessorSettings settings, Followers followers, Runnable letGo) {
     this.followers = followers;
-    nodes = new Nodes(settings);
-    roots = new Roots(settings);
-    sources = new Sources(settings.roots());
+    nodes = new Nodes(settings, letGo);
+    roots = new Roots(settings, letGo);
+    sources = new Sources(settings.roots(), letGo);
   }
 
   /** How much is remembered: functions, roots in flight, and what others are expected to follow. */

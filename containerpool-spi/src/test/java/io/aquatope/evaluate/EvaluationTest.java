@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,8 @@ class EvaluationTest {
       for (int memory : new int[] {256, 1024}) {
         for (int rep = 0; rep < 3; rep++) {
           profiles.append(
-              "f,i,%d,%d,m,%.3f,200\n".formatted(memory, cpu, 1000.0 / cpu + 0.01 * rep));
+              String.format(
+                  Locale.ROOT, "f,i,%d,%d,m,%.3f,200\n", memory, cpu, 1000.0 / cpu + 0.01 * rep));
         }
       }
     }
@@ -48,7 +50,8 @@ class EvaluationTest {
         }
         """);
     StringBuilder trace = new StringBuilder("app,func,end_timestamp,duration\n");
-    IntStream.range(0, 120).forEach(i -> trace.append("a,f,%d,1\n".formatted(30 * i + 1)));
+    IntStream.range(0, 120)
+        .forEach(i -> trace.append(String.format(Locale.ROOT, "a,f,%d,1\n", 30 * i + 1)));
     Files.writeString(folder.resolve("trace.csv"), trace);
   }
 

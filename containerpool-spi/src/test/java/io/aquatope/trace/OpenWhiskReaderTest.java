@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,8 @@ final class OpenWhiskReaderTest {
   private static final String SEQUENCE =
       """
       {"namespace":"guest","name":"seq","version":"0.0.1","start":1,"end":2,"duration":1,\
-      "annotations":[{"key":"kind","value":"sequence"}]}""";
+      "annotations":[{"key":"kind","value":"sequence"}]}\
+      """;
 
   @TempDir Path folder;
   private TraceFiles files;
@@ -33,13 +35,22 @@ final class OpenWhiskReaderTest {
    * A record as OpenWhisk writes it: the duration contains the init, the start follows the wait.
    */
   private static String activation(String name, long start, long wait, long duration, String more) {
-    return """
-    {"activationId":"0","namespace":"guest","name":"%s","version":"0.0.2","start":%d,"end":%d,\
-    "duration":%d,"response":{"statusCode":0},"logs":[],"annotations":[\
-    {"key":"path","value":"whisk.system/pkg/%s"},{"key":"waitTime","value":%d},\
-    {"key":"kind","value":"nodejs:20"},{"key":"timeout","value":false},\
-    {"key":"limits","value":{"concurrency":3,"logs":10,"memory":512,"timeout":60000}}%s]}"""
-        .formatted(name, start, start + duration, duration, name, wait, more);
+    return String.format(
+        Locale.ROOT,
+        """
+        {"activationId":"0","namespace":"guest","name":"%s","version":"0.0.2","start":%d,"end":%d,\
+        "duration":%d,"response":{"statusCode":0},"logs":[],"annotations":[\
+        {"key":"path","value":"whisk.system/pkg/%s"},{"key":"waitTime","value":%d},\
+        {"key":"kind","value":"nodejs:20"},{"key":"timeout","value":false},\
+        {"key":"limits","value":{"concurrency":3,"logs":10,"memory":512,"timeout":60000}}%s]}\
+        """,
+        name,
+        start,
+        start + duration,
+        duration,
+        name,
+        wait,
+        more);
   }
 
   private static String init(long millis) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,10 +35,11 @@ class SuiteTest {
       for (int memory : new int[] {256, 512, 1024}) {
         for (int rep = 0; rep < 4; rep++) {
           double seconds = 1000.0 / Math.min(cpu, 1000) * (1 + 0.01 * rep);
-          csv.append("wide,i,%d,%d,m5,%.4f,200\n".formatted(memory, cpu, seconds));
+          csv.append(
+              String.format(Locale.ROOT, "wide,i,%d,%d,m5,%.4f,200\n", memory, cpu, seconds));
         }
       }
-      csv.append("narrow,i,512,%d,m5,1,200\n".formatted(cpu));
+      csv.append(String.format(Locale.ROOT, "narrow,i,512,%d,m5,1,200\n", cpu));
     }
     profiles = Files.writeString(folder.resolve("profiles.csv"), csv);
   }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,14 @@ class TuneTest {
           double seconds = 1000.0 / Math.min(cpu, 1000) * (1 + 0.01 * rep);
           int status = memory == 256 ? 500 : 200;
           csv.append(
-              "thumbnail,small,%d,%d,m5.large,%d,%.4f,%d,\n"
-                  .formatted(memory, cpu, rep, seconds, status));
+              String.format(
+                  Locale.ROOT,
+                  "thumbnail,small,%d,%d,m5.large,%d,%.4f,%d,\n",
+                  memory,
+                  cpu,
+                  rep,
+                  seconds,
+                  status));
         }
       }
     }

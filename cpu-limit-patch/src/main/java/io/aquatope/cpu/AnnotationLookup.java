@@ -3,7 +3,6 @@ package io.aquatope.cpu;
 
 import com.google.common.base.Throwables;
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.LimitInForce.Source;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
@@ -22,8 +21,7 @@ final class AnnotationLookup {
   /** Characters of a failure in the log; the store's answers may have any length. */
   private static final int LONGEST_FAILURE = 300;
 
-  private final Cache<String, CpuAnnotation> parsed =
-      CacheBuilder.newBuilder().maximumSize(MOST_PARSED).build();
+  private final Cache<String, CpuAnnotation> parsed;
   private final ActionAnnotations annotations;
   private final CpuLimits limits;
   private final Duration initWait;
@@ -38,6 +36,7 @@ final class AnnotationLookup {
     this.limits = limits;
     this.initWait = initWait;
     this.events = events;
+    this.parsed = ParsedAnnotations.cache(MOST_PARSED, events);
   }
 
   /**

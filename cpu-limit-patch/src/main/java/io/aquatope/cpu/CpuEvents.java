@@ -30,6 +30,9 @@ interface CpuEvents {
   /** There were too many decisions: the one made longest ago holds no more. */
   default void decisionDropped(String action) {}
 
+  /** There were too many parsed annotations: the least recently read one is parsed again. */
+  default void annotationLetGo() {}
+
   /** The operator's limits were read anew. */
   default void reloaded(int rules) {}
 

@@ -42,14 +42,15 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     CpuSettings settings = CpuSettings.of(ConfigFactory.load());
     ContainerFactory delegate =
         provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
-    WhiskWorkloads workloads = new WhiskWorkloads(settings.annotation());
+    CpuEvents events =
+        new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker());
     return decorate(
         delegate,
         settings,
-        workloads,
+        new WhiskWorkloads(settings.annotation(), events),
         StoredAnnotations.named(settings.annotation(), actorSystem, logging),
         actorSystem,
-        new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker()));
+        events);
   }
 
   private static ContainerFactory decorate(

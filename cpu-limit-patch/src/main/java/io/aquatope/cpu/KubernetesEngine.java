@@ -10,7 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +23,9 @@ import java.util.concurrent.TimeoutException;
  * pod, as OpenWhisk does.
  */
 final class KubernetesEngine implements ContainerEngine {
+
+  /** Bytes of an answer: a pod has some 10 kB, and Kubernetes stores no object above 1.5 MB. */
+  private static final int LARGEST_ANSWER = 4 << 20;
 
   private static final String PATCH = "application/strategic-merge-patch+json";
 
@@ -87,7 +89,7 @@ final class KubernetesEngine implements ContainerEngine {
   /** The request's own timeout ends with the head of the answer; this one is for the whole. */
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     CompletableFuture<HttpResponse<String>> answer =
-        http.sendAsync(request.build(), BodyHandlers.ofString());
+        http.sendAsync(request.build(), head -> new BoundedBody(access.server(), LARGEST_ANSWER));
     try {
       return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

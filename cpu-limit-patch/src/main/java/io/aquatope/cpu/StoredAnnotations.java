@@ -20,7 +20,7 @@ public final class StoredAnnotations {
     WhiskActionStore store =
         new WhiskActionStore(
             () -> WhiskEntityStore$.MODULE$.datastore(system, logging),
-            new WhiskWorkloads(annotation),
+            new WhiskWorkloads(annotation, CpuEvents.NONE),
             system.dispatcher());
     return new CachedAnnotations(store::read, Ticker.systemTicker());
   }

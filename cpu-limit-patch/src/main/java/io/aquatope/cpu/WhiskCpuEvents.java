@@ -96,6 +96,11 @@ final class WhiskCpuEvents implements CpuEvents {
   }
 
   @Override
+  public void annotationLetGo() {
+    count(Metric.CPU_ANNOTATION_LET_GO);
+  }
+
+  @Override
   public void reloaded(int rules) {
     logging.info(this, () -> "CPU limits read anew: " + rules + " rules", transaction);
   }

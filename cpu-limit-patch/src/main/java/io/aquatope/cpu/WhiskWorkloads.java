@@ -3,7 +3,6 @@ package io.aquatope.cpu;
 
 import com.google.common.base.Strings;
 import com.google.common.cache.Cache;
-import com.google.common.cache.CacheBuilder;
 import java.util.Optional;
 import org.apache.openwhisk.core.entity.ParameterName;
 import org.apache.openwhisk.core.entity.ParameterValue;
@@ -22,7 +21,7 @@ import spray.json.JsValue;
 final class WhiskWorkloads {
 
   /** Parsed annotations at most; an invoker holds fewer actions than that in its memory. */
-  private static final int MOST_PARSED = 10_000;
+  static final int MOST_PARSED = 10_000;
 
   private final String annotation;
 
@@ -30,14 +29,14 @@ final class WhiskWorkloads {
    * By the annotations of an action as OpenWhisk holds them, which do not change. Unlike a name and
    * a revision they are not given twice, and an entry goes when the action does.
    */
-  private final Cache<Map<ParameterName, ParameterValue>, Optional<CpuAnnotation>> parsed =
-      CacheBuilder.newBuilder().weakKeys().maximumSize(MOST_PARSED).build();
+  private final Cache<Map<ParameterName, ParameterValue>, Optional<CpuAnnotation>> parsed;
 
   /**
    * @param annotation the name of the annotation that holds a limit
    */
-  WhiskWorkloads(String annotation) {
+  WhiskWorkloads(String annotation, CpuEvents events) {
     this.annotation = annotation;
+    this.parsed = ParsedAnnotations.ofObjects(MOST_PARSED, events);
   }
 
   /** An action that is known in full. */

@@ -62,12 +62,16 @@ public enum Metric {
       "forecast_coverage",
       GAUGE,
       PERCENT,
-      "Share of the last windows whose demand lay in the central 98 % of its forecast, mean over functions"),
+      "Share of the last windows whose demand lay in the central 98 % of its forecast, mean over"
+          + " functions"),
 
   FORECAST_LET_GO(
       "forecast_letGo", "Functions that the policy let go, as it knew as many as it may"),
   FORECAST_LEFT_OUT(
       "forecast_leftOut", "Windows not forecast, since the forecasts before them took longer"),
+  SUCCESSOR_LET_GO(
+      "successor_letGo",
+      "Functions, requests in flight and expectations forgotten, as as many are known as may be"),
 
   FALLBACK_UNKNOWN("fallback_unknown", GAUGE, "Functions under OpenWhisk's rule: new"),
   FALLBACK_LATE("fallback_late", GAUGE, "Functions under OpenWhisk's rule: forecast late"),
@@ -120,6 +124,8 @@ public enum Metric {
       "cpu_annotationUnknown", "Initialisations before the annotation could be read"),
   CPU_DECISION_DROPPED(
       "cpu_decisionDropped", "Limits of the optimiser that were dropped since there were too many"),
+  CPU_ANNOTATION_LET_GO(
+      "cpu_annotationLetGo", "Parsed annotations let go since there were too many; parsed again"),
 
   TUNE_PROPOSED("tune_proposed", COUNTER, ONE, "workflow", "Tuning rounds begun"),
   TUNE_ADOPTED("tune_adopted", COUNTER, ONE, "workflow", "Rounds that led to other limits"),
@@ -143,6 +149,9 @@ public enum Metric {
       "Declarations of workflows beyond a quota, or not looked for as too many waited"),
   EXCHANGE_CROWDED(
       "exchange_crowded", "Workflow instances not joined as too many were open at the same time"),
+  EXCHANGE_LET_GO(
+      "exchange_letGo",
+      "Workflows, invokers and senders in the log that an invoker has no room for"),
   EXCHANGE_CONNECTED(
       "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),
   THREAD_FAILURES("thread_failures", "Failures that a thread of the exchange survived"),

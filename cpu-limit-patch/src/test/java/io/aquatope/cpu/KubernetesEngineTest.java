@@ -167,7 +167,8 @@ class KubernetesEngineTest {
     assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("1")))
         .isEqualTo(
             new Answer.Refused(
-                "this API server cannot resize pods in place: that takes Kubernetes 1.33 or later"));
+                "this API server cannot resize pods in place: that takes Kubernetes 1.33 or"
+                    + " later"));
   }
 
   @ParameterizedTest
@@ -186,6 +187,24 @@ class KubernetesEngineTest {
     assertThatIOException()
         .isThrownBy(() -> engine().setLimit("wsk0-1", CpuLimit.parse("1")))
         .withMessageContaining(status + " later");
+  }
+
+  /** A server that answers without end filled the heap of the invoker. */
+  @ParameterizedTest
+  @ValueSource(ints = {200, 404, 500})
+  void anAnswerThatIsTooLongIsReadNoFurther(int status) {
+    responses.add(new Response(status, "x".repeat(5 << 20)));
+    assertThatIOException()
+        .isThrownBy(() -> engine().setLimit("wsk0-1", CpuLimit.parse("1")))
+        .withMessageContaining(address() + " answered more than 4194304 bytes");
+  }
+
+  @Test
+  void anAnswerOfSeveralPartsIsReadWhole() throws Exception {
+    String padding = " ".repeat(3 << 20);
+    responses.add(new Response(200, pod("Burstable", "") + padding));
+    responses.add(new Response(200, padding));
+    assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("1"))).isEqualTo(new Answer.Done());
   }
 
   @Test
@@ -216,15 +235,15 @@ class KubernetesEngineTest {
   private static String pod(String qos, String cpuRequest) {
     String cpu = cpuRequest.isEmpty() ? "" : ", \"cpu\": \"" + cpuRequest + "\"";
     return """
-        {"apiVersion": "v1", "kind": "Pod",
-         "metadata": {"name": "wsk0-1", "labels": {"user-action-pod": "true", "invoker": "invoker0"}},
-         "spec": {"restartPolicy": "Always", "containers": [{
-           "name": "user-action", "image": "openwhisk/action-python-v3.7:nightly",
-           "ports": [{"containerPort": 8080, "name": "action"}],
-           "resources": {"limits": {"memory": "256Mi"%s}, "requests": {"memory": "256Mi"%s}},
-           "securityContext": {"capabilities": {"drop": ["NET_RAW", "NET_ADMIN"]}}}]},
-         "status": {"phase": "Running", "qosClass": "%s"}}
-        """
+    {"apiVersion": "v1", "kind": "Pod",
+     "metadata": {"name": "wsk0-1", "labels": {"user-action-pod": "true", "invoker": "invoker0"}},
+     "spec": {"restartPolicy": "Always", "containers": [{
+       "name": "user-action", "image": "openwhisk/action-python-v3.7:nightly",
+       "ports": [{"containerPort": 8080, "name": "action"}],
+       "resources": {"limits": {"memory": "256Mi"%s}, "requests": {"memory": "256Mi"%s}},
+       "securityContext": {"capabilities": {"drop": ["NET_RAW", "NET_ADMIN"]}}}]},
+     "status": {"phase": "Running", "qosClass": "%s"}}
+    """
         .formatted(qos.equals("Guaranteed") ? cpu : "", cpu, qos);
   }
 }

@@ -362,7 +362,7 @@ class LimitedContainerTest {
         inner,
         Workload.stemCell(256),
         containers,
-        new WhiskWorkloads("cpu-limit"),
+        new WhiskWorkloads("cpu-limit", CpuEvents.NONE),
         new AnnotationLookup(
             (action, version) -> {
               lookups.add(action + "@" + version);

@@ -26,7 +26,7 @@ class WhiskActionStoreTest {
             }
             throw new IllegalStateException("not configured");
           },
-          new WhiskWorkloads("cpu-limit"),
+          new WhiskWorkloads("cpu-limit", CpuEvents.NONE),
           ExecutionContext$.MODULE$.global());
 
   @Test

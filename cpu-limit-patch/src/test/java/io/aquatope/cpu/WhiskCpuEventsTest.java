@@ -54,6 +54,13 @@ final class WhiskCpuEventsTest {
   }
 
   @Test
+  void annotationsThatAreLetGoAreCountedAndNotLogged() {
+    events.annotationLetGo();
+    assertThat(metrics.of(Metric.CPU_ANNOTATION_LET_GO)).isEqualTo(1);
+    assertThat(log.lines).isEmpty();
+  }
+
+  @Test
   void usesOfABadAnnotationAreCountedAndNotLogged() {
     events.badAnnotationUsed();
     events.badAnnotationUsed();

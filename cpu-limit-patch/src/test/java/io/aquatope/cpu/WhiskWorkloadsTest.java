@@ -3,6 +3,7 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,8 +31,18 @@ class WhiskWorkloadsTest {
 
   private static final CpuLimit MACHINE = CpuLimit.parse("64");
 
-  private final WhiskWorkloads workloads = new WhiskWorkloads("cpu-limit");
+  private final WhiskWorkloads workloads = new WhiskWorkloads("cpu-limit", events());
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicInteger letGo = new AtomicInteger();
+
+  private CpuEvents events() {
+    return new CpuEvents() {
+      @Override
+      public void annotationLetGo() {
+        letGo.incrementAndGet();
+      }
+    };
+  }
 
   /** The pool's thread asks at each placement. */
   @Test
@@ -82,6 +93,19 @@ class WhiskWorkloadsTest {
     JsValue initializer = JsonParser$.MODULE$.apply(ParserInput$.MODULE$.apply(json));
     assertThat(workloads.of(initializer.asJsObject(), 256)).isEmpty();
     assertThat(WhiskWorkloads.version(initializer.asJsObject())).isEmpty();
+  }
+
+  @Test
+  void annotationsBeyondTheBoundAreLetGoAndCounted() {
+    List<ExecutableWhiskAction> held = new ArrayList<>();
+    for (int i = 0; i < 2 * WhiskWorkloads.MOST_PARSED; i++) {
+      held.add(action(i + "-x", new JsString("0.5")));
+      limit(held.get(i));
+    }
+    assertThat(letGo).hasValueGreaterThanOrEqualTo(WhiskWorkloads.MOST_PARSED);
+
+    assertThat(limit(held.get(0))).as("parsed again").contains(CpuLimit.parse("0.5"));
+    assertThat(reads).hasValue(2 * WhiskWorkloads.MOST_PARSED + 1);
   }
 
   private Optional<CpuLimit> limit(ExecutableWhiskAction action) {

@@ -217,7 +217,7 @@ public final class OpenWhiskCluster implements Startable {
           invokers.get(id).execInContainer("curl", "-sf", "-X", method, "-u", OPERATOR, url);
       if (answer.getExitCode() != 0) {
         throw new IllegalStateException(
-            "%s %s of invoker%d: curl ended with %d"
+            "%s %s of invoker%s: curl ended with %s"
                 .formatted(method, path, id, answer.getExitCode()));
       }
       return answer.getStdout();

@@ -9,7 +9,7 @@ public final class OpenWhiskException extends RuntimeException {
   private final int status;
 
   OpenWhiskException(String request, int status, String answer) {
-    super("%s: HTTP %d: %s".formatted(request, status, answer));
+    super("%s: HTTP %s: %s".formatted(request, status, answer));
     this.status = status;
   }
 

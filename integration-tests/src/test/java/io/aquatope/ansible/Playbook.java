@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -81,6 +82,7 @@ final class Playbook {
             .results()
             .collect(Collectors.toMap(line -> line.group(1), Playbook::recap));
     System.out.printf(
+        Locale.ROOT,
         "%s %s: %.1f s%n%s%n",
         playbook,
         String.join(" ", options),

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -198,8 +199,10 @@ class DockerCpuLimitIT {
 
     Arrays.sort(micros);
     System.out.printf(
+        Locale.ROOT,
         "50 containers changed at once: the first after %.1f ms, the last after %.1f ms%n",
-        micros[0] / 1e3, micros[49] / 1e3);
+        micros[0] / 1e3,
+        micros[49] / 1e3);
     for (int i = 0; i < fifty.size(); i++) {
       assertQuota(fifty.get(i), new CpuLimit(200 + i).cores());
       containers.remove(fifty.get(i));

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -97,7 +98,10 @@ class LiveChangeBenchmark {
     long[] sorted = nanos.clone();
     Arrays.sort(sorted);
     System.out.printf(
+        Locale.ROOT,
         "%-34s ms p50 %6.1f  p99 %6.1f%n",
-        what, sorted[CONTAINERS / 2] / 1e6, sorted[CONTAINERS * 99 / 100] / 1e6);
+        what,
+        sorted[CONTAINERS / 2] / 1e6,
+        sorted[CONTAINERS * 99 / 100] / 1e6);
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,7 @@ class ExchangeLoadBenchmark {
     hub.finish();
     double[] ms = measured.stream().mapToDouble(Double::doubleValue).toArray();
     System.out.printf(
+        Locale.ROOT,
         "%.0f stage observations a second joined and folded; delay p50 %.0f ms, p99 %.0f ms%n",
         3.0 * ms.length / SECONDS,
         new Percentile(50).evaluate(ms),

@@ -45,7 +45,7 @@ final class BudgetedReader implements EntityReader {
     synchronized (this) {
       if (reads == most) {
         return CompletableFuture.failedFuture(
-            new IllegalStateException("more than %d reads".formatted(most)));
+            new IllegalStateException("more than %s reads".formatted(most)));
       }
       reads++;
     }

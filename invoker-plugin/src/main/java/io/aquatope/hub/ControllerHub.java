@@ -12,7 +12,6 @@ import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +31,7 @@ final class ControllerHub implements AutoCloseable {
   private final Hub hub;
   private final WorkflowSurvey survey;
   private final List<AutoCloseable> threads;
+  private final TransactionStarts starts = new TransactionStarts(InstantSource.system());
   private final AtomicLong failures = new AtomicLong();
 
   private ControllerHub(
@@ -114,7 +114,7 @@ final class ControllerHub implements AutoCloseable {
           hub.published(
               namespace,
               RootId.of(root.id()),
-              steadyStart(root.start(), nowMs),
+              starts.steady(root.start(), nowMs),
               message.activationId(),
               message.action().path().mkString("/") + "/" + message.action().name(),
               nowMs);
@@ -134,11 +134,6 @@ final class ControllerHub implements AutoCloseable {
                 MonotonicClock.millis()));
   }
 
-  /** OpenWhisk stamps a transaction by the wall clock, which is read again a moment later. */
-  private static long steadyStart(Instant start, long nowMs) {
-    return nowMs - Math.max(0, System.currentTimeMillis() - start.toEpochMilli());
-  }
-
   /** Whatever happens here, the activation goes its way. */
   private void attempt(Runnable observation) {
     try {
@@ -147,7 +142,7 @@ final class ControllerHub implements AutoCloseable {
       long failed = failures.incrementAndGet();
       if (Long.bitCount(failed) == 1) {
         events.warned(
-            "%d activations were not observed: %s"
+            "%s activations were not observed: %s"
                 .formatted(failed, TenantText.plain(String.valueOf(e))));
       }
     }

@@ -4,6 +4,7 @@ package io.aquatope.hub;
 import com.google.common.primitives.Booleans;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.member.ExchangeState;
+import io.aquatope.exchange.member.LogBounds;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Message;
@@ -51,6 +52,10 @@ final class ExchangeMetrics implements JoinListener, LogListener {
         metrics.record(
             Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
       }
+    }
+    int letGo = LogBounds.letGo(before, after, message);
+    if (letGo > 0) {
+      metrics.count(Metric.EXCHANGE_LET_GO, letGo);
     }
     if (first) {
       after

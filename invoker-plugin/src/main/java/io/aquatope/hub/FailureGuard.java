@@ -3,6 +3,7 @@ package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.text.TenantText;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -51,7 +52,9 @@ final class FailureGuard {
     try {
       events.failed();
       if (Long.bitCount(times) == 1) {
-        events.warned(line.formatted(times, TenantText.plain(String.valueOf(failure), SHOWN)));
+        events.warned(
+            String.format(
+                Locale.ROOT, line, times, TenantText.plain(String.valueOf(failure), SHOWN)));
       }
     } catch (Throwable e) {
       failure.addSuppressed(e);

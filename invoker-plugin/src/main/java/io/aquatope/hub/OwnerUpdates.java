@@ -97,7 +97,7 @@ final class OwnerUpdates implements MemoryPort {
         .header(
             "Authorization",
             "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8)))
-        .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%d}}".formatted(megabytes)))
+        .PUT(BodyPublishers.ofString("{\"limits\":{\"memory\":%s}}".formatted(megabytes)))
         .build();
   }
 
@@ -117,11 +117,11 @@ final class OwnerUpdates implements MemoryPort {
       @Nullable Throwable failure) {
     if (response != null && response.statusCode() == 200) {
       events.told(
-          "action %s has been updated to %d MB".formatted(TenantText.plain(action), megabytes));
+          "action %s has been updated to %s MB".formatted(TenantText.plain(action), megabytes));
       return Answer.UPDATED;
     }
     events.warned(
-        "action %s was not updated to %d MB: %s"
+        "action %s was not updated to %s MB: %s"
             .formatted(
                 TenantText.plain(action),
                 megabytes,

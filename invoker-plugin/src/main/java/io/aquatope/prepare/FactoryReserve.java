@@ -6,6 +6,7 @@ import io.aquatope.pool.Depth;
 import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.GuardedTask;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.KnownActions.Known;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   private final LongSupplier clockMicros;
   private final KnownActions known;
   private final Reserve<Shelved> reserve;
+  private final GuardedTask tick;
 
   /**
    * @param factory creates containers
@@ -64,21 +66,21 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     this.context = context;
     this.clockMicros = clockMicros;
     this.reserve = reserve.apply(this);
+    this.tick = new GuardedTask(this::passTime, listener::failed);
   }
 
   long nowMicros() {
     return clockMicros.getAsLong();
   }
 
-  /** Never throws: a schedule ends with the first exception of its task. */
+  /** Time passes. Throws {@linkplain FatalErrors fatal errors} only. */
   void tick() {
-    try {
-      reserve.keepOnly(known::holds);
-      reserve.tick(nowMicros());
-    } catch (Throwable e) {
-      FatalErrors.rethrow(e);
-      listener.failed(e);
-    }
+    tick.run();
+  }
+
+  private void passTime() {
+    reserve.keepOnly(known::holds);
+    reserve.tick(nowMicros());
   }
 
   void close() {

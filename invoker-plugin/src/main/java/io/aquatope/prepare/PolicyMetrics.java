@@ -43,6 +43,11 @@ public final class PolicyMetrics implements PrewarmListener {
   }
 
   @Override
+  public void successorLetGo() {
+    metrics.count(Metric.SUCCESSOR_LET_GO, 1);
+  }
+
+  @Override
   public void forecastsLeftOut(int windows, long nowMicros) {
     metrics.count(Metric.FORECAST_LEFT_OUT, windows);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,8 @@ class EvaluateCommandTest {
             "function,input,memory_mib,cpu_millicores,instance_type,response_delay_s,status_code\n");
     for (int cpu : new int[] {250, 500, 1000, 2000}) {
       for (int rep = 0; rep < 3; rep++) {
-        csv.append("f,i,512,%d,m,%.3f,200\n".formatted(cpu, 1000.0 / cpu + 0.01 * rep));
+        csv.append(
+            String.format(Locale.ROOT, "f,i,512,%d,m,%.3f,200\n", cpu, 1000.0 / cpu + 0.01 * rep));
       }
     }
     Files.writeString(folder.resolve("p.csv"), csv);
@@ -37,7 +39,8 @@ class EvaluateCommandTest {
               .formatted(name));
     }
     StringBuilder trace = new StringBuilder("app,func,end_timestamp,duration\n");
-    IntStream.range(0, 60).forEach(i -> trace.append("a,f,%d,1\n".formatted(60 * i + 1)));
+    IntStream.range(0, 60)
+        .forEach(i -> trace.append(String.format(Locale.ROOT, "a,f,%d,1\n", 60 * i + 1)));
     Files.writeString(folder.resolve("t.csv"), trace);
   }
 

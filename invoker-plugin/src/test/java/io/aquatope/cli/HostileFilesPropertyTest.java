@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -119,7 +120,7 @@ class HostileFilesPropertyTest {
     StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "[");
     boolean array = text.length() > 0;
     for (int i = 0; i < 4; i++) {
-      text.append(RECORD.formatted(i)).append(array && i < 3 ? "," : "");
+      text.append(String.format(Locale.ROOT, RECORD, i)).append(array && i < 3 ? "," : "");
     }
     Path file = damaged("records", text.append(array ? "]" : "").toString(), random);
     check(file, "replay", "--policy", "openwhisk", "--format", "json", "--trace", file.toString());

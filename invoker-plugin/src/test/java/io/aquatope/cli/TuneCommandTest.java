@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,9 @@ class TuneCommandTest {
             "function,input,memory_mib,cpu_millicores,instance_type,response_delay_s,status_code\n");
     for (int cpu : new int[] {250, 500, 1000, 2000}) {
       for (int rep = 0; rep < 3; rep++) {
-        csv.append("f,5000,512,%d,m5,%.3f,200\n".formatted(cpu, 1000.0 / cpu + 0.01 * rep));
+        csv.append(
+            String.format(
+                Locale.ROOT, "f,5000,512,%d,m5,%.3f,200\n", cpu, 1000.0 / cpu + 0.01 * rep));
       }
     }
     Files.writeString(folder.resolve("p.csv"), csv);
@@ -115,7 +118,8 @@ class TuneCommandTest {
     StringBuilder csv = new StringBuilder(Files.readString(folder.resolve("p.csv")));
     for (int memory : new int[] {256, 1024}) {
       for (int cpu : new int[] {250, 500, 1000, 2000}) {
-        csv.append("f,5000,%d,%d,m5,%.3f,200\n".formatted(memory, cpu, 1000.0 / cpu));
+        csv.append(
+            String.format(Locale.ROOT, "f,5000,%d,%d,m5,%.3f,200\n", memory, cpu, 1000.0 / cpu));
       }
     }
     String wide = Files.writeString(folder.resolve("wide.csv"), csv).toString();

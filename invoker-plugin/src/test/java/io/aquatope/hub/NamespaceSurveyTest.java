@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -106,8 +107,8 @@ final class NamespaceSurveyTest {
     for (int i = 0; i < 50; i++) {
       List<String> parts = new ArrayList<>();
       for (int j = 0; j < 50; j++) {
-        store.sequence("evil/t%d-%d".formatted(i, j), List.of());
-        parts.add("evil/t%d-%d".formatted(i, j));
+        store.sequence(String.format(Locale.ROOT, "evil/t%d-%d", i, j), List.of());
+        parts.add(String.format(Locale.ROOT, "evil/t%d-%d", i, j));
       }
       store.sequence("evil/s" + i, parts);
       roots.add("evil/s" + i);
@@ -145,11 +146,11 @@ final class NamespaceSurveyTest {
   @Test
   void aLongSequenceOverAStoreThatAnswersAtOnceOrLaterNeedsNoDeepStack() {
     for (int i = 0; i < 5_000; i++) {
-      store.plain("guest/p%04d".formatted(i));
+      store.plain(String.format(Locale.ROOT, "guest/p%04d", i));
     }
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
-      parts.add("guest/p%04d".formatted(i));
+      parts.add(String.format(Locale.ROOT, "guest/p%04d", i));
     }
     store.annotated("guest/all", parts);
 
@@ -162,7 +163,7 @@ final class NamespaceSurveyTest {
   void ofTooManyDeclarationsTheFirstByNameAreReadAndTheOthersCounted() {
     store.plain("greedy/a");
     for (int i = 0; i < 2_000; i++) {
-      store.annotated("greedy/s%04d".formatted(i), List.of("greedy/a"));
+      store.annotated(String.format(Locale.ROOT, "greedy/s%04d", i), List.of("greedy/a"));
     }
 
     NamespaceDeclarations found = survey(Quotas.DEFAULT, List.of());

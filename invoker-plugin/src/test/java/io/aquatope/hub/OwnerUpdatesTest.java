@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,23 @@ final class OwnerUpdatesTest {
                 + " {\"limits\":{\"memory\":192}}");
     assertThat(told.poll(10, TimeUnit.SECONDS))
         .isEqualTo("action guest/shop/cart has been updated to 192 MB");
+  }
+
+  /** Where the machine's language has digits of its own the request was no JSON. */
+  @Test
+  void theRequestIsTheSameInEveryLanguage() throws InterruptedException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      updates.called("guest/cart", "guest", "uuid:key");
+      assertThat(updates.update("guest/cart", 192))
+          .succeedsWithin(PATIENCE)
+          .isEqualTo(Answer.UPDATED);
+    } finally {
+      Locale.setDefault(before);
+    }
+
+    assertThat(requests.poll(10, TimeUnit.SECONDS)).endsWith(" {\"limits\":{\"memory\":192}}");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.aquatope.exchange.join.NamespaceDeclarations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -139,7 +140,8 @@ final class WorkflowSurveyTest {
   @Test
   void ofManyThatAreDueThoseComeFirstThatWereLookedAtLongestAgo() {
     WorkflowSurvey survey = survey(Duration.ofMinutes(1));
-    List<String> many = IntStream.range(0, 120).mapToObj(i -> "%03d".formatted(i)).toList();
+    List<String> many =
+        IntStream.range(0, 120).mapToObj(i -> String.format(Locale.ROOT, "%03d", i)).toList();
     for (int look = 0; look < 3; look++) {
       survey.recheck(many);
       nowNanos += Duration.ofMinutes(10).toNanos();

@@ -39,9 +39,11 @@ final class PolicyMetricsTest {
   void whatIsLetGoOrLeftOutIsCounted() {
     metrics.letGo(HELLO, 0);
     metrics.forecastsLeftOut(3, 0);
+    metrics.successorLetGo();
 
     assertThat(measured.of(Metric.FORECAST_LET_GO)).isEqualTo(1);
     assertThat(measured.of(Metric.FORECAST_LEFT_OUT)).isEqualTo(3);
+    assertThat(measured.of(Metric.SUCCESSOR_LET_GO)).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -100,7 +100,7 @@ final class Pair {
     while (found.size() != number) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError(
-            "%d containers of %s, expected %d".formatted(found.size(), action, number));
+            "%s containers of %s, expected %s".formatted(found.size(), action, number));
       }
       Thread.sleep(100);
       found = containers.of(action);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
@@ -57,7 +58,7 @@ class TuningReport {
       List<Run> runs = runs(cluster, limits);
       for (int minute = 0; minute < states.size(); minute++) {
         long from = start + minute * MINUTE;
-        System.out.printf("%-8d %s; %s%n", minute + 1, latency(calls, from), cost(runs, from));
+        System.out.printf("%-8s %s; %s%n", minute + 1, latency(calls, from), cost(runs, from));
         System.out.println("         " + states.get(minute));
       }
     } finally {
@@ -99,7 +100,7 @@ class TuningReport {
 
   private static String state(OpenWhiskCluster cluster) {
     Tuning tuning = Tuning.of(cluster, 0);
-    return "round %d, %s cores in force".formatted(tuning.round(), tuning.limits());
+    return "round %s, %s cores in force".formatted(tuning.round(), tuning.limits());
   }
 
   private static String latency(List<Call> calls, long from) {
@@ -109,12 +110,13 @@ class TuningReport {
             .mapToDouble(call -> call.took().toMillis())
             .toArray();
     DescriptiveStatistics statistics = new DescriptiveStatistics(ms);
-    return "%d calls, p50 %.0f ms, p95 %.0f ms, %d late"
-        .formatted(
-            ms.length,
-            statistics.getPercentile(50),
-            statistics.getPercentile(95),
-            Arrays.stream(ms).filter(took -> took > TARGET.toMillis()).count());
+    return String.format(
+        Locale.ROOT,
+        "%d calls, p50 %.0f ms, p95 %.0f ms, %d late",
+        ms.length,
+        statistics.getPercentile(50),
+        statistics.getPercentile(95),
+        Arrays.stream(ms).filter(took -> took > TARGET.toMillis()).count());
   }
 
   private static String cost(List<Run> runs, long from) {

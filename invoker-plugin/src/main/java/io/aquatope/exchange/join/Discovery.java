@@ -66,7 +66,7 @@ final class Discovery {
     if (more > 0) {
       refused += more;
       events.warned(
-          "namespace %s declares %d workflows more than the %d that one may have; the first by name"
+          "namespace %s declares %s workflows more than the %s that one may have; the first by name"
                   .formatted(
                       TenantText.plain(namespace), admitted.left(), quotas.workflowsPerNamespace())
               + " count");
@@ -91,7 +91,7 @@ final class Discovery {
     refusedNamespaces++;
     if (Long.bitCount(refusedNamespaces) == 1) {
       events.warned(
-          "%d looks found declarations of a namespace beyond the %d that there may be, the latest %s"
+          "%s looks found declarations of a namespace beyond the %s that there may be, the latest %s"
               .formatted(
                   refusedNamespaces, quotas.maxWorkflows(), TenantText.plain(found.namespace())));
     }
@@ -125,7 +125,7 @@ final class Discovery {
     shares =
         all <= quotas.maxWorkflows()
             ? wanted
-            : FairShares.of(wanted, logged, quotas.maxWorkflows());
+            : FairAllotment.of(wanted, logged, quotas.maxWorkflows());
     Set<String> changed = new HashSet<>();
     changed.add(namespace);
     shares.forEach(

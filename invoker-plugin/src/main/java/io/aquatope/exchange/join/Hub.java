@@ -163,7 +163,7 @@ public final class Hub {
   private synchronized void misread(MessageFormatException e) {
     misread++;
     if (Long.bitCount(misread) == 1) {
-      events.warned("%d messages were not understood: %s".formatted(misread, e.getMessage()));
+      events.warned("%s messages were not understood: %s".formatted(misread, e.getMessage()));
     }
   }
 
@@ -238,7 +238,7 @@ public final class Hub {
   public String losses() {
     synchronized (this) {
       synchronized (join) {
-        return "dropped %d, strays %d, unfinished %d, misread %d, open %d"
+        return "dropped %s, strays %s, unfinished %s, misread %s, open %s"
             .formatted(log.dropped(), join.strays(), join.unfinished(), misread, join.open());
       }
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
-import com.google.common.collect.ImmutableList;
 import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.Workflow;
@@ -100,8 +99,16 @@ final class JoinedWorkflows {
   List<WorkflowVersion> running(String namespace, String action) {
     List<WorkflowVersion> own = of(namespace).running(action);
     List<WorkflowVersion> general = operators.running(action);
-    return own.isEmpty()
-        ? general
-        : ImmutableList.<WorkflowVersion>builder().addAll(general).addAll(own).build();
+    if (general.isEmpty()) {
+      return own;
+    }
+    List<WorkflowVersion> running = new ArrayList<>(general.size() + own.size());
+    for (WorkflowVersion version : general) {
+      if (version.admits(namespace)) {
+        running.add(version);
+      }
+    }
+    running.addAll(own);
+    return running;
   }
 }

@@ -2,13 +2,12 @@
 package io.aquatope.exchange.join;
 
 import com.google.common.collect.Iterables;
+import io.aquatope.share.FairShares;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,17 @@ final class OpenInstances {
   record Key(String namespace, String root) {}
 
   private final Map<Key, JoinedInstance> all = new HashMap<>();
-  private final Map<String, Set<JoinedInstance>> byNamespace = new HashMap<>();
-  private final TreeMap<Integer, Set<String>> byCount = new TreeMap<>();
+  private final FairShares<JoinedInstance> shares;
   private final Set<JoinedInstance> byOpening = new LinkedHashSet<>();
   private final Set<JoinedInstance> waiting = new LinkedHashSet<>();
   private final Set<JoinedInstance> idle = new LinkedHashSet<>();
+
+  /**
+   * @param most how many there may be; of more, the oldest of the namespace that has most goes
+   */
+  OpenInstances(int most) {
+    shares = new FairShares<>(most);
+  }
 
   @Nullable JoinedInstance get(String namespace, String root) {
     return all.get(new Key(namespace, root));
@@ -36,40 +41,27 @@ final class OpenInstances {
     return all.size();
   }
 
-  void add(JoinedInstance instance) {
-    String namespace = instance.key().namespace();
+  /** Adds an instance; returns the one that had to make room for it, if any. */
+  Optional<JoinedInstance> add(JoinedInstance instance) {
     all.put(instance.key(), instance);
     byOpening.add(instance);
-    Set<JoinedInstance> own = byNamespace.computeIfAbsent(namespace, n -> new LinkedHashSet<>());
-    own.add(instance);
-    counted(namespace, own.size() - 1, own.size());
+    JoinedInstance gone = shares.put(instance.key().namespace(), instance);
+    if (gone != null) {
+      forget(gone);
+    }
+    return Optional.ofNullable(gone);
   }
 
   void remove(JoinedInstance instance) {
-    String namespace = instance.key().namespace();
+    shares.remove(instance.key().namespace(), instance);
+    forget(instance);
+  }
+
+  private void forget(JoinedInstance instance) {
     all.remove(instance.key());
     byOpening.remove(instance);
     waiting.remove(instance);
     idle.remove(instance);
-    Set<JoinedInstance> own = Objects.requireNonNull(byNamespace.get(namespace));
-    own.remove(instance);
-    counted(namespace, own.size() + 1, own.size());
-    if (own.isEmpty()) {
-      byNamespace.remove(namespace);
-    }
-  }
-
-  private void counted(String namespace, int before, int now) {
-    Set<String> former = byCount.get(before);
-    if (former != null) {
-      former.remove(namespace);
-      if (former.isEmpty()) {
-        byCount.remove(before);
-      }
-    }
-    if (now > 0) {
-      byCount.computeIfAbsent(now, n -> new LinkedHashSet<>()).add(namespace);
-    }
   }
 
   /** Something has happened to an instance just now. */
@@ -77,12 +69,6 @@ final class OpenInstances {
     waiting.remove(instance);
     idle.remove(instance);
     (instance.isIdle() ? idle : waiting).add(instance);
-  }
-
-  /** The oldest instance of the namespace that has most. */
-  JoinedInstance crowding() {
-    String namespace = byCount.lastEntry().getValue().iterator().next();
-    return Objects.requireNonNull(byNamespace.get(namespace)).iterator().next();
   }
 
   /**

@@ -25,8 +25,7 @@ final class WorkflowJoin {
   private static final int MOST_TIMEOUTS = 6;
 
   private final long timeoutMs;
-  private final int mostInstances;
-  private final OpenInstances open = new OpenInstances();
+  private final OpenInstances open;
   private final JoinedWorkflows workflows = new JoinedWorkflows();
   private List<Joined> closed = new ArrayList<>();
   private List<CompositionRun> compositionRuns = new ArrayList<>();
@@ -55,7 +54,7 @@ final class WorkflowJoin {
    */
   WorkflowJoin(Duration timeout, int mostInstances) {
     this.timeoutMs = timeout.toMillis();
-    this.mostInstances = mostInstances;
+    this.open = new OpenInstances(mostInstances);
   }
 
   /** From now on these are the workflows of an owner. */
@@ -82,7 +81,10 @@ final class WorkflowJoin {
               startMs,
               nowMs,
               conducts ? Optional.of(action) : Optional.empty());
-      open.add(instance);
+      if (open.add(instance).isPresent()) {
+        unfinished++;
+        crowded++;
+      }
     }
     if (instance.isAbandoned()) {
       return;
@@ -91,11 +93,6 @@ final class WorkflowJoin {
     open.touched(instance);
     if (instance.isAbandoned()) {
       unfinished++;
-    }
-    if (open.size() > mostInstances) {
-      open.remove(open.crowding());
-      unfinished++;
-      crowded++;
     }
   }
 

@@ -208,7 +208,7 @@ final class WorkflowStatements {
           "workflows: "
               + first
               + (names.size() > MOST_TOLD
-                  ? " and %d more".formatted(names.size() - MOST_TOLD)
+                  ? " and %s more".formatted(names.size() - MOST_TOLD)
                   : ""));
     }
   }

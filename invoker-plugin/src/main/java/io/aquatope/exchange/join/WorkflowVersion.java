@@ -4,6 +4,7 @@ package io.aquatope.exchange.join;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A workflow with what joining asks of it often: its fingerprint, and its stages by action. */
 final class WorkflowVersion {
@@ -13,10 +14,12 @@ final class WorkflowVersion {
   private final Workflow workflow;
   private final String fingerprint;
   private final Map<String, Integer> stages = new HashMap<>();
+  private final Set<String> admitted;
 
   WorkflowVersion(Workflow workflow) {
     this.workflow = workflow;
     this.fingerprint = workflow.version();
+    this.admitted = workflow.admitted();
     for (int s = 0; s < workflow.stages().size(); s++) {
       stages.put(workflow.stages().get(s).action(), s);
     }
@@ -28,6 +31,11 @@ final class WorkflowVersion {
 
   String fingerprint() {
     return fingerprint;
+  }
+
+  /** Whether calls in a namespace may be instances of it. */
+  boolean admits(String namespace) {
+    return admitted.contains(namespace) || admitted.contains(Workflow.ANY_CALLER);
   }
 
   /** Number of the stage that runs an action, -1 if none does. */

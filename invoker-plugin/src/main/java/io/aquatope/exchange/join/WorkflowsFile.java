@@ -6,6 +6,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import io.aquatope.exchange.Expect;
 import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Prices;
@@ -21,13 +23,17 @@ import java.util.concurrent.TimeUnit;
 /**
  * The workflows that an operator registers (HOCON): a list {@code workflows} of objects with name,
  * QoS target, quantile, prices and stages, each with its {@code action} and the stages it waits
- * for.
+ * for; and the {@code callers} whose calls count beside those of the actions' owners.
  */
 final class WorkflowsFile {
 
   private static final String DEFAULTS =
       "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
           .formatted(Prices.CPU_SECOND, Prices.GB_SECOND);
+
+  private static final String CALLERS = "callers";
+  private static final String ANY = "any";
+  private static final String EXPECTED_CALLERS = "a list of namespaces, or any";
 
   private WorkflowsFile() {}
 
@@ -66,11 +72,27 @@ final class WorkflowsFile {
           config.getDouble("price.cpu-second"),
           config.getDouble("price.gb-second"),
           stages(config),
-          rules);
+          rules,
+          callers(config));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "%s: workflow %s: %s".formatted(file, name, e.getMessage()), e);
     }
+  }
+
+  private static List<String> callers(Config config) {
+    if (!config.hasPath(CALLERS)) {
+      return List.of();
+    }
+    ConfigValue value = config.getValue(CALLERS);
+    if (value.valueType() == ConfigValueType.LIST) {
+      List<String> callers = config.getStringList(CALLERS);
+      Expect.that(
+          !callers.contains(Workflow.ANY_CALLER), CALLERS, Workflow.ANY_CALLER, EXPECTED_CALLERS);
+      return callers;
+    }
+    Expect.that(ANY.equals(value.unwrapped()), CALLERS, value.unwrapped(), EXPECTED_CALLERS);
+    return List.of(Workflow.ANY_CALLER);
   }
 
   /** The stages, each after those it waits for. */

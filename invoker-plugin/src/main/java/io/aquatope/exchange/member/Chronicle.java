@@ -43,7 +43,7 @@ public final class Chronicle {
               WorkflowState known = old.get(name);
               if (known == null || !known.version().equals(state.version())) {
                 lines.add(
-                    "workflow %s: target %d ms at quantile %s, limits %s cores"
+                    "workflow %s: target %s ms at quantile %s, limits %s cores"
                         .formatted(
                             plain(name),
                             state.definition().qosMs(),
@@ -68,7 +68,7 @@ public final class Chronicle {
         .limit(MOST_LINES)
         .forEach(line -> shown.add(Ascii.truncate(line, LINE_SHOWN, "…")));
     if (lines.size() > MOST_LINES) {
-      shown.add("%d further changes of workflows".formatted(lines.size() - MOST_LINES));
+      shown.add("%s further changes of workflows".formatted(lines.size() - MOST_LINES));
     }
     return shown;
   }
@@ -101,13 +101,13 @@ public final class Chronicle {
           : begun(known, state);
     }
     if (choice.equals(former)) {
-      return Optional.of("round %d keeps %s cores".formatted(number, cores(state, choice)));
+      return Optional.of("round %s keeps %s cores".formatted(number, cores(state, choice)));
     }
     return Optional.of(
         state.decision().rejected().contains(former)
             ? "the target suffers under %s cores, back to %s"
                 .formatted(cores(state, former), cores(state, choice))
-            : "round %d adopts %s cores instead of %s; cost of a run %s instead of %s"
+            : "round %s adopts %s cores instead of %s; cost of a run %s instead of %s"
                 .formatted(
                     number,
                     cores(state, choice),
@@ -120,7 +120,7 @@ public final class Chronicle {
     return known.round().inProgress() || !state.round().inProgress()
         ? Optional.empty()
         : Optional.of(
-            "round %d tries %s cores instead of %s"
+            "round %s tries %s cores instead of %s"
                 .formatted(
                     state.round().number(),
                     state.round().candidates().stream().map(c -> cores(state, c)).toList(),

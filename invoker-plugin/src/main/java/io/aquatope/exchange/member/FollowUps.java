@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * follow in {@code n(w) · ran(b) / ran(a)} of them; one invoker gets its part of that, if those
  * that run b share its calls evenly. A declaration counts as {@link Follower#DECLARED} instances.
  *
- * <p>In a namespace only its own workflows and the operator's count: what another one declares has
- * nothing prepared there. Safe for use by several threads.
+ * <p>In a namespace only its own workflows and those of the operator's that admit its calls count:
+ * what another one declares has nothing prepared there. Safe for use by several threads.
  */
 public final class FollowUps {
 
@@ -67,6 +67,11 @@ public final class FollowUps {
   /** Before the log has been read. */
   static final FollowUps NONE = new FollowUps(ExchangeState.NONE, "", Set.of());
 
+  /**
+   * A call.
+   *
+   * @param namespace empty for one that no workflow names
+   */
   private record Call(String namespace, String action) {}
 
   private final ExchangeState state;
@@ -75,7 +80,7 @@ public final class FollowUps {
 
   private final Map<Call, List<FollowUp>> known = new ConcurrentHashMap<>();
 
-  /** The calls that came since the state changed: as many as there are actions in workflows. */
+  /** The calls that came since the state changed: as many as workflows have actions and callers. */
   private final Set<Call> asked = ConcurrentHashMap.newKeySet();
 
   private final Map<String, List<List<Later>>> later = new ConcurrentHashMap<>();
@@ -100,7 +105,7 @@ public final class FollowUps {
   FollowUps next(ExchangeState changed, String name) {
     FollowUps next = of(changed, name);
     for (Call call : asked) {
-      if (!changed.index().calledIn(call.namespace(), call.action()).isEmpty()) {
+      if (!places(changed, call).isEmpty()) {
         next.known.put(call, next.compute(call));
       }
     }
@@ -109,19 +114,25 @@ public final class FollowUps {
 
   /** The actions that follow an action when a namespace calls it, the soonest first. */
   public List<FollowUp> of(String namespace, String action) {
-    boolean declares = !state.index().own(namespace, action).isEmpty();
-    if (!declares && state.index().operators(action).isEmpty()) {
+    boolean named = !state.index().naming(namespace, action).isEmpty();
+    if (!named && state.index().calledByAll(action).isEmpty()) {
       return List.of();
     }
-    Call call = new Call(declares ? namespace : "", action);
+    Call call = new Call(named ? namespace : "", action);
     asked.add(call);
     return known.computeIfAbsent(call, this::compute);
+  }
+
+  private static List<Place> places(ExchangeState state, Call call) {
+    return call.namespace().isEmpty()
+        ? state.index().calledByAll(call.action())
+        : state.index().calledIn(call.namespace(), call.action());
   }
 
   private List<FollowUp> compute(Call call) {
     Map<String, FollowUp> followers = new LinkedHashMap<>();
     double all = 0;
-    for (Place place : state.index().calledIn(call.namespace(), call.action())) {
+    for (Place place : places(state, call)) {
       WorkflowState workflow = Objects.requireNonNull(state.workflows().get(place.workflow()));
       double ended = Follower.DECLARED + workflow.load().arrivals().total();
       all += ended;

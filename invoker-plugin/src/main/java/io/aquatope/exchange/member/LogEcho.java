@@ -49,7 +49,7 @@ final class LogEcho {
     } else if (!isHeard && !warned && nowMs - sinceMs > patienceMs) {
       warned = true;
       events.warned(
-          "what this invoker sends has not come back through the log for more than %d s:"
+          "what this invoker sends has not come back through the log for more than %s s:"
                   .formatted(patienceMs / 1000)
               + " limits stay as they are, and nothing is tried");
     }

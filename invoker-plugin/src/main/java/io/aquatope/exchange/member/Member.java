@@ -122,7 +122,7 @@ public final class Member {
       misread++;
       if (Long.bitCount(misread) == 1) {
         events.warned(
-            "%d messages of the log were not understood: %s".formatted(misread, e.getMessage()));
+            "%s messages of the log were not understood: %s".formatted(misread, e.getMessage()));
       }
     }
   }
@@ -132,7 +132,7 @@ public final class Member {
       unreadCheckpoints++;
       if (Long.bitCount(unreadCheckpoints) == 1) {
         events.warned(
-            "%d checkpoints were not understood and are left out, the latest of workflow %s by %s: %s"
+            "%s checkpoints were not understood and are left out, the latest of workflow %s by %s: %s"
                 .formatted(
                     unreadCheckpoints,
                     TenantText.plain(unread.workflow()),

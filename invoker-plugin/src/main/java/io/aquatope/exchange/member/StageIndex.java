@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The stages that run an action, by the owners of their workflows. An event about an action thus
+ * The stages that run an action, by the owners of their workflows, and those of the operator's
+ * workflows by the namespaces whose calls are instances of them. An event about an action thus
  * costs as much as there are workflows of its namespace, however many there are of others.
  */
 public final class StageIndex {
 
   /** Of no workflow. */
-  static final StageIndex NONE = new StageIndex(Map.of());
+  static final StageIndex NONE = new StageIndex(Map.of(), Map.of());
 
   /**
    * A stage.
@@ -31,9 +33,13 @@ public final class StageIndex {
   record Place(String workflow, int stage) {}
 
   private final Map<Owner, Map<String, List<Place>>> byOwner;
+  private final Map<String, Map<String, List<Place>>> operatorsByCaller;
 
-  private StageIndex(Map<Owner, Map<String, List<Place>>> byOwner) {
+  private StageIndex(
+      Map<Owner, Map<String, List<Place>>> byOwner,
+      Map<String, Map<String, List<Place>>> operatorsByCaller) {
     this.byOwner = ImmutableMap.copyOf(byOwner);
+    this.operatorsByCaller = ImmutableMap.copyOf(operatorsByCaller);
   }
 
   /** The index after some workflows have changed; those of other owners cost nothing. */
@@ -59,51 +65,73 @@ public final class StageIndex {
   }
 
   private static boolean isAlike(Workflow known, Workflow now) {
-    return known.owner().equals(now.owner()) && known.stages().equals(now.stages());
+    return known.owner().equals(now.owner())
+        && known.stages().equals(now.stages())
+        && known.callers().equals(now.callers());
   }
 
   private StageIndex rebuilt(Set<Owner> owners, Map<String, WorkflowState> workflows) {
     Map<Owner, Map<String, List<Place>>> next = new HashMap<>(byOwner);
     next.keySet().removeAll(owners);
-    workflows.forEach(
-        (name, state) -> {
-          Workflow definition = state.definition();
-          if (owners.contains(definition.owner())) {
-            Map<String, List<Place>> places =
-                next.computeIfAbsent(definition.owner(), owner -> new HashMap<>());
-            for (int s = 0; s < definition.stages().size(); s++) {
-              places
-                  .computeIfAbsent(definition.stages().get(s).action(), a -> new ArrayList<>())
-                  .add(new Place(name, s));
-            }
-          }
-        });
-    return new StageIndex(next);
+    Map<String, Map<String, List<Place>>> byCaller = new HashMap<>();
+    workflows
+        .values()
+        .forEach(
+            state -> {
+              Workflow definition = state.definition();
+              if (owners.contains(definition.owner())) {
+                add(next.computeIfAbsent(definition.owner(), o -> new HashMap<>()), definition);
+              }
+              if (definition.owner().isOperator() && owners.contains(Owner.OPERATOR)) {
+                for (String caller : definition.admitted()) {
+                  add(byCaller.computeIfAbsent(caller, c -> new HashMap<>()), definition);
+                }
+              }
+            });
+    return new StageIndex(next, owners.contains(Owner.OPERATOR) ? byCaller : operatorsByCaller);
+  }
+
+  private static void add(Map<String, List<Place>> places, Workflow definition) {
+    for (int s = 0; s < definition.stages().size(); s++) {
+      places
+          .computeIfAbsent(definition.stages().get(s).action(), a -> new ArrayList<>())
+          .add(new Place(definition.name(), s));
+    }
   }
 
   /** The stages of workflows of a namespace that run an action. */
   List<Place> own(String namespace, String action) {
-    return namespace.isEmpty() ? List.of() : places(new Owner(namespace), action);
+    return namespace.isEmpty() ? List.of() : places(byOwner.get(new Owner(namespace)), action);
   }
 
-  /** The stages of the operator's workflows that run an action. */
-  List<Place> operators(String action) {
-    return places(Owner.OPERATOR, action);
+  private static List<Place> places(@Nullable Map<String, List<Place>> byAction, String action) {
+    return byAction == null
+        ? List.of()
+        : Objects.requireNonNullElse(byAction.get(action), List.of());
   }
 
-  private List<Place> places(Owner owner, String action) {
-    Map<String, List<Place>> places = byOwner.get(owner);
-    return places == null ? List.of() : Objects.requireNonNullElse(places.get(action), List.of());
+  /**
+   * The stages that run an action of workflows that name a namespace: its own, and the operator's
+   * that admit it.
+   */
+  List<Place> naming(String namespace, String action) {
+    return both(own(namespace, action), places(operatorsByCaller.get(namespace), action));
+  }
+
+  /** The stages that run an action of the operator's workflows that admit all namespaces. */
+  List<Place> calledByAll(String action) {
+    return places(operatorsByCaller.get(Workflow.ANY_CALLER), action);
   }
 
   /** The stages whose calls come from a namespace: of its workflows and of the operator's. */
   List<Place> calledIn(String namespace, String action) {
-    return both(own(namespace, action), operators(action));
+    return both(naming(namespace, action), calledByAll(action));
   }
 
   /** The stages that may set limits of an action: of its namespace and of the operator's. */
   List<Place> tuning(String action) {
-    return calledIn(Owner.namespaceOf(action), action);
+    return both(
+        own(Owner.namespaceOf(action), action), places(byOwner.get(Owner.OPERATOR), action));
   }
 
   private static List<Place> both(List<Place> some, List<Place> more) {
@@ -118,11 +146,13 @@ public final class StageIndex {
   /** Equal where the same actions are at the same places. */
   @Override
   public boolean equals(Object other) {
-    return other instanceof StageIndex index && byOwner.equals(index.byOwner);
+    return other instanceof StageIndex index
+        && byOwner.equals(index.byOwner)
+        && operatorsByCaller.equals(index.operatorsByCaller);
   }
 
   @Override
   public int hashCode() {
-    return byOwner.hashCode();
+    return Objects.hash(byOwner, operatorsByCaller);
   }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.base.Throwables;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.text.TenantText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,10 @@ public final class MessageCodec {
               DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
               DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
               DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .injectableValues(new InjectableValues.Std().addValue(Message.NO_INCARNATION, 0L))
+          .injectableValues(
+              new InjectableValues.Std()
+                  .addValue(Message.NO_INCARNATION, 0L)
+                  .addValue(Workflow.NO_CALLERS, List.of()))
           .build();
 
   private static final byte[] SORT = ascii("{\"type\":\"");
@@ -114,7 +118,7 @@ public final class MessageCodec {
   public static Message decode(byte[] bytes) throws MessageFormatException {
     if (bytes.length > MOST_BYTES) {
       throw new MessageFormatException(
-          "%d bytes, expected at most %d".formatted(bytes.length, MOST_BYTES));
+          "%s bytes, expected at most %s".formatted(bytes.length, MOST_BYTES));
     }
     try {
       Message message = JSON.readValue(bytes, Message.class);

@@ -52,9 +52,4 @@ public record Owner(@JsonValue String namespace) {
             && action.charAt(namespace.length()) == '/'
             && action.startsWith(namespace));
   }
-
-  /** Whether calls in a namespace may be instances of its workflows. */
-  public boolean covers(String invoking) {
-    return isOperator() || namespace.equals(invoking);
-  }
 }

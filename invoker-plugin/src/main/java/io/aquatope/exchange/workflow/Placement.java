@@ -1,23 +1,37 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
-import com.google.common.collect.ImmutableSortedSet;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Where a workflow's stages run.
  *
- * @param ranBy for each stage the invokers that ran it, in alphabetical order
+ * @param ranBy for each stage the invokers that ran it, in the order in which they first did, and
+ *     the last {@value #MOST_INVOKERS} of them
  * @param memoryMb for each stage the memory limit of its last run, in MB; 0 before the first
  */
 public record Placement(List<List<String>> ranBy, List<Integer> memoryMb) {
 
+  /**
+   * Invokers of a stage that are remembered. With 100 stages their names take a seventh of what a
+   * message may have, so that the checkpoint of the longest workflow fits; and in a cluster whose
+   * invokers get new names, those that have left go in the end.
+   */
+  static final int MOST_INVOKERS = 100;
+
   public Placement {
-    ranBy = ranBy.stream().map(List::copyOf).toList();
+    ranBy = ranBy.stream().map(Placement::newest).toList();
     memoryMb = List.copyOf(memoryMb);
+  }
+
+  private static List<String> newest(List<String> invokers) {
+    return List.copyOf(
+        invokers.subList(Math.max(0, invokers.size() - MOST_INVOKERS), invokers.size()));
   }
 
   static Placement unknown(int stages) {
@@ -29,13 +43,11 @@ public record Placement(List<List<String>> ranBy, List<Integer> memoryMb) {
       return this;
     }
     List<List<String>> invokers = new ArrayList<>(ranBy);
-    invokers.set(
-        stage,
-        ImmutableSortedSet.<String>naturalOrder()
-            .addAll(ranBy.get(stage))
-            .add(run.invoker())
-            .build()
-            .asList());
+    if (!ranBy.get(stage).contains(run.invoker())) {
+      List<String> more = new ArrayList<>(ranBy.get(stage));
+      more.add(run.invoker());
+      invokers.set(stage, more);
+    }
     List<Integer> memory = new ArrayList<>(memoryMb);
     memory.set(stage, run.memoryMb());
     return new Placement(invokers, memory);
@@ -48,10 +60,10 @@ public record Placement(List<List<String>> ranBy, List<Integer> memoryMb) {
         memoryMb);
   }
 
-  /** The invokers that ran every stage. */
+  /** The invokers that ran every stage, in alphabetical order. */
   List<String> everywhere() {
-    return ranBy.get(0).stream()
-        .filter(name -> ranBy.stream().allMatch(names -> names.contains(name)))
-        .toList();
+    Set<String> all = new TreeSet<>(ranBy.get(0));
+    ranBy.forEach(names -> all.retainAll(new HashSet<>(names)));
+    return List.copyOf(all);
   }
 }

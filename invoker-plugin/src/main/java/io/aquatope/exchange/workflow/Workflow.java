@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
+import com.fasterxml.jackson.annotation.JacksonInject;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
 import io.aquatope.exchange.Expect;
 import io.aquatope.models.workflow.WorkflowGraph;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A workflow and its target. One of other stages or another target is a new version.
@@ -20,6 +27,9 @@ import java.util.stream.IntStream;
  * @param cpuSecond price of one core for one second
  * @param gbSecond price of one GiB for one second
  * @param stages each after those it waits for; each of another action, as limits are the actions'
+ * @param callers of one of the operator's the namespaces whose calls are instances of it, beside
+ *     those that own one of its stages; {@value #ANY_CALLER} alone for all. Left out on the wire if
+ *     there are none
  */
 public record Workflow(
     String name,
@@ -29,7 +39,17 @@ public record Workflow(
     double cpuSecond,
     double gbSecond,
     List<Stage> stages,
-    TuningRules rules) {
+    TuningRules rules,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> callers) {
+
+  /** The caller that stands for all namespaces; none of OpenWhisk's has this name. */
+  public static final String ANY_CALLER = "*";
+
+  /** Namespaces that one workflow lists: each has an index of its own in all invokers. */
+  public static final int MOST_CALLERS = 100;
+
+  /** Name of the value that stands for a missing field {@code callers}. */
+  public static final String NO_CALLERS = "callers";
 
   /**
    * Workflows that are known at a time, wherever they come from; readers of the log agree on it.
@@ -42,7 +62,18 @@ public record Workflow(
   /** The limit of a stage that is not tuned, whose action keeps what its owner set. */
   private static final int UNTOUCHED = 0;
 
-  public Workflow {
+  @JsonCreator
+  public Workflow(
+      @JsonProperty("name") String name,
+      @JsonProperty("owner") Owner owner,
+      @JsonProperty("qosMs") long qosMs,
+      @JsonProperty("quantile") double quantile,
+      @JsonProperty("cpuSecond") double cpuSecond,
+      @JsonProperty("gbSecond") double gbSecond,
+      @JsonProperty("stages") List<Stage> stages,
+      @JsonProperty("rules") TuningRules rules,
+      @JsonProperty("callers") @JacksonInject(value = NO_CALLERS, useInput = OptBoolean.TRUE)
+          List<String> callers) {
     Expect.text("name", name);
     Expect.that(
         owner.rules(name),
@@ -53,7 +84,33 @@ public record Workflow(
     Expect.that(quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
     Expect.notNegative("cpuSecond", cpuSecond);
     Expect.notNegative("gbSecond", gbSecond);
-    stages = List.copyOf(stages);
+    checkStages(stages);
+    checkCallers(owner, callers);
+    this.name = name;
+    this.owner = owner;
+    this.qosMs = qosMs;
+    this.quantile = quantile;
+    this.cpuSecond = cpuSecond;
+    this.gbSecond = gbSecond;
+    this.stages = List.copyOf(stages);
+    this.rules = rules;
+    this.callers = callers.stream().distinct().sorted().toList();
+  }
+
+  /** A workflow whose instances are calls of its owners only. */
+  public Workflow(
+      String name,
+      Owner owner,
+      long qosMs,
+      double quantile,
+      double cpuSecond,
+      double gbSecond,
+      List<Stage> stages,
+      TuningRules rules) {
+    this(name, owner, qosMs, quantile, cpuSecond, gbSecond, stages, rules, List.of());
+  }
+
+  private static void checkStages(List<Stage> stages) {
     Expect.that(
         !stages.isEmpty() && stages.size() <= MOST_STAGES,
         "stages",
@@ -74,6 +131,41 @@ public record Workflow(
         "stages",
         actions,
         "each action once: what runs several times is one stage with repeat");
+  }
+
+  private static void checkCallers(Owner owner, List<String> callers) {
+    Expect.that(
+        owner.isOperator() || callers.isEmpty(),
+        "callers",
+        callers,
+        "none: only the operator's workflows take calls of other namespaces");
+    Expect.that(
+        callers.size() <= MOST_CALLERS, "callers", callers.size(), "at most " + MOST_CALLERS);
+    for (String caller : callers) {
+      Expect.text("callers", caller);
+      Expect.that(
+          caller.indexOf('/') < 0 && (!caller.equals(ANY_CALLER) || callers.size() == 1),
+          "callers",
+          caller,
+          "names of namespaces, or nothing but " + ANY_CALLER);
+    }
+  }
+
+  /**
+   * The namespaces whose calls are instances of it, or {@value #ANY_CALLER} alone for all. Whoever
+   * calls public actions in the order of its stages would otherwise feed latencies into its tuning.
+   */
+  public Set<String> admitted() {
+    if (!owner.isOperator()) {
+      return Set.of(owner.namespace());
+    }
+    if (callers.contains(ANY_CALLER)) {
+      return Set.of(ANY_CALLER);
+    }
+    return Stream.concat(
+            callers.stream(), stages.stream().map(stage -> Owner.namespaceOf(stage.action())))
+        .filter(namespace -> !namespace.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** By which observations tell which version they belong to. */

@@ -9,11 +9,14 @@ import io.aquatope.hub.InvokerMember;
 import io.aquatope.hub.Topics;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.pool.GuardedTask;
 import io.aquatope.prewarm.PastCalls;
 import io.aquatope.successor.Followers;
+import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -30,7 +33,7 @@ public final class InvokerExchange {
   private final InvokedFunctions functions;
   private final ActorSystem system;
   private final Logging logging;
-  private volatile boolean failed;
+  private final AtomicLong failures = new AtomicLong();
   private volatile Optional<InvokerMember> member = Optional.empty();
 
   /**
@@ -60,18 +63,20 @@ public final class InvokerExchange {
                 TransactionId$.MODULE$.invoker()));
   }
 
-  /** A failure here would end the looks for good. */
   private void lookAhead(StageActions stages) {
-    try {
-      followUps().ifPresent(known -> stages.read(known.expected()));
-    } catch (RuntimeException e) {
-      if (!failed) {
-        failed = true;
-        logging.error(
-            this,
-            () -> "actions of later stages are not known: " + e,
-            TransactionId$.MODULE$.invoker());
-      }
+    followUps().ifPresent(known -> stages.read(known.expected()));
+  }
+
+  /** The first, second, fourth, eighth and so on are logged. */
+  private void failed(Throwable failure) {
+    long times = failures.incrementAndGet();
+    if (Long.bitCount(times) == 1) {
+      logging.error(
+          this,
+          () ->
+              "actions of later stages are not known (%s times): %s"
+                  .formatted(times, TenantText.plain(String.valueOf(failure))),
+          TransactionId$.MODULE$.invoker());
     }
   }
 
@@ -101,7 +106,10 @@ public final class InvokerExchange {
           system
               .scheduler()
               .scheduleWithFixedDelay(
-                  LOOK_AHEAD, LOOK_AHEAD, () -> lookAhead(stages), system.dispatcher());
+                  LOOK_AHEAD,
+                  LOOK_AHEAD,
+                  new GuardedTask(() -> lookAhead(stages), this::failed),
+                  system.dispatcher());
     }
     return member;
   }

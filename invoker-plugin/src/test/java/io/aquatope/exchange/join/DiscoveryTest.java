@@ -12,6 +12,7 @@ import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -263,7 +264,7 @@ final class DiscoveryTest {
         .mapToObj(
             i ->
                 new AnnotatedAction(
-                    "%s/w%04d".formatted(namespace, i),
+                    String.format(Locale.ROOT, "%s/w%04d", namespace, i),
                     Map.of("qos-latency-ms", "900"),
                     Kind.SEQUENCE,
                     List.of(namespace + "/a" + i)))

@@ -230,8 +230,50 @@ final class WorkflowJoinTest {
         .isEqualTo("shop");
   }
 
+  /** A tenant that calls public actions in the workflow's order fed latencies into its tuning. */
+  @Test
+  void callsInOtherNamespacesAreNoInstancesOfTheOperatorsWorkflow() {
+    runs("evil", "t");
+
+    assertThat(join.open()).isZero();
+    assertThat(closed(join, 9_000)).isEmpty();
+  }
+
+  @Test
+  void callsOfEachOwnerOfAStageAreInstancesOfTheOperatorsWorkflow() {
+    Workflow mixed =
+        Records.shop(
+            new Stage("cart", "guest/cart", List.of(), 1),
+            new Stage("pay", "bank/pay", List.of(0), 1));
+    define(join, Owner.OPERATOR, List.of(mixed), Set.of());
+    join.published("bank", "t", 1_000, "b", "guest/cart", 1_000);
+    join.published("guest", "t", 1_000, "g", "guest/cart", 1_000);
+    join.published("evil", "t", 1_000, "e", "guest/cart", 1_000);
+
+    assertThat(join.open()).isEqualTo(2);
+  }
+
+  @Test
+  void callsInNamespacesThatTheOperatorListsAreInstances() {
+    define(join, Owner.OPERATOR, List.of(Records.callers(Records.SHOP, "friend")), Set.of());
+    runs("friend", "f");
+    runs("guest", "g");
+    runs("evil", "e");
+
+    assertThat(closed(join, 9_000)).extracting(WorkflowObserved::root).containsExactly("f", "g");
+  }
+
+  @Test
+  void callsInAllNamespacesAreInstancesWhereTheOperatorSaysSo() {
+    define(join, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
+    runs("anybody", "t");
+
+    assertThat(closed(join, 9_000)).hasSize(1);
+  }
+
   @Test
   void callersThatChooseTheSameRequestIdInTwoNamespacesAreToldApart() {
+    define(join, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
     join.published("guest", "t", 1_000, "g", "guest/cart", 1_000);
     join.published("other", "t", 1_000, "o", "guest/pay", 1_000);
 
@@ -316,7 +358,7 @@ final class WorkflowJoinTest {
   @Test
   void theNamespaceWithMostInstancesMakesRoom() {
     WorkflowJoin shared = new WorkflowJoin(Duration.ofSeconds(60), 100);
-    define(shared, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(shared, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
     shared.published("modest", "m", 1_000, "m", "guest/cart", 1_000);
     for (int i = 0; i < 10_000; i++) {
       shared.published("greedy", "g" + i, 1_000, "g" + i, "guest/cart", 1_000);
@@ -390,6 +432,14 @@ final class WorkflowJoinTest {
   private static List<WorkflowObserved> closed(WorkflowJoin join, long nowMs) {
     assertThat(join.closeDue(nowMs, 1_000)).isFalse();
     return join.closed().stream().map(WorkflowJoin.Joined::observed).toList();
+  }
+
+  /** A namespace calls the shop's actions one after the other. */
+  private void runs(String namespace, String root) {
+    join.published(namespace, root, 1_000, root + "-c", "guest/cart", 1_000);
+    join.observed("invoker0", stage(namespace, root, "cart", root + "-c", 1_400), 1_400);
+    join.published(namespace, root, 1_000, root + "-p", "guest/pay", 1_400);
+    join.observed("invoker0", stage(namespace, root, "pay", root + "-p", 1_900), 1_900);
   }
 
   private void run(String root, String stage, long fromMs, long toMs) {

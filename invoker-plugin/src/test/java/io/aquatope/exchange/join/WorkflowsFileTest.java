@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,28 @@ final class WorkflowsFileTest {
         .isNotEqualTo(Records.SHOP.version());
   }
 
+  @Test
+  void callersAreThoseThatAreListedOrAll() {
+    assertThat(parse(SHOP).get(0).admitted()).containsExactly("guest");
+    assertThat(callers("[bank, friend, bank]").admitted())
+        .containsExactlyInAnyOrder("guest", "bank", "friend");
+    assertThat(callers("[any]").admitted()).containsExactlyInAnyOrder("guest", "any");
+    assertThat(callers("any").admitted()).containsExactly(Workflow.ANY_CALLER);
+    assertThat(callers("[b, a]").version()).isEqualTo(callers("[a, b]").version());
+  }
+
+  @Test
+  void aWorkflowListsNoMoreThanAHundredCallers() {
+    String many = IntStream.range(0, 101).mapToObj(i -> "n" + i).toList().toString();
+
+    assertThatThrownBy(() -> callers(many))
+        .hasMessage("workflows.conf: workflow shop: callers: '101', expected at most 100");
+  }
+
+  private static Workflow callers(String callers) {
+    return parse(SHOP.replace("qos = 1 s", "qos = 1 s, callers = " + callers)).get(0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -47,6 +70,15 @@ final class WorkflowsFileTest {
         "guest/cart|guest/pay|each action once",
         "action = guest/cart|after = []|action",
         "workflows = [|flows = [|workflows",
+        "qos = 1 s|qos = 1 s, callers = all|workflows.conf: workflow shop: callers: 'all', expected"
+            + " a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers = 5|callers: '5', expected a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers { a = b }|expected a list of namespaces, or any",
+        "qos = 1 s|qos = 1 s, callers = [\"*\"]|callers: '*', expected a list of namespaces, or"
+            + " any",
+        "qos = 1 s|qos = 1 s, callers = [a/b]|callers: 'a/b', expected names of namespaces",
+        "qos = 1 s|qos = 1 s, callers = [\"\"]|callers: '', expected 1 to 512 characters",
+        "qos = 1 s|qos = 1 s, callers = [{}]|workflows.conf: 2: callers",
       })
   void whatIsWrongIsNamedWithItsPlace(String found, String replacement, String expected) {
     assertThatThrownBy(() -> parse(SHOP.replace(found, replacement)))

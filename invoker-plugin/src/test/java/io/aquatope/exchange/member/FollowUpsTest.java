@@ -17,6 +17,7 @@ import io.aquatope.exchange.workflow.StageSeen;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ final class FollowUpsTest {
                 new Stage("spy", "evil/p/spy", List.of(0), 1)),
             Records.RULES);
     beat("invoker0");
-    tell(new WorkflowDefined(evil), Records.SHOP_DEFINED);
+    tell(new WorkflowDefined(evil), new WorkflowDefined(Records.PUBLIC_SHOP));
     FollowUps followUps = FollowUps.of(state, "invoker0");
 
     assertThat(followUps.of("guest", "guest/cart"))
@@ -139,6 +140,23 @@ final class FollowUpsTest {
         .containsExactlyInAnyOrder("guest/pay", "evil/p/spy");
     assertThat(followUps.expected())
         .isEqualTo(Map.of("evil", Set.of("evil/p/spy"), "guest", Set.of("guest/pay")));
+  }
+
+  /** A tenant that calls a public action had what follows it prepared for itself. */
+  @Test
+  void nothingFollowsInANamespaceThatTheOperatorsWorkflowDoesNotAdmit() {
+    beat("invoker0");
+    tell(new WorkflowDefined(Records.callers(Records.SHOP, "friend")));
+    FollowUps followUps = FollowUps.of(state, "invoker0");
+
+    assertThat(followUps.of("guest", "guest/cart")).hasSize(1);
+    assertThat(followUps.of("friend", "guest/cart")).hasSize(1);
+    assertThat(followUps.of("evil", "guest/cart")).isEmpty();
+
+    tell(Records.SHOP_DEFINED);
+    FollowUps narrowed = followUps.next(state, "invoker0");
+    assertThat(narrowed.of("guest", "guest/cart")).hasSize(1);
+    assertThat(narrowed.of("friend", "guest/cart")).isEmpty();
   }
 
   @Test
@@ -187,7 +205,7 @@ final class FollowUpsTest {
     for (int w = 0; w < 20; w++) {
       List<Stage> stages = new ArrayList<>();
       for (int s = 0; s < 50; s++) {
-        String action = "greedy/a%d-%d".formatted(w, s);
+        String action = String.format(Locale.ROOT, "greedy/a%d-%d", w, s);
         stages.add(new Stage(action, action, s == 0 ? List.of() : List.of(s - 1), 1));
       }
       tell(

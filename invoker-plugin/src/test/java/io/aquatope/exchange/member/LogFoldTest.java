@@ -7,6 +7,7 @@ import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
+import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.Senders;
 import io.aquatope.exchange.message.StageObserved;
@@ -355,8 +356,11 @@ final class LogFoldTest {
               ? new WorkflowDefined(workflow)
               : new Checkpoint(WorkflowState.first(workflow)));
     }
-    tell(records.toArray(new ExchangeRecord[0]));
+    ExchangeState before = state;
+    Message message = Records.message("controller0", ++seq, records.toArray(new ExchangeRecord[0]));
+    state = LogFold.fold(before, message);
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("n0/w0");
+    assertThat(LogBounds.letGo(before, state, message)).isEqualTo(50);
 
     tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("shop");
@@ -369,7 +373,10 @@ final class LogFoldTest {
       state = LogFold.fold(state, Records.message("sender" + i, 1, new Heartbeat()));
     }
     state = LogFold.fold(state, Records.message("sender0", 2, new Heartbeat()));
-    state = LogFold.fold(state, Records.message("another", 1, new Heartbeat()));
+    ExchangeState before = state;
+    Message message = Records.message("another", 1, new Heartbeat());
+    state = LogFold.fold(before, message);
+    assertThat(LogBounds.letGo(before, state, message)).as("a sender and a member").isEqualTo(2);
 
     assertThat(state.senders().byName())
         .hasSize(Senders.MOST)

@@ -12,6 +12,7 @@ import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -91,9 +92,12 @@ final class MemberTimeTest {
     // Its messages were all there before: another process sends under the same name and start.
     bus.topic("aquatope-log")
         .add(
-            """
-            {"v":1,"from":"invoker0","boot":%d,"incarnation":7,"seq":1000000,"records":[]}"""
-                .formatted(nowMs)
+            String.format(
+                    Locale.ROOT,
+                    """
+                    {"v":1,"from":"invoker0","boot":%d,"incarnation":7,"seq":1000000,"records":[]}\
+                    """,
+                    nowMs)
                 .getBytes(UTF_8));
     pass(60, member, log);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.exchange.workflow.MemoryAnswers;
+import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
@@ -47,6 +48,38 @@ final class MessageCodecTest {
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
   }
 
+  /** A definition of an earlier version, in the log or in a checkpoint, is still understood. */
+  @Test
+  void aDefinitionWithoutCallersAdmitsTheOwnersOfItsStages() throws MessageFormatException {
+    Message message =
+        Records.message(
+            "controller0",
+            3,
+            Records.SHOP_DEFINED,
+            new Checkpoint(WorkflowState.first(Records.SHOP)));
+    byte[] bytes = MessageCodec.encode(message);
+
+    assertThat(new String(bytes, UTF_8)).doesNotContain("callers");
+    assertThat(MessageCodec.decode(bytes)).isEqualTo(message);
+    assertThat(Records.SHOP.admitted()).containsExactly("guest");
+  }
+
+  @Test
+  void callersAreReadAsTheyWereWritten() throws MessageFormatException {
+    Workflow listed = Records.callers(Records.SHOP, "friend", "bank");
+    Message message =
+        Records.message(
+            "controller0",
+            3,
+            new WorkflowDefined(listed),
+            new WorkflowDefined(Records.PUBLIC_SHOP));
+    byte[] bytes = MessageCodec.encode(message);
+
+    assertThat(new String(bytes, UTF_8))
+        .contains("\"callers\":[\"bank\",\"friend\"]", "\"callers\":[\"*\"]");
+    assertThat(MessageCodec.decode(bytes)).isEqualTo(message);
+  }
+
   @Test
   void theFormatIsPlainJson() {
     assertThat(new String(MessageCodec.encode(Records.message("invoker0", 3, STAGE)), UTF_8))
@@ -54,7 +87,8 @@ final class MessageCodecTest {
             """
             {"v":1,"from":"invoker0","boot":1,"seq":3,"records":[{"type":"stage","activation":"a",\
             "namespace":"guest","root":"t","action":"guest/cart","milliCores":500,"memoryMb":256,"memoryPeakMb":70,"endMs":7,\
-            "seconds":0.25,"steady":true,"cold":false,"succeeded":true}]}""");
+            "seconds":0.25,"steady":true,"cold":false,"succeeded":true}]}\
+            """);
   }
 
   @Test
@@ -103,7 +137,8 @@ final class MessageCodecTest {
     String newer =
         """
         {"v":1,"from":"invoker0","boot":1,"seq":3,"region":{"x":[1]},
-         "records":[{"type":"heartbeat","load":0.5}]}""";
+         "records":[{"type":"heartbeat","load":0.5}]}\
+        """;
 
     assertThat(MessageCodec.decode(newer.getBytes(UTF_8)))
         .isEqualTo(Records.message("invoker0", 3, new Heartbeat()));
@@ -114,7 +149,8 @@ final class MessageCodecTest {
     String newer =
         """
         {"v":1,"from":"invoker0","boot":1,"seq":3,
-         "records":[{"type":"forecast","of":"x"},{"type":"heartbeat"}]}""";
+         "records":[{"type":"forecast","of":"x"},{"type":"heartbeat"}]}\
+        """;
 
     assertThat(MessageCodec.decode(newer.getBytes(UTF_8)).records())
         .containsExactly(new UnknownRecord("forecast"), new Heartbeat());
@@ -157,8 +193,8 @@ final class MessageCodecTest {
         "\"choice\":[2,2]|\"choice\":[2,9]|state: decision.choice: '[[2, 9]]', expected choices",
         "\"memoryMb\":[0,0]|\"memoryMb\":[0]|state: placement.memoryMb: '[0]', expected 2",
         "\"advisedMb\":[0,0]|\"advisedMb\":[0]|state.load: advisedMb: '[0]', expected 2 numbers",
-        "\"recalled\":[]|\"recalled\":[{\"action\":\"guest/cat\",\"milliCores\":250,\"seconds\":1,\"failed\":false}]"
-            + "|state: evidence.recalled: '[StageRecalled[action=guest/cat",
+        "\"recalled\":[]|\"recalled\":[{\"action\":\"guest/cat\",\"milliCores\":250,\"seconds\":1,\"failed\":false}]|state:"
+            + " evidence.recalled: '[StageRecalled[action=guest/cat",
         "\"quantile\":0.95|\"quantile\":1|state.definition: quantile: '1.0', expected more",
         "\"state\":|\"summary\":|state: expected an object",
       })

@@ -22,12 +22,29 @@ public final class Records {
 
   public static final WorkflowDefined SHOP_DEFINED = new WorkflowDefined(SHOP);
 
+  /** The same, of which calls in all namespaces are instances. */
+  public static final Workflow PUBLIC_SHOP = callers(SHOP, Workflow.ANY_CALLER);
+
   private Records() {}
 
   /** Another version of it. */
   public static Workflow shop(Stage... stages) {
     return new Workflow(
         "shop", Owner.OPERATOR, 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
+  }
+
+  /** A workflow of which calls in other namespaces are instances, too. */
+  public static Workflow callers(Workflow workflow, String... callers) {
+    return new Workflow(
+        workflow.name(),
+        workflow.owner(),
+        workflow.qosMs(),
+        workflow.quantile(),
+        workflow.cpuSecond(),
+        workflow.gbSecond(),
+        workflow.stages(),
+        workflow.rules(),
+        Arrays.asList(callers));
   }
 
   public static Message message(String from, long seq, ExchangeRecord... records) {

@@ -35,7 +35,7 @@ public final class MixtureModel implements ForecastModel {
     if (network.features() != GateFeatures.COUNT || network.experts() != Experts.COUNT) {
       throw new IllegalArgumentException(
           String.format(
-              "network reads %d features of %d experts, expected %d of %d",
+              "network reads %s features of %s experts, expected %s of %s",
               network.features(), network.experts(), GateFeatures.COUNT, Experts.COUNT));
     }
     this.network = network;

@@ -31,7 +31,7 @@ public final class TrainingSet {
         || inputs.length != outputs.length
         || inputs.length != knownNoise.length) {
       throw new IllegalArgumentException(
-          "expected as many inputs as outputs and noise variances, and at least one; got %d, %d, %d"
+          "expected as many inputs as outputs and noise variances, and at least one; got %s, %s, %s"
               .formatted(inputs.length, outputs.length, knownNoise.length));
     }
     for (double y : outputs) {

@@ -18,7 +18,7 @@ final class Blocks {
       if (from.get(i).length != to.get(i).length) {
         throw new IllegalArgumentException(
             String.format(
-                "block %d has %d numbers, expected %d", i, from.get(i).length, to.get(i).length));
+                "block %s has %s numbers, expected %s", i, from.get(i).length, to.get(i).length));
       }
     }
     for (int i = 0; i < to.size(); i++) {

@@ -240,7 +240,7 @@ public final class ConstrainedOptimizer {
   private void requireContext(double[] context) {
     if (context.length != space.contexts()) {
       throw new IllegalArgumentException(
-          "expected %d context values, got %d".formatted(space.contexts(), context.length));
+          "expected %s context values, got %s".formatted(space.contexts(), context.length));
     }
   }
 

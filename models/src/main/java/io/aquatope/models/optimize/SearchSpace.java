@@ -16,7 +16,7 @@ public record SearchSpace(ImmutableList<Dimension> dimensions, int contexts) {
   public SearchSpace {
     if (contexts < 0 || contexts >= dimensions.size()) {
       throw new IllegalArgumentException(
-          "of %d dimensions %d cannot be given".formatted(dimensions.size(), contexts));
+          "of %s dimensions %s cannot be given".formatted(dimensions.size(), contexts));
     }
   }
 
@@ -31,7 +31,7 @@ public record SearchSpace(ImmutableList<Dimension> dimensions, int contexts) {
   double[] toUnit(double[] point) {
     if (point.length != size()) {
       throw new IllegalArgumentException(
-          "expected %d coordinates, got %s".formatted(size(), Arrays.toString(point)));
+          "expected %s coordinates, got %s".formatted(size(), Arrays.toString(point)));
     }
     double[] unit = new double[point.length];
     Arrays.setAll(unit, j -> dimensions.get(j).toUnit(point[j]));

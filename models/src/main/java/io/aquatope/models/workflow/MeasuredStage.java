@@ -23,7 +23,7 @@ public record MeasuredStage(
   public MeasuredStage {
     if (space.size() != repetitions.size()) {
       throw new IllegalArgumentException(
-          "stage %s: %d candidates but measurements of %d"
+          "stage %s: %s candidates but measurements of %s"
               .formatted(space.name(), space.size(), repetitions.size()));
     }
     if (repeat < 1) {

@@ -24,7 +24,7 @@ public record WorkflowGraph(ImmutableList<ImmutableIntArray> predecessors) {
       for (int p : predecessors.get(i).asList()) {
         if (p < 0 || p >= i) {
           throw new IllegalArgumentException(
-              "stage %d may wait for stages 0 to %d only, not for %d".formatted(i, i - 1, p));
+              "stage %s may wait for stages 0 to %s only, not for %s".formatted(i, i - 1, p));
         }
       }
     }

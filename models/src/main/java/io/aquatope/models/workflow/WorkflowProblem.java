@@ -24,7 +24,7 @@ public record WorkflowProblem(
   public WorkflowProblem {
     if (graph.size() != stages.size()) {
       throw new IllegalArgumentException(
-          "the graph has %d stages, the list %d".formatted(graph.size(), stages.size()));
+          "the graph has %s stages, the list %s".formatted(graph.size(), stages.size()));
     }
     if (!(qosSeconds > 0)) {
       throw new IllegalArgumentException("QoS target must be positive, was " + qosSeconds);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.successor;
+package io.aquatope.share;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,6 +54,19 @@ final class FairSharesTest {
     shares.put("one", "1");
 
     assertThat(shares.put("four", "4")).isEqualTo("2");
+  }
+
+  @Test
+  void allItemsAreVisited() {
+    FairShares<String> shares = new FairShares<>(3);
+    shares.put("one", "a");
+    shares.put("two", "b");
+    shares.put("one", "c");
+    shares.put("one", "a");
+    List<String> visited = new ArrayList<>();
+    shares.forEach(visited::add);
+
+    assertThat(visited).containsExactlyInAnyOrder("a", "b", "c").containsSubsequence("c", "a");
   }
 
   /** Against the definition, by sorting all that there is. */

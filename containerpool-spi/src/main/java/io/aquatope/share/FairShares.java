@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.successor;
+package io.aquatope.share;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * <p>All operations take constant time: namespaces are filed by how many items they hold, which
  * changes by one at a time.
  */
-final class FairShares<T> {
+public final class FairShares<T> {
 
   private final int most;
+  private final Runnable letGo;
   private final Map<String, LinkedHashSet<T>> shares = new HashMap<>();
   private final Map<Integer, LinkedHashSet<String>> bySize = new HashMap<>();
   private int largest;
@@ -27,11 +29,21 @@ final class FairShares<T> {
   /**
    * @param most how many items there may be, at least 1
    */
-  FairShares(int most) {
-    this.most = most;
+  public FairShares(int most) {
+    this(most, () -> {});
   }
 
-  int size() {
+  /**
+   * @param most how many items there may be, at least 1
+   * @param letGo runs when an item has to go for another
+   */
+  public FairShares(int most, Runnable letGo) {
+    this.most = most;
+    this.letGo = letGo;
+  }
+
+  /** How many items there are. */
+  public int size() {
     return size;
   }
 
@@ -40,7 +52,7 @@ final class FairShares<T> {
    *
    * @return the item that has to go for it, or null
    */
-  @Nullable T put(String namespace, T item) {
+  public @Nullable T put(String namespace, T item) {
     if (size(namespace) > 0 && remove(namespace, item)) {
       add(namespace, item);
       return null;
@@ -50,9 +62,15 @@ final class FairShares<T> {
       String giver = size(namespace) == largest ? namespace : first(bySize.get(largest));
       gone = first(shares.get(giver));
       remove(giver, gone);
+      letGo.run();
     }
     add(namespace, item);
     return gone;
+  }
+
+  /** Visits all items, those of a namespace together and the least recently used one first. */
+  public void forEach(Consumer<T> visitor) {
+    shares.values().forEach(share -> share.forEach(visitor));
   }
 
   private int size(String namespace) {
@@ -75,7 +93,7 @@ final class FairShares<T> {
   }
 
   /** Removes an item; whether it was there. */
-  boolean remove(String namespace, T item) {
+  public boolean remove(String namespace, T item) {
     LinkedHashSet<T> share = shares.get(namespace);
     if (share == null || !share.remove(item)) {
       return false;

@@ -13,9 +13,9 @@ import java.util.function.ToIntFunction;
  * until nothing is left. In the last turn those go first that have so many already, so that nothing
  * changes hands for nothing, and then the order is by hash, which no name is chosen for easily.
  */
-final class FairShares {
+final class FairAllotment {
 
-  private FairShares() {}
+  private FairAllotment() {}
 
   /**
    * @param wanted by each namespace, more than 0
@@ -37,7 +37,7 @@ final class FairShares {
             Comparator.comparing(
                     (String namespace) ->
                         before.applyAsInt(namespace) <= shares.getOrDefault(namespace, 0))
-                .thenComparing(FairShares::hash)
+                .thenComparing(FairAllotment::hash)
                 .thenComparing(Comparator.naturalOrder()))
         .limit(left)
         .forEach(namespace -> shares.merge(namespace, 1, Integer::sum));

@@ -10,17 +10,17 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
-final class FairSharesTest {
+final class FairAllotmentTest {
 
   @Test
   void whoWantsLittleGetsItAndTheOthersShareTheRest() {
-    assertThat(FairShares.of(Map.of("a", 100, "b", 1, "c", 100), name -> 0, 21))
+    assertThat(FairAllotment.of(Map.of("a", 100, "b", 1, "c", 100), name -> 0, 21))
         .isEqualTo(Map.of("a", 10, "b", 1, "c", 10));
   }
 
   @Test
   void whatIsLeftGoesToThoseThatHaveIt() {
-    assertThat(FairShares.of(Map.of("a", 3, "b", 3), name -> name.equals("b") ? 2 : 0, 3))
+    assertThat(FairAllotment.of(Map.of("a", 3, "b", 3), name -> name.equals("b") ? 2 : 0, 3))
         .isEqualTo(Map.of("a", 1, "b", 2));
   }
 
@@ -35,7 +35,7 @@ final class FairSharesTest {
       all += some;
     }
     int total = random.nextInt(1, 200);
-    Map<String, Integer> shares = FairShares.of(wanted, name -> random.nextInt(20), total);
+    Map<String, Integer> shares = FairAllotment.of(wanted, name -> random.nextInt(20), total);
 
     assertThat(shares.values().stream().mapToInt(Integer::intValue).sum())
         .isEqualTo(Math.min(all, total));

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Starts of transactions, which OpenWhisk stamps by the wall clock, in time that is never set. The
+ * wall clock is ahead of that time by an offset. When the clock is set, transactions in flight bear
+ * stamps by the former offset, so for a while both are tried, and the later start counts that is
+ * not in the future: a step is longer than a transaction takes to reach its first activation. Safe
+ * for use by several threads.
+ */
+final class TransactionStarts {
+
+  /** Two readings of an offset differ by less while nobody sets the clock. */
+  private static final long TOLERANCE_MS = 20;
+
+  /** How long a former offset is tried: longer than a transaction takes to its first activation. */
+  private static final long FORMER_MS = Duration.ofMinutes(1).toMillis();
+
+  private final InstantSource wallClock;
+  private boolean hasBegun;
+  private long offsetMs;
+  private long formerMs;
+  private long setMs;
+
+  TransactionStarts(InstantSource wallClock) {
+    this.wallClock = wallClock;
+  }
+
+  /**
+   * When a transaction came in.
+   *
+   * @param start by the wall clock
+   * @param nowMs by the clock that is never set, read just now
+   */
+  synchronized long steady(Instant start, long nowMs) {
+    long offset = wallClock.millis() - nowMs;
+    if (!hasBegun) {
+      hasBegun = true;
+      formerMs = offset;
+      setMs = nowMs;
+    } else if (Math.abs(offset - offsetMs) > TOLERANCE_MS) {
+      formerMs = offsetMs;
+      setMs = nowMs;
+    }
+    offsetMs = offset;
+    long byPresent = start.toEpochMilli() - offsetMs;
+    long byFormer = nowMs - setMs > FORMER_MS ? byPresent : start.toEpochMilli() - formerMs;
+    long later = Math.max(byPresent, byFormer);
+    return later <= nowMs ? later : Math.min(nowMs, Math.min(byPresent, byFormer));
+  }
+}
