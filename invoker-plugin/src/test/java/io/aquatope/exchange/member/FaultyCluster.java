@@ -87,24 +87,12 @@ final class FaultyCluster {
     }
 
     private Member start() {
-      CpuPort cpu =
-          new CpuPort() {
-            @Override
-            public void decide(String action, int milliCores) {
-              limits.put(action, milliCores);
-            }
-
-            @Override
-            public void withdraw(String action) {
-              limits.remove(action);
-            }
-          };
       return new Member(
           starting(),
           broker.transport(() -> reachable),
           settings,
           tune,
-          cpu,
+          new RecordedLimits(limits),
           (action, megabytes) -> {
             updated.add(action);
             return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
