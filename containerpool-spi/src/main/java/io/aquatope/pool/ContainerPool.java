@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import static com.google.common.base.Preconditions.checkState;
 import static java.util.Objects.requireNonNull;
 
 import io.aquatope.pool.PooledContainer.Preparation;
@@ -27,9 +26,6 @@ import java.util.List;
  */
 public final class ContainerPool {
 
-  /** When a policy is asked again that failed to say when to ask it. */
-  private static final long RETRY_MICROS = 1_000_000;
-
   private final PoolPolicy policy;
   private final PoolListener listener;
   private final PoolState state;
@@ -37,11 +33,10 @@ public final class ContainerPool {
   private final PreparationBackoff backoff;
   private final PlanExecutor planned;
   private final Placer placer;
+  private final PlanSchedule schedule;
   private final IdleQueue evictable =
       new IdleQueue(container -> container.idlePeriod + container.ranking);
   private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
-
-  private long nextPlanMicros = PoolPolicy.NEVER;
 
   /**
    * @param memoryMb what all containers together may take, in MB
@@ -58,6 +53,7 @@ public final class ContainerPool {
     this.credits = new Credits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
+    this.schedule = new PlanSchedule(policy);
     this.placer = new Placer(policy, driver, listener, state, evictable, planned);
   }
 
@@ -69,13 +65,14 @@ public final class ContainerPool {
   /** Event: the pool begins; the policy may start containers ahead. */
   public void start(long nowMicros) {
     planned.carryOut(policy.initially(state, nowMicros), nowMicros);
-    scheduleNextPlan(nowMicros);
+    schedule.planned(nowMicros);
   }
 
   /** When {@link #wakeUp} is due next, or {@link PoolPolicy#NEVER}. Any event may change it. */
   public long nextWakeUpMicros() {
     double expiry = expiring.headKey();
-    return expiry < (double) nextPlanMicros ? (long) expiry : nextPlanMicros;
+    long plan = schedule.nextMicros();
+    return expiry < (double) plan ? (long) expiry : plan;
   }
 
   /** Event: the time of {@link #nextWakeUpMicros} has come. */
@@ -83,22 +80,14 @@ public final class ContainerPool {
     while (expiring.headKey() <= (double) nowMicros) {
       planned.letGo(requireNonNull(expiring.head()), nowMicros);
     }
-    if (nextPlanMicros <= nowMicros) {
+    if (schedule.isDue(nowMicros)) {
       try {
         planned.carryOut(policy.plan(state, nowMicros), nowMicros);
       } finally {
-        scheduleNextPlan(nowMicros);
+        schedule.planned(nowMicros);
       }
     }
     settle(nowMicros);
-  }
-
-  private void scheduleNextPlan(long nowMicros) {
-    // Whatever the policy does, the next plan lies ahead: else the pool would be woken up at once.
-    nextPlanMicros = nowMicros + RETRY_MICROS;
-    long next = policy.nextPlanMicros(nowMicros);
-    checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);
-    nextPlanMicros = next;
   }
 
   /**

@@ -3,37 +3,11 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.cpu.StageObservation.Outcome;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 final class CpuControlTest {
-
-  private static final StageObservation RUN =
-      new StageObservation(
-          "activation",
-          "workflow",
-          Instant.EPOCH,
-          "guest",
-          "guest/hello",
-          "0.0.1",
-          Optional.empty(),
-          false,
-          256,
-          OptionalInt.empty(),
-          Instant.EPOCH,
-          Duration.ofMillis(200),
-          Duration.ZERO,
-          Duration.ZERO,
-          false,
-          Optional.empty(),
-          false,
-          Outcome.SUCCESS);
 
   private final CpuControl control = new CpuControl();
   private final List<String> told = new ArrayList<>();
@@ -51,7 +25,7 @@ final class CpuControlTest {
           throw new IllegalStateException("scripted");
         });
     control.subscribe(run -> told.add(run.action()));
-    control.observed(RUN, failures::add);
+    control.observed(Observations.ofRequest("request"), failures::add);
     assertThat(told).containsExactly("guest/hello");
     assertThat(failures).hasSize(2);
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.cpu.ContainerEngine.Answer;
 import io.aquatope.cpu.LimitInForce.Source;
-import io.aquatope.cpu.StageObservation.Outcome;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ final class WhiskCpuEventsTest {
     events.changeFailed("c", new CpuLimit(500), new IOException(FORGED.repeat(1_000)));
     events.decisionDropped(FORGED);
     events.observerFailed(new IllegalStateException(FORGED));
-    events.observed(observation(FORGED.repeat(1_000)));
+    events.observed(Observations.ofRequest(FORGED.repeat(1_000)));
     assertThat(log.lines).hasSize(7);
     assertThat(log.lines)
         .allSatisfy(
@@ -74,28 +72,6 @@ final class WhiskCpuEventsTest {
       events.observerFailed(new IllegalStateException("scripted"));
     }
     assertThat(log.lines).hasSize(10);
-  }
-
-  private static StageObservation observation(String requestId) {
-    return new StageObservation(
-        "activation",
-        requestId,
-        Instant.EPOCH,
-        "guest",
-        "guest/hello",
-        "0.0.1",
-        HALF,
-        false,
-        256,
-        OptionalInt.empty(),
-        Instant.EPOCH,
-        Duration.ofMillis(200),
-        Duration.ZERO,
-        Duration.ZERO,
-        false,
-        Optional.empty(),
-        false,
-        Outcome.SUCCESS);
   }
 
   private static final class Lines implements Logging {

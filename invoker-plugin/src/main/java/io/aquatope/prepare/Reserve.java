@@ -44,12 +44,6 @@ final class Reserve<C> {
     void dismiss(C container);
   }
 
-  /**
-   * How long a rank holds. Each container that is offered is weighed against all that are kept, and
-   * a tenant has as many offered as it has calls end; so this bounds how often a policy is asked.
-   */
-  private static final long RANK_MICROS = 1_000_000;
-
   private final PoolPolicy policy;
   private final long maxAgeMicros;
   private final Port<C> port;
@@ -57,39 +51,11 @@ final class Reserve<C> {
   private final PreparationBackoff backoff;
 
   /** In the order in which they came. */
-  private final Set<Entry<C>> entries = new LinkedHashSet<>();
+  private final Set<ShelvedEntry<C>> entries = new LinkedHashSet<>();
 
   private long nextPlanMicros;
   private boolean hasBegun;
   private boolean closed;
-
-  /**
-   * A container in the reserve: an identity, as to compare what containers are made of would mean
-   * to read their actions.
-   */
-  private static final class Entry<C> {
-    final Kept<C> kept;
-    final long untilMicros;
-    private double rank;
-    private long rankedUntilMicros = Long.MIN_VALUE;
-
-    Entry(Kept<C> kept, long untilMicros) {
-      this.kept = kept;
-      this.untilMicros = untilMicros;
-    }
-
-    double rank(PoolPolicy policy, long nowMicros) {
-      if (rankedUntilMicros <= nowMicros) {
-        rank = policy.evictionRank(kept, nowMicros);
-        rankedUntilMicros = nowMicros + RANK_MICROS;
-      }
-      return rank;
-    }
-
-    double lastRank() {
-      return rank;
-    }
-  }
 
   /**
    * @param maxAge of a container in the reserve, since it was initialised
@@ -171,7 +137,7 @@ final class Reserve<C> {
 
   /** The first container that fits leaves the reserve. */
   synchronized Optional<Kept<C>> take(Predicate<Kept<C>> fits) {
-    for (Entry<C> entry : entries) {
+    for (ShelvedEntry<C> entry : entries) {
       if (fits.test(entry.kept)) {
         remove(entry);
         return Optional.of(entry.kept);
@@ -213,7 +179,7 @@ final class Reserve<C> {
     if (closed || keepUntil <= nowMicros || !makeRoom(kept, nowMicros)) {
       return false;
     }
-    entries.add(new Entry<>(kept, keepUntil));
+    entries.add(new ShelvedEntry<>(kept, keepUntil));
     view.prepared(kept.function().id(), 1, kept.function().memoryMb());
     return true;
   }
@@ -234,9 +200,9 @@ final class Reserve<C> {
       return true;
     }
     double rank = policy.evictionRank(kept, nowMicros);
-    List<Entry<C>> lesser = new ArrayList<>();
+    List<ShelvedEntry<C>> lesser = new ArrayList<>();
     long lesserMb = 0;
-    for (Entry<C> entry : entries) {
+    for (ShelvedEntry<C> entry : entries) {
       if (entry.rank(policy, nowMicros) < rank) {
         lesser.add(entry);
         lesserMb += entry.kept.function().memoryMb();
@@ -245,8 +211,8 @@ final class Reserve<C> {
     if (view.usedMb() - lesserMb + mb > view.memoryMb()) {
       return false;
     }
-    lesser.sort(Comparator.comparingDouble(Entry::lastRank));
-    for (Entry<C> victim : lesser) {
+    lesser.sort(Comparator.comparingDouble(ShelvedEntry::lastRank));
+    for (ShelvedEntry<C> victim : lesser) {
       if (view.fits(mb)) {
         break;
       }
@@ -258,7 +224,7 @@ final class Reserve<C> {
 
   /** Time passes: what is due is done. */
   synchronized void tick(long nowMicros) {
-    for (Entry<C> entry : List.copyOf(entries)) {
+    for (ShelvedEntry<C> entry : List.copyOf(entries)) {
       if (entry.untilMicros <= nowMicros) {
         dismiss(entry);
       }
@@ -306,19 +272,19 @@ final class Reserve<C> {
   }
 
   private void dismissIf(Predicate<Kept<C>> condition) {
-    for (Entry<C> entry : List.copyOf(entries)) {
+    for (ShelvedEntry<C> entry : List.copyOf(entries)) {
       if (condition.test(entry.kept)) {
         dismiss(entry);
       }
     }
   }
 
-  private void dismiss(Entry<C> entry) {
+  private void dismiss(ShelvedEntry<C> entry) {
     remove(entry);
     port.dismiss(entry.kept.container());
   }
 
-  private void remove(Entry<C> entry) {
+  private void remove(ShelvedEntry<C> entry) {
     entries.remove(entry);
     FunctionSpec function = entry.kept.function();
     view.prepared(function.id(), -1, function.memoryMb());

@@ -31,7 +31,7 @@ final class ClusterLaws {
     for (FaultyCluster.Node node : cluster.nodes) {
       ExchangeState state = node.member.state();
       if (node.log.isAtEnd() && !node.log.hasMissed()) {
-        assertThat(state).isEqualTo(cluster.reference);
+        assertThat(state).isEqualTo(cluster.reference.state());
       }
       ruledByOwnersOnly(node, state);
       preparedForOwnersOnly(node);
@@ -155,7 +155,7 @@ final class ClusterLaws {
               (name, sender) ->
                   assertThat(sender.present())
                       .isEqualTo(
-                          requireNonNull(cluster.reference.senders().byName().get(name))
+                          requireNonNull(cluster.reference.state().senders().byName().get(name))
                               .present()));
       assertThat(node.limits)
           .containsOnlyKeys(

@@ -120,7 +120,7 @@ final class ClusterPropertyTest {
     Map<String, Object> others = new TreeMap<>();
     for (String workflow : List.of("video", "victim/checkout")) {
       others.put("joined " + workflow, cluster.joined.getOrDefault(workflow, 0L));
-      WorkflowState state = cluster.reference.workflows().get(workflow);
+      WorkflowState state = cluster.reference.state().workflows().get(workflow);
       if (state != null) {
         others.put("decision " + workflow, state.decision());
         others.put("round " + workflow, state.round());

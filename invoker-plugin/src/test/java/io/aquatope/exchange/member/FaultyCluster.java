@@ -3,15 +3,11 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.Config;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.MessageCodec;
-import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.StageObserved;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.TenantStore;
@@ -91,24 +87,12 @@ final class FaultyCluster {
     }
 
     private Member start() {
-      CpuPort cpu =
-          new CpuPort() {
-            @Override
-            public void decide(String action, int milliCores) {
-              limits.put(action, milliCores);
-            }
-
-            @Override
-            public void withdraw(String action) {
-              limits.remove(action);
-            }
-          };
       return new Member(
           starting(),
           broker.transport(() -> reachable),
           settings,
           tune,
-          cpu,
+          new RecordedLimits(limits),
           (action, megabytes) -> {
             updated.add(action);
             return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);
@@ -134,7 +118,7 @@ final class FaultyCluster {
   final HubSettings settings;
   final TuneSettings tune;
   Hub hub;
-  ExchangeState reference = ExchangeState.NONE;
+  final ReferenceLog reference = new ReferenceLog();
   long nowMs;
   long calls;
   final Map<String, Long> joined = new TreeMap<>();
@@ -145,18 +129,8 @@ final class FaultyCluster {
   private FaultyBroker.Reader hubLog;
   private final Path file;
   private long nextTickMs;
-  private int sinceCheckpoint;
 
-  private final ExchangeEvents events =
-      new ExchangeEvents() {
-        @Override
-        public void told(String line) {}
-
-        @Override
-        public void warned(String line) {
-          warnings.add(line);
-        }
-      };
+  private final ExchangeEvents events = new WarningLog(warnings);
 
   FaultyCluster(int invokers, Path folder, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
@@ -165,25 +139,16 @@ final class FaultyCluster {
     store.sequence("victim/checkout", Map.of("qos-latency-ms", "1000"), VICTIMS);
     VICTIMS.forEach(action -> store.action(action, Map.of(), false));
     file = Files.writeString(folder.resolve("workflows.conf"), SimulatedCluster.WORKFLOWS);
-    var config =
-        ConfigFactory.parseString(
-                """
-                whisk.aquatope.hub {
-                  checkpoint-interval = 20 s, instance-timeout = 30 s, max-instances = 100
-                  workflows-per-namespace = 5, max-workflows = 12
-                }
-                whisk.aquatope.tune {
-                  cpu-steps = [0.5, 1, 2], repetitions = 2, watch = 200
-                  memory = apply, api = "http://nowhere"
-                }
-                """)
-            .withFallback(
-                ConfigFactory.parseMap(Map.of("whisk.aquatope.hub.workflows", file.toString())))
-            .withFallback(ConfigFactory.parseResources("reference.conf"));
+    Config config = FaultySettings.with(file);
     settings = HubSettings.of(config);
     tune = TuneSettings.of(config);
     broker = new FaultyBroker(random.split(), settings.log());
-    broker.watch(this::appended);
+    broker.watch(
+        (topic, bytes) -> {
+          if (topic.equals(settings.log())) {
+            reference.appended(bytes);
+          }
+        });
     hub = startHub();
     observations =
         broker.reader(
@@ -192,25 +157,6 @@ final class FaultyCluster {
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));
     }
-  }
-
-  private void appended(String topic, byte[] bytes) {
-    if (topic.equals(settings.log())) {
-      try {
-        Message message = MessageCodec.decode(bytes);
-        reference = LogFold.fold(reference, message);
-        sinceCheckpoint =
-            message.records().stream().anyMatch(FaultyCluster::isCheckpoint)
-                ? 1
-                : sinceCheckpoint + 1;
-      } catch (MessageFormatException e) {
-        throw new AssertionError(e);
-      }
-    }
-  }
-
-  private static boolean isCheckpoint(Object record) {
-    return record instanceof Checkpoint;
   }
 
   private Hub startHub() {
@@ -235,7 +181,7 @@ final class FaultyCluster {
 
   /** The log is kept from the last checkpoint on, as one that is kept for longer than that is. */
   void forgetOldMessages() {
-    broker.retain(settings.log(), sinceCheckpoint);
+    broker.retain(settings.log(), reference.sinceCheckpoint());
   }
 
   void write(String workflows) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.exchange.message.Checkpoint;
-import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.MemoryAnswered;
@@ -27,9 +26,7 @@ import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,44 +51,26 @@ final class ForeignStagesTest {
               new Stage("pay", "victim/shop/pay", List.of(1), 1)),
           Records.RULES);
 
-  private final Map<String, Integer> limits = new TreeMap<>();
-  private final Enforcement enforcement =
-      new Enforcement(
-          "invoker0",
-          1,
-          new CpuPort() {
-            @Override
-            public void decide(String action, int milliCores) {
-              limits.put(action, milliCores);
-            }
-
-            @Override
-            public void withdraw(String action) {
-              limits.remove(action);
-            }
-          });
-
-  private ExchangeState state = ExchangeState.NONE;
-  private long seq;
+  private final FoldedLog log = new FoldedLog();
 
   @BeforeEach
   void define() {
-    state = LogFold.fold(state, Records.message("invoker0", 1, new Heartbeat()));
-    tell(new WorkflowDefined(MIXED));
+    log.join("invoker0", new Heartbeat());
+    log.tell(new WorkflowDefined(MIXED));
   }
 
   @Test
   void limitsAreSetOfTheOwnersActionsOnly() {
-    enforcement.apply(state, true);
+    log.enforce();
 
-    assertThat(limits).isEqualTo(Map.of("evil/own", 1000));
+    assertThat(log.limits).isEqualTo(Map.of("evil/own", 1000));
   }
 
   @Test
   void theWorkflowIsTunedAllTheSame() {
     RoundTuner tuner = new RoundTuner(3);
     settle();
-    RoundProposed proposal = tuner.propose(mixed(), state);
+    RoundProposed proposal = tuner.propose(mixed(), log.state());
     assertThat(proposal.candidates())
         .isNotEmpty()
         .allSatisfy(
@@ -99,25 +78,25 @@ final class ForeignStagesTest {
               assertThat(choice.get(0)).isZero();
               assertThat(choice.get(2)).isZero();
             });
-    tell(proposal);
+    log.tell(proposal);
     assertThat(mixed().round().inProgress()).isTrue();
     for (List<Integer> candidate : proposal.candidates()) {
       for (int i = 0; i < Records.RULES.repetitions(); i++) {
-        tell(ran(Records.RULES.milliCores().get(candidate.get(1))));
+        log.tell(ran(Records.RULES.milliCores().get(candidate.get(1))));
       }
     }
     assertThat(mixed().round().isComplete(Records.RULES)).isTrue();
 
-    tell(tuner.conclude(mixed(), state));
-    enforcement.apply(state, true);
+    log.tell(tuner.conclude(mixed(), log.state()));
+    log.enforce();
 
     assertThat(mixed().decision().choice()).isEqualTo(List.of(0, 0, 0));
-    assertThat(limits).as("plenty of time").isEqualTo(Map.of("evil/own", 250));
+    assertThat(log.limits).as("plenty of time").isEqualTo(Map.of("evil/own", 250));
   }
 
   @Test
   void theLatencyOfOtherStagesIsLearntAtWhateverLimitTheyHave() {
-    tell(ran(1000), ran(1000));
+    log.tell(ran(1000), ran(1000));
 
     assertThat(mixed().evidence().runs())
         .hasSize(2)
@@ -127,12 +106,12 @@ final class ForeignStagesTest {
   @Test
   void recordsThatDecideForOthersChangeNothing() {
     settle();
-    tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(1, 1, 1))));
+    log.tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(1, 1, 1))));
     assertThat(mixed().round().inProgress()).isFalse();
 
-    tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(0, 1, 0))));
-    tell(ran(500), ran(500));
-    tell(new RoundConcluded("evil/x", MIXED.version(), 1, List.of(2, 1, 2)));
+    log.tell(new RoundProposed("evil/x", MIXED.version(), 1, List.of(List.of(0, 1, 0))));
+    log.tell(ran(500), ran(500));
+    log.tell(new RoundConcluded("evil/x", MIXED.version(), 1, List.of(2, 1, 2)));
 
     assertThat(mixed().decision().choice()).isEqualTo(List.of(0, 2, 0));
   }
@@ -160,19 +139,19 @@ final class ForeignStagesTest {
   @Test
   void memoryIsAdvisedOfTheOwnersActionsOnly() {
     for (int i = 0; i < 30; i++) {
-      tell(ran(1000));
+      log.tell(ran(1000));
     }
     Optional<List<Integer>> advice = new MemorySteps(128, 512).advice(mixed());
     assertThat(advice).contains(List.of(0, 128, 0));
 
-    tell(new MemoryAdvised("evil/x", MIXED.version(), List.of(128, 128, 128)));
+    log.tell(new MemoryAdvised("evil/x", MIXED.version(), List.of(128, 128, 128)));
     assertThat(mixed().load().advisedMb()).isEqualTo(List.of(0, 128, 0));
     assertThat(updates()).containsExactly("evil/own 128");
   }
 
   @Test
   void memoryOfAnotherIsNotUpdatedThoughACheckpointAdvisesIt() {
-    tell(ran(1000));
+    log.tell(ran(1000));
     WorkflowState known = mixed();
     WorkflowState forged =
         new WorkflowState(
@@ -188,17 +167,17 @@ final class ForeignStagesTest {
                 known.load().course(),
                 known.load().memory(),
                 List.of(128, 128, 128)));
-    tell(new Checkpoint(forged));
+    log.tell(new Checkpoint(forged));
 
     assertThat(updates()).containsExactly("evil/own 128");
   }
 
   @Test
   void whatBecameOfAnothersMemoryIsNotKept() {
-    tell(new MemoryAnswered("victim/shop/cart", MemoryAnswers.settledAt(128)));
-    tell(new MemoryAnswered("evil/own", MemoryAnswers.settledAt(128)));
+    log.tell(new MemoryAnswered("victim/shop/cart", MemoryAnswers.settledAt(128)));
+    log.tell(new MemoryAnswered("evil/own", MemoryAnswers.settledAt(128)));
 
-    assertThat(state.memory()).containsOnlyKeys("evil/own");
+    assertThat(log.state().memory()).containsOnlyKeys("evil/own");
   }
 
   @Test
@@ -215,17 +194,13 @@ final class ForeignStagesTest {
                 new Stage("cart", "victim/shop/cart", List.of(), 1),
                 new Stage("pay", "victim/shop/pay", List.of(0), 1)),
             Records.RULES);
-    tell(new WorkflowDefined(victims));
+    log.tell(new WorkflowDefined(victims));
     settle();
-    enforcement.apply(state, true);
+    log.enforce();
 
-    assertThat(limits)
+    assertThat(log.limits)
         .isEqualTo(Map.of("evil/own", 1000, "victim/shop/cart", 1000, "victim/shop/pay", 1000));
-    assertThat(
-            SharedActions.raised(
-                List.of(0, 0),
-                Objects.requireNonNull(state.workflows().get("victim/checkout")),
-                state))
+    assertThat(SharedActions.raised(List.of(0, 0), log.workflow("victim/checkout"), log.state()))
         .containsExactly(0, 0);
   }
 
@@ -241,12 +216,10 @@ final class ForeignStagesTest {
             0.0000034,
             List.of(new Stage("own", "evil/own", List.of(), 1)),
             Records.RULES);
-    tell(new WorkflowDefined(operators));
-    tell(ran(1000));
+    log.tell(new WorkflowDefined(operators));
+    log.tell(ran(1000));
 
-    assertThat(
-            SharedActions.raised(
-                List.of(0), Objects.requireNonNull(state.workflows().get("shop")), state))
+    assertThat(SharedActions.raised(List.of(0), log.workflow("shop"), log.state()))
         .as("the owner's is in use at the largest limit")
         .containsExactly(2);
   }
@@ -282,18 +255,18 @@ final class ForeignStagesTest {
             },
             record -> {});
     for (int second = 0; second < 600; second++) {
-      memory.apply(state, second * 1_000L);
+      memory.apply(log.state(), second * 1_000L);
     }
     return updates;
   }
 
   private WorkflowState mixed() {
-    return Objects.requireNonNull(state.workflows().get("evil/x"));
+    return log.workflow("evil/x");
   }
 
   private void settle() {
     for (int i = 0; i < 6; i++) {
-      tell(ran(1000));
+      log.tell(ran(1000));
     }
   }
 
@@ -309,9 +282,5 @@ final class ForeignStagesTest {
         new Instance(
             1_000,
             Map.of("cart", foreign, "own", Records.seen("invoker0", milliCores), "pay", foreign)));
-  }
-
-  private void tell(ExchangeRecord... records) {
-    state = LogFold.fold(state, Records.message("controller0", ++seq, records));
   }
 }

@@ -3,7 +3,6 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowObserved;
@@ -15,8 +14,6 @@ import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class SharedActionsTest {
@@ -35,69 +32,52 @@ final class SharedActionsTest {
               new Stage("pay", "guest/pay", List.of(0), 1)),
           new TuningRules(List.of(400, 800), 2, 5, 1));
 
-  private final Map<String, Integer> limits = new TreeMap<>();
-  private final Enforcement enforcement =
-      new Enforcement(
-          "invoker0",
-          1,
-          new CpuPort() {
-            @Override
-            public void decide(String action, int milliCores) {
-              limits.put(action, milliCores);
-            }
-
-            @Override
-            public void withdraw(String action) {
-              limits.remove(action);
-            }
-          });
-
-  private ExchangeState state = ExchangeState.NONE;
-  private long seq;
+  private final FoldedLog log = new FoldedLog();
 
   @Test
   void aWorkflowThinksOfNoLessThanAnotherInUseHasChosen() {
-    tell(Records.SHOP_DEFINED, new WorkflowDefined(GIFT), giftRan());
+    log.tell(Records.SHOP_DEFINED, new WorkflowDefined(GIFT), giftRan());
 
-    assertThat(SharedActions.raised(List.of(0, 0), shop(), state))
+    assertThat(SharedActions.raised(List.of(0, 0), shop(), log.state()))
         .as("the other has chosen 800, the next step is 1000")
         .containsExactly(0, 2);
   }
 
   @Test
   void aWorkflowThatIsNotCalledHoldsUpNoOther() {
-    tell(Records.SHOP_DEFINED, new WorkflowDefined(GIFT));
+    log.tell(Records.SHOP_DEFINED, new WorkflowDefined(GIFT));
 
-    assertThat(SharedActions.raised(List.of(0, 0), shop(), state)).containsExactly(0, 0);
+    assertThat(SharedActions.raised(List.of(0, 0), shop(), log.state())).containsExactly(0, 0);
   }
 
   @Test
   void anActionOfSeveralGetsTheMostThatOneInUseWants() {
-    tell(new WorkflowDefined(GIFT), giftRan(), Records.SHOP_DEFINED);
-    enforcement.apply(state, true);
-    assertThat(limits).isEqualTo(Map.of("guest/cart", 1000, "guest/wrap", 800, "guest/pay", 800));
+    log.tell(new WorkflowDefined(GIFT), giftRan(), Records.SHOP_DEFINED);
+    log.enforce();
+    assertThat(log.limits)
+        .isEqualTo(Map.of("guest/cart", 1000, "guest/wrap", 800, "guest/pay", 800));
 
-    tell(Records.ran("invoker0", 600, 1000, 1000));
-    enforcement.apply(state, true);
-    assertThat(limits).containsEntry("guest/pay", 1000);
+    log.tell(Records.ran("invoker0", 600, 1000, 1000));
+    log.enforce();
+    assertThat(log.limits).containsEntry("guest/pay", 1000);
   }
 
   @Test
   void whatRanWithMoreThanWasChosenCountsAsWell() {
-    tell(Records.SHOP_DEFINED);
+    log.tell(Records.SHOP_DEFINED);
     for (int i = 0; i < 5; i++) {
-      tell(Records.ran("invoker0", 900, 1000, 1000));
+      log.tell(Records.ran("invoker0", 900, 1000, 1000));
     }
-    tell(Records.proposal(1, List.of(List.of(0, 0))));
-    tell(Records.ran("invoker0", 900, 250, 250), Records.ran("invoker0", 900, 250, 250));
-    tell(Records.conclusion(1, 0, 0));
-    tell(Records.ran("invoker0", 900, 250, 500));
+    log.tell(Records.proposal(1, List.of(List.of(0, 0))));
+    log.tell(Records.ran("invoker0", 900, 250, 250), Records.ran("invoker0", 900, 250, 250));
+    log.tell(Records.conclusion(1, 0, 0));
+    log.tell(Records.ran("invoker0", 900, 250, 500));
 
     assertThat(shop().decision().since()).isOne();
   }
 
   private WorkflowState shop() {
-    return Objects.requireNonNull(state.workflows().get("shop"));
+    return log.workflow("shop");
   }
 
   private static WorkflowObserved giftRan() {
@@ -110,9 +90,5 @@ final class SharedActionsTest {
         new Instance(
             500,
             Map.of("wrap", Records.seen("invoker0", 800), "pay", Records.seen("invoker0", 800))));
-  }
-
-  private void tell(ExchangeRecord... records) {
-    state = LogFold.fold(state, Records.message("controller0", ++seq, records));
   }
 }

@@ -52,25 +52,13 @@ final class SimulatedCluster {
 
     Node(String name) {
       this.name = name;
-      CpuPort cpu =
-          new CpuPort() {
-            @Override
-            public void decide(String action, int milliCores) {
-              limits.put(action, milliCores);
-            }
-
-            @Override
-            public void withdraw(String action) {
-              limits.remove(action);
-            }
-          };
       member =
           new Member(
               new Identity(name, nowMs),
               bus,
               settings,
               tune,
-              cpu,
+              new RecordedLimits(limits),
               this::update,
               new ToldEvents(told),
               LogListener.NONE);

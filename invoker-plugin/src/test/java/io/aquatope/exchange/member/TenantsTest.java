@@ -82,17 +82,7 @@ final class TenantsTest {
         bus,
         settings,
         tune,
-        new CpuPort() {
-          @Override
-          public void decide(String action, int milliCores) {
-            limits.put(action, milliCores);
-          }
-
-          @Override
-          public void withdraw(String action) {
-            limits.remove(action);
-          }
-        },
+        new RecordedLimits(limits),
         (action, megabytes) -> {
           updates.add(action + " " + megabytes);
           return CompletableFuture.completedFuture(MemoryPort.Answer.UPDATED);

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu;
+
+import io.aquatope.cpu.StageObservation.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What was seen of runs of {@code guest/hello}. */
+final class Observations {
+
+  private Observations() {}
+
+  /** A run that succeeded with half a core. */
+  static StageObservation ofRequest(String requestId) {
+    return new StageObservation(
+        "activation",
+        requestId,
+        Instant.EPOCH,
+        "guest",
+        "guest/hello",
+        "0.0.1",
+        Optional.of(new CpuLimit(500)),
+        false,
+        256,
+        OptionalInt.empty(),
+        Instant.EPOCH,
+        Duration.ofMillis(200),
+        Duration.ZERO,
+        Duration.ZERO,
+        false,
+        Optional.empty(),
+        false,
+        Outcome.SUCCESS);
+  }
+}
