@@ -174,6 +174,9 @@ final class Planner {
 
   /** Needed for either reason: as if the reasons were independent. */
   private static double[] combined(double[] needs, List<Double> successors) {
+    if (successors.isEmpty()) {
+      return needs;
+    }
     List<Double> likeliest = successors.stream().sorted(Comparator.reverseOrder()).toList();
     for (int i = 0; i < likeliest.size(); i++) {
       needs[i] = 1 - (1 - needs[i]) * (1 - likeliest.get(i));
@@ -231,11 +234,12 @@ final class Planner {
 
   private static void rank(List<Wish> wishes, List<PoolAction> actions) {
     for (Wish wish : wishes) {
-      List<Double> ranks = new ArrayList<>();
-      for (int i = 0; i < Math.min(wish.ready(), wish.wanted()); i++) {
-        ranks.add(wish.valuePerMb(i));
-      }
-      if (!ranks.isEmpty()) {
+      int ranked = Math.min(wish.ready(), wish.wanted());
+      if (ranked > 0) {
+        List<Double> ranks = new ArrayList<>(ranked);
+        for (int i = 0; i < ranked; i++) {
+          ranks.add(wish.valuePerMb(i));
+        }
         actions.add(new PoolAction.Rank(wish.function(), ranks));
       }
     }

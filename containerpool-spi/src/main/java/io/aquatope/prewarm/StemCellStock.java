@@ -59,12 +59,16 @@ final class StemCellStock {
   /** The probability that a function without a container of its own finds a stem cell. */
   double chance(FunctionSpec function) {
     StemCellDemand demand = demands.get(function.kind());
-    boolean fits =
-        stock.keySet().stream()
-            .anyMatch(
-                cell ->
-                    cell.kind().equals(function.kind()) && cell.memoryMb() >= function.memoryMb());
-    return demand == null || !fits ? 0 : demand.servedShare();
+    return demand == null || !isAnyFor(function) ? 0 : demand.servedShare();
+  }
+
+  private boolean isAnyFor(FunctionSpec function) {
+    for (StemCell cell : stock.keySet()) {
+      if (cell.memoryMb() >= function.memoryMb() && cell.kind().equals(function.kind())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What to start and what to remove, so that there are as many as are worth it. */

@@ -24,6 +24,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.runner.IterationType;
 
 /**
  * A minute of a pool of 64 GB that knows very many functions, of which one in a hundred, chosen at
@@ -34,6 +36,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * CPU time of the plans and of the closing of windows on the pool's thread, CPU time of the
  * forecasts of one window, which are made on a thread of their own in an invoker, and the heap
  * after a collection. The heap is OpenWhisk's default of 2 GB.
+ *
+ * <p>Of the CPU times only those of the measured minutes count: the ten minutes before, in which
+ * histories are made and the compiler is at work, are a warm-up.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)
@@ -56,6 +61,7 @@ public class ScaleBenchmark {
   private final DescriptiveStatistics plans = new DescriptiveStatistics();
   private final DescriptiveStatistics closings = new DescriptiveStatistics();
   private final DescriptiveStatistics forecasts = new DescriptiveStatistics();
+  private boolean measures;
   private ManyFunctionsPool pool = new ManyFunctionsPool(MEMORY_MB, PrewarmSetup.virtual());
 
   /** Calls each function once at the end of a minute, then some of them in further minutes. */
@@ -73,17 +79,17 @@ public class ScaleBenchmark {
     for (int window = 0; window < PAST_WINDOWS; window++) {
       minute();
     }
-    settle();
   }
 
-  /** Forgets what was measured so far. */
+  /** Forgets what was measured before the first minute that counts. */
   @Setup(Level.Iteration)
-  public void settle() {
-    if (plans.getN() < 60 * 4) {
+  public void settle(IterationParams iteration) {
+    if (!measures) {
       plans.clear();
       closings.clear();
       forecasts.clear();
     }
+    measures = iteration.getType() == IterationType.MEASUREMENT;
   }
 
   /** One minute: calls, plans each second, and the forecasts at its end. */

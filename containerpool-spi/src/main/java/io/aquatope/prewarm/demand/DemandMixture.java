@@ -32,7 +32,13 @@ public final class DemandMixture {
   private final long slotMicros;
   private final CallRecord record;
   private final double[] weights = new double[MODELS.size()];
+
+  /** The slot that was last judged, and how many containers each model foretold it to need. */
+  private @Nullable TimeAhead slot;
+
+  /** Of the first container only, until anything happens that changes what is foretold. */
   private double @Nullable [][] foretold;
+
   private long untilMicros;
   private int busy;
   private int before;
@@ -49,11 +55,13 @@ public final class DemandMixture {
   }
 
   public void called(long nowMicros) {
+    foretellAll();
     record.called(nowMicros);
   }
 
   /** So many containers are busy from now on. */
   public void busy(int containers, long nowMicros) {
+    foretellAll();
     record.busy(containers, nowMicros);
     busy = containers;
     if (nowMicros < untilMicros) {
@@ -63,11 +71,13 @@ public final class DemandMixture {
 
   /** A window is over, the next one begins. */
   public void close(long nowMicros) {
+    foretellAll();
     record.close(nowMicros);
   }
 
   /** So many windows were over in which nothing was busy and no call came. */
   public void skip(long windows) {
+    foretellAll();
     record.skip(windows);
   }
 
@@ -80,6 +90,7 @@ public final class DemandMixture {
     if (last != null && nowMicros >= untilMicros) {
       weigh(last);
       foretold = null;
+      slot = null;
     }
     record.rest();
   }
@@ -90,14 +101,27 @@ public final class DemandMixture {
     if (last != null) {
       weigh(last);
     }
-    foretold = new double[weights.length][];
     untilMicros = nowMicros + slotMicros;
     before = busy;
     needed = 0;
-    TimeAhead slot = new TimeAhead(record, forecast, nowMicros, untilMicros, nowMicros);
-    for (int i = 0; i < weights.length; i++) {
-      foretold[i] = weights[i] < NEGLIGIBLE ? NOTHING : MODELS.get(i).needs(slot, 0, LEVELS);
+    slot = new TimeAhead(record, forecast, nowMicros, untilMicros, nowMicros);
+    foretold = foretell(slot, 1);
+  }
+
+  /** Most slots have no call, and are judged by whether the first container was needed. */
+  private void foretellAll() {
+    if (slot != null) {
+      foretold = foretell(slot, LEVELS);
+      slot = null;
     }
+  }
+
+  private double[][] foretell(TimeAhead ahead, int levels) {
+    double[][] needs = new double[weights.length][];
+    for (int i = 0; i < weights.length; i++) {
+      needs[i] = weights[i] < NEGLIGIBLE ? NOTHING : MODELS.get(i).needs(ahead, 0, levels);
+    }
+    return needs;
   }
 
   private void weigh(double[][] last) {
@@ -127,9 +151,12 @@ public final class DemandMixture {
    */
   public double[] needs(
       AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
-    double[][] known = foretold;
     boolean isKnown =
         levels <= LEVELS && fromMicros == untilMicros - slotMicros && toMicros == untilMicros;
+    if (isKnown && levels > 1) {
+      foretellAll();
+    }
+    double[][] known = foretold;
     TimeAhead ahead = new TimeAhead(record, forecast, fromMicros, toMicros, nowMicros);
     double[] needs = new double[levels];
     for (int i = 0; i < weights.length; i++) {

@@ -12,6 +12,7 @@ final class TimeAhead {
   private final long toMicros;
   private final long nowMicros;
   private @Nullable Calls calls;
+  private double onsets = Double.NaN;
 
   /**
    * @param forecast of calls in each window
@@ -53,9 +54,12 @@ final class TimeAhead {
     return known;
   }
 
-  /** How many bursts are to be expected by the forecast. */
+  /** How many bursts are to be expected by the forecast; computed once. */
   double onsets() {
-    return record.isEachAnOnset() ? calls().mean() : expected(record.onsets()).mean();
+    if (Double.isNaN(onsets)) {
+      onsets = record.isEachAnOnset() ? calls().mean() : expected(record.onsets()).mean();
+    }
+    return onsets;
   }
 
   /** How many bursts are to be expected by the time since the last one. */
