@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope;
 
+import static com.google.common.collect.ObjectArrays.concat;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
@@ -22,6 +23,14 @@ final class ArchitectureTest {
     "org.apache.openwhisk..", "kamon..", "org.apache.pekko..", "scala..", "spray.json.."
   };
 
+  private static final String[] EXPERIMENTS = {
+    "io.aquatope.trace..",
+    "io.aquatope.replay..",
+    "io.aquatope.backtest..",
+    "io.aquatope.tune..",
+    "io.aquatope.evaluate.."
+  };
+
   @ArchTest
   static final ArchRule ONLY_THE_ADAPTERS_KNOW_OPENWHISK =
       noClasses()
@@ -31,7 +40,26 @@ final class ArchitectureTest {
               "io.aquatope.prepare..",
               "io.aquatope.cpu..",
               "io.aquatope.hub..",
-              "io.aquatope.metrics..")
+              "io.aquatope.metrics..",
+              "io.aquatope.whisk..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(OPENWHISK);
+
+  @ArchTest
+  static final ArchRule ONLY_THE_COMMAND_LINE_KNOWS_EXPERIMENTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(concat(EXPERIMENTS, "io.aquatope.cli.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(EXPERIMENTS);
+
+  @ArchTest
+  static final ArchRule RULES_AND_ENGINES_OF_CPU_LIMITS_ARE_PLAIN_JAVA =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.aquatope.cpu.*..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);

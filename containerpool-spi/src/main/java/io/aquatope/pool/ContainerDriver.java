@@ -24,9 +24,9 @@ public interface ContainerDriver {
   /**
    * Creates a container for a function ahead of its call, and initialises it if the depth says so.
    *
-   * @param depth {@link Depth#CREATED} or {@link Depth#INITIALISED}
+   * @param depth {@link PreparationDepth#CREATED} or {@link PreparationDepth#INITIALISED}
    */
-  void prepare(ContainerId container, FunctionSpec function, Depth depth);
+  void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth);
 
   /**
    * Gives an activation to a container. If {@code start} is {@linkplain StartKind#isCold() cold},

@@ -29,7 +29,7 @@ public final class ContainerPool {
   private final PoolPolicy policy;
   private final PoolListener listener;
   private final PoolState state;
-  private final Credits credits;
+  private final ActivationCredits credits;
   private final PreparationBackoff backoff;
   private final PlanExecutor planned;
   private final Placer placer;
@@ -50,7 +50,7 @@ public final class ContainerPool {
     this.policy = policy;
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
-    this.credits = new Credits(driver);
+    this.credits = new ActivationCredits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
     this.schedule = new PlanSchedule(policy);
@@ -78,7 +78,7 @@ public final class ContainerPool {
   /** Event: the time of {@link #nextWakeUpMicros} has come. */
   public void wakeUp(long nowMicros) {
     while (expiring.headKey() <= (double) nowMicros) {
-      planned.letGo(requireNonNull(expiring.head()), nowMicros);
+      planned.release(requireNonNull(expiring.head()), nowMicros);
     }
     if (schedule.isDue(nowMicros)) {
       try {
@@ -269,7 +269,7 @@ public final class ContainerPool {
     if (container.isIdle()) {
       long keepAlive = policy.keepAliveMicros(container, nowMicros);
       if (keepAlive <= 0) {
-        planned.letGo(container, nowMicros);
+        planned.release(container, nowMicros);
       } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
         expiring.add((double) (nowMicros + keepAlive), container);
       }

@@ -11,11 +11,11 @@ package io.aquatope.pool;
  * @param deepest how far its containers may be got ready ahead of a call
  */
 public record FunctionSpec(
-    FunctionId id, String kind, int memoryMb, int maxConcurrent, Depth deepest) {
+    FunctionId id, String kind, int memoryMb, int maxConcurrent, PreparationDepth deepest) {
 
   /** A function that may be initialised ahead of its call. */
   public FunctionSpec(FunctionId id, String kind, int memoryMb, int maxConcurrent) {
-    this(id, kind, memoryMb, maxConcurrent, Depth.INITIALISED);
+    this(id, kind, memoryMb, maxConcurrent, PreparationDepth.INITIALISED);
   }
 
   public FunctionSpec {

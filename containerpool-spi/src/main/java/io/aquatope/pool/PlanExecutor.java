@@ -40,9 +40,9 @@ final class PlanExecutor {
         expireStemCells(expire, nowMicros);
       } else if (action instanceof PoolAction.Prepare prepare) {
         prepare(prepare, nowMicros);
-      } else if (action instanceof PoolAction.LetGo letGo) {
-        letGo(letGo, nowMicros);
-      } else if (action instanceof PoolAction.Rank rank) {
+      } else if (action instanceof PoolAction.Release release) {
+        release(release, nowMicros);
+      } else if (action instanceof PoolAction.Rerank rank) {
         rank(rank);
       } else {
         throw new IllegalStateException("an action of an unknown kind: " + action);
@@ -93,13 +93,13 @@ final class PlanExecutor {
 
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
-    Depth depth = prepare.depth().atMost(function.deepest());
+    PreparationDepth depth = prepare.depth().atMost(function.deepest());
     if (backoff.holds(function.id(), nowMicros)) {
       listener.backedOff(prepare, nowMicros);
       return;
     }
     for (int i = 0; i < prepare.count(); i++) {
-      if (depth == Depth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
+      if (depth == PreparationDepth.STEM_CELL || !hasRoomAhead(function.memoryMb())) {
         listener.refused(prepare, nowMicros);
         return;
       }
@@ -133,18 +133,18 @@ final class PlanExecutor {
     }
   }
 
-  private void letGo(PoolAction.LetGo letGo, long nowMicros) {
-    FunctionContainers containers = state.find(letGo.function().id());
-    for (int i = 0; containers != null && i < letGo.count(); i++) {
+  private void release(PoolAction.Release release, long nowMicros) {
+    FunctionContainers containers = state.find(release.function().id());
+    for (int i = 0; containers != null && i < release.count(); i++) {
       PooledContainer idle = oldestIdle(containers);
       if (idle == null) {
         return;
       }
-      letGo(idle, nowMicros);
+      release(idle, nowMicros);
     }
   }
 
-  private void rank(PoolAction.Rank rank) {
+  private void rank(PoolAction.Rerank rank) {
     FunctionContainers containers = state.find(rank.function().id());
     if (containers == null) {
       return;
@@ -173,8 +173,8 @@ final class PlanExecutor {
     return warm != null ? warm : containers.prepared.oldest();
   }
 
-  void letGo(PooledContainer idle, long nowMicros) {
-    listener.letGo(idle.id, idle, nowMicros);
+  void release(PooledContainer idle, long nowMicros) {
+    listener.release(idle.id, idle, nowMicros);
     remove(idle);
   }
 

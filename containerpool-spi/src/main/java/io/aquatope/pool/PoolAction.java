@@ -23,25 +23,25 @@ public sealed interface PoolAction {
    * FunctionSpec#deepest deepest} that the function allows. A function that allows no more than
    * stem cells gets none.
    */
-  record Prepare(FunctionSpec function, Depth depth, int count) implements PoolAction {
+  record Prepare(FunctionSpec function, PreparationDepth depth, int count) implements PoolAction {
 
     /** To the deepest that the function allows. */
     public Prepare(FunctionSpec function, int count) {
-      this(function, Depth.INITIALISED, count);
+      this(function, PreparationDepth.INITIALISED, count);
     }
   }
 
   /** Remove {@code count} idle containers of a function, the longest unused first. */
-  record LetGo(FunctionSpec function, int count) implements PoolAction {}
+  record Release(FunctionSpec function, int count) implements PoolAction {}
 
   /**
-   * Rank the idle containers of a function anew for eviction, see {@link PoolPolicy#evictionRank}.
+   * Rerank the idle containers of a function anew for eviction, see {@link PoolPolicy#evictionRank}.
    *
    * @param ranks of those that would be used first, in this order; the others keep theirs
    */
-  record Rank(FunctionSpec function, List<Double> ranks) implements PoolAction {
+  record Rerank(FunctionSpec function, List<Double> ranks) implements PoolAction {
 
-    public Rank {
+    public Rerank {
       ranks = List.copyOf(ranks);
     }
   }

@@ -21,7 +21,7 @@ public interface PoolListener {
   default void evicted(ContainerId container, IdleContainer idle, long nowMicros) {}
 
   /** An idle container has been removed because the policy no longer wants it. */
-  default void letGo(ContainerId container, IdleContainer idle, long nowMicros) {}
+  default void release(ContainerId container, IdleContainer idle, long nowMicros) {}
 
   /** A stem cell has been removed because it was not used in time. */
   default void expired(ContainerId container, StemCell stemCell, long nowMicros) {}
@@ -30,7 +30,7 @@ public interface PoolListener {
   default void lost(ContainerId container, long nowMicros) {}
 
   /** A container has been prepared for a function. */
-  default void prepared(FunctionSpec function, Depth depth, long nowMicros) {}
+  default void prepared(FunctionSpec function, PreparationDepth depth, long nowMicros) {}
 
   /** A container prepared for a function, or being prepared, failed or ended by itself. */
   default void lostPrepared(FunctionSpec function, long nowMicros) {}

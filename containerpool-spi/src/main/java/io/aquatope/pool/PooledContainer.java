@@ -39,7 +39,7 @@ final class PooledContainer implements IdleContainer {
   int milliCores;
 
   /** How far it is prepared, if it is. */
-  Depth depth = Depth.INITIALISED;
+  PreparationDepth depth = PreparationDepth.INITIALISED;
 
   /** Until its first activation has ended; then it is a container like any other. */
   Preparation preparation = Preparation.NONE;
@@ -148,7 +148,7 @@ final class PooledContainer implements IdleContainer {
   StartKind startKind() {
     return switch (state) {
       case WARM -> StartKind.WARM;
-      case PREPARED -> depth == Depth.CREATED ? StartKind.CREATED : StartKind.PREPARED;
+      case PREPARED -> depth == PreparationDepth.CREATED ? StartKind.CREATED : StartKind.PREPARED;
       case WARMING -> StartKind.WARMING;
       case WARMING_COLD -> StartKind.WARMING_COLD;
       case STEM_CELL -> StartKind.STEM_CELL;

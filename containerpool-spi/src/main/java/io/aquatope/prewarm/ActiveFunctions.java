@@ -4,7 +4,7 @@ package io.aquatope.prewarm;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolView;
-import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
+import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
 import io.aquatope.share.FairShares;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -66,7 +66,7 @@ final class ActiveFunctions {
   void forget(FunctionOutlook outlook) {
     open.remove(outlook);
     recent.remove(outlook.function().id().namespace(), outlook);
-    outlook.forecasts().letGo();
+    outlook.forecasts().release();
   }
 
   /** A call of these may be worth a container, by their forecasts. */
@@ -96,7 +96,7 @@ final class ActiveFunctions {
     plans++;
     open.forEach(outlook -> enter(outlook, now));
     for (FunctionOutlook outlook : likely) {
-      if (!outlook.forecasts().isLetGo()) {
+      if (!outlook.forecasts().isReleased()) {
         enter(outlook, now);
       }
     }
@@ -127,7 +127,7 @@ final class ActiveFunctions {
       if (shown.size() >= MOST_RECENT) {
         break;
       }
-      if (!outlook.forecasts().isLetGo()) {
+      if (!outlook.forecasts().isReleased()) {
         shown.add(outlook);
       }
     }

@@ -13,6 +13,9 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.FallbackReason;
+import io.aquatope.prewarm.forecast.ForecastDesk;
+import io.aquatope.prewarm.start.TypicalStartTimes;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,8 +114,8 @@ final class AquatopePolicy implements PoolPolicy {
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
       FunctionOutlook outlook = functions.follower(function, nowMicros);
-      Trouble trouble = outlook == null ? null : outlook.trouble(nowMicros);
-      if (outlook != null && (trouble == null || trouble == Trouble.UNKNOWN)) {
+      FallbackReason trouble = outlook == null ? null : outlook.trouble(nowMicros);
+      if (outlook != null && (trouble == null || trouble == FallbackReason.UNKNOWN)) {
         followers.add(outlook);
       }
     }
@@ -162,7 +165,7 @@ final class AquatopePolicy implements PoolPolicy {
     return true;
   }
 
-  /** The value per MB, where memory may become short before {@link PoolAction.Rank} tells it. */
+  /** The value per MB, where memory may become short before {@link PoolAction.Rerank} tells it. */
   @Override
   public double evictionRank(IdleContainer container, long nowMicros) {
     if (pool.usedMb() < pool.memoryMb() / 2) {

@@ -3,9 +3,12 @@ package io.aquatope.prewarm;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.ForecastDesk.Closed;
-import io.aquatope.prewarm.ForecastDesk.ClosedWindow;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.FallbackReason;
+import io.aquatope.prewarm.forecast.ForecastDesk;
+import io.aquatope.prewarm.forecast.ForecastDesk.Closed;
+import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
+import io.aquatope.prewarm.forecast.ForecastRound;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +79,8 @@ final class ForecastWindows {
   /** Whether forecasts decide about a function now. */
   boolean isTrusted(FunctionOutlook outlook, long nowMicros) {
     FunctionSpec function = outlook.function();
-    @Nullable Trouble now = outlook.trouble(nowMicros);
-    @Nullable Trouble before = outlook.toldTrouble();
+    @Nullable FallbackReason now = outlook.trouble(nowMicros);
+    @Nullable FallbackReason before = outlook.toldTrouble();
     outlook.tell(now);
     if (now != null && now != before) {
       listener.fellBack(function, now, nowMicros);
@@ -93,8 +96,8 @@ final class ForecastWindows {
   }
 
   /** What is known of the functions now. */
-  Outlooks outlooks(Planner planner, long nowMicros) {
-    return new LiveOutlooks(
+  OutlookView outlooks(Planner planner, long nowMicros) {
+    return new LiveOutlookView(
         functions.size(), functions.young(), window, round, functions.active(), planner, nowMicros);
   }
 }

@@ -3,11 +3,15 @@ package io.aquatope.prewarm;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 
-import io.aquatope.models.forecast.Window;
+import io.aquatope.models.forecast.DemandWindow;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.demand.DemandMixture;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.FallbackReason;
+import io.aquatope.prewarm.forecast.ForecastFunction;
+import io.aquatope.prewarm.forecast.FunctionForecast;
+import io.aquatope.prewarm.start.FunctionStartTimes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,8 @@ final class FunctionOutlook {
   private final DemandMixture demand;
   private final ForecastFunction forecasts;
   private FunctionSpec function;
-  private StartTimes startTimes;
-  private @Nullable Trouble toldTrouble;
+  private FunctionStartTimes startTimes;
+  private @Nullable FallbackReason toldTrouble;
   private long calledMicros = Long.MIN_VALUE;
   private int openWindow;
   private int plan;
@@ -39,7 +43,7 @@ final class FunctionOutlook {
    * @param serial numbers of functions in the order in which they became known
    */
   FunctionOutlook(
-      FunctionSpec function, int serial, WindowClock clock, StartTimes startTimes, long nowMicros) {
+      FunctionSpec function, int serial, WindowClock clock, FunctionStartTimes startTimes, long nowMicros) {
     this.function = function;
     this.serial = serial;
     this.clock = clock;
@@ -82,7 +86,7 @@ final class FunctionOutlook {
     return forecasts;
   }
 
-  StartTimes startTimes() {
+  FunctionStartTimes startTimes() {
     return startTimes;
   }
 
@@ -90,7 +94,7 @@ final class FunctionOutlook {
   void revise(FunctionSpec called, long nowMicros) {
     FunctionId id = called.id();
     boolean straggles =
-        Revisions.isOlder(id, function.id()) && nowMicros - calledMicros < STRAGGLE_MICROS;
+        ActionRevisions.isOlder(id, function.id()) && nowMicros - calledMicros < STRAGGLE_MICROS;
     if (!isOf(id) && !straggles) {
       function = called;
       startTimes = startTimes.asPrior();
@@ -100,10 +104,10 @@ final class FunctionOutlook {
   }
 
   /** All this for others. */
-  Outlook told(Optional<Trouble> trouble, Optional<Outlook.Worth> worth, long nowMicros) {
+  OutlookSnapshot told(Optional<FallbackReason> trouble, Optional<OutlookSnapshot.Worth> worth, long nowMicros) {
     long window = clock.window(nowMicros);
-    Forecast known = forecasts.newest();
-    return new Outlook(
+    FunctionForecast known = forecasts.newest();
+    return new OutlookSnapshot(
         function,
         trouble,
         known == null || known.coverage() < 0 ? 1 : known.coverage(),
@@ -146,8 +150,8 @@ final class FunctionOutlook {
    *
    * @param next the window that is open now
    */
-  Window close(long window, long next, long nowMicros) {
-    Window closed = new Window(window, came, peak);
+  DemandWindow close(long window, long next, long nowMicros) {
+    DemandWindow closed = new DemandWindow(window, came, peak);
     demand.close(nowMicros);
     openWindow = (int) next;
     came = 0;
@@ -162,21 +166,21 @@ final class FunctionOutlook {
   }
 
   /** What speaks against its forecasts now, or null if nothing does. */
-  @Nullable Trouble trouble(long nowMicros) {
+  @Nullable FallbackReason trouble(long nowMicros) {
     long window = clock.window(nowMicros);
-    Forecast known = forecasts.newest();
+    FunctionForecast known = forecasts.newest();
     if (known == null) {
-      return window - begunWindow <= 1 ? Trouble.UNKNOWN : Trouble.LATE;
+      return window - begunWindow <= 1 ? FallbackReason.UNKNOWN : FallbackReason.LATE;
     }
-    return known.failed() || known.covers(window) ? forecasts.trouble() : Trouble.LATE;
+    return known.failed() || known.covers(window) ? forecasts.trouble() : FallbackReason.LATE;
   }
 
   /** What others were last told to speak against its forecasts. */
-  @Nullable Trouble toldTrouble() {
+  @Nullable FallbackReason toldTrouble() {
     return toldTrouble;
   }
 
-  void tell(@Nullable Trouble trouble) {
+  void tell(@Nullable FallbackReason trouble) {
     toldTrouble = trouble;
   }
 
@@ -193,7 +197,7 @@ final class FunctionOutlook {
   }
 
   private double probability(long window) {
-    Forecast known = forecasts.newest();
+    FunctionForecast known = forecasts.newest();
     return known != null && known.covers(window) ? known.of(window).atLeast(1) : 0;
   }
 

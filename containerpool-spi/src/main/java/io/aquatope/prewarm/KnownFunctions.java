@@ -24,7 +24,7 @@ final class KnownFunctions {
 
   private final int most;
   private final Function<FunctionSpec, FunctionOutlook> begin;
-  private final Consumer<FunctionOutlook> letGo;
+  private final Consumer<FunctionOutlook> release;
 
   /** By namespace and action; of a namespace the least recently called one first. */
   private final Map<String, LinkedHashMap<String, FunctionOutlook>> namespaces = new HashMap<>();
@@ -37,13 +37,13 @@ final class KnownFunctions {
   /**
    * @param most at least 1
    * @param begin makes the outlook of a function that is new
-   * @param letGo is told of those that go because there are too many
+   * @param release is told of those that go because there are too many
    */
   KnownFunctions(
-      int most, Function<FunctionSpec, FunctionOutlook> begin, Consumer<FunctionOutlook> letGo) {
+      int most, Function<FunctionSpec, FunctionOutlook> begin, Consumer<FunctionOutlook> release) {
     this.most = most;
     this.begin = begin;
-    this.letGo = letGo;
+    this.release = release;
   }
 
   int size() {
@@ -82,7 +82,7 @@ final class KnownFunctions {
   /** That of a function which is new. */
   FunctionOutlook add(FunctionSpec function) {
     if (size >= most) {
-      letGoOne();
+      releaseOne();
     }
     String name = function.id().namespace();
     LinkedHashMap<String, FunctionOutlook> namespace =
@@ -94,12 +94,12 @@ final class KnownFunctions {
     return outlook;
   }
 
-  private void letGoOne() {
+  private void releaseOne() {
     String largest = bySize.lastEntry().getValue().iterator().next();
     Iterator<FunctionOutlook> oldest = requireNonNull(namespaces.get(largest)).values().iterator();
     FunctionOutlook gone = oldest.next();
     remove(gone);
-    letGo.accept(gone);
+    release.accept(gone);
   }
 
   /** Forgets a function. */

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
  * worth least for each MB goes without.
  *
  * <p>Starting one takes CPU time, which has a price, too: so what is wanted for a moment only is
- * not prepared, and what is not wanted for a moment only is kept ({@link Wish#lookAhead}).
+ * not prepared, and what is not wanted for a moment only is kept ({@link ContainerTarget#lookAhead}).
  *
  * <p>A container that is there is valued for the slot that begins now and for the one in which
  * another one could be ready, one that is not there for the latter only.
@@ -44,10 +44,10 @@ final class Planner {
   private static final double SPARE = 0.02;
 
   /** A wish, and the value per MB of one of its containers. */
-  private record Valued(Wish wish, double perMb) {
+  private record Valued(ContainerTarget wish, double perMb) {
 
     /** By the last container that is wanted. */
-    static Valued ofLast(Wish wish) {
+    static Valued ofLast(ContainerTarget wish) {
       return new Valued(wish, wish.valuePerMb(wish.wanted() - 1));
     }
   }
@@ -55,7 +55,7 @@ final class Planner {
   private final PrewarmSettings settings;
   private final StemCellStock stemCells;
   private final PrewarmListener listener;
-  private List<Wish> weighed = List.of();
+  private List<ContainerTarget> weighed = List.of();
 
   Planner(PrewarmSettings settings, StemCellStock stemCells, PrewarmListener listener) {
     this.settings = settings;
@@ -73,7 +73,7 @@ final class Planner {
       Map<FunctionSpec, List<Double>> following,
       PoolView pool,
       long nowMicros) {
-    List<Wish> wishes = new ArrayList<>();
+    List<ContainerTarget> wishes = new ArrayList<>();
     long wantedMb = 0;
     int starting = 0;
     for (FunctionOutlook outlook : functions) {
@@ -84,10 +84,10 @@ final class Planner {
           || !successors.isEmpty()
           || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
         outlook.slot(nowMicros);
-        Wish wish = wish(outlook, successors, count, nowMicros);
+        ContainerTarget wish = wish(outlook, successors, count, nowMicros);
         if (wish.wanted() != wish.ready() && settings.startSeconds() > 0) {
           int levels = Math.max(wish.ready(), wish.wanted());
-          wish.lookAhead(new Ahead(outlook, levels, nowMicros), settings.startSeconds());
+          wish.lookAhead(new NeedLookahead(outlook, levels, nowMicros), settings.startSeconds());
         }
         wishes.add(wish);
         wantedMb += (long) wish.wanted() * wish.function().memoryMb();
@@ -96,7 +96,7 @@ final class Planner {
     boolean isShort = fit(wishes, wantedMb, pool);
     weighed = wishes;
     List<PoolAction> actions = new ArrayList<>();
-    letGo(wishes, nowMicros, actions);
+    release(wishes, nowMicros, actions);
     if (isShort) {
       rank(wishes, actions);
     }
@@ -105,8 +105,8 @@ final class Planner {
   }
 
   /** What the containers of each function were weighed at in the last slot. */
-  Map<FunctionId, Outlook.Worth> weighed() {
-    return weighed.stream().collect(Collectors.toMap(w -> w.function().id(), Wish::worth));
+  Map<FunctionId, OutlookSnapshot.Worth> weighed() {
+    return weighed.stream().collect(Collectors.toMap(w -> w.function().id(), ContainerTarget::worth));
   }
 
   /**
@@ -121,7 +121,7 @@ final class Planner {
       ToIntFunction<FunctionSpec> total,
       PoolView pool,
       long nowMicros) {
-    List<Wish> wishes = new ArrayList<>();
+    List<ContainerTarget> wishes = new ArrayList<>();
     for (FunctionOutlook outlook : functions) {
       FunctionSpec function = outlook.function();
       List<Double> successors = following.getOrDefault(function, List.of());
@@ -131,7 +131,7 @@ final class Planner {
       if (others + successors.size() > count.ready()) {
         double[] needs = combined(new double[successors.size()], successors);
         double chance = stemCells.chance(function);
-        wishes.add(Wish.onTop(outlook, count, others, needs, cost, chance));
+        wishes.add(ContainerTarget.onTop(outlook, count, others, needs, cost, chance));
       }
     }
     List<PoolAction> actions = new ArrayList<>();
@@ -157,14 +157,14 @@ final class Planner {
         / outlook.startTimes().coldSeconds();
   }
 
-  private Wish wish(
+  private ContainerTarget wish(
       FunctionOutlook outlook, List<Double> successors, FunctionCount count, long now) {
     double cost = settings.cost(outlook.function().memoryMb(), SLOT_SECONDS);
     double chance = stemCells.chance(outlook.function());
     int levels = Math.max(count.ready(), successors.size()) + 2;
     while (true) {
       double[] needs = combined(needs(outlook, count, levels, now), successors);
-      Wish wish = new Wish(outlook, count, needs, cost, chance, !successors.isEmpty());
+      ContainerTarget wish = new ContainerTarget(outlook, count, needs, cost, chance, !successors.isEmpty());
       if (!wish.isOpen() || levels > MOST_LEVELS) {
         return wish;
       }
@@ -198,21 +198,21 @@ final class Planner {
   }
 
   /** Makes do with the memory that there is; returns whether it is short. */
-  private boolean fit(List<Wish> wishes, long wantedMb, PoolView pool) {
+  private boolean fit(List<ContainerTarget> wishes, long wantedMb, PoolView pool) {
     double left = pool.memoryMb() * (1 - SPARE) - pool.busyMb() - pool.bufferedMb();
     double budget = Math.min((double) settings.memoryMb(), left) - pool.stemCellMb();
     if (wantedMb <= budget) {
       return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
     }
     PriorityQueue<Valued> least = new PriorityQueue<>(Comparator.comparingDouble(Valued::perMb));
-    for (Wish wish : wishes) {
+    for (ContainerTarget wish : wishes) {
       if (wish.wanted() > 0) {
         least.add(Valued.ofLast(wish));
       }
     }
     long mb = wantedMb;
     while (mb > budget && !least.isEmpty()) {
-      Wish wish = least.remove().wish;
+      ContainerTarget wish = least.remove().wish;
       wish.giveUpLast();
       mb -= wish.function().memoryMb();
       if (wish.wanted() > 0) {
@@ -222,33 +222,33 @@ final class Planner {
     return true;
   }
 
-  private void letGo(List<Wish> wishes, long now, List<PoolAction> actions) {
-    for (Wish wish : wishes) {
+  private void release(List<ContainerTarget> wishes, long now, List<PoolAction> actions) {
+    for (ContainerTarget wish : wishes) {
       int excess = wish.excess();
       if (excess > 0) {
-        listener.decided(wish.decision(Decision.Action.LET_GO, excess, now));
-        actions.add(new PoolAction.LetGo(wish.function(), excess));
+        listener.decided(wish.decision(PrewarmDecision.Action.LET_GO, excess, now));
+        actions.add(new PoolAction.Release(wish.function(), excess));
       }
     }
   }
 
-  private static void rank(List<Wish> wishes, List<PoolAction> actions) {
-    for (Wish wish : wishes) {
+  private static void rank(List<ContainerTarget> wishes, List<PoolAction> actions) {
+    for (ContainerTarget wish : wishes) {
       int ranked = Math.min(wish.ready(), wish.wanted());
       if (ranked > 0) {
         List<Double> ranks = new ArrayList<>(ranked);
         for (int i = 0; i < ranked; i++) {
           ranks.add(wish.valuePerMb(i));
         }
-        actions.add(new PoolAction.Rank(wish.function(), ranks));
+        actions.add(new PoolAction.Rerank(wish.function(), ranks));
       }
     }
   }
 
   /** The most valuable first, as many as may start at a time. */
-  private void prepare(List<Wish> wishes, int atMost, long now, List<PoolAction> actions) {
+  private void prepare(List<ContainerTarget> wishes, int atMost, long now, List<PoolAction> actions) {
     List<Valued> missing = new ArrayList<>();
-    for (Wish wish : wishes) {
+    for (ContainerTarget wish : wishes) {
       if (wish.missing() > 0) {
         missing.add(new Valued(wish, wish.valuePerMb(wish.ready())));
       }
@@ -256,13 +256,13 @@ final class Planner {
     missing.sort(Comparator.comparingDouble(Valued::perMb).reversed());
     int left = atMost;
     for (Valued valued : missing) {
-      Wish wish = valued.wish;
+      ContainerTarget wish = valued.wish;
       int count = Math.min(wish.missing(), left);
       if (count <= 0) {
         return;
       }
       FunctionSpec function = wish.function();
-      listener.decided(wish.decision(Decision.Action.PREPARE, count, now));
+      listener.decided(wish.decision(PrewarmDecision.Action.PREPARE, count, now));
       actions.add(new PoolAction.Prepare(function, count));
       left -= count;
     }

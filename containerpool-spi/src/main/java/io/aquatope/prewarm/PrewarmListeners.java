@@ -4,17 +4,18 @@ package io.aquatope.prewarm;
 import com.google.common.collect.ImmutableList;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.forecast.FallbackReason;
 
 /** Several listeners that hear the same. */
 record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements PrewarmListener {
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(PrewarmDecision decision) {
     listeners.forEach(listener -> listener.decided(decision));
   }
 
   @Override
-  public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
+  public void fellBack(FunctionSpec function, FallbackReason why, long nowMicros) {
     listeners.forEach(listener -> listener.fellBack(function, why, nowMicros));
   }
 
@@ -24,13 +25,13 @@ record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements Pre
   }
 
   @Override
-  public void letGo(FunctionSpec function, long nowMicros) {
-    listeners.forEach(listener -> listener.letGo(function, nowMicros));
+  public void release(FunctionSpec function, long nowMicros) {
+    listeners.forEach(listener -> listener.release(function, nowMicros));
   }
 
   @Override
-  public void successorLetGo() {
-    listeners.forEach(PrewarmListener::successorLetGo);
+  public void successorRelease() {
+    listeners.forEach(PrewarmListener::successorRelease);
   }
 
   @Override
@@ -44,7 +45,7 @@ record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements Pre
   }
 
   @Override
-  public void planned(Outlooks outlooks, long nowMicros) {
+  public void planned(OutlookView outlooks, long nowMicros) {
     listeners.forEach(listener -> listener.planned(outlooks, nowMicros));
   }
 }

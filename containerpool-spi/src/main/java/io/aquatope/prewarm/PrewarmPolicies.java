@@ -4,9 +4,10 @@ package io.aquatope.prewarm;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.ForecastDesk;
 import io.aquatope.successor.SuccessorSettings;
 import io.aquatope.successor.Successors;
 import java.util.function.Supplier;
@@ -19,7 +20,7 @@ public final class PrewarmPolicies {
   /**
    * The given policies and {@code aquatope}, which takes another rate of exchange as its argument.
    */
-  public static Policies addTo(Policies policies, PrewarmSetup setup) {
+  public static PolicyRegistry addTo(PolicyRegistry policies, PrewarmSetup setup) {
     return addTo(policies, () -> setup);
   }
 
@@ -27,7 +28,7 @@ public final class PrewarmPolicies {
    * The same with a setup that is made when a policy is, as it may load neural networks: a name can
    * be checked without.
    */
-  public static Policies addTo(Policies policies, Supplier<PrewarmSetup> setup) {
+  public static PolicyRegistry addTo(PolicyRegistry policies, Supplier<PrewarmSetup> setup) {
     return policies.withOptional(
         "aquatope",
         "GB-seconds",
@@ -56,12 +57,12 @@ public final class PrewarmPolicies {
 
   private static PoolPolicy create(PrewarmSetup setup, PolicySettings settings) {
     return new AquatopePolicy(
-        Policies.standard().parse("openwhisk").create(settings),
+        PolicyRegistry.standard().parse("openwhisk").create(settings),
         settings.stemCells(),
         new ForecastDesk(setup.model(), setup.executor(), setup.pastCalls()),
         setup.settings(),
         new Successors(
-            SuccessorSettings.DEFAULT, setup.followers(), setup.listener()::successorLetGo),
+            SuccessorSettings.DEFAULT, setup.followers(), setup.listener()::successorRelease),
         new WindowClock(MICROSECONDS.convert(PrewarmSetup.WINDOW), setup.midnightMicros()),
         setup.listener());
   }

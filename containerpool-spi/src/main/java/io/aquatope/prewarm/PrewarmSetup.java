@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm;
 
-import io.aquatope.forecast.ForecastNetworks;
 import io.aquatope.models.forecast.ForecastModel;
-import io.aquatope.successor.Followers;
+import io.aquatope.prewarm.forecast.PastCalls;
+import io.aquatope.prewarm.network.ForecastNetworks;
+import io.aquatope.successor.KnownFollowers;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
@@ -24,7 +25,7 @@ public record PrewarmSetup(
     long midnightMicros,
     PrewarmListener listener,
     PastCalls pastCalls,
-    Followers followers) {
+    KnownFollowers followers) {
 
   /** Length of the windows that are forecast. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
@@ -36,7 +37,7 @@ public record PrewarmSetup(
       Executor executor,
       long midnightMicros,
       PrewarmListener listener) {
-    this(settings, model, executor, midnightMicros, listener, PastCalls.NONE, Followers.NONE);
+    this(settings, model, executor, midnightMicros, listener, PastCalls.NONE, KnownFollowers.NONE);
   }
 
   /** For virtual time: the default forecaster in the jar, at once, on the pool's own thread. */
@@ -70,7 +71,7 @@ public record PrewarmSetup(
   }
 
   /** The same with what is known of followers. */
-  public PrewarmSetup withFollowers(Followers changed) {
+  public PrewarmSetup withFollowers(KnownFollowers changed) {
     return new PrewarmSetup(
         settings, model, executor, midnightMicros, listener, pastCalls, changed);
   }

@@ -7,6 +7,7 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prewarm.start.FunctionStartTimes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ final class StemCellStock {
   private static final double MOST_OF_FREE = 0.1;
 
   private final PrewarmSettings settings;
-  private final StartTimes startTimes;
+  private final FunctionStartTimes startTimes;
   private final Map<StemCell, Integer> configured = new HashMap<>();
   private final Map<String, StemCellDemand> demands = new LinkedHashMap<>();
   private Map<StemCell, Integer> stock = new LinkedHashMap<>();
@@ -36,7 +37,7 @@ final class StemCellStock {
    * @param startTimes of all functions together
    */
   StemCellStock(
-      PrewarmSettings settings, List<StemCellSettings> configured, StartTimes startTimes) {
+      PrewarmSettings settings, List<StemCellSettings> configured, FunctionStartTimes startTimes) {
     this.settings = settings;
     this.startTimes = startTimes;
     configured.forEach(cells -> this.configured.put(cells.stemCell(), cells.initialCount()));

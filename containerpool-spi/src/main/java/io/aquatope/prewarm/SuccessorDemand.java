@@ -3,8 +3,8 @@ package io.aquatope.prewarm;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.successor.Cause;
-import io.aquatope.successor.Expected;
+import io.aquatope.successor.DemandCause;
+import io.aquatope.successor.ExpectedDemand;
 import io.aquatope.successor.Successors;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link Expected} containers that are worth being ready now, and how likely they are needed.
+ * The {@link ExpectedDemand} containers that are worth being ready now, and how likely they are needed.
  *
  * <p>One that is needed with probability {@code p} saves {@code p · c}, where {@code c} is the time
  * that its function takes to start. It has to be ordered that long before it may be needed, and is
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * containers for other causes is remembered by function. That number is at most an interval old: a
  * cause whose time has come or gone in between is weighed by the next plan.
  */
-final class SuccessorDemand implements Expected.Visitor {
+final class SuccessorDemand implements ExpectedDemand.Visitor {
 
   /** More containers of a function are not wanted at a time: no pool has the memory. */
   static final int MOST_CONTAINERS = 1 << 14;
@@ -38,10 +38,10 @@ final class SuccessorDemand implements Expected.Visitor {
 
   private final ToDoubleFunction<FunctionSpec> coldSeconds;
   private final PrewarmSettings settings;
-  private final Map<Cause, List<Share>> shares = new HashMap<>();
+  private final Map<DemandCause, List<Share>> shares = new HashMap<>();
   private final Map<FunctionSpec, Integer> totals = new HashMap<>();
   private final Map<FunctionSpec, List<Double>> wanted = new LinkedHashMap<>();
-  private @Nullable Cause cause;
+  private @Nullable DemandCause cause;
   private long nowMicros;
 
   /**
@@ -82,7 +82,7 @@ final class SuccessorDemand implements Expected.Visitor {
   }
 
   @Override
-  public void because(Cause next) {
+  public void because(DemandCause next) {
     cause = next;
     List<Share> before = shares.remove(next);
     if (before != null) {

@@ -5,6 +5,9 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.ForecastFunction;
+import io.aquatope.prewarm.start.FunctionStartTimes;
+import io.aquatope.prewarm.start.TypicalStartTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -41,7 +44,7 @@ final class TrackedFunctions {
     this.typical = typical;
     this.leastNeed = leastNeed;
     this.listener = listener;
-    known = new KnownFunctions(most, this::begin, this::letGo);
+    known = new KnownFunctions(most, this::begin, this::release);
     active = new ActiveFunctions(known);
   }
 
@@ -53,9 +56,9 @@ final class TrackedFunctions {
     return outlook;
   }
 
-  private void letGo(FunctionOutlook outlook) {
+  private void release(FunctionOutlook outlook) {
     active.forget(outlook);
-    listener.letGo(outlook.function(), eventMicros);
+    listener.release(outlook.function(), eventMicros);
   }
 
   /** How many are known. */
@@ -79,7 +82,7 @@ final class TrackedFunctions {
   }
 
   /** Start times of a function, or those to be expected of it if it is not known. */
-  StartTimes startTimes(FunctionSpec function) {
+  FunctionStartTimes startTimes(FunctionSpec function) {
     FunctionOutlook outlook = known.find(function.id());
     return outlook == null ? typical.of(function.id()) : outlook.startTimes();
   }
@@ -120,7 +123,7 @@ final class TrackedFunctions {
     } else if (ofAction.isOf(function.id())) {
       return ofAction;
     }
-    return Revisions.isOlder(ofAction.function().id(), function.id())
+    return ActionRevisions.isOlder(ofAction.function().id(), function.id())
         ? new FunctionOutlook(function, 0, clock, typical.of(function.id()), nowMicros)
         : null;
   }

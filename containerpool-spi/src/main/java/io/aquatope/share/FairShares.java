@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class FairShares<T> {
 
   private final int most;
-  private final Runnable letGo;
+  private final Runnable release;
   private final Map<String, LinkedHashSet<T>> shares = new HashMap<>();
   private final Map<Integer, LinkedHashSet<String>> bySize = new HashMap<>();
   private int largest;
@@ -35,11 +35,11 @@ public final class FairShares<T> {
 
   /**
    * @param most how many items there may be, at least 1
-   * @param letGo runs when an item has to go for another
+   * @param release runs when an item has to go for another
    */
-  public FairShares(int most, Runnable letGo) {
+  public FairShares(int most, Runnable release) {
     this.most = most;
-    this.letGo = letGo;
+    this.release = release;
   }
 
   /** How many items there are. */
@@ -62,7 +62,7 @@ public final class FairShares<T> {
       String giver = size(namespace) == largest ? namespace : first(bySize.get(largest));
       gone = first(shares.get(giver));
       remove(giver, gone);
-      letGo.run();
+      release.run();
     }
     add(namespace, item);
     return gone;

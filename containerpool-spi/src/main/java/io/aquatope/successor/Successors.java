@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * Learns online which function follows which, and tells which ones are likely to be called next.
  *
  * <ul>
- *   <li>Within a root: from every stage to all stages after it, with a probability ({@link Edge}),
- *       a delay ({@link Delay}) and a width ({@link Widths}). So at the first stage the last one is
+ *   <li>Within a root: from every stage to all stages after it, with a probability ({@link SuccessorEdge}),
+ *       a delay ({@link DelayEstimate}) and a width ({@link FanOutWidths}). So at the first stage the last one is
  *       expected already, in time for a slow start.
  *   <li>From root to root of one namespace: functions that follow each other too often for chance
- *       ({@link Neighbours}).
+ *       ({@link NamespaceNeighbours}).
  * </ul>
  *
- * <p>What {@link Followers} know from elsewhere of the stages of a workflow counts until as much
+ * <p>What {@link KnownFollowers} know from elsewhere of the stages of a workflow counts until as much
  * has been seen here.
  *
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
@@ -32,28 +32,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Successors {
 
-  private final Followers followers;
-  private final Nodes nodes;
-  private final Roots roots;
-  private final Sources sources;
+  private final KnownFollowers followers;
+  private final ActionNodes nodes;
+  private final RootInstances roots;
+  private final SuccessorSources sources;
   private boolean endsAreTold;
 
   /**
    * @param followers what is known of them from elsewhere
    */
-  public Successors(SuccessorSettings settings, Followers followers) {
+  public Successors(SuccessorSettings settings, KnownFollowers followers) {
     this(settings, followers, () -> {});
   }
 
   /**
    * @param followers what is known of them from elsewhere
-   * @param letGo runs when a function, a root or an expectation is forgotten as there are too many
+   * @param release runs when a function, a root or an expectation is forgotten as there are too many
    */
-  public Successors(SuccessorSettings settings, Followers followers, Runnable letGo) {
+  public Successors(SuccessorSettings settings, KnownFollowers followers, Runnable release) {
     this.followers = followers;
-    nodes = new Nodes(settings, letGo);
-    roots = new Roots(settings, letGo);
-    sources = new Sources(settings.roots(), letGo);
+    nodes = new ActionNodes(settings, release);
+    roots = new RootInstances(settings, release);
+    sources = new SuccessorSources(settings.roots(), release);
   }
 
   /** How much is remembered: functions, roots in flight, and what others are expected to follow. */
@@ -64,14 +64,14 @@ public final class Successors {
   /** An activation has reached the pool. */
   public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
-    Node node = nodes.of(activation.function(), nowMicros);
+    ActionNode node = nodes.of(activation.function(), nowMicros);
     String namespace = activation.function().id().namespace();
-    for (Follower follower : followers.of(activation)) {
+    for (KnownFollower follower : followers.of(activation)) {
       if (follower.function().id().namespace().equals(namespace)) {
         node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
       }
     }
-    Root root = find(activation);
+    RootInstance root = find(activation);
     if (root == null) {
       root = roots.begin(key(activation), endsAreTold);
       expect(node.neighbours.called(node, nowMicros));
@@ -82,8 +82,8 @@ public final class Successors {
 
   /** An activation that has just arrived waits for its container, until about a time to come. */
   public void waits(Activation activation, long untilMicros) {
-    Root root = find(activation);
-    Node node = nodes.find(activation.function().id());
+    RootInstance root = find(activation);
+    ActionNode node = nodes.find(activation.function().id());
     if (root != null && node != null) {
       root.waits(node, untilMicros);
     }
@@ -92,38 +92,38 @@ public final class Successors {
   /** An activation has run to its end. Where this is never told, nothing is known to run on. */
   public void ended(Activation activation, long nowMicros) {
     endsAreTold = true;
-    Root root = find(activation);
+    RootInstance root = find(activation);
     if (root != null) {
       root.ended(nowMicros);
     }
   }
 
-  private @Nullable Root find(Activation activation) {
+  private @Nullable RootInstance find(Activation activation) {
     return roots.find(key(activation));
   }
 
-  private static Roots.Key key(Activation activation) {
-    return new Roots.Key(activation.function().id().namespace(), activation.root());
+  private static RootInstances.Key key(Activation activation) {
+    return new RootInstances.Key(activation.function().id().namespace(), activation.root());
   }
 
-  private void expect(@Nullable Source source) {
+  private void expect(@Nullable SuccessorSource source) {
     if (source != null && source.isPromising()) {
       sources.add(source);
     }
   }
 
   /** All that is expected now, in the order in which its causes began. */
-  public List<Expected> expected(long nowMicros) {
-    List<Expected> expected = new ArrayList<>();
+  public List<ExpectedDemand> expected(long nowMicros) {
+    List<ExpectedDemand> expected = new ArrayList<>();
     visitExpected(
         nowMicros,
         (function, probability, from, to, count) ->
-            expected.add(new Expected(function, probability, from, to, count)));
+            expected.add(new ExpectedDemand(function, probability, from, to, count)));
     return expected;
   }
 
   /** Tells all that is expected now, in the order in which its causes began. */
-  public void visitExpected(long nowMicros, Expected.Visitor visitor) {
+  public void visitExpected(long nowMicros, ExpectedDemand.Visitor visitor) {
     sources.visit(nowMicros, visitor);
   }
 
@@ -132,13 +132,13 @@ public final class Successors {
    * activations has not changed. Takes time in proportion to what there is to tell, however much is
    * in flight.
    */
-  public void visitExpected(Activation activation, long nowMicros, Expected.Visitor visitor) {
-    Root root = find(activation);
+  public void visitExpected(Activation activation, long nowMicros, ExpectedDemand.Visitor visitor) {
+    RootInstance root = find(activation);
     if (root != null) {
       sources.visit(root, nowMicros, visitor);
     }
-    Node node = nodes.find(activation.function().id());
-    Onset onset = node == null ? null : node.neighbours.begun(node, nowMicros);
+    ActionNode node = nodes.find(activation.function().id());
+    CallOnset onset = node == null ? null : node.neighbours.begun(node, nowMicros);
     if (onset != null) {
       sources.visit(onset, nowMicros, visitor);
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -46,19 +45,6 @@ class ArchitectureTest {
               "java..",
               "org.apache.commons.math3..",
               "org.jspecify.annotations..");
-
-  @ArchTest
-  static final ArchRule POLICIES_KNOW_NEITHER_TRACES_NOR_THE_REPLAY =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.aquatope.pool..",
-              "io.aquatope.prewarm..",
-              "io.aquatope.successor..",
-              "io.aquatope.peers..")
-          .should()
-          .dependOnClassesThat(
-              resideInAPackage("io.aquatope.trace..").or(resideInAPackage("io.aquatope.replay..")));
 
   @ArchTest
   static final ArchRule THE_POOL_HAS_NO_CLOCK_AND_NO_THREADS =

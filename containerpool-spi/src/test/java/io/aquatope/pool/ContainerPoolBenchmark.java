@@ -3,7 +3,7 @@ package io.aquatope.pool;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ public class ContainerPoolBenchmark {
     residents = activations("resident", functions);
     strangers = activations("stranger", 2 * containers);
     long memoryMb = (long) containers * MEMORY_MB;
-    PoolPolicy policy = Policies.standard().parse("openwhisk").create(PolicySettings.DEFAULT);
+    PoolPolicy policy = PolicyRegistry.standard().parse("openwhisk").create(PolicySettings.DEFAULT);
     ContainerPool filled =
         new ContainerPool(memoryMb, CpuSlots.OFF, policy, driver, PoolListener.NONE);
     ScanPool filledScan = new ScanPool(memoryMb, 600_000_000, Map.of(), driver);
@@ -142,7 +142,7 @@ public class ContainerPoolBenchmark {
     public void startStemCell(ContainerId id, StemCell stemCell) {}
 
     @Override
-    public void prepare(ContainerId id, FunctionSpec function, Depth depth) {}
+    public void prepare(ContainerId id, FunctionSpec function, PreparationDepth depth) {}
 
     @Override
     public void run(ContainerId id, Activation activation, StartKind start) {

@@ -54,7 +54,7 @@ class ContainerPoolEvictionTest {
     policy.rank = idle -> idle.function().equals(A) ? 2 : 1;
     PoolFixture fixture = new PoolFixture(512, policy);
     fixture.submit("a1", A).submit("b1", B).completed(1).completed(2);
-    fixture.plan(policy, new PoolAction.Rank(A, List.of(0.5))).lines();
+    fixture.plan(policy, new PoolAction.Rerank(A, List.of(0.5))).lines();
 
     assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 1");
   }

@@ -152,7 +152,7 @@ class ContainerPoolPlacementTest {
 
   @Test
   void aContainerThatIsOnlyCreatedLeavesInitialisationToTheCall() {
-    policy.initially(new Prepare(A, Depth.CREATED, 1));
+    policy.initially(new Prepare(A, PreparationDepth.CREATED, 1));
     PoolFixture fixture = new PoolFixture(512, policy).prepared(1);
     fixture.lines();
 
@@ -161,7 +161,7 @@ class ContainerPoolPlacementTest {
 
   @Test
   void nothingIsPreparedDeeperThanItsFunctionAllows() {
-    FunctionSpec uninitialised = new FunctionSpec(A.id(), A.kind(), 256, 1, Depth.CREATED);
+    FunctionSpec uninitialised = new FunctionSpec(A.id(), A.kind(), 256, 1, PreparationDepth.CREATED);
     policy.initially(new Prepare(uninitialised, 1));
     PoolFixture fixture = new PoolFixture(512, policy).prepared(1);
     fixture.lines();
@@ -171,7 +171,7 @@ class ContainerPoolPlacementTest {
 
   @Test
   void aFunctionThatMustNotBePreparedGetsNoContainerOfItsOwn() {
-    FunctionSpec optedOut = new FunctionSpec(A.id(), A.kind(), 256, 1, Depth.STEM_CELL);
+    FunctionSpec optedOut = new FunctionSpec(A.id(), A.kind(), 256, 1, PreparationDepth.STEM_CELL);
     policy.initially(new Prepare(optedOut, 1));
 
     assertThat(new PoolFixture(512, policy).pool.view().count(A.id()))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.pool.PoolAction.ExpireStemCells;
-import io.aquatope.pool.PoolAction.LetGo;
+import io.aquatope.pool.PoolAction.Release;
 import io.aquatope.pool.PoolAction.Prepare;
 import io.aquatope.pool.PoolAction.StartStemCells;
 import io.aquatope.pool.PoolAction.TopUpStemCells;
@@ -82,9 +82,9 @@ class ContainerPoolPlanTest {
   void letsGoTheLongestUnusedOfAFunctionAndNoBusyOne() {
     PoolFixture fixture = new PoolFixture(1024, policy);
     fixture.submit("a1", A).submit("a2", A).submit("a3", A).completed(2).completed(1).lines();
-    fixture.plan(policy, new LetGo(A, 1));
+    fixture.plan(policy, new Release(A, 1));
     assertThat(fixture.lines()).containsExactly("let go 2", "remove 2");
-    fixture.plan(policy, new LetGo(A, 5), new LetGo(B, 1));
+    fixture.plan(policy, new Release(A, 5), new Release(B, 1));
 
     assertThat(fixture.lines()).containsExactly("let go 1", "remove 1");
     assertThat(fixture.pool.view().busyContainers()).isEqualTo(1);
@@ -97,7 +97,7 @@ class ContainerPoolPlanTest {
     fixture.completed(2).lines();
     fixture.plan(policy, new Prepare(A, 1));
     fixture.prepared(3).lines();
-    fixture.plan(policy, new LetGo(A, 2));
+    fixture.plan(policy, new Release(A, 2));
 
     assertThat(fixture.lines()).containsExactly("let go 2", "remove 2", "let go 3", "remove 3");
   }
@@ -126,7 +126,7 @@ class ContainerPoolPlanTest {
   }
 
   @Test
-  void anIdleContainerIsLetGoExactlyWhenItsKeepAliveEnds() {
+  void anIdleContainerIsReleasedExactlyWhenItsKeepAliveEnds() {
     policy.keepAliveMicros = 10_000_000;
     PoolFixture fixture = new PoolFixture(512, policy).submit("a1", A).at(3).completed(1);
     fixture.lines();

@@ -136,7 +136,7 @@ class PlacerTest {
     }
 
     @Override
-    public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+    public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
       throw new AssertionError("prepared " + container);
     }
 

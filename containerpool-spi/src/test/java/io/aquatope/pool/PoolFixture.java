@@ -141,7 +141,7 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     if (preparations == Preparations.BROKEN) {
       throw new IllegalStateException("no proxy can be made");
     }
@@ -174,7 +174,7 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   }
 
   @Override
-  public void letGo(ContainerId container, IdleContainer idle, long now) {
+  public void release(ContainerId container, IdleContainer idle, long now) {
     lines.add("let go " + container.number());
   }
 

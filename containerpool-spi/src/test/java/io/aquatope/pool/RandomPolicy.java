@@ -85,7 +85,7 @@ final class RandomPolicy implements PoolPolicy {
             case 1 -> new PoolAction.TopUpStemCells(function.stemCell(), random.nextInt(3));
             case 2 -> new PoolAction.ExpireStemCells(function.stemCell(), NEVER, 1);
             case 3 -> new PoolAction.Prepare(function, random.nextInt(3));
-            default -> new PoolAction.LetGo(function, random.nextInt(3));
+            default -> new PoolAction.Release(function, random.nextInt(3));
           });
     }
     return actions;

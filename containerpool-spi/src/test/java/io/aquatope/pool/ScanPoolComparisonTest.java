@@ -3,7 +3,7 @@ package io.aquatope.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class ScanPoolComparisonTest {
         new ContainerPool(
             memoryMb,
             CpuSlots.OFF,
-            Policies.standard().parse("openwhisk").create(settings(stemCells)),
+            PolicyRegistry.standard().parse("openwhisk").create(settings(stemCells)),
             invoker,
             PoolListener.NONE);
     pool.start(0);
@@ -77,7 +77,7 @@ class ScanPoolComparisonTest {
     }
 
     @Override
-    public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+    public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
       throw new IllegalStateException("nothing is prepared under this policy");
     }
 

@@ -163,7 +163,7 @@ final class SimulatedInvoker implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     log.add("prepare " + container.number() + " " + function.id());
     owners.put(container.number(), function.id());
     add(container, SimulatedProxy.preparing(container.number(), random, this::ended));

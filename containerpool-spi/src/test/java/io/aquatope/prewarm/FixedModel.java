@@ -3,27 +3,27 @@ package io.aquatope.prewarm;
 
 import io.aquatope.models.distribution.GridDistribution;
 import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.forecast.DemandWindow;
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.models.forecast.Forecaster;
-import io.aquatope.models.forecast.Trigger;
-import io.aquatope.models.forecast.Window;
+import io.aquatope.models.forecast.FunctionTrigger;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Always forecasts the same demand, and fails on windows with more calls than it can bear. */
-record FixedModel(long demand, int mostArrivals, Consumer<Window> heard) implements ForecastModel {
+public record FixedModel(long demand, int mostArrivals, Consumer<DemandWindow> heard) implements ForecastModel {
 
-  FixedModel(long demand) {
+  public FixedModel(long demand) {
     this(demand, window -> {});
   }
 
   /** One of which {@code heard} is told what it observes. */
-  FixedModel(long demand, Consumer<Window> heard) {
+  public FixedModel(long demand, Consumer<DemandWindow> heard) {
     this(demand, Integer.MAX_VALUE, heard);
   }
 
-  static FixedModel failingAbove(int arrivals) {
+  public static FixedModel failingAbove(int arrivals) {
     return new FixedModel(1, arrivals, window -> {});
   }
 
@@ -33,10 +33,10 @@ record FixedModel(long demand, int mostArrivals, Consumer<Window> heard) impleme
   }
 
   @Override
-  public Forecaster forecaster(Trigger trigger) {
+  public Forecaster forecaster(FunctionTrigger trigger) {
     return new Forecaster() {
       @Override
-      public void observe(Window window) {
+      public void observe(DemandWindow window) {
         heard.accept(window);
         if (window.arrivals() > mostArrivals) {
           throw new IllegalStateException(window.arrivals() + " arrivals");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.forecast.RoundSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,18 +24,18 @@ class HostileTenantTest {
   private static final int EVENTS = 10_000;
   private static final long SEED = Long.getLong("seed", 1);
 
-  private final List<FunctionId> letGo = new ArrayList<>();
+  private final List<FunctionId> release = new ArrayList<>();
   private int mostShown;
 
   private final PrewarmListener listener =
       new PrewarmListener() {
         @Override
-        public void letGo(FunctionSpec function, long nowMicros) {
-          letGo.add(function.id());
+        public void release(FunctionSpec function, long nowMicros) {
+          release.add(function.id());
         }
 
         @Override
-        public void planned(Outlooks outlooks, long nowMicros) {
+        public void planned(OutlookView outlooks, long nowMicros) {
           mostShown = Math.max(mostShown, outlooks.all().size());
         }
       };
@@ -63,7 +64,7 @@ class HostileTenantTest {
 
     assertThat(policy().known()).isEqualTo(1);
     assertThat(policy().knows(new FunctionId("evil", "a", "100-x"))).isTrue();
-    assertThat(letGo).isEmpty();
+    assertThat(release).isEmpty();
   }
 
   @Test
@@ -94,8 +95,8 @@ class HostileTenantTest {
 
     assertThat(policy().known()).isEqualTo(FUNCTIONS);
     assertThat(policy().knows(new FunctionId("victim", "rare", "1"))).isTrue();
-    assertThat(letGo).hasSize(10 * FUNCTIONS + 1 - FUNCTIONS);
-    assertThat(letGo.get(0)).isEqualTo(new FunctionId("evil", "a0", "1"));
+    assertThat(release).hasSize(10 * FUNCTIONS + 1 - FUNCTIONS);
+    assertThat(release.get(0)).isEqualTo(new FunctionId("evil", "a0", "1"));
   }
 
   @Test
@@ -107,7 +108,7 @@ class HostileTenantTest {
     }
 
     assertThat(policy().knows(new FunctionId("evil", "first", "1"))).isTrue();
-    assertThat(letGo).containsExactly(new FunctionId("evil", "a0", "1"));
+    assertThat(release).containsExactly(new FunctionId("evil", "a0", "1"));
   }
 
   /** A container that died left its function busy for ever, and so known for ever. */
@@ -120,17 +121,17 @@ class HostileTenantTest {
     }
 
     assertThat(policy().known()).isZero();
-    assertThat(letGo).as("because of the bound").isEmpty();
+    assertThat(release).as("because of the bound").isEmpty();
   }
 
   /** Run times of a function whose containers die grew by a minute in each minute. */
   @Test
   void theRunTimeOfAFunctionWhoseContainersDieStaysItsOwn() {
-    List<Outlook> last = new ArrayList<>();
+    List<OutlookSnapshot> last = new ArrayList<>();
     PrewarmListener remember =
         new PrewarmListener() {
           @Override
-          public void planned(Outlooks outlooks, long nowMicros) {
+          public void planned(OutlookView outlooks, long nowMicros) {
             last.clear();
             last.addAll(outlooks.all());
           }
@@ -142,7 +143,7 @@ class HostileTenantTest {
       failing.nextWindow();
     }
 
-    assertThat(last).singleElement().extracting(Outlook::runSeconds).matches(s -> (double) s <= 1);
+    assertThat(last).singleElement().extracting(OutlookSnapshot::runSeconds).matches(s -> (double) s <= 1);
   }
 
   /** A tenant with 1,000 likely functions took all places in the plan for functions of others. */
@@ -196,7 +197,7 @@ class HostileTenantTest {
     assertThat(victims)
         .as("functions of others, seed %s", SEED)
         .allMatch(victim -> policy().knows(victim.id()));
-    assertThat(letGo)
+    assertThat(release)
         .as("let go, seed %s", SEED)
         .isNotEmpty()
         .allMatch(id -> id.namespace().equals("evil"));

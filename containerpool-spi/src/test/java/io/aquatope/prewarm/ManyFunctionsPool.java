@@ -6,15 +6,16 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.ForecastDesk;
 import io.aquatope.successor.SuccessorSettings;
 import io.aquatope.successor.Successors;
 import java.util.ArrayDeque;
@@ -45,7 +46,7 @@ final class ManyFunctionsPool implements ContainerDriver {
     PrewarmSettings settings = setup.settings();
     policy =
         new AquatopePolicy(
-            Policies.standard().parse("openwhisk").create(PolicySettings.DEFAULT),
+            PolicyRegistry.standard().parse("openwhisk").create(PolicySettings.DEFAULT),
             List.of(),
             new ForecastDesk(setup.model(), forecasts::add, setup.pastCalls()),
             settings,
@@ -129,7 +130,7 @@ final class ManyFunctionsPool implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     reports.add(() -> pool.prepared(container, nowMicros));
   }
 

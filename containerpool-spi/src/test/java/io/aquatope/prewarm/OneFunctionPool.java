@@ -8,13 +8,13 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -52,7 +52,7 @@ final class OneFunctionPool implements ContainerDriver {
    */
   OneFunctionPool(IntToDoubleFunction startSeconds) {
     this.startSeconds = startSeconds;
-    Policies policies = PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual());
+    PolicyRegistry policies = PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
     pool =
         new ContainerPool(
             64 * 1024,
@@ -127,7 +127,7 @@ final class OneFunctionPool implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     in(8 * SECOND / 10, () -> pool.prepared(container, nowMicros));
   }
 

@@ -10,6 +10,7 @@ import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.start.FunctionStartTimes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,7 @@ public class PlanBenchmark {
   private final Planner planner =
       new Planner(
           PrewarmSettings.DEFAULT,
-          new StemCellStock(PrewarmSettings.DEFAULT, List.of(), StartTimes.expected()),
+          new StemCellStock(PrewarmSettings.DEFAULT, List.of(), FunctionStartTimes.expected()),
           PrewarmListener.NONE);
   private final List<FunctionOutlook> outlooks = new ArrayList<>();
 
@@ -61,7 +62,7 @@ public class PlanBenchmark {
     for (int f = 0; f < FUNCTIONS; f++) {
       FunctionSpec function =
           new FunctionSpec(new FunctionId("ns", "f" + f, "1"), "nodejs:20", 128 + f % 512, 1);
-      FunctionOutlook outlook = new FunctionOutlook(function, f, clock, StartTimes.expected(), 0);
+      FunctionOutlook outlook = new FunctionOutlook(function, f, clock, FunctionStartTimes.expected(), 0);
       boolean active = f % 4 == 0;
       for (int window = 0; window < WINDOWS; window++) {
         int calls = active ? 1 + random.nextInt(20) : 0;
@@ -87,7 +88,7 @@ public class PlanBenchmark {
 
   /** What is known of them, which is told every four seconds to those who show it. */
   @Benchmark
-  public List<Outlook> tell() {
+  public List<OutlookSnapshot> tell() {
     return outlooks.stream()
         .map(outlook -> outlook.told(Optional.empty(), Optional.empty(), NOW))
         .toList();

@@ -6,13 +6,13 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -35,7 +35,7 @@ final class PoolUnderLoad implements ContainerDriver {
   private long nowMicros;
 
   PoolUnderLoad(long memoryMb) {
-    Policies policies = PrewarmPolicies.addTo(Policies.standard(), PrewarmSetup.virtual());
+    PolicyRegistry policies = PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
     pool =
         new ContainerPool(
             memoryMb,
@@ -120,7 +120,7 @@ final class PoolUnderLoad implements ContainerDriver {
   public void startStemCell(ContainerId container, StemCell stemCell) {}
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     prepared++;
     preparing.add(container);
   }

@@ -13,7 +13,7 @@ final class ShownFunctionsTest {
 
   private static final int MOST = 1000;
 
-  private List<Outlook> shown = List.of();
+  private List<OutlookSnapshot> shown = List.of();
 
   private final ManyFunctionsPool pool =
       new ManyFunctionsPool(
@@ -24,7 +24,7 @@ final class ShownFunctionsTest {
               .with(
                   new PrewarmListener() {
                     @Override
-                    public void planned(Outlooks outlooks, long nowMicros) {
+                    public void planned(OutlookView outlooks, long nowMicros) {
                       shown = outlooks.all();
                     }
                   }));

@@ -8,18 +8,19 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolAction.ExpireStemCells;
 import io.aquatope.pool.PoolAction.TopUpStemCells;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolView;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.prewarm.start.FunctionStartTimes;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ final class StemCellStockTest {
         new ContainerPool(
             65536,
             CpuSlots.OFF,
-            Policies.standard().parse("openwhisk").create(settings),
+            PolicyRegistry.standard().parse("openwhisk").create(settings),
             engine,
             PoolListener.NONE);
     pool.start(0);
@@ -60,7 +61,7 @@ final class StemCellStockTest {
     return new StemCellStock(
         PrewarmSettings.DEFAULT,
         List.of(new StemCellSettings(CELL, configured)),
-        StartTimes.expected());
+        FunctionStartTimes.expected());
   }
 
   /** As many cold starts as make one stem cell worth it. */
@@ -103,7 +104,7 @@ final class StemCellStockTest {
     public void startStemCell(ContainerId container, StemCell stemCell) {}
 
     @Override
-    public void prepare(ContainerId container, FunctionSpec function, Depth depth) {}
+    public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {}
 
     @Override
     public void run(ContainerId container, Activation activation, StartKind start) {}

@@ -94,7 +94,7 @@ final class HostileNamespaceTest {
 
     assertThat(beside.successors.size()).isLessThanOrEqualTo(FUNCTIONS + 2 * ROOTS);
     assertThat(beside.call("a", 99, 3 * EVENTS).expected("b", 3 * EVENTS))
-        .extracting(Expected::count)
+        .extracting(ExpectedDemand::count)
         .allMatch(count -> count <= 1 << 12);
   }
 
@@ -104,7 +104,7 @@ final class HostileNamespaceTest {
     FunctionSpec spied = SuccessorFixture.function("other", "spy", "1", 1);
     SuccessorFixture fixture =
         new SuccessorFixture(
-            SuccessorFixture.PLAIN, activation -> List.of(new Follower(spied, 4, 4, 1_000_000, 4)));
+            SuccessorFixture.PLAIN, activation -> List.of(new KnownFollower(spied, 4, 4, 1_000_000, 4)));
 
     assertThat(fixture.call("a", 1, 10).expected(10)).isEmpty();
     assertThat(fixture.successors.size()).isEqualTo(2);

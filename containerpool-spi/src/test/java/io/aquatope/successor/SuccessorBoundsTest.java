@@ -14,24 +14,24 @@ final class SuccessorBoundsTest {
 
   private record Call(FunctionSpec function, long root) implements Activation {}
 
-  private final AtomicInteger letGo = new AtomicInteger();
+  private final AtomicInteger release = new AtomicInteger();
   private final Successors successors =
       new Successors(
           new SuccessorSettings(3, 16, 4, 16, 16, 32, TimeUnit.SECONDS.toMicros(10), 1, 0.05),
-          Followers.NONE,
-          letGo::incrementAndGet);
+          KnownFollowers.NONE,
+          release::incrementAndGet);
 
   @Test
   void functionsAndRequestsThatAreForgottenForOthersAreTold() {
     for (int i = 0; i < 3; i++) {
       call("a" + i, i);
     }
-    assertThat(letGo).hasValue(0);
+    assertThat(release).hasValue(0);
 
     for (int i = 3; i < 6; i++) {
       call("a" + i, i);
     }
-    assertThat(letGo).as("three functions and two requests").hasValue(5);
+    assertThat(release).as("three functions and two requests").hasValue(5);
     assertThat(successors.size()).isEqualTo(7);
   }
 

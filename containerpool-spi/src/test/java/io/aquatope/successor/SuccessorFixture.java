@@ -21,10 +21,10 @@ public final class SuccessorFixture {
   private int maxConcurrent = 1;
 
   public SuccessorFixture(SuccessorSettings settings) {
-    this(settings, Followers.NONE);
+    this(settings, KnownFollowers.NONE);
   }
 
-  SuccessorFixture(SuccessorSettings settings, Followers followers) {
+  SuccessorFixture(SuccessorSettings settings, KnownFollowers followers) {
     successors = new Successors(settings, followers);
   }
 
@@ -109,18 +109,18 @@ public final class SuccessorFixture {
     return this;
   }
 
-  List<Expected> expected(double seconds) {
+  List<ExpectedDemand> expected(double seconds) {
     return successors.expected(micros(seconds));
   }
 
-  List<Expected> expected(String name, double seconds) {
-    List<Expected> found = new ArrayList<>(expected(seconds));
+  List<ExpectedDemand> expected(String name, double seconds) {
+    List<ExpectedDemand> found = new ArrayList<>(expected(seconds));
     found.removeIf(each -> !each.function().id().action().equals(name));
     return found;
   }
 
   /** How likely at least one call of a function is; 0 if it is not expected. */
   double probability(String name, double seconds) {
-    return expected(name, seconds).stream().mapToDouble(Expected::probability).max().orElse(0);
+    return expected(name, seconds).stream().mapToDouble(ExpectedDemand::probability).max().orElse(0);
   }
 }

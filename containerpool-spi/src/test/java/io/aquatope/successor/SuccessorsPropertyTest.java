@@ -85,7 +85,7 @@ final class SuccessorsPropertyTest {
     List<Arrival> arrivals = independent(1000, 10, HOUR, HOUR, new SplittableRandom(seed));
     for (Arrival arrival : arrivals) {
       arrival.happenTo(fixture);
-      told += fixture.expected(arrival.seconds).stream().mapToDouble(Expected::probability).sum();
+      told += fixture.expected(arrival.seconds).stream().mapToDouble(ExpectedDemand::probability).sum();
     }
 
     assertThat(told / arrivals.size()).as("expected at a time").isLessThan(0.05);
@@ -103,7 +103,7 @@ final class SuccessorsPropertyTest {
     for (int i = 0; i < learning + instances; i++) {
       double at = i * HOUR;
       fixture.call("first", i, at);
-      for (Expected each : i < learning ? List.<Expected>of() : fixture.expected(at)) {
+      for (ExpectedDemand each : i < learning ? List.<ExpectedDemand>of() : fixture.expected(at)) {
         expected += each.probability() * each.count();
       }
       if (random.nextInt(10) < tenths) {

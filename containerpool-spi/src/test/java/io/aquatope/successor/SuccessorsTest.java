@@ -31,7 +31,7 @@ final class SuccessorsTest {
         fixture.chain(root, root * HOUR, "a", "b", "c", "d");
       }
 
-      List<Expected> expected = fixture.call("a", 99, 30 * HOUR).expected(30 * HOUR);
+      List<ExpectedDemand> expected = fixture.call("a", 99, 30 * HOUR).expected(30 * HOUR);
 
       assertThat(expected)
           .extracting(each -> each.function().id().action())
@@ -102,7 +102,7 @@ final class SuccessorsTest {
       }
       fixture.call("a", 99, 50 * HOUR);
 
-      Expected atFirst = fixture.expected("b", 50 * HOUR).get(0);
+      ExpectedDemand atFirst = fixture.expected("b", 50 * HOUR).get(0);
       double end = atFirst.toMicros() / 1e6;
 
       assertThat(atFirst.probability()).isCloseTo(0.5, within(0.1));
@@ -141,9 +141,9 @@ final class SuccessorsTest {
         fixture.call("a", root, root * HOUR).fanOut("b", 6, root, root * HOUR + 1);
       }
 
-      List<Expected> expected = fixture.call("a", 99, 9 * HOUR).expected(9 * HOUR);
+      List<ExpectedDemand> expected = fixture.call("a", 99, 9 * HOUR).expected(9 * HOUR);
 
-      assertThat(expected).singleElement().extracting(Expected::count).isEqualTo(6);
+      assertThat(expected).singleElement().extracting(ExpectedDemand::count).isEqualTo(6);
     }
 
     @Test
@@ -154,9 +154,9 @@ final class SuccessorsTest {
             .fanOut("b", root % 2 == 0 ? 2 : 5, root, root * HOUR + 1);
       }
 
-      List<Expected> expected = fixture.call("a", 999, 300 * HOUR).expected(300 * HOUR);
+      List<ExpectedDemand> expected = fixture.call("a", 999, 300 * HOUR).expected(300 * HOUR);
 
-      assertThat(expected).extracting(Expected::count).containsExactly(2, 3);
+      assertThat(expected).extracting(ExpectedDemand::count).containsExactly(2, 3);
       assertThat(expected.get(0).probability()).isGreaterThan(0.95);
       assertThat(expected.get(1).probability()).isCloseTo(0.5, within(0.05));
     }
@@ -185,7 +185,7 @@ final class SuccessorsTest {
 
       assertThat(fixture.call("a", 99, 9 * HOUR).expected(9 * HOUR))
           .singleElement()
-          .extracting(Expected::count)
+          .extracting(ExpectedDemand::count)
           .isEqualTo(2);
     }
 
@@ -238,7 +238,7 @@ final class SuccessorsTest {
       }
       fixture.revision("2").call("b", 50, 50 * HOUR);
 
-      List<Expected> expected = fixture.revision("1").call("a", 99, 60 * HOUR).expected(60 * HOUR);
+      List<ExpectedDemand> expected = fixture.revision("1").call("a", 99, 60 * HOUR).expected(60 * HOUR);
 
       assertThat(expected)
           .singleElement()
@@ -386,14 +386,14 @@ final class SuccessorsTest {
   @Nested
   final class OfOneArrival {
 
-    private List<Expected> expectedOf(String name, long root, double seconds) {
-      List<Expected> expected = new ArrayList<>();
+    private List<ExpectedDemand> expectedOf(String name, long root, double seconds) {
+      List<ExpectedDemand> expected = new ArrayList<>();
       FunctionSpec function = SuccessorFixture.function("ns", name, "1", 1);
       fixture.successors.visitExpected(
           new SuccessorFixture.Call(function, root),
           SuccessorFixture.micros(seconds),
           (spec, probability, from, to, count) ->
-              expected.add(new Expected(spec, probability, from, to, count)));
+              expected.add(new ExpectedDemand(spec, probability, from, to, count)));
       return expected;
     }
 

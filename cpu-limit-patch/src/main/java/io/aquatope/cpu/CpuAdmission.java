@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 
 /**

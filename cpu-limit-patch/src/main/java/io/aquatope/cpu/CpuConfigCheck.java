@@ -4,6 +4,7 @@ package io.aquatope.cpu;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.cpu.limit.CpuSettings;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;

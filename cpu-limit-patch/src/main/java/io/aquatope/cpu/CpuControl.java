@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.cpu.limit.CpuDecisions;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.observe.StageMeasurement;
+import io.aquatope.cpu.observe.StageObserver;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,7 +104,7 @@ public final class CpuControl {
    *
    * @param failed hears of that
    */
-  void observed(StageObservation observation, Consumer<Throwable> failed) {
+  void observed(StageMeasurement observation, Consumer<Throwable> failed) {
     for (StageObserver observer : observers) {
       try {
         observer.observed(observation);

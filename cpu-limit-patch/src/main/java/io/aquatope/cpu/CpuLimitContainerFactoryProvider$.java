@@ -2,6 +2,22 @@
 package io.aquatope.cpu;
 
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.cpu.engine.ContainerEngine;
+import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.KubernetesAccess;
+import io.aquatope.cpu.engine.KubernetesEngine;
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.engine.UnixSocketHttp;
+import io.aquatope.cpu.engine.UnsupportedEngine;
+import io.aquatope.cpu.limit.ActionAnnotations;
+import io.aquatope.cpu.limit.AnnotationLookup;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
+import io.aquatope.cpu.limit.CpuSettings;
+import io.aquatope.cpu.limit.LimitsFile;
+import io.aquatope.cpu.limit.ProportionalLimit;
+import io.aquatope.cpu.observe.CpuUseMetrics;
 import io.aquatope.metrics.WhiskMetrics;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -42,7 +58,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     CpuSettings settings = CpuSettings.of(ConfigFactory.load());
     ContainerFactory delegate =
         provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
-    CpuEvents events =
+    WhiskCpuEvents events =
         new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker());
     return decorate(
         delegate,
@@ -59,7 +75,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       WhiskWorkloads workloads,
       ActionAnnotations annotations,
       ActorSystem actorSystem,
-      CpuEvents events) {
+      WhiskCpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
     ContainerEngine engine = engine(settings);
     Optional<CpuLimit> machine = machine(engine, events);
@@ -123,7 +139,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       CpuSettings settings,
       CpuLimits limits,
       LimitedContainers containers,
-      CpuEvents events) {
+      WhiskCpuEvents events) {
     new LimitsFile(
             file,
             events,
@@ -140,7 +156,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       case DOCKER ->
           new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.engineTimeout()));
       case KUBERNETES -> kubernetes(settings);
-      case NONE -> new NoLiveChange();
+      case NONE -> new UnsupportedEngine();
     };
   }
 

@@ -2,6 +2,10 @@
 package io.aquatope.cpu;
 
 import com.google.common.base.Stopwatch;
+import io.aquatope.cpu.limit.AnnotationLookup;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,21 +36,21 @@ final class LimitedContainer extends ForwardingContainer {
 
   private final Container inner;
   private final String name;
-  private final Workload createdFor;
+  private final ContainerAssignment createdFor;
   private final LimitedContainers containers;
   private final WhiskWorkloads workloads;
   private final AnnotationLookup lookup;
   private final boolean rejectBadAnnotations;
-  private final ObservedRuns runs;
+  private final ContainerRuns runs;
 
   LimitedContainer(
       Container inner,
-      Workload createdFor,
+      ContainerAssignment createdFor,
       LimitedContainers containers,
       WhiskWorkloads workloads,
       AnnotationLookup lookup,
       boolean rejectBadAnnotations,
-      ObservedRuns runs) {
+      ContainerRuns runs) {
     this.inner = inner;
     this.name = inner.containerId().asString();
     this.createdFor = createdFor;
@@ -65,8 +69,8 @@ final class LimitedContainer extends ForwardingContainer {
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
     Stopwatch waiting = Stopwatch.createStarted();
-    Workload named = workload(initializer, entity);
-    CompletableFuture<Workload> complete =
+    ContainerAssignment named = workload(initializer, entity);
+    CompletableFuture<ContainerAssignment> complete =
         entity.isDefined()
             ? CompletableFuture.completedFuture(named)
             : lookup.of(named, WhiskWorkloads.version(initializer));
@@ -82,7 +86,7 @@ final class LimitedContainer extends ForwardingContainer {
 
   private Future<Interval> observed(
       Supplier<Future<Interval>> initialise, TransactionMetadata transid) {
-    ObservedRuns.Start start = runs.initialising(transid);
+    ContainerRuns.Start start = runs.initialising(transid);
     return initialise
         .get()
         .map(
@@ -94,7 +98,7 @@ final class LimitedContainer extends ForwardingContainer {
   }
 
   private Future<?> assign(
-      Workload workload, CompletableFuture<Workload> complete, Stopwatch waiting) {
+      ContainerAssignment workload, CompletableFuture<ContainerAssignment> complete, Stopwatch waiting) {
     LimitInForce inForce = containers.limitOf(workload);
     if (!workload.isLike(createdFor)) {
       containers.report(workload, inForce);
@@ -113,7 +117,7 @@ final class LimitedContainer extends ForwardingContainer {
     return future(assigned);
   }
 
-  private Workload workload(JsObject initializer, Option<WhiskAction> entity) {
+  private ContainerAssignment workload(JsObject initializer, Option<WhiskAction> entity) {
     return entity.isDefined()
         ? workloads.of(entity.get(), createdFor.memoryMb())
         : workloads.of(initializer, createdFor.memoryMb()).orElse(createdFor);
@@ -151,7 +155,7 @@ final class LimitedContainer extends ForwardingContainer {
       ByteSize truncation,
       boolean reschedule,
       TransactionMetadata transid) {
-    ObservedRuns.Run run = runs.begin(environment, transid);
+    ContainerRuns.Run run = runs.begin(environment, transid);
     Future<Tuple2<Interval, ActivationResponse>> result;
     try {
       result =

@@ -1,7 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import io.aquatope.cpu.ContainerEngine.Answer;
+import io.aquatope.cpu.engine.AppliedLimit;
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.limit.ReportedAnnotations;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +27,7 @@ final class LimitedContainers implements AutoCloseable {
   private final LiveLimits live;
   private final Duration initWait;
   private final CpuEvents events;
-  private final Map<String, Workload> workloads = new ConcurrentHashMap<>();
+  private final Map<String, ContainerAssignment> workloads = new ConcurrentHashMap<>();
   private final ReportedAnnotations reported = new ReportedAnnotations();
 
   /**
@@ -33,12 +41,12 @@ final class LimitedContainers implements AutoCloseable {
   }
 
   /** The limit that a workload should have. */
-  LimitInForce limitOf(Workload workload) {
+  LimitInForce limitOf(ContainerAssignment workload) {
     return limits.of(workload);
   }
 
   /** Counts each use of an action with a bad annotation, and says once what is wrong with it. */
-  void report(Workload workload, LimitInForce inForce) {
+  void report(ContainerAssignment workload, LimitInForce inForce) {
     inForce
         .problem()
         .ifPresent(
@@ -60,7 +68,7 @@ final class LimitedContainers implements AutoCloseable {
    *
    * @param limit what it was created with
    */
-  void created(String container, Workload workload, Optional<CpuLimit> limit) {
+  void created(String container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     live.created(container, limit);
     workloads.put(container, workload);
     refresh(container, workload);
@@ -73,14 +81,14 @@ final class LimitedContainers implements AutoCloseable {
    * @return completes when the container has the limit, or when an activation should wait no more
    */
   CompletableFuture<?> assign(
-      String container, Workload workload, LimitInForce inForce, Duration waited) {
+      String container, ContainerAssignment workload, LimitInForce inForce, Duration waited) {
     workloads.replace(container, workload);
     Optional<CpuLimit> target = target(container, inForce.limit());
     if (target.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     boolean pointless = live.isFailing();
-    CompletableFuture<Answer> change = live.changeNow(container, target.get()).copy();
+    CompletableFuture<ChangeResult> change = live.changeNow(container, target.get()).copy();
     if (pointless && !change.isDone()) {
       events.wentOnWithoutLimit(container, target.get());
       return CompletableFuture.completedFuture(null);
@@ -90,12 +98,12 @@ final class LimitedContainers implements AutoCloseable {
         .exceptionally(
             late -> {
               events.wentOnWithoutLimit(container, target.get());
-              return new Answer.Refused("too late");
+              return new ChangeResult.Refused("too late");
             });
   }
 
   /** More is known of what a container is for: it follows. */
-  void learnt(String container, Workload workload) {
+  void learnt(String container, ContainerAssignment workload) {
     if (workloads.replace(container, workload) != null) {
       report(workload, limits.of(workload));
       refresh(container, workload);
@@ -122,7 +130,7 @@ final class LimitedContainers implements AutoCloseable {
         });
   }
 
-  private void refresh(String container, Workload workload) {
+  private void refresh(String container, ContainerAssignment workload) {
     target(container, limits.of(workload).limit())
         .ifPresent(
             limit -> {

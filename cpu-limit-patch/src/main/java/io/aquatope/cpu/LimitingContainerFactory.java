@@ -2,6 +2,15 @@
 package io.aquatope.cpu;
 
 import com.google.common.base.Ticker;
+import io.aquatope.cpu.limit.AnnotationLookup;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuSettings;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.observe.Cgroup;
+import io.aquatope.cpu.observe.DockerCgroups;
+import io.aquatope.cpu.observe.RunMeter;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.openwhisk.common.Logging;
@@ -69,10 +78,10 @@ final class LimitingContainerFactory implements ContainerFactory {
       Option<ExecutableWhiskAction> action,
       WhiskConfig config,
       Logging logging) {
-    Workload workload =
+    ContainerAssignment workload =
         action.isDefined()
             ? workloads.of(action.get(), memory.toMB())
-            : Workload.stemCell(memory.toMB());
+            : ContainerAssignment.stemCell(memory.toMB());
     LimitInForce inForce = containers.limitOf(workload);
     containers.report(workload, inForce);
     if (settings.rejectBadAnnotations() && inForce.problem().isPresent()) {
@@ -119,15 +128,15 @@ final class LimitingContainerFactory implements ContainerFactory {
         logging);
   }
 
-  private Container limited(Container container, Workload workload, Optional<CpuLimit> limit) {
+  private Container limited(Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
     containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
-    Optional<Cgroup> cgroup = new Cgroups(settings.cgroups()).of(id);
+    Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);
     if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
       events.usageOutOfSight(settings.cgroups().toString());
     }
-    ObservedRuns runs =
-        new ObservedRuns(
+    ContainerRuns runs =
+        new ContainerRuns(
             new RunMeter(cgroup),
             workload.memoryMb(),
             () -> containers.limitOf(id),

@@ -2,6 +2,9 @@
 package io.aquatope.cpu;
 
 import com.google.common.base.Ticker;
+import io.aquatope.cpu.limit.ActionAnnotations;
+import io.aquatope.cpu.limit.CachedAnnotations;
+import io.aquatope.cpu.limit.CpuEvents;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.pekko.actor.ActorSystem;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import io.aquatope.cpu.CachedAnnotations.Stored;
+import io.aquatope.cpu.limit.CachedAnnotations.Stored;
+import io.aquatope.whisk.ScalaFutures;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.openwhisk.common.TransactionId$;
@@ -41,7 +42,7 @@ final class WhiskActionStore {
   /** An action as it is now; its fully qualified name is the name of its document. */
   CompletableFuture<Stored> read(String action) {
     return store()
-        .thenCompose(entities -> Futures.completable(get(entities, action), executor))
+        .thenCompose(entities -> ScalaFutures.completable(get(entities, action), executor))
         .thenApply(
             found ->
                 new Stored(

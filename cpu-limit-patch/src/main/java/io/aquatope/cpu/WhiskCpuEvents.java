@@ -1,9 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import io.aquatope.cpu.ContainerEngine.Answer;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.observe.StageMeasurement;
+import io.aquatope.cpu.observe.StageObserver;
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -11,7 +16,7 @@ import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 
 /** Writes to OpenWhisk's log, and counts. */
-final class WhiskCpuEvents implements CpuEvents {
+final class WhiskCpuEvents implements CpuEvents, StageObserver {
 
   /** Characters of an engine's answer in the log. */
   private static final int LONGEST_ANSWER = 300;
@@ -19,7 +24,7 @@ final class WhiskCpuEvents implements CpuEvents {
   /** Characters of an observation in the log: all of it, where callers choose short ids. */
   private static final int LONGEST_OBSERVATION = 2_000;
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final Logging logging;
   private final TransactionMetadata transaction;
   private final AtomicLong observerFailures = new AtomicLong();
@@ -27,7 +32,7 @@ final class WhiskCpuEvents implements CpuEvents {
   /**
    * @param transaction in whose name it is logged
    */
-  WhiskCpuEvents(Metrics metrics, Logging logging, TransactionMetadata transaction) {
+  WhiskCpuEvents(MetricSink metrics, Logging logging, TransactionMetadata transaction) {
     this.metrics = metrics;
     this.logging = logging;
     this.transaction = transaction;
@@ -56,12 +61,12 @@ final class WhiskCpuEvents implements CpuEvents {
   }
 
   @Override
-  public void changed(Answer answer, Duration latency) {
-    if (answer instanceof Answer.Done) {
+  public void changed(ChangeResult answer, Duration latency) {
+    if (answer instanceof ChangeResult.Done) {
       count(Metric.CPU_CHANGED);
-    } else if (answer instanceof Answer.Gone) {
+    } else if (answer instanceof ChangeResult.Gone) {
       count(Metric.CPU_GONE);
-    } else if (answer instanceof Answer.Refused refused) {
+    } else if (answer instanceof ChangeResult.Refused refused) {
       count(Metric.CPU_REFUSED);
       warn("the container engine refused a CPU limit: " + answer(refused.reason()));
     }
@@ -96,7 +101,7 @@ final class WhiskCpuEvents implements CpuEvents {
   }
 
   @Override
-  public void annotationLetGo() {
+  public void annotationRelease() {
     count(Metric.CPU_ANNOTATION_LET_GO);
   }
 
@@ -131,7 +136,7 @@ final class WhiskCpuEvents implements CpuEvents {
   }
 
   @Override
-  public void observed(StageObservation observation) {
+  public void observed(StageMeasurement observation) {
     logging.info(
         this, () -> TenantText.plain(observation.toString(), LONGEST_OBSERVATION), transaction);
   }

@@ -3,6 +3,11 @@ package io.aquatope.cpu;
 
 import com.google.common.base.Strings;
 import com.google.common.cache.Cache;
+import io.aquatope.cpu.limit.AnnotationText;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.CpuAnnotation;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.ParsedAnnotations;
 import java.util.Optional;
 import org.apache.openwhisk.core.entity.ParameterName;
 import org.apache.openwhisk.core.entity.ParameterValue;
@@ -40,8 +45,8 @@ final class WhiskWorkloads {
   }
 
   /** An action that is known in full. */
-  Workload of(WhiskActionLike action, long memoryMb) {
-    return new Workload(
+  ContainerAssignment of(WhiskActionLike action, long memoryMb) {
+    return new ContainerAssignment(
         action.fullyQualifiedName(false).asString(),
         Strings.nullToEmpty(action.rev()),
         memoryMb,
@@ -68,12 +73,12 @@ final class WhiskWorkloads {
    * The action that a container is initialised for, where the scheduler-based invoker tells no more
    * than what the runtime is told.
    */
-  Optional<Workload> of(JsObject initializer, long memoryMb) {
+  Optional<ContainerAssignment> of(JsObject initializer, long memoryMb) {
     return variable(initializer, "__OW_ACTION_NAME")
         .filter(name -> name.startsWith("/"))
         .map(
             name ->
-                new Workload(name.substring(1), version(initializer), memoryMb, Optional.empty()));
+                new ContainerAssignment(name.substring(1), version(initializer), memoryMb, Optional.empty()));
   }
 
   /** The version of that action; empty if it is not told. */

@@ -3,6 +3,8 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.cpu.limit.CpuDecisions;
+import io.aquatope.cpu.limit.CpuLimit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,19 @@ package io.aquatope.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.aquatope.cpu.StageObservation.Outcome;
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.limit.AnnotationLookup;
+import io.aquatope.cpu.limit.ChangePace;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.CpuDecisions;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
+import io.aquatope.cpu.limit.LimitRule;
+import io.aquatope.cpu.observe.RunMeter;
+import io.aquatope.cpu.observe.StageMeasurement;
+import io.aquatope.cpu.observe.StageMeasurement.Outcome;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +93,7 @@ class LimitedContainerTest {
       };
   private final ScriptedEngine engine = new ScriptedEngine();
   private final CpuDecisions decisions = new CpuDecisions();
-  private final LinkedBlockingQueue<StageObservation> observed = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<StageMeasurement> observed = new LinkedBlockingQueue<>();
   private final FakeTicker clock = new FakeTicker();
   private final FakeContainer inner = new FakeContainer(clock);
   private final CpuLimits limits =
@@ -93,7 +105,7 @@ class LimitedContainerTest {
   private final LiveLimits live =
       new LiveLimits(
           engine,
-          new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
+          new ChangePace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
           CpuEvents.NONE);
   private final LimitedContainers containers =
       new LimitedContainers(limits, live, Duration.ofSeconds(10), CpuEvents.NONE);
@@ -101,7 +113,7 @@ class LimitedContainerTest {
 
   @BeforeEach
   void create() {
-    containers.created("c", Workload.stemCell(256), Optional.empty());
+    containers.created("c", ContainerAssignment.stemCell(256), Optional.empty());
   }
 
   @AfterEach
@@ -198,10 +210,10 @@ class LimitedContainerTest {
     decisions.decide("guest/video/burn", HALF);
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    StageObservation cold = observed.take();
+    StageMeasurement cold = observed.take();
     assertThat(cold)
         .isEqualTo(
-            new StageObservation(
+            new StageMeasurement(
                 "a1",
                 "root",
                 ROOT.start(),
@@ -222,7 +234,7 @@ class LimitedContainerTest {
                 Outcome.APPLICATION_ERROR));
 
     Await.result(run(), MINUTE);
-    StageObservation warm = observed.take();
+    StageMeasurement warm = observed.take();
     assertThat(warm.cold()).isFalse();
     assertThat(warm.initTime()).isZero();
     assertThat(warm.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
@@ -236,7 +248,7 @@ class LimitedContainerTest {
 
     Await.result(run(), MINUTE);
 
-    StageObservation prepared = observed.take();
+    StageMeasurement prepared = observed.take();
     assertThat(prepared.cold()).isFalse();
     assertThat(prepared.initTime()).isZero();
     assertThat(prepared.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
@@ -252,7 +264,7 @@ class LimitedContainerTest {
         new Interval(FakeContainer.RUN, FakeContainer.ENDED.plusSeconds(stepSeconds)));
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    StageObservation cold = observed.take();
+    StageMeasurement cold = observed.take();
     assertThat(cold.duration()).isEqualTo(Duration.ofSeconds(4));
     assertThat(cold.initTime()).isEqualTo(Duration.ofSeconds(2));
   }
@@ -285,7 +297,7 @@ class LimitedContainerTest {
     engine.awaitCalls(2);
 
     Await.result(run(), MINUTE);
-    StageObservation pending = observed.take();
+    StageMeasurement pending = observed.take();
     assertThat(pending.limit()).contains(HALF);
     assertThat(pending.limitChanged()).isTrue();
   }
@@ -300,7 +312,7 @@ class LimitedContainerTest {
           change(HALF);
         });
     Await.result(run(), MINUTE);
-    StageObservation changed = observed.take();
+    StageMeasurement changed = observed.take();
     assertThat(changed.limit()).contains(HALF);
     assertThat(changed.limitChanged()).isTrue();
   }
@@ -309,7 +321,7 @@ class LimitedContainerTest {
   void aRunWithAnotherLimitThanTheOneThatWasRefusedIsNoEvidence() throws Exception {
     decisions.decide("guest/video/burn", HALF);
     Await.result(initialize(), MINUTE);
-    engine.answer("c", new ContainerEngine.Answer.Refused("no"));
+    engine.answer("c", new ChangeResult.Refused("no"));
     change(ONE);
     Await.result(run(), MINUTE);
     assertThat(observed.take().limitChanged()).isTrue();
@@ -360,7 +372,7 @@ class LimitedContainerTest {
   private LimitedContainer container(Duration initWait, boolean rejectBadAnnotations) {
     return new LimitedContainer(
         inner,
-        Workload.stemCell(256),
+        ContainerAssignment.stemCell(256),
         containers,
         new WhiskWorkloads("cpu-limit", CpuEvents.NONE),
         new AnnotationLookup(
@@ -372,7 +384,7 @@ class LimitedContainerTest {
             initWait,
             events),
         rejectBadAnnotations,
-        new ObservedRuns(
+        new ContainerRuns(
             new RunMeter(Optional.empty()),
             256,
             () -> containers.limitOf("c"),

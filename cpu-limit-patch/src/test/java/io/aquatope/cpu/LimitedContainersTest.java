@@ -4,6 +4,16 @@ package io.aquatope.cpu;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.limit.ChangePace;
+import io.aquatope.cpu.limit.ContainerAssignment;
+import io.aquatope.cpu.limit.CpuAnnotation;
+import io.aquatope.cpu.limit.CpuDecisions;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.limit.ReportedAnnotations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +31,8 @@ class LimitedContainersTest {
 
   private static final CpuLimit HALF = CpuLimit.parse("0.5");
   private static final CpuLimit ONE = CpuLimit.parse("1");
-  private static final Workload BURN = new Workload("guest/burn", 256, Optional.empty());
-  private static final Workload STEM_CELL = Workload.stemCell(256);
+  private static final ContainerAssignment BURN = new ContainerAssignment("guest/burn", 256, Optional.empty());
+  private static final ContainerAssignment STEM_CELL = ContainerAssignment.stemCell(256);
 
   private final List<String> wentOn = Collections.synchronizedList(new ArrayList<>());
   private final List<String> bad = new ArrayList<>();
@@ -50,7 +60,7 @@ class LimitedContainersTest {
       new CpuLimits(decisions, List.of(), null, Optional.of(CpuLimit.parse("2")));
   private final LiveLimits live =
       new LiveLimits(
-          engine, new LiveLimits.Pace(1000, Duration.ofMillis(1), Duration.ofMillis(20)), events);
+          engine, new ChangePace(1000, Duration.ofMillis(1), Duration.ofMillis(20)), events);
   private final LimitedContainers containers =
       new LimitedContainers(limits, live, Duration.ofMillis(100), events);
 
@@ -113,7 +123,7 @@ class LimitedContainersTest {
   @Test
   void whatIsLearntOfAnActionLaterFollows() throws Exception {
     containers.created("c", BURN, Optional.empty());
-    Workload annotated = BURN.annotated(Optional.of(CpuAnnotation.of("0.5")));
+    ContainerAssignment annotated = BURN.annotated(Optional.of(CpuAnnotation.of("0.5")));
     containers.learnt("c", annotated);
     engine.awaitCalls(1);
     live.change("c", HALF).get(10, SECONDS);
@@ -138,7 +148,7 @@ class LimitedContainersTest {
     decisions.decide("guest/burn", ONE);
     containers.created("c", BURN, Optional.of(ONE));
     containers.created(
-        "other", new Workload("guest/other", 256, Optional.empty()), Optional.empty());
+        "other", new ContainerAssignment("guest/other", 256, Optional.empty()), Optional.empty());
     decisions.decide("guest/burn", HALF);
     containers.refresh();
     engine.awaitCalls(1);
@@ -160,7 +170,7 @@ class LimitedContainersTest {
     assertThat(engine.calls()).isEmpty();
   }
 
-  private CompletableFuture<?> assign(Workload workload) {
+  private CompletableFuture<?> assign(ContainerAssignment workload) {
     return containers.assign("c", workload, limits.of(workload), Duration.ZERO);
   }
 
@@ -199,14 +209,14 @@ class LimitedContainersTest {
 
   private static boolean isNew(ReportedAnnotations reported, int revision) {
     return reported.isNew(
-        new Workload("guest/burn", revision + "-a", 256, Optional.empty()), "problem");
+        new ContainerAssignment("guest/burn", revision + "-a", 256, Optional.empty()), "problem");
   }
 
   @Test
   void aDecisionOfOneActionLooksAtNoContainerOfAnother() throws Exception {
     decisions.decide("guest/burn", ONE);
     containers.created("c", BURN, Optional.of(ONE));
-    containers.created("o", new Workload("guest/o", 256, Optional.of("1")), Optional.of(ONE));
+    containers.created("o", new ContainerAssignment("guest/o", 256, Optional.of("1")), Optional.of(ONE));
     live.change("o", HALF).get(10, SECONDS);
     decisions.decide("guest/burn", HALF);
     containers.refresh("guest/burn");
@@ -216,11 +226,11 @@ class LimitedContainersTest {
   }
 
   private void report(String action, String revision, String text) {
-    Workload workload = annotated(action, revision, text);
+    ContainerAssignment workload = annotated(action, revision, text);
     containers.report(workload, limits.of(workload));
   }
 
-  private static Workload annotated(String action, String revision, String text) {
-    return new Workload(action, revision, 256, Optional.of(CpuAnnotation.of(text)));
+  private static ContainerAssignment annotated(String action, String revision, String text) {
+    return new ContainerAssignment(action, revision, 256, Optional.of(CpuAnnotation.of(text)));
   }
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import io.aquatope.cpu.StageObservation.Outcome;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.observe.StageMeasurement;
+import io.aquatope.cpu.observe.StageMeasurement.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,8 +15,8 @@ final class Observations {
   private Observations() {}
 
   /** A run that succeeded with half a core. */
-  static StageObservation ofRequest(String requestId) {
-    return new StageObservation(
+  static StageMeasurement ofRequest(String requestId) {
+    return new StageMeasurement(
         "activation",
         requestId,
         Instant.EPOCH,

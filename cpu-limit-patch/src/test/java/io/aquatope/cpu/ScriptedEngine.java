@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.cpu.engine.ContainerEngine;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.CpuLimit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,10 +18,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An engine that does as a test says, and remembers what it was asked. */
-final class ScriptedEngine implements ContainerEngine {
+public final class ScriptedEngine implements ContainerEngine {
 
   private final Map<String, CpuLimit> limits = new HashMap<>();
-  private final Map<String, Answer> answers = new HashMap<>();
+  private final Map<String, ChangeResult> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();
   private final Set<String> inside = new HashSet<>();
   private int overlaps;
@@ -29,51 +32,51 @@ final class ScriptedEngine implements ContainerEngine {
   private double failureRate;
   private Supplier<? extends Throwable> failure = () -> new IOException("scripted");
 
-  synchronized void hold() {
+  public synchronized void hold() {
     held = true;
   }
 
-  synchronized void holdAllBut(String container) {
+  public synchronized void holdAllBut(String container) {
     held = true;
     exempt = container;
   }
 
-  synchronized void release() {
+  public synchronized void release() {
     held = false;
     notifyAll();
   }
 
-  synchronized void failNext(int times) {
+  public synchronized void failNext(int times) {
     failures = times;
   }
 
   /** What failures throw, from now on. */
-  synchronized void failWith(Supplier<? extends Throwable> cause) {
+  public synchronized void failWith(Supplier<? extends Throwable> cause) {
     failure = cause;
   }
 
-  synchronized void failAtRandom(SplittableRandom source, double rate) {
+  public synchronized void failAtRandom(SplittableRandom source, double rate) {
     random = source;
     failureRate = rate;
   }
 
-  synchronized void answer(String container, Answer answer) {
+  public synchronized void answer(String container, ChangeResult answer) {
     answers.put(container, answer);
   }
 
-  synchronized @Nullable CpuLimit limit(String container) {
+  public synchronized @Nullable CpuLimit limit(String container) {
     return limits.get(container);
   }
 
-  synchronized List<String> calls() {
+  public synchronized List<String> calls() {
     return List.copyOf(calls);
   }
 
-  synchronized int overlaps() {
+  public synchronized int overlaps() {
     return overlaps;
   }
 
-  synchronized void awaitCalls(int count) throws InterruptedException {
+  public synchronized void awaitCalls(int count) throws InterruptedException {
     while (calls.size() < count) {
       wait();
     }
@@ -90,7 +93,7 @@ final class ScriptedEngine implements ContainerEngine {
   }
 
   @Override
-  public Answer setLimit(String container, CpuLimit limit) throws IOException {
+  public ChangeResult setLimit(String container, CpuLimit limit) throws IOException {
     enter(container, limit);
     LockSupport.parkNanos(10_000);
     return leave(container, limit);
@@ -111,14 +114,14 @@ final class ScriptedEngine implements ContainerEngine {
     }
   }
 
-  private synchronized Answer leave(String container, CpuLimit limit) throws IOException {
+  private synchronized ChangeResult leave(String container, CpuLimit limit) throws IOException {
     inside.remove(container);
     if (failures > 0 || (random != null && random.nextDouble() < failureRate)) {
       failures--;
       throw thrown(failure.get());
     }
-    Answer answer = answers.getOrDefault(container, new Answer.Done());
-    if (answer instanceof Answer.Done) {
+    ChangeResult answer = answers.getOrDefault(container, new ChangeResult.Done());
+    if (answer instanceof ChangeResult.Done) {
       limits.put(container, limit);
     }
     return answer;

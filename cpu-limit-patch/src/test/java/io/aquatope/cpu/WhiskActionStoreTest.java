@@ -3,6 +3,7 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.cpu.limit.CpuEvents;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;

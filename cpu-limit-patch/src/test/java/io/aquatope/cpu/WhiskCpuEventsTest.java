@@ -3,8 +3,11 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.cpu.ContainerEngine.Answer;
-import io.aquatope.cpu.LimitInForce.Source;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.CpuAnnotation;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.cpu.limit.LimitInForce.Source;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import java.io.IOException;
@@ -37,7 +40,7 @@ final class WhiskCpuEventsTest {
     String problem = CpuAnnotation.of(FORGED + "0".repeat(100_000)).problem().orElseThrow();
     events.badAnnotation(FORGED, problem, new LimitInForce(HALF, Source.DEFAULT, Optional.empty()));
     events.annotationUnknown(FORGED, "java.io.IOException");
-    events.changed(new Answer.Refused(FORGED.repeat(1_000)), Duration.ZERO);
+    events.changed(new ChangeResult.Refused(FORGED.repeat(1_000)), Duration.ZERO);
     events.changeFailed("c", new CpuLimit(500), new IOException(FORGED.repeat(1_000)));
     events.decisionDropped(FORGED);
     events.observerFailed(new IllegalStateException(FORGED));
@@ -52,8 +55,8 @@ final class WhiskCpuEventsTest {
   }
 
   @Test
-  void annotationsThatAreLetGoAreCountedAndNotLogged() {
-    events.annotationLetGo();
+  void annotationsThatAreReleaseAreCountedAndNotLogged() {
+    events.annotationRelease();
     assertThat(metrics.of(Metric.CPU_ANNOTATION_LET_GO)).isEqualTo(1);
     assertThat(log.lines).isEmpty();
   }

@@ -3,6 +3,11 @@ package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.cpu.limit.CpuAnnotation;
+import io.aquatope.cpu.limit.CpuDecisions;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.CpuLimits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +38,13 @@ class WhiskWorkloadsTest {
 
   private final WhiskWorkloads workloads = new WhiskWorkloads("cpu-limit", events());
   private final AtomicInteger reads = new AtomicInteger();
-  private final AtomicInteger letGo = new AtomicInteger();
+  private final AtomicInteger release = new AtomicInteger();
 
   private CpuEvents events() {
     return new CpuEvents() {
       @Override
-      public void annotationLetGo() {
-        letGo.incrementAndGet();
+      public void annotationRelease() {
+        release.incrementAndGet();
       }
     };
   }
@@ -96,13 +101,13 @@ class WhiskWorkloadsTest {
   }
 
   @Test
-  void annotationsBeyondTheBoundAreLetGoAndCounted() {
+  void annotationsBeyondTheBoundAreReleaseAndCounted() {
     List<ExecutableWhiskAction> held = new ArrayList<>();
     for (int i = 0; i < 2 * WhiskWorkloads.MOST_PARSED; i++) {
       held.add(action(i + "-x", new JsString("0.5")));
       limit(held.get(i));
     }
-    assertThat(letGo).hasValueGreaterThanOrEqualTo(WhiskWorkloads.MOST_PARSED);
+    assertThat(release).hasValueGreaterThanOrEqualTo(WhiskWorkloads.MOST_PARSED);
 
     assertThat(limit(held.get(0))).as("parsed again").contains(CpuLimit.parse("0.5"));
     assertThat(reads).hasValue(2 * WhiskWorkloads.MOST_PARSED + 1);

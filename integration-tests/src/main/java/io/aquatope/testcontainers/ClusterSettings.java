@@ -28,8 +28,8 @@ final class ClusterSettings {
    *
    * @param network of the cluster, where the containers of actions are too
    */
-  static Settings of(String network, String database) {
-    return Settings.NONE
+  static ConfigOverrides of(String network, String database) {
+    return ConfigOverrides.NONE
         .with("whisk.spi.LoadBalancerProvider", CORE + "loadBalancer.ShardingContainerPoolBalancer")
         .with("whisk.spi.EntitlementSpiProvider", CORE + "entitlement.LocalEntitlementProvider")
         .with("whisk.spi.InvokerProvider", CORE + "invoker.InvokerReactive")

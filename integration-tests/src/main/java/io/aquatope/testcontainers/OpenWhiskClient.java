@@ -127,7 +127,7 @@ public final class OpenWhiskClient {
    *
    * @param parameters by name; values are what Jackson writes as JSON
    */
-  public Activation invoke(String action, Map<String, ?> parameters) {
+  public ActivationResult invoke(String action, Map<String, ?> parameters) {
     JsonNode answer =
         answer(
             request("actions/" + action + "?blocking=true")
@@ -139,12 +139,12 @@ public final class OpenWhiskClient {
       throw new OpenWhiskException("POST " + action, 502, answer.toString());
     }
     return answer.has("response")
-        ? Activation.of(answer)
+        ? ActivationResult.of(answer)
         : await(answer.path("activationId").asText(), ANSWER);
   }
 
   /** Calls an action without parameters, as above. */
-  public Activation invoke(String action) {
+  public ActivationResult invoke(String action) {
     return invoke(action, Map.of());
   }
 
@@ -156,9 +156,9 @@ public final class OpenWhiskClient {
   }
 
   /** The record of an activation, if there is one already. */
-  public Optional<Activation> activation(String id) {
+  public Optional<ActivationResult> activation(String id) {
     JsonNode answer = answer(request("activations/" + id).GET(), 200, 404);
-    return answer.has("activationId") ? Optional.of(Activation.of(answer)) : Optional.empty();
+    return answer.has("activationId") ? Optional.of(ActivationResult.of(answer)) : Optional.empty();
   }
 
   /**
@@ -166,13 +166,13 @@ public final class OpenWhiskClient {
    *
    * @throws IllegalStateException if there is none after that time
    */
-  public Activation await(String id, Duration atMost) {
-    return Poll.await(atMost, "the record of the activation " + id, () -> activation(id));
+  public ActivationResult await(String id, Duration atMost) {
+    return PollUntil.await(atMost, "the record of the activation " + id, () -> activation(id));
   }
 
   /** The records of all activations of an action, the latest first. */
-  public List<Activation> activations(String action) {
-    List<Activation> all = new ArrayList<>();
+  public List<ActivationResult> activations(String action) {
+    List<ActivationResult> all = new ArrayList<>();
     JsonNode page;
     do {
       page =
@@ -180,7 +180,7 @@ public final class OpenWhiskClient {
               request("activations?docs=true&limit=200&name=" + action + "&skip=" + all.size())
                   .GET(),
               200);
-      page.forEach(record -> all.add(Activation.of(record)));
+      page.forEach(record -> all.add(ActivationResult.of(record)));
     } while (!page.isEmpty());
     return all;
   }

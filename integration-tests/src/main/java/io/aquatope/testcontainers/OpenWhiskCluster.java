@@ -58,8 +58,8 @@ public final class OpenWhiskCluster implements Startable {
   private final ClusterNode controller;
   private final List<ClusterNode> invokers;
   private final List<Path> jars = new ArrayList<>();
-  private Settings settings;
-  private Runtimes runtimes = Runtimes.NONE;
+  private ConfigOverrides settings;
+  private RuntimesManifest runtimes = RuntimesManifest.NONE;
   private Consumer<OutputFrame> log = frame -> {};
 
   public OpenWhiskCluster(ClusterImages images) {
@@ -180,8 +180,8 @@ public final class OpenWhiskCluster implements Startable {
     return new OpenWhiskClient(api(), key);
   }
 
-  private Subjects subjects() {
-    return new Subjects(
+  private SubjectStore subjects() {
+    return new SubjectStore(
         "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT), DATABASE);
   }
 
@@ -255,7 +255,7 @@ public final class OpenWhiskCluster implements Startable {
    * @throws IllegalStateException if it takes more than three minutes
    */
   public void awaitInvokers(int number) {
-    Poll.await(
+    PollUntil.await(
         START,
         number + " healthy invokers",
         () -> Optional.of(healthyInvokers()).filter(healthy -> healthy == number));

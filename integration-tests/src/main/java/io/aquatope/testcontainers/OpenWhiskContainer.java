@@ -66,12 +66,12 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
       """
           .formatted(PLUGINS, CONFIGURATION);
 
-  private Settings settings =
-      Settings.NONE
+  private ConfigOverrides settings =
+      ConfigOverrides.NONE
           .with("whisk.config.limits-actions-invokes-perMinute", 1_000_000)
           .with("whisk.config.limits-actions-invokes-concurrent", 10_000)
           .with("whisk.config.limits-triggers-fires-perMinute", 1_000_000);
-  private Runtimes runtimes = Runtimes.NONE;
+  private RuntimesManifest runtimes = RuntimesManifest.NONE;
   private EngineSocket socket = EngineSocket.ofTheTest();
 
   /**

@@ -11,6 +11,7 @@ import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.HostConfig;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import io.aquatope.cpu.limit.CpuLimit;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;

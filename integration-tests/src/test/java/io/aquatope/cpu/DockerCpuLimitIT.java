@@ -7,7 +7,18 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aquatope.cpu.BusyContainers.Counters;
-import io.aquatope.cpu.ContainerEngine.Answer;
+import io.aquatope.cpu.engine.ContainerEngine;
+import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.engine.UnixSocketHttp;
+import io.aquatope.cpu.limit.ChangePace;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.observe.Cgroup;
+import io.aquatope.cpu.observe.CpuUsage;
+import io.aquatope.cpu.observe.DockerCgroups;
+import io.aquatope.cpu.observe.RunMeter;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import java.nio.file.Path;
@@ -69,7 +80,7 @@ class DockerCpuLimitIT {
   private static LiveLimits live(ContainerEngine engine) {
     return new LiveLimits(
         engine,
-        new LiveLimits.Pace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
+        new ChangePace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
         CpuEvents.NONE);
   }
 
@@ -90,7 +101,7 @@ class DockerCpuLimitIT {
     String container = containers.idle(Optional.of(HALF));
     for (String cores : List.of("0.01", "0.123", "1", "0.5")) {
       CpuLimit limit = CpuLimit.parse(cores);
-      assertThat(engine.setLimit(container, limit)).isEqualTo(new Answer.Done());
+      assertThat(engine.setLimit(container, limit)).isEqualTo(new ChangeResult.Done());
       assertQuota(container, limit.cores());
     }
   }
@@ -100,7 +111,7 @@ class DockerCpuLimitIT {
     String container = containers.idle(Optional.empty());
     live.created(container, Optional.empty());
     assertThat(live.changeNow(container, QUARTER).get(10, TimeUnit.SECONDS))
-        .isEqualTo(new Answer.Done());
+        .isEqualTo(new ChangeResult.Done());
     assertQuota(container, 0.25);
   }
 
@@ -108,7 +119,7 @@ class DockerCpuLimitIT {
   void aPausedContainerIsChangedAsWell() throws Exception {
     String container = containers.idle(Optional.of(ONE));
     containers.pause(container);
-    assertThat(engine.setLimit(container, HALF)).isEqualTo(new Answer.Done());
+    assertThat(engine.setLimit(container, HALF)).isEqualTo(new ChangeResult.Done());
     containers.unpause(container);
     assertQuota(container, 0.5);
   }
@@ -117,7 +128,7 @@ class DockerCpuLimitIT {
   void moreThanTheMachineHasIsRefusedAndTheFormerLimitStays() throws Exception {
     String container = containers.idle(Optional.of(HALF));
     assertThat(engine.setLimit(container, CpuLimit.parse("1000")))
-        .isInstanceOf(Answer.Refused.class);
+        .isInstanceOf(ChangeResult.Refused.class);
     assertQuota(container, 0.5);
   }
 
@@ -125,7 +136,7 @@ class DockerCpuLimitIT {
   void aContainerThatHasGoneIsNoError() throws Exception {
     String container = containers.idle(Optional.of(HALF));
     containers.remove(container);
-    assertThat(engine.setLimit(container, ONE)).isEqualTo(new Answer.Gone());
+    assertThat(engine.setLimit(container, ONE)).isEqualTo(new ChangeResult.Gone());
   }
 
   @ParameterizedTest
@@ -162,7 +173,7 @@ class DockerCpuLimitIT {
   @Test
   void whatIsReadFromTheHostIsWhatTheContainerUsed() throws Exception {
     String container = containers.burning(Optional.of(QUARTER));
-    Optional<Cgroup> cgroup = new Cgroups(Path.of("/sys/fs/cgroup")).of(container);
+    Optional<Cgroup> cgroup = new DockerCgroups(Path.of("/sys/fs/cgroup")).of(container);
     assumeTrue(cgroup.isPresent(), "the host's control groups are not to be seen");
     RunMeter.Run run = new RunMeter(cgroup).begin();
     Counters before = containers.counters(container);
@@ -217,7 +228,7 @@ class DockerCpuLimitIT {
                 new DockerEngine(new UnixSocketHttp(stoppable.socket(), Duration.ofMillis(500))))) {
       stoppable.start();
       List<String> some = new ArrayList<>();
-      List<CompletableFuture<Answer>> changes = new ArrayList<>();
+      List<CompletableFuture<ChangeResult>> changes = new ArrayList<>();
       for (int i = 0; i < 10; i++) {
         String container = containers.idle(Optional.of(ONE));
         through.created(container, Optional.of(ONE));
@@ -236,7 +247,7 @@ class DockerCpuLimitIT {
       stoppable.stop();
       stoppable.start();
       for (int i = 0; i < some.size(); i++) {
-        assertThat(changes.get(i).get(30, TimeUnit.SECONDS)).isEqualTo(new Answer.Done());
+        assertThat(changes.get(i).get(30, TimeUnit.SECONDS)).isEqualTo(new ChangeResult.Done());
         assertQuota(some.get(i), 0.5);
         containers.remove(some.get(i));
       }

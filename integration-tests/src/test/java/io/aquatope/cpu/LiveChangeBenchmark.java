@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.engine.UnixSocketHttp;
+import io.aquatope.cpu.limit.ChangePace;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import java.nio.file.Path;
@@ -40,7 +46,7 @@ class LiveChangeBenchmark {
         LiveLimits live =
             new LiveLimits(
                 engine,
-                new LiveLimits.Pace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
+                new ChangePace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
                 CpuEvents.NONE)) {
       List<String> containers = new ArrayList<>();
       for (int i = 0; i < CONTAINERS; i++) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import io.aquatope.exchange.member.Chronicle;
+import io.aquatope.exchange.member.ChangeLog;
 import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.LogFold;
 import io.aquatope.exchange.message.MessageCodec;
@@ -38,7 +38,7 @@ final class Auditor {
     try {
       ExchangeState before = state;
       state = LogFold.fold(before, MessageCodec.decode(bytes));
-      Chronicle.changes(before, state).stream()
+      ChangeLog.changes(before, state).stream()
           .filter(line -> line.startsWith("workflow "))
           .forEach(decisions::add);
     } catch (MessageFormatException e) {

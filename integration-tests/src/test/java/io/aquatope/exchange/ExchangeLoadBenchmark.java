@@ -4,10 +4,10 @@ package io.aquatope.exchange;
 import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.LogFold;
 import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
-import io.aquatope.exchange.message.WorkflowObserved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,7 +100,7 @@ class ExchangeLoadBenchmark {
   }
 
   /** When the invoker told of the last stage. */
-  private static long toldMs(WorkflowObserved instance) {
+  private static long toldMs(InstanceReport instance) {
     String root = instance.root();
     return Long.parseLong(root.substring(0, root.indexOf('/')))
         + (VideoWorkflow.ACTIONS.size() - 1) * ExchangeNode.STAGES_APART_MS;
@@ -122,7 +122,7 @@ class ExchangeLoadBenchmark {
         state = LogFold.fold(state, message);
         long folded = System.currentTimeMillis();
         for (ExchangeRecord record : message.records()) {
-          if (record instanceof WorkflowObserved instance) {
+          if (record instanceof InstanceReport instance) {
             delays.add((double) (folded - toldMs(instance)));
           }
         }

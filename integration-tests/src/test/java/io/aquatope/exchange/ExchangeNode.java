@@ -5,8 +5,8 @@ import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.MemoryPort;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +44,7 @@ final class ExchangeNode {
     String name = arguments[1];
     LatencyTable table = LatencyTable.read(Path.of(arguments[2]));
     int rate = Integer.parseInt(arguments[3]);
-    Identity me = new Identity(name, System.currentTimeMillis());
+    SenderIdentity me = new SenderIdentity(name, System.currentTimeMillis());
     Duration batchInterval = Duration.ofMillis(Long.parseLong(arguments[4]));
     HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.empty());
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
@@ -101,8 +101,8 @@ final class ExchangeNode {
       int limit = limits.getOrDefault(action, UNLIMITED);
       double own = table.draw(action, limit, random);
       seconds += own;
-      StageObserved run =
-          new StageObserved(
+      StageReport run =
+          new StageReport(
               root + "/" + s,
               "guest",
               root,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.outbox.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ package io.aquatope.exchange;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.message.ExchangeRecord;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class TestHub implements AutoCloseable {
         };
     hub =
         new Hub(
-            new Identity("controller0", System.currentTimeMillis()),
+            new SenderIdentity("controller0", System.currentTimeMillis()),
             kafka,
             settings,
             VideoWorkflow.TUNE.rules(),
@@ -65,7 +65,7 @@ final class TestHub implements AutoCloseable {
   private void receive(byte[] bytes, long nowMs) {
     try {
       for (ExchangeRecord record : MessageCodec.decode(bytes).records()) {
-        if (record instanceof StageObserved run && run.activation().endsWith("/0")) {
+        if (record instanceof StageReport run && run.activation().endsWith("/0")) {
           publish(run.root(), nowMs);
         }
       }

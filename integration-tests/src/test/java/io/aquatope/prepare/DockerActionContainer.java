@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import io.aquatope.cpu.ForwardingContainer;
+import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.apache.openwhisk.common.TransactionMetadata;

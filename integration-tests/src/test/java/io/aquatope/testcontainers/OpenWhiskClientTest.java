@@ -130,7 +130,7 @@ class OpenWhiskClientTest {
   void anAnsweredCallHasItsTimes() {
     answers.add(new Answer(200, RECORD));
 
-    Activation activation = client.invoke("f", Map.of("n", 1));
+    ActivationResult activation = client.invoke("f", Map.of("n", 1));
 
     assertThat(asked.get(0).body()).isEqualTo("{\"n\":1}");
     assertThat(activation.success()).isTrue();
@@ -161,7 +161,7 @@ class OpenWhiskClientTest {
             {"activationId": "a2", "response": {"success": false, "status": "action developer error"}}
             """));
 
-    Activation activation = client.invoke("f");
+    ActivationResult activation = client.invoke("f");
 
     assertThat(activation.success()).isFalse();
     assertThat(activation.status()).isEqualTo("action developer error");
@@ -185,7 +185,7 @@ class OpenWhiskClientTest {
     answers.add(new Answer(200, "[{\"activationId\": \"c\"}]"));
     answers.add(new Answer(200, "[]"));
 
-    assertThat(client.activations("f")).extracting(Activation::id).containsExactly("a", "b", "c");
+    assertThat(client.activations("f")).extracting(ActivationResult::id).containsExactly("a", "b", "c");
     assertThat(asked).extracting(Asked::request).allMatch(request -> request.contains("name=f"));
     assertThat(asked.get(2).request()).contains("skip=3");
   }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.forecast.DemandReader;
-import io.aquatope.forecast.FunctionDemand;
-import io.aquatope.forecast.OwnerSplit;
+import io.aquatope.backtest.DemandReader;
+import io.aquatope.backtest.FunctionDemand;
+import io.aquatope.backtest.OwnerSplit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,8 @@
 package io.aquatope.cli;
 
 import com.typesafe.config.ConfigException;
+import io.aquatope.cli.output.DoctorFindings;
+import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.config.ConfigCheck;
 import io.aquatope.doctor.ClassPath;
 import io.aquatope.doctor.LinkageCheck;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     header = "Check that the plugin links against an OpenWhisk, and its configuration.",
     description = {
       "",

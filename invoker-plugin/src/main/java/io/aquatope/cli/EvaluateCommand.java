@@ -4,12 +4,14 @@ package io.aquatope.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
+import io.aquatope.cli.output.EvaluateReport;
+import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.config.KnownPolicies;
-import io.aquatope.evaluate.Evaluation;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
 import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.ExampleWorkflows;
+import io.aquatope.evaluate.WorkflowEvaluation;
 import io.aquatope.prewarm.PrewarmSetup;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     header = "Compare ways to run workflows: containers, CPU and memory together.",
     description = {
       "",
@@ -142,7 +144,7 @@ final class EvaluateCommand implements Callable<Integer> {
             ImmutableList.copyOf(methods),
             seeds);
     EvaluationResult result =
-        new Evaluation(
+        new WorkflowEvaluation(
                 options,
                 followers -> KnownPolicies.with(PrewarmSetup.virtual().withFollowers(followers)),
                 line -> {

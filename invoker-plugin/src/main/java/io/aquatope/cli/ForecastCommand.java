@@ -2,16 +2,17 @@
 package io.aquatope.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aquatope.forecast.Backtest;
-import io.aquatope.forecast.ForecastJson;
-import io.aquatope.forecast.ForecastNetworks;
-import io.aquatope.forecast.ForecastTable;
-import io.aquatope.forecast.ForecastTrack;
-import io.aquatope.forecast.FunctionDemand;
-import io.aquatope.forecast.ModelResult;
-import io.aquatope.forecast.WeightFile;
+import io.aquatope.backtest.Backtest;
+import io.aquatope.backtest.ForecastJson;
+import io.aquatope.backtest.ForecastTable;
+import io.aquatope.backtest.ForecastTrack;
+import io.aquatope.backtest.FunctionDemand;
+import io.aquatope.backtest.ModelResult;
+import io.aquatope.cli.output.ForecastReport;
 import io.aquatope.models.forecast.ForecastModel;
-import io.aquatope.models.forecast.ForecastModels;
+import io.aquatope.models.forecast.learned.ForecastModels;
+import io.aquatope.prewarm.network.ForecastNetworks;
+import io.aquatope.prewarm.network.WeightFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
-import io.aquatope.replay.Contender;
-import io.aquatope.trace.TraceFormat;
+import io.aquatope.replay.NamedPolicy;
+import io.aquatope.trace.reader.TraceFormat;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "aquatope",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     header = "Container pools for Apache OpenWhisk that are ready before the call.",
     description = {
       "",
@@ -81,11 +82,11 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
     OptionTypes.register(
-        commandLine, Contender.class, text -> Contender.parse(text, KnownPolicies.ALL));
+        commandLine, NamedPolicy.class, text -> NamedPolicy.parse(text, KnownPolicies.ALL));
     return commandLine
-        .setExecutionStrategy(Errors::withinMemory)
-        .setParameterExceptionHandler(Errors::wrongOptions)
+        .setExecutionStrategy(ErrorMessages::withinMemory)
+        .setParameterExceptionHandler(ErrorMessages::wrongOptions)
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> Errors.failed(failure, command, parsed, main.debug));
+            (failure, command, parsed) -> ErrorMessages.failed(failure, command, parsed, main.debug));
   }
 }

@@ -2,7 +2,7 @@
 package io.aquatope.cli;
 
 import io.aquatope.config.KnownPolicies;
-import io.aquatope.replay.Contender;
+import io.aquatope.replay.NamedPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +14,7 @@ final class PolicyHelp {
 
   static void addTo(CommandSpec command) {
     List<String> lines = new ArrayList<>(List.of("", "Policies:"));
-    Contender.descriptions(KnownPolicies.ALL)
+    NamedPolicy.descriptions(KnownPolicies.ALL)
         .forEach(
             (name, description) -> {
               lines.add("  " + name);

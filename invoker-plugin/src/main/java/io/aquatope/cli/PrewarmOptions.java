@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.cli.output.DecisionPrinter;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;

@@ -1,10 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.cli.output.OutputFormat;
+import io.aquatope.cli.output.ProgressPrinter;
+import io.aquatope.cli.output.ReplayJson;
+import io.aquatope.cli.output.ReplayReport;
+import io.aquatope.cli.output.ReplaySummary;
+import io.aquatope.cli.output.SeedsTable;
 import io.aquatope.config.KnownPolicies;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
-import io.aquatope.replay.Contender;
+import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.report.Table;
@@ -27,7 +33,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     header = "Compare policies on a load, in virtual time.",
     description = {
       "",
@@ -64,8 +70,8 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "NAME",
       description = "A policy to replay, see below; several are compared. Default: one of each.")
-  private List<Contender> contenders =
-      ALL.stream().map(name -> Contender.parse(name, KnownPolicies.ALL)).toList();
+  private List<NamedPolicy> contenders =
+      ALL.stream().map(name -> NamedPolicy.parse(name, KnownPolicies.ALL)).toList();
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
@@ -123,11 +129,11 @@ final class ReplayCommand implements Callable<Integer> {
   private List<ReplayResult> replay(Trace load, long seed, PrintWriter out, PrintWriter err) {
     Replay replay = new Replay(load, cluster.config(seed));
     PolicySettings settings = ReactiveStemCells.of(load);
-    Policies policies = KnownPolicies.with(prewarm.setup(out));
+    PolicyRegistry policies = KnownPolicies.with(prewarm.setup(out));
     List<ReplayResult> results = new ArrayList<>();
-    for (Contender contender : contenders) {
-      Progress progress = new Progress(err, contender.name(), load.size());
-      results.add(replay.run(Contender.parse(contender.name(), policies), settings, progress));
+    for (NamedPolicy contender : contenders) {
+      ProgressPrinter progress = new ProgressPrinter(err, contender.name(), load.size());
+      results.add(replay.run(NamedPolicy.parse(contender.name(), policies), settings, progress));
     }
     return results;
   }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.trace.ReadTrace;
-import io.aquatope.trace.SyntheticLoad;
 import io.aquatope.trace.Trace;
-import io.aquatope.trace.TraceFormat;
-import io.aquatope.trace.TraceReader;
+import io.aquatope.trace.input.ReadTrace;
+import io.aquatope.trace.reader.TraceFormat;
+import io.aquatope.trace.reader.TraceReader;
+import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

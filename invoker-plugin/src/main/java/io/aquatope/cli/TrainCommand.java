@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.forecast.NetworkTrainer;
+import io.aquatope.backtest.NetworkTrainer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

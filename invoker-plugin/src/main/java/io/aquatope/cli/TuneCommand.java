@@ -4,11 +4,14 @@ package io.aquatope.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
+import io.aquatope.cli.output.OutputFormat;
+import io.aquatope.cli.output.SuiteReport;
+import io.aquatope.cli.output.TuneReport;
 import io.aquatope.report.Report;
 import io.aquatope.report.Table;
-import io.aquatope.tune.Fault;
+import io.aquatope.tune.InjectedFault;
 import io.aquatope.tune.SuiteResult;
-import io.aquatope.tune.Tune;
+import io.aquatope.tune.SuiteRunner;
 import io.aquatope.tune.TuneOptions;
 import io.aquatope.tune.TuneResult;
 import io.aquatope.tune.TuningMethod;
@@ -32,7 +35,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "tune",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     header = "Compare methods that choose CPU and memory for the stages of a workflow.",
     description = {
       "",
@@ -100,7 +103,7 @@ final class TuneCommand implements Callable<Integer> {
       completionCandidates = MethodType.Names.class,
       description =
           "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all but"
-              + " default-undefended; with a fault the default with and without its defences.")
+              + " default-non-robust; with a fault the default with and without its defences.")
   private List<TuningMethod> methods = List.of();
 
   @Option(
@@ -114,7 +117,7 @@ final class TuneCommand implements Callable<Integer> {
               + " five times as long; from half of the budget on, drift: all stages take twice as"
               + " long, failing-stage: the first stage fails with less than 0.9 of its greatest"
               + " memory. Default: ${DEFAULT-VALUE}.")
-  private Fault fault = Fault.NONE;
+  private InjectedFault fault = InjectedFault.NONE;
 
   @Option(
       names = "--budget",
@@ -170,12 +173,12 @@ final class TuneCommand implements Callable<Integer> {
     }
   }
 
-  static final class FaultType implements ITypeConverter<Fault> {
+  static final class FaultType implements ITypeConverter<InjectedFault> {
 
     @Override
-    public Fault convert(String name) {
+    public InjectedFault convert(String name) {
       try {
-        return Fault.named(name);
+        return InjectedFault.named(name);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
@@ -184,7 +187,7 @@ final class TuneCommand implements Callable<Integer> {
     static final class Names implements Iterable<String> {
       @Override
       public Iterator<String> iterator() {
-        return Fault.labels().iterator();
+        return InjectedFault.labels().iterator();
       }
     }
   }
@@ -212,19 +215,19 @@ final class TuneCommand implements Callable<Integer> {
             seeds,
             fault);
     if (source.workflow != null) {
-      TuneResult result = Tune.workflow(source.workflow, options);
+      TuneResult result = SuiteRunner.workflow(source.workflow, options);
       print(result, TuneReport.table(result), TuneReport.of(result));
     } else {
-      SuiteResult result = Tune.suite(source.suite, suiteSeed, options, this::progress);
+      SuiteResult result = SuiteRunner.suite(source.suite, suiteSeed, options, this::progress);
       print(result, SuiteReport.table(result), SuiteReport.of(result));
     }
     return 0;
   }
 
   private List<TuningMethod> defaultMethods() {
-    return fault == Fault.NONE
-        ? Stream.of(TuningMethod.values()).filter(m -> m != TuningMethod.UNDEFENDED).toList()
-        : List.of(TuningMethod.DEFAULT, TuningMethod.UNDEFENDED);
+    return fault == InjectedFault.NONE
+        ? Stream.of(TuningMethod.values()).filter(m -> m != TuningMethod.NON_ROBUST).toList()
+        : List.of(TuningMethod.DEFAULT, TuningMethod.NON_ROBUST);
   }
 
   private void progress(TuneResult finished) {

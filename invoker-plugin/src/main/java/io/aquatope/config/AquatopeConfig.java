@@ -3,8 +3,8 @@ package io.aquatope.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import io.aquatope.pool.policy.Policies;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  */
 public record AquatopeConfig(
     String policy,
-    Mode mode,
+    PolicyMode mode,
     PrewarmSettings prewarm,
     PrepareSettings prepare,
     FactorySettings factory) {
@@ -31,7 +31,7 @@ public record AquatopeConfig(
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
-  private static final Policies POLICIES = KnownPolicies.ALL;
+  private static final PolicyRegistry POLICIES = KnownPolicies.ALL;
 
   /**
    * From the class path and the system properties, as OpenWhisk reads its own.
@@ -56,7 +56,7 @@ public record AquatopeConfig(
     Config section = config.getConfig(PATH);
     return new AquatopeConfig(
         section.getString("policy"),
-        Mode.of(section),
+        PolicyMode.of(section),
         PrewarmKeys.of(section),
         PrepareSettings.of(section),
         FactorySettings.of(section));

@@ -34,8 +34,8 @@ public final class ConfigCheck {
           Map.of(
               "policy",
               section -> AquatopeConfig.factory(section.getString("policy")),
-              Mode.KEY,
-              Mode::of,
+              PolicyMode.KEY,
+              PolicyMode::of,
               FactorySettings.MEMORY,
               FactorySettings::memoryMb,
               PrepareSettings.MAX_AGE,

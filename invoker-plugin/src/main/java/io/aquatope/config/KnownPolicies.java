@@ -3,8 +3,8 @@ package io.aquatope.config;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
-import io.aquatope.peers.PeerPolicies;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
+import io.aquatope.pool.policy.baseline.BaselinePolicies;
 import io.aquatope.prewarm.PrewarmPolicies;
 import io.aquatope.prewarm.PrewarmSetup;
 
@@ -17,13 +17,13 @@ public final class KnownPolicies {
    * By name, with {@code aquatope} as it is by default and in virtual time. Its neural networks are
    * loaded when the first such policy is made, and not to check a name.
    */
-  public static final Policies ALL =
-      PeerPolicies.addTo(PrewarmPolicies.addTo(Policies.standard(), VIRTUAL));
+  public static final PolicyRegistry ALL =
+      BaselinePolicies.addTo(PrewarmPolicies.addTo(PolicyRegistry.standard(), VIRTUAL));
 
   private KnownPolicies() {}
 
   /** By name, with {@code aquatope} as it is set up. */
-  public static Policies with(PrewarmSetup setup) {
-    return PeerPolicies.addTo(PrewarmPolicies.addTo(Policies.standard(), setup));
+  public static PolicyRegistry with(PrewarmSetup setup) {
+    return BaselinePolicies.addTo(PrewarmPolicies.addTo(PolicyRegistry.standard(), setup));
   }
 }

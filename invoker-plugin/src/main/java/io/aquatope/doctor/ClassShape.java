@@ -21,8 +21,8 @@ record ClassShape(
     int access,
     @Nullable String superName,
     List<String> interfaces,
-    List<Member> fields,
-    List<Member> methods) {
+    List<ClassMember> fields,
+    List<ClassMember> methods) {
 
   boolean isInterface() {
     return (access & Opcodes.ACC_INTERFACE) != 0;
@@ -54,8 +54,8 @@ record ClassShape(
     private int access;
     private @Nullable String superName;
     private List<String> interfaces = List.of();
-    private final List<Member> fields = new ArrayList<>();
-    private final List<Member> methods = new ArrayList<>();
+    private final List<ClassMember> fields = new ArrayList<>();
+    private final List<ClassMember> methods = new ArrayList<>();
 
     Shape() {
       super(Opcodes.ASM9);
@@ -82,7 +82,7 @@ record ClassShape(
         String descriptor,
         @Nullable String signature,
         @Nullable Object value) {
-      fields.add(new Member(fieldName, descriptor, flags));
+      fields.add(new ClassMember(fieldName, descriptor, flags));
       return null;
     }
 
@@ -93,7 +93,7 @@ record ClassShape(
         String descriptor,
         @Nullable String signature,
         String @Nullable [] exceptions) {
-      methods.add(new Member(methodName, descriptor, flags));
+      methods.add(new ClassMember(methodName, descriptor, flags));
       return null;
     }
   }

@@ -31,7 +31,7 @@ public final class LinkageCheck {
 
   private final ClassPath plugin;
   private final ClassPath installation;
-  private final Hierarchy hierarchy;
+  private final ClassHierarchy hierarchy;
 
   /**
    * @param plugin where this project's classes are; others in it are left alone
@@ -40,7 +40,7 @@ public final class LinkageCheck {
   public LinkageCheck(ClassPath plugin, ClassPath installation) {
     this.plugin = plugin;
     this.installation = installation;
-    this.hierarchy = new Hierarchy(List.of(installation, plugin));
+    this.hierarchy = new ClassHierarchy(List.of(installation, plugin));
   }
 
   /** Whether there is any class of OpenWhisk in the installation. */
@@ -60,7 +60,7 @@ public final class LinkageCheck {
    * is none.
    */
   public LinkageReport check() throws IOException {
-    Map<Reference, Set<String>> uses = new LinkedHashMap<>();
+    Map<LinkReference, Set<String>> uses = new LinkedHashMap<>();
     List<LinkageProblem> problems = new ArrayList<>();
     List<String> ours = plugin.classNames().stream().filter(LinkageCheck::isOurs).sorted().toList();
     for (String name : ours) {
@@ -74,9 +74,9 @@ public final class LinkageCheck {
     if (!hasController()) {
       uses.keySet().removeIf(reference -> reference.owner().startsWith(BALANCERS));
     }
-    Linker linker = new Linker(hierarchy);
-    Candidates candidates = new Candidates(installation, hierarchy);
-    for (Map.Entry<Reference, Set<String>> use : uses.entrySet()) {
+    LinkageResolver linker = new LinkageResolver(hierarchy);
+    NameSuggestions candidates = new NameSuggestions(installation, hierarchy);
+    for (Map.Entry<LinkReference, Set<String>> use : uses.entrySet()) {
       Optional<String> problem = linker.problem(use.getKey());
       if (problem.isPresent()) {
         problems.add(
@@ -101,11 +101,11 @@ public final class LinkageCheck {
 
   private void checkObligations(String name, List<LinkageProblem> problems) throws IOException {
     ClassShape shape = hierarchy.find(name).orElseThrow();
-    Hierarchy.Lineage lineage = hierarchy.lineage(shape);
+    ClassHierarchy.Lineage lineage = hierarchy.lineage(shape);
     if (shape.isAbstract() || lineage.classes().stream().noneMatch(s -> isProvided(s.name()))) {
       return;
     }
-    for (Member missing : lineage.unimplemented()) {
+    for (ClassMember missing : lineage.unimplemented()) {
       problems.add(
           new LinkageProblem(
               String.format(

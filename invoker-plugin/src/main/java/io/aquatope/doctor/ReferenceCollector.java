@@ -19,7 +19,7 @@ final class ReferenceCollector extends ClassVisitor {
   /** Takes in what is found, and where. */
   @FunctionalInterface
   interface Sink {
-    void found(Reference reference, String usedIn);
+    void found(LinkReference reference, String usedIn);
   }
 
   private static final Set<String> LAMBDA_FACTORIES = Set.of("java/lang/invoke/LambdaMetafactory");
@@ -42,7 +42,7 @@ final class ReferenceCollector extends ClassVisitor {
         .accept(new ReferenceCollector(ofInterest, sink), ClassReader.SKIP_FRAMES);
   }
 
-  private void found(Reference reference, String usedIn) {
+  private void found(LinkReference reference, String usedIn) {
     if (ofInterest.test(reference.owner())) {
       sink.found(reference, usedIn);
     }
@@ -57,9 +57,9 @@ final class ReferenceCollector extends ClassVisitor {
       String superName,
       String[] interfaces) {
     className = name.replace('/', '.');
-    found(new Reference.Extension(superName, false), className);
+    found(new LinkReference.Extension(superName, false), className);
     for (String implemented : interfaces) {
-      found(new Reference.Extension(implemented, true), className);
+      found(new LinkReference.Extension(implemented, true), className);
     }
   }
 
@@ -87,14 +87,14 @@ final class ReferenceCollector extends ClassVisitor {
     private void use(Type type) {
       Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
       if (element.getSort() == Type.OBJECT) {
-        found(new Reference.ClassUse(element.getInternalName()), usedIn);
+        found(new LinkReference.ClassUse(element.getInternalName()), usedIn);
       }
     }
 
     @Override
     public void visitTypeInsn(int opcode, String type) {
       if (opcode == Opcodes.NEW) {
-        found(new Reference.Instantiation(type), usedIn);
+        found(new LinkReference.Instantiation(type), usedIn);
       } else {
         use(Type.getObjectType(type));
       }
@@ -103,7 +103,7 @@ final class ReferenceCollector extends ClassVisitor {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
       boolean isStatic = opcode == Opcodes.GETSTATIC || opcode == Opcodes.PUTSTATIC;
-      found(new Reference.FieldUse(owner, name, descriptor, isStatic), usedIn);
+      found(new LinkReference.FieldUse(owner, name, descriptor, isStatic), usedIn);
     }
 
     @Override
@@ -115,7 +115,7 @@ final class ReferenceCollector extends ClassVisitor {
     private void method(
         boolean isStatic, String owner, String name, String descriptor, boolean ofInterface) {
       if (!owner.startsWith("[")) {
-        found(new Reference.MethodUse(owner, name, descriptor, isStatic, ofInterface), usedIn);
+        found(new LinkReference.MethodUse(owner, name, descriptor, isStatic, ofInterface), usedIn);
       }
     }
 
@@ -125,7 +125,7 @@ final class ReferenceCollector extends ClassVisitor {
       if (LAMBDA_FACTORIES.contains(bootstrap.getOwner())) {
         String implemented = Type.getReturnType(descriptor).getInternalName();
         String erased = ((Type) arguments[0]).getDescriptor();
-        found(new Reference.Lambda(implemented, name, erased), usedIn);
+        found(new LinkReference.Lambda(implemented, name, erased), usedIn);
       }
       for (Object argument : arguments) {
         visitConstant(argument);

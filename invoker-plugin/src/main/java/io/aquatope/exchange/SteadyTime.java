@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.thread.MonotonicClock;
+
 /**
  * Time that never goes back, from readings that should not either. {@link MonotonicClock} does not;
  * this keeps heartbeats and leases going if a caller hands over a clock that is set back all the

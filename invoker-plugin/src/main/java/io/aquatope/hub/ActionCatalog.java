@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
-import io.aquatope.cpu.Futures;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.whisk.ScalaFutures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ActionCatalog implements EntityReader {
   @Override
   public CompletableFuture<Page> page(String namespace, int skip, int limit) {
     WhiskActionMetaData$ actions = WhiskActionMetaData$.MODULE$;
-    return Futures.completable(
+    return ScalaFutures.completable(
             actions.listCollectionInNamespace(
                 store,
                 path(namespace),
@@ -65,9 +65,9 @@ final class ActionCatalog implements EntityReader {
               while (each.hasNext()) {
                 JsObject row = each.next();
                 rows++;
-                if (Annotations.asks(row)) {
+                if (WorkflowAnnotations.asks(row)) {
                   asking.add(
-                      Annotations.text(row, "namespace") + "/" + Annotations.text(row, "name"));
+                      WorkflowAnnotations.text(row, "namespace") + "/" + WorkflowAnnotations.text(row, "name"));
                 }
               }
               return new Page(rows, asking);
@@ -77,7 +77,7 @@ final class ActionCatalog implements EntityReader {
   /** With the names and parameters that bindings of packages stand for; from the cache, mostly. */
   @Override
   public CompletableFuture<Optional<Entity>> action(String name) {
-    return Futures.completable(
+    return ScalaFutures.completable(
             WhiskActionMetaData$.MODULE$.resolveActionAndMergeParameters(
                 store, parsed(name), context, TransactionId$.MODULE$.controller()),
             context)
@@ -108,11 +108,11 @@ final class ActionCatalog implements EntityReader {
     if (action.exec() instanceof SequenceExecMetaData sequence) {
       Iterator<FullyQualifiedEntityName> each = sequence.components().iterator();
       while (each.hasNext()) {
-        components.add(resolved(each.next(), Owner.namespaceOf(name)));
+        components.add(resolved(each.next(), WorkflowOwner.namespaceOf(name)));
       }
     }
     return new Entity(
-        name, Annotations.of(action), Annotations.isConductor(action), isSequence, components);
+        name, WorkflowAnnotations.of(action), WorkflowAnnotations.isConductor(action), isSequence, components);
   }
 
   private static String resolved(FullyQualifiedEntityName component, String namespace) {

@@ -47,7 +47,7 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
     HubSettings settings = settings();
     ControllerHub hub =
         ControllerHub.start(
-            new Topics(whiskConfig, settings, actorSystem, logging),
+            new ExchangeTopics(whiskConfig, settings, actorSystem, logging),
             new ActionCatalog(
                 WhiskEntityStore$.MODULE$.datastore(actorSystem, logging),
                 actorSystem.dispatcher()),

@@ -4,13 +4,13 @@ package io.aquatope.hub;
 import com.google.common.base.Ticker;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.join.Hub;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.RootId;
+import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.text.TenantText;
+import io.aquatope.thread.MonotonicClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ final class ControllerHub implements AutoCloseable {
    * @param controller the controller's id, as activation messages carry it
    */
   static ControllerHub start(
-      Topics topics,
+      ExchangeTopics topics,
       ActionCatalog catalog,
       HubSettings settings,
       TuningRules rules,
@@ -58,7 +58,7 @@ final class ControllerHub implements AutoCloseable {
         new WhiskExchangeEvents(
             logging, TransactionId$.MODULE$.controller(), WhiskMetrics.INSTANCE);
     String topic = settings.observations(controller);
-    Identity me = Identity.starting("controller" + controller);
+    SenderIdentity me = SenderIdentity.starting("controller" + controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
     Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
@@ -74,8 +74,8 @@ final class ControllerHub implements AutoCloseable {
             hub::discovered,
             events,
             Ticker.systemTicker());
-    Pulse pulse =
-        Pulse.start(
+    PeriodicTask pulse =
+        PeriodicTask.start(
             "aquatope-hub",
             settings.batchInterval(),
             now -> {
@@ -86,8 +86,8 @@ final class ControllerHub implements AutoCloseable {
             },
             events);
     pulse.report(hub::losses, events);
-    Pulse rechecks =
-        Pulse.start(
+    PeriodicTask rechecks =
+        PeriodicTask.start(
             "aquatope-hub-rechecks",
             RECHECK_INTERVAL,
             now -> survey.recheck(hub.namespaces()),
@@ -109,7 +109,7 @@ final class ControllerHub implements AutoCloseable {
     attempt(
         () -> {
           long nowMs = MonotonicClock.millis();
-          TransactionMetadata root = Roots.of(message.transid());
+          TransactionMetadata root = RootOfTransaction.of(message.transid());
           String namespace = message.user().namespace().name();
           hub.published(
               namespace,
@@ -129,7 +129,7 @@ final class ControllerHub implements AutoCloseable {
         () ->
             hub.completed(
                 message.user().namespace().name(),
-                RootId.of(Roots.of(message.transid()).id()),
+                RootId.of(RootOfTransaction.of(message.transid()).id()),
                 message.activationId(),
                 MonotonicClock.millis()));
   }

@@ -7,19 +7,19 @@ import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.LogBounds;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.Transport;
-import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.outbox.Transport;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import java.time.InstantSource;
 import java.util.List;
 
 /** Measures the exchange and the tuning. Safe for use by several threads. */
 final class ExchangeMetrics implements JoinListener, LogListener {
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final InstantSource wallClock;
   private final WorkflowTags tags = new WorkflowTags();
   private long dropped;
@@ -29,7 +29,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   /**
    * @param wallClock to be compared with the stamps of other machines
    */
-  ExchangeMetrics(Metrics metrics, InstantSource wallClock) {
+  ExchangeMetrics(MetricSink metrics, InstantSource wallClock) {
     this.metrics = metrics;
     this.wallClock = wallClock;
   }
@@ -48,14 +48,14 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   @Override
   public void folded(ExchangeState before, ExchangeState after, Message message, boolean first) {
     for (ExchangeRecord record : message.records()) {
-      if (record instanceof WorkflowObserved instance) {
+      if (record instanceof InstanceReport instance) {
         metrics.record(
             Metric.EXCHANGE_LAG, Math.max(0, wallClock.millis() - instance.observedMs()));
       }
     }
-    int letGo = LogBounds.letGo(before, after, message);
-    if (letGo > 0) {
-      metrics.count(Metric.EXCHANGE_LET_GO, letGo);
+    int release = LogBounds.release(before, after, message);
+    if (release > 0) {
+      metrics.count(Metric.EXCHANGE_LET_GO, release);
     }
     if (first) {
       after
@@ -89,7 +89,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   }
 
   @Override
-  public void joined(WorkflowObserved instance, boolean keptTarget) {
+  public void joined(InstanceReport instance, boolean keptTarget) {
     String label = tags.of(instance.workflow());
     metrics.countFor(label, Metric.QOS_INSTANCES);
     if (!keptTarget) {

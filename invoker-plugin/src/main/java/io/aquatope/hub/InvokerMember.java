@@ -4,23 +4,23 @@ package io.aquatope.hub;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
-import io.aquatope.cpu.CpuLimit;
-import io.aquatope.cpu.StageObservation;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.observe.StageMeasurement;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.MonotonicClock;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.ExchangeState;
-import io.aquatope.exchange.member.FollowUps;
+import io.aquatope.exchange.member.FollowerLookup;
 import io.aquatope.exchange.member.Member;
-import io.aquatope.exchange.member.StageCalls;
-import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.member.StageDemand;
 import io.aquatope.exchange.message.RootId;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.FunctionId;
-import io.aquatope.prewarm.PastCalls;
+import io.aquatope.prewarm.forecast.PastCalls;
+import io.aquatope.thread.MonotonicClock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,12 +55,12 @@ public final class InvokerMember {
    * @param name of the invoker, the same after each start, for example {@code invoker3}
    */
   public static InvokerMember start(
-      Topics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
+      ExchangeTopics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
-    Identity me = Identity.starting(name);
+    SenderIdentity me = SenderIdentity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
@@ -82,9 +82,9 @@ public final class InvokerMember {
         settings.log(),
         member::receive,
         events);
-    Pulse.start("aquatope-member", settings.batchInterval(), member::tick, events)
+    PeriodicTask.start("aquatope-member", settings.batchInterval(), member::tick, events)
         .report(() -> "observations dropped: " + member.dropped(), events);
-    Pulse.start(
+    PeriodicTask.start(
         "aquatope-exchange-metrics",
         settings.heartbeat(),
         now -> {
@@ -92,7 +92,7 @@ public final class InvokerMember {
           metrics.dropped(member.dropped());
         },
         events);
-    Pulse.start("aquatope-tuner", DECIDE_INTERVAL, member::decide, events);
+    PeriodicTask.start("aquatope-tuner", DECIDE_INTERVAL, member::decide, events);
     return invoker;
   }
 
@@ -110,7 +110,7 @@ public final class InvokerMember {
       updates.called(
           message.action().path().mkString("/") + "/" + message.action().name(),
           message.user().namespace().name(),
-          Annotations.text(message.user().authkey().toEnvironment(), "api_key"));
+          WorkflowAnnotations.text(message.user().authkey().toEnvironment(), "api_key"));
     }
   }
 
@@ -118,7 +118,7 @@ public final class InvokerMember {
   public List<PastCalls.Past> pastCalls(FunctionId function) {
     // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
-    return StageCalls.of(member.state(), function.namespace(), function.action(), open - 1).stream()
+    return StageDemand.of(member.state(), function.namespace(), function.action(), open - 1).stream()
         .map(
             minute ->
                 new PastCalls.Past(
@@ -127,7 +127,7 @@ public final class InvokerMember {
   }
 
   /** Which actions follow which here as later stages of workflows. */
-  public FollowUps followUps() {
+  public FollowerLookup followUps() {
     return member.followUps();
   }
 
@@ -141,7 +141,7 @@ public final class InvokerMember {
     return member.isConnected(MonotonicClock.millis());
   }
 
-  private void observed(StageObservation run) {
+  private void observed(StageMeasurement run) {
     String controller = controllers.asMap().remove(run.activationId());
     if (controller != null) {
       // Names that are too long for a message, for one, must not reach the run's own thread.
@@ -149,8 +149,8 @@ public final class InvokerMember {
     }
   }
 
-  static StageObserved stage(StageObservation run) {
-    return new StageObserved(
+  static StageReport stage(StageMeasurement run) {
+    return new StageReport(
         run.activationId(),
         run.namespace(),
         RootId.of(run.workflow()),

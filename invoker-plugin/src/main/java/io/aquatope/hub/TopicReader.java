@@ -2,7 +2,7 @@
 package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
-import io.aquatope.exchange.MonotonicClock;
+import io.aquatope.thread.MonotonicClock;
 import java.util.function.ObjLongConsumer;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import scala.Tuple4;

@@ -3,7 +3,7 @@ package io.aquatope.hub;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.text.TenantText;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -16,9 +16,9 @@ final class WhiskExchangeEvents implements ExchangeEvents {
 
   private final Logging logging;
   private final TransactionMetadata transaction;
-  private final Metrics metrics;
+  private final MetricSink metrics;
 
-  WhiskExchangeEvents(Logging logging, TransactionMetadata transaction, Metrics metrics) {
+  WhiskExchangeEvents(Logging logging, TransactionMetadata transaction, MetricSink metrics) {
     this.logging = logging;
     this.transaction = transaction;
     this.metrics = metrics;

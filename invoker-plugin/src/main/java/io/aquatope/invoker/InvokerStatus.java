@@ -3,8 +3,8 @@ package io.aquatope.invoker;
 
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
-import io.aquatope.cpu.CpuLimit;
-import io.aquatope.cpu.LimitInForce;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.LimitInForce;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.FunctionId;

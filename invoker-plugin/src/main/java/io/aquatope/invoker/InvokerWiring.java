@@ -14,11 +14,11 @@ import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.status.StatusServer;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.MaxAgePolicy;
 import io.aquatope.pool.policy.PolicySettings;
-import io.aquatope.prepare.MaxAgePolicy;
 import io.aquatope.prepare.PolicyFailures;
 import io.aquatope.prepare.PolicyMetrics;
-import io.aquatope.prepare.PrewarmInvoker;
+import io.aquatope.prepare.PrewarmSetups;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
@@ -86,11 +86,11 @@ final class InvokerWiring {
   }
 
   InvokerCore invoker() {
-    LogStore logs = Spis.get(LogStoreProvider.class).instance(system);
+    LogStore logs = ConfiguredSpis.get(LogStoreProvider.class).instance(system);
     // First of all: it throws if no container can be created, and then nothing else makes sense.
     InvokerPool pool =
         new InvokerPool(
-            Spis.get(ContainerFactoryProvider.class),
+            ConfiguredSpis.get(ContainerFactoryProvider.class),
             logs,
             config,
             instance,
@@ -100,9 +100,9 @@ final class InvokerWiring {
             WhiskMetrics.INSTANCE);
     ActivationRecords records =
         new ActivationRecords(
-            Spis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
+            ConfiguredSpis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
     ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
-    MessagingProvider messaging = Spis.get(MessagingProvider.class);
+    MessagingProvider messaging = ConfiguredSpis.get(MessagingProvider.class);
 
     ActivationFeed feed =
         ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);
@@ -160,7 +160,7 @@ final class InvokerWiring {
         new MaxAgePolicy(
             PolicyChoice.create(
                 aquatope,
-                PrewarmInvoker.setup(
+                PrewarmSetups.setup(
                         aquatope,
                         Clock.systemUTC(),
                         logging,

@@ -2,14 +2,14 @@
 package io.aquatope.invoker;
 
 import io.aquatope.config.AquatopeConfig;
-import io.aquatope.config.Mode;
+import io.aquatope.config.PolicyMode;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.FallbackPolicy;
+import io.aquatope.pool.policy.ObservingPolicy;
 import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
-import io.aquatope.prepare.FallbackPolicy;
-import io.aquatope.prewarm.Observing;
 import io.aquatope.prewarm.PrewarmSetup;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.apache.openwhisk.core.entity.InvokerInstanceId;
  */
 final class PolicyChoice {
 
-  private static final PolicyFactory OPENWHISK = Policies.standard().parse("openwhisk-reactive");
+  private static final PolicyFactory OPENWHISK = PolicyRegistry.standard().parse("openwhisk-reactive");
 
   private PolicyChoice() {}
 
@@ -47,8 +47,8 @@ final class PolicyChoice {
         config.policy().equals("openwhisk") ? OPENWHISK : config.policyFactory(setup);
     PoolPolicy policy = chosen.create(settings);
     return new FallbackPolicy(
-        config.mode() == Mode.OBSERVE
-            ? new Observing(policy, OPENWHISK.create(settings), failures)
+        config.mode() == PolicyMode.OBSERVE
+            ? new ObservingPolicy(policy, OPENWHISK.create(settings), failures)
             : policy,
         OPENWHISK.create(settings),
         failures);

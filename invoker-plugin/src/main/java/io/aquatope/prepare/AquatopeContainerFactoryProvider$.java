@@ -4,15 +4,18 @@ package io.aquatope.prepare;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.aquatope.config.AquatopeConfig;
-import io.aquatope.config.Mode;
+import io.aquatope.config.PolicyMode;
 import io.aquatope.cpu.CpuLimitContainerFactoryProvider$;
 import io.aquatope.cpu.StoredAnnotations;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PreparationBackoff;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.FallbackPolicy;
+import io.aquatope.pool.policy.ObservingPolicy;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
-import io.aquatope.prewarm.Observing;
+import io.aquatope.prepare.container.ContainerPreparation;
+import io.aquatope.prepare.container.SafeDepth;
 import java.time.Clock;
 import java.time.Duration;
 import org.apache.openwhisk.common.Logging;
@@ -87,7 +90,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
     FactoryReserve reserve =
         new FactoryReserve(
             factory,
-            Preparation.in(system, pauseGrace, ahead),
+            ContainerPreparation.in(system, pauseGrace, ahead),
             new ContainerNames(ContainerFactory$.MODULE$.containerNamePrefix(instance)),
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
             metrics,
@@ -96,7 +99,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
             port ->
-                new Reserve<>(
+                new ContainerReserve<>(
                     aquatope.factory().memoryMb(),
                     policy,
                     aquatope.prepare().maxAge(),
@@ -118,7 +121,7 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
     PoolPolicy chosen =
         aquatope
             .policyFactory(
-                PrewarmInvoker.setup(
+                PrewarmSetups.setup(
                     aquatope, Clock.systemUTC(), logging, new PolicyMetrics(WhiskMetrics.INSTANCE)))
             .create(settings);
     PolicyFailures failures =
@@ -126,9 +129,9 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             aquatope.policy(),
             WhiskMetrics.INSTANCE,
             line -> logging.error(MODULE$, () -> line, TransactionId$.MODULE$.invoker()));
-    PoolPolicy nothing = Policies.standard().parse("always-cold").create(settings);
+    PoolPolicy nothing = PolicyRegistry.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(
-        aquatope.mode() == Mode.OBSERVE ? new Observing(chosen, nothing, failures) : chosen,
+        aquatope.mode() == PolicyMode.OBSERVE ? new ObservingPolicy(chosen, nothing, failures) : chosen,
         nothing,
         failures);
   }

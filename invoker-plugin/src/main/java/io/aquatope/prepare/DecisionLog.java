@@ -4,9 +4,9 @@ package io.aquatope.prepare;
 import com.google.common.util.concurrent.RateLimiter;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.PrewarmListener;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import io.aquatope.text.TenantText;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -40,7 +40,7 @@ final class DecisionLog implements PrewarmListener {
   }
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(PrewarmDecision decision) {
     say(
         () ->
             String.format(
@@ -59,7 +59,7 @@ final class DecisionLog implements PrewarmListener {
   }
 
   @Override
-  public void fellBack(FunctionSpec function, Trouble why, long nowMicros) {
+  public void fellBack(FunctionSpec function, FallbackReason why, long nowMicros) {
     say(
         () ->
             String.format(
@@ -75,7 +75,7 @@ final class DecisionLog implements PrewarmListener {
   }
 
   @Override
-  public void letGo(FunctionSpec function, long nowMicros) {
+  public void release(FunctionSpec function, long nowMicros) {
     say(() -> LogNames.of(function) + " is no longer known, as there are prewarm.functions others");
   }
 

@@ -1,14 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import io.aquatope.cpu.ActionAnnotations;
-import io.aquatope.pool.Depth;
+import io.aquatope.cpu.limit.ActionAnnotations;
 import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.GuardedTask;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.KnownActions.Known;
+import io.aquatope.prepare.container.ContainerInitialisation;
+import io.aquatope.prepare.container.ContainerPreparation;
+import io.aquatope.prepare.container.ContainerRequest;
+import io.aquatope.prepare.container.InitPayload;
+import io.aquatope.prepare.container.PreparationListener;
+import io.aquatope.prepare.container.PreparationLoss;
+import io.aquatope.prepare.container.SafeDepth;
+import io.aquatope.prepare.container.StandbyContainer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -24,10 +32,10 @@ import scala.runtime.BoxedUnit;
  * The reserve of a container factory: the containers that it serves report here what they do, and
  * ask here for others. Thread-safe.
  */
-final class FactoryReserve implements Reserve.Port<Shelved> {
+final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
 
   private final ContainerFactory factory;
-  private final Preparation preparation;
+  private final ContainerPreparation preparation;
   private final ContainerNames names;
   private final ActionAnnotations annotations;
   private final PreparationListener listener;
@@ -35,7 +43,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   private final ExecutionContext context;
   private final LongSupplier clockMicros;
   private final KnownActions known;
-  private final Reserve<Shelved> reserve;
+  private final ContainerReserve<ReservedContainer> reserve;
   private final GuardedTask tick;
 
   /**
@@ -47,7 +55,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
    */
   FactoryReserve(
       ContainerFactory factory,
-      Preparation preparation,
+      ContainerPreparation preparation,
       ContainerNames names,
       ActionAnnotations annotations,
       PreparationListener listener,
@@ -55,7 +63,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
       TransactionMetadata transid,
       ExecutionContext context,
       LongSupplier clockMicros,
-      Function<Reserve.Port<Shelved>, Reserve<Shelved>> reserve) {
+      Function<ContainerReserve.Port<ReservedContainer>, ContainerReserve<ReservedContainer>> reserve) {
     this.factory = factory;
     this.preparation = preparation;
     this.names = names;
@@ -88,7 +96,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   /** A container of the recipe whose function the name hints at, as far ahead as there is one. */
-  Optional<Kept<Shelved>> byName(Recipe recipe, String containerName) {
+  Optional<ReserveEntry<ReservedContainer>> byName(ContainerRequest recipe, String containerName) {
     return reserve.take(
         kept ->
             kept.container().recipe().isLike(recipe)
@@ -96,7 +104,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   /** One that has been initialised with exactly that. */
-  Optional<Kept<Shelved>> byPayload(Recipe recipe, InitPayload payload) {
+  Optional<ReserveEntry<ReservedContainer>> byPayload(ContainerRequest recipe, InitPayload payload) {
     return reserve.take(
         kept ->
             kept.container().recipe().isLike(recipe)
@@ -104,7 +112,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   /** A container that nobody uses is kept or destroyed. */
-  Future<BoxedUnit> giveBack(Kept<Shelved> kept) {
+  Future<BoxedUnit> giveBack(ReserveEntry<ReservedContainer> kept) {
     return reserve.offer(kept, nowMicros())
         ? scala.concurrent.Future$.MODULE$.successful(BoxedUnit.UNIT)
         : kept.container().ready().destroy(transid);
@@ -116,7 +124,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
    * an action of its own alive, with as much code as OpenWhisk allows.
    */
   Future<BoxedUnit> giveBack(
-      FunctionSpec function, Container container, InitPayload payload, Recipe recipe, long born) {
+      FunctionSpec function, Container container, InitPayload payload, ContainerRequest recipe, long born) {
     Optional<Known> held =
         known
             .find(function.id())
@@ -124,17 +132,17 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
     if (held.isEmpty()) {
       return preparation.ready(container, Optional.of(payload)).destroy(transid);
     }
-    Ready ready = preparation.ready(container, Optional.of(held.get().payload()));
+    StandbyContainer ready = preparation.ready(container, Optional.of(held.get().payload()));
     return giveBack(
-        new Kept<>(function, new Shelved(ready, held.get().recipe()), false, born, nowMicros()));
+        new ReserveEntry<>(function, new ReservedContainer(ready, held.get().recipe()), false, born, nowMicros()));
   }
 
   /** In use, and never prepared. */
-  Ready fresh(Container container) {
+  StandbyContainer fresh(Container container) {
     return preparation.inUse(container);
   }
 
-  Future<Container> create(Recipe recipe, FunctionId function, TransactionMetadata call) {
+  Future<Container> create(ContainerRequest recipe, FunctionId function, TransactionMetadata call) {
     return recipe.create(factory, names.next(function), call);
   }
 
@@ -142,7 +150,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
    * A container is initialised for a function: from now on others of it can be prepared, when it is
    * known whether its developer allows it.
    */
-  FunctionSpec learn(Recipe recipe, Initialisation initialisation) {
+  FunctionSpec learn(ContainerRequest recipe, ContainerInitialisation initialisation) {
     InitPayload payload = initialisation.payload();
     FunctionId id = KnownActions.id(payload);
     reserve.inUse(id);
@@ -163,7 +171,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
                         SafeDepth.of(payload, recipe.userProvided(), annotation).depth()),
                     recipe,
                     initialisation));
-    return function(spec(id, recipe, initialisation, Depth.STEM_CELL));
+    return function(spec(id, recipe, initialisation, PreparationDepth.STEM_CELL));
   }
 
   /** What is known of a function by now. */
@@ -172,7 +180,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   private static FunctionSpec spec(
-      FunctionId id, Recipe recipe, Initialisation initialisation, Depth deepest) {
+      FunctionId id, ContainerRequest recipe, ContainerInitialisation initialisation, PreparationDepth deepest) {
     return new FunctionSpec(
         id,
         String.valueOf(recipe.image()),
@@ -205,28 +213,28 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   /** A container from the reserve was not fit for the activation that was to have it. */
-  void lost(FunctionSpec function, Loss loss) {
+  void lost(FunctionSpec function, PreparationLoss loss) {
     listener.replaced(loss);
     reserve.lost(function, nowMicros());
   }
 
   @Override
-  public void prepare(FunctionSpec function, Depth depth) {
+  public void prepare(FunctionSpec function, PreparationDepth depth) {
     Optional<Known> action = known.find(function.id());
     if (action.isEmpty()) {
       reserve.failed(function, nowMicros());
       return;
     }
-    Recipe recipe = action.get().recipe();
-    Optional<Initialisation> initialisation =
-        depth == Depth.INITIALISED ? Optional.of(action.get().initialisation()) : Optional.empty();
+    ContainerRequest recipe = action.get().recipe();
+    Optional<ContainerInitialisation> initialisation =
+        depth == PreparationDepth.INITIALISED ? Optional.of(action.get().initialisation()) : Optional.empty();
     preparation
         .prepare(tid -> create(recipe, function.id(), tid), initialisation)
         .onComplete(
             prepared -> {
               if (prepared.isSuccess()) {
                 listener.prepared(function, depth);
-                reserve.prepared(function, new Shelved(prepared.get(), recipe), nowMicros());
+                reserve.prepared(function, new ReservedContainer(prepared.get(), recipe), nowMicros());
               } else {
                 listener.lost(function);
                 reserve.failed(function, nowMicros());
@@ -237,7 +245,7 @@ final class FactoryReserve implements Reserve.Port<Shelved> {
   }
 
   @Override
-  public void dismiss(Shelved container) {
+  public void dismiss(ReservedContainer container) {
     container.ready().destroy(transid);
   }
 }

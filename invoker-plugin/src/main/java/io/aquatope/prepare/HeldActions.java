@@ -2,16 +2,16 @@
 package io.aquatope.prepare;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 
 /** Measures how much heap the actions take that are held for preparation. */
 public final class HeldActions implements NamespaceCache.Usage {
 
   private static final long BYTES_PER_MB = 1L << 20;
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
 
-  public HeldActions(Metrics metrics) {
+  public HeldActions(MetricSink metrics) {
     this.metrics = metrics;
   }
 

@@ -3,6 +3,9 @@ package io.aquatope.prepare;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prepare.container.ContainerInitialisation;
+import io.aquatope.prepare.container.ContainerRequest;
+import io.aquatope.prepare.container.InitPayload;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -27,7 +30,7 @@ final class KnownActions {
 
   /** How containers of a function are made. */
   record Known(
-      FunctionSpec function, Recipe recipe, Initialisation initialisation, InitPayload payload) {
+      FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation, InitPayload payload) {
 
     /** The heap that it keeps alive; not counted further than the given limit. */
     long bytes(long most) {
@@ -38,8 +41,8 @@ final class KnownActions {
     }
   }
 
-  void learn(FunctionSpec function, Recipe recipe, Initialisation initialisation) {
-    Initialisation ahead = initialisation.ahead();
+  void learn(FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation) {
+    ContainerInitialisation ahead = initialisation.ahead();
     Known latest = new Known(function, recipe, ahead, ahead.payload());
     FunctionId id = function.id();
     known.put(id.namespace(), id.action(), latest, latest.bytes(mostBytes));

@@ -2,14 +2,16 @@
 package io.aquatope.prepare;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
+import io.aquatope.thread.FailureKinds;
+import io.aquatope.thread.FailureText;
 import java.util.function.Consumer;
 
 /** Counts the failures of a policy, and logs those that {@link FailureKinds} lets through. */
 public final class PolicyFailures implements Consumer<Throwable> {
 
   private final String policy;
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final Consumer<String> log;
   private final FailureKinds kinds = new FailureKinds();
   private volatile boolean any;
@@ -20,7 +22,7 @@ public final class PolicyFailures implements Consumer<Throwable> {
    * @param policy its name
    * @param log takes what is to be logged
    */
-  public PolicyFailures(String policy, Metrics metrics, Consumer<String> log) {
+  public PolicyFailures(String policy, MetricSink metrics, Consumer<String> log) {
     this.policy = policy;
     this.metrics = metrics;
     this.log = log;

@@ -4,12 +4,12 @@ package io.aquatope.prepare;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Outlooks;
+import io.aquatope.prewarm.OutlookView;
+import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.PrewarmListener;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.Map;
 
 /**
@@ -20,15 +20,15 @@ public final class PolicyMetrics implements PrewarmListener {
 
   private static final long INTERVAL_MICROS = SECONDS.toMicros(10);
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private long nextMicros;
 
-  public PolicyMetrics(Metrics metrics) {
+  public PolicyMetrics(MetricSink metrics) {
     this.metrics = metrics;
   }
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(PrewarmDecision decision) {
     metrics.count(
         switch (decision.action()) {
           case PREPARE -> Metric.DECISION_PREPARE;
@@ -38,12 +38,12 @@ public final class PolicyMetrics implements PrewarmListener {
   }
 
   @Override
-  public void letGo(FunctionSpec function, long nowMicros) {
+  public void release(FunctionSpec function, long nowMicros) {
     metrics.count(Metric.FORECAST_LET_GO, 1);
   }
 
   @Override
-  public void successorLetGo() {
+  public void successorRelease() {
     metrics.count(Metric.SUCCESSOR_LET_GO, 1);
   }
 
@@ -53,15 +53,15 @@ public final class PolicyMetrics implements PrewarmListener {
   }
 
   @Override
-  public void planned(Outlooks outlooks, long nowMicros) {
+  public void planned(OutlookView outlooks, long nowMicros) {
     if (nowMicros < nextMicros) {
       return;
     }
     nextMicros = nowMicros + INTERVAL_MICROS;
     metrics.set(Metric.FORECAST_FUNCTIONS, outlooks.functions());
     metrics.set(Metric.FORECAST_COVERAGE, Math.round(100 * outlooks.coverage()));
-    Map<Trouble, Integer> fallenBack = outlooks.fallenBack();
-    for (Trouble why : Trouble.values()) {
+    Map<FallbackReason, Integer> fallenBack = outlooks.fallenBack();
+    for (FallbackReason why : FallbackReason.values()) {
       metrics.set(Metric.valueOf("FALLBACK_" + why), fallenBack.getOrDefault(why, 0));
     }
   }

@@ -2,12 +2,16 @@
 package io.aquatope.prepare;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
-import io.aquatope.pool.Depth;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.container.PreparationListener;
+import io.aquatope.prepare.container.PreparationLoss;
+import io.aquatope.thread.FailureKinds;
+import io.aquatope.thread.FailureText;
 import java.util.Locale;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -20,17 +24,17 @@ import org.apache.openwhisk.common.TransactionId$;
  */
 public final class PreparationMetrics implements PreparationListener {
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final Logging logging;
   private final FailureKinds failures = new FailureKinds();
 
-  public PreparationMetrics(Metrics metrics, Logging logging) {
+  public PreparationMetrics(MetricSink metrics, Logging logging) {
     this.metrics = metrics;
     this.logging = logging;
   }
 
   @Override
-  public void prepared(FunctionSpec function, Depth depth) {
+  public void prepared(FunctionSpec function, PreparationDepth depth) {
     count(Metric.valueOf("PREPARE_" + depth));
     logging.info(
         this,
@@ -69,8 +73,8 @@ public final class PreparationMetrics implements PreparationListener {
   }
 
   @Override
-  public void replaced(Loss loss) {
-    count(loss == Loss.DEAD ? Metric.PREPARE_REPLACED_DEAD : Metric.PREPARE_REPLACED_MISMATCH);
+  public void replaced(PreparationLoss loss) {
+    count(loss == PreparationLoss.DEAD ? Metric.PREPARE_REPLACED_DEAD : Metric.PREPARE_REPLACED_MISMATCH);
     warn("a prepared container was replaced as it was wanted: " + word(loss));
   }
 

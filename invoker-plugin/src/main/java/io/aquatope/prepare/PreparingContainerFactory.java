@@ -2,6 +2,7 @@
 package io.aquatope.prepare;
 
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.container.ContainerRequest;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -51,11 +52,11 @@ final class PreparingContainerFactory implements ContainerFactory {
       WhiskConfig config,
       Logging logging) {
     long orderedMicros = reserve.nowMicros();
-    Recipe recipe =
-        new Recipe(
+    ContainerRequest recipe =
+        new ContainerRequest(
             actionImage, userProvidedImage, memory, cpuShares, cpuLimit, action, config, logging);
     boolean stemCell = ContainerNames.isStemCell(name);
-    Optional<Kept<Shelved>> kept = stemCell ? Optional.empty() : reserve.byName(recipe, name);
+    Optional<ReserveEntry<ReservedContainer>> kept = stemCell ? Optional.empty() : reserve.byName(recipe, name);
     if (kept.isPresent()) {
       return Future$.MODULE$.successful(
           new ServedContainer(

@@ -1,8 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import io.aquatope.cpu.ForwardingContainer;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.container.ContainerInitialisation;
+import io.aquatope.prepare.container.ContainerRequest;
+import io.aquatope.prepare.container.InitPayload;
+import io.aquatope.prepare.container.PreparedContainer;
+import io.aquatope.prepare.container.SafeDepth;
+import io.aquatope.prepare.container.StandbyContainer;
+import io.aquatope.whisk.ForwardingContainer;
 import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
@@ -37,13 +43,13 @@ import spray.json.JsValue;
 final class ServedContainer extends ForwardingContainer {
 
   private final FactoryReserve reserve;
-  private final Recipe recipe;
+  private final ContainerRequest recipe;
   private final ContainerId firstId;
   private final long orderedMicros;
-  private volatile Ready held;
+  private volatile StandbyContainer held;
   private volatile boolean keepsFirstId;
   private volatile StartKind start;
-  private volatile @Nullable Kept<Shelved> taken;
+  private volatile @Nullable ReserveEntry<ReservedContainer> taken;
   private volatile @Nullable ServedRuns runs;
 
   /**
@@ -52,11 +58,11 @@ final class ServedContainer extends ForwardingContainer {
    */
   ServedContainer(
       FactoryReserve reserve,
-      Recipe recipe,
-      Ready held,
+      ContainerRequest recipe,
+      StandbyContainer held,
       StartKind start,
       long orderedMicros,
-      @Nullable Kept<Shelved> taken) {
+      @Nullable ReserveEntry<ReservedContainer> taken) {
     this.reserve = reserve;
     this.recipe = recipe;
     this.held = held;
@@ -81,14 +87,14 @@ final class ServedContainer extends ForwardingContainer {
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    Initialisation asked = new Initialisation(initializer, timeout, maxConcurrent, entity);
+    ContainerInitialisation asked = new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
     InitPayload payload = asked.payload();
     if (SafeDepth.isHealthTest(payload)) {
       return asked.of(inner(), transid);
     }
     keepsFirstId = entity.isEmpty();
     long asOf = start == StartKind.STEM_CELL ? reserve.nowMicros() : orderedMicros;
-    Kept<Shelved> chosen = taken;
+    ReserveEntry<ReservedContainer> chosen = taken;
     taken = null;
     return (chosen != null && chosen.container().isInitialisedWith(payload)
             ? hand(asked, payload, chosen, transid)
@@ -103,13 +109,13 @@ final class ServedContainer extends ForwardingContainer {
 
   /** Another one from the reserve, or this one. */
   private Future<Interval> look(
-      Initialisation asked,
+      ContainerInitialisation asked,
       InitPayload payload,
-      @Nullable Kept<Shelved> chosen,
+      @Nullable ReserveEntry<ReservedContainer> chosen,
       TransactionMetadata transid) {
-    Optional<Kept<Shelved>> better = reserve.byPayload(recipe, payload);
+    Optional<ReserveEntry<ReservedContainer>> better = reserve.byPayload(recipe, payload);
     if (better.isPresent()) {
-      letGo(chosen, transid);
+      release(chosen, transid);
       held = better.get().container().ready();
       return hand(asked, payload, better.get(), transid);
     }
@@ -119,15 +125,15 @@ final class ServedContainer extends ForwardingContainer {
     if (chosen != null && held.initialisedWith().isEmpty()) {
       return hand(asked, payload, chosen, transid);
     }
-    letGo(chosen, transid);
+    release(chosen, transid);
     return fresh(asked, payload, transid);
   }
 
   /** What is held proves itself, and is used. */
   private Future<Interval> hand(
-      Initialisation asked,
+      ContainerInitialisation asked,
       InitPayload payload,
-      Kept<Shelved> candidate,
+      ReserveEntry<ReservedContainer> candidate,
       TransactionMetadata transid) {
     return held.loss(payload)
         .flatMap(
@@ -147,7 +153,7 @@ final class ServedContainer extends ForwardingContainer {
   }
 
   private Future<Interval> fresh(
-      Initialisation asked, InitPayload payload, TransactionMetadata transid) {
+      ContainerInitialisation asked, InitPayload payload, TransactionMetadata transid) {
     start = StartKind.COLD;
     return reserve
         .create(recipe, KnownActions.id(payload), transid)
@@ -163,7 +169,7 @@ final class ServedContainer extends ForwardingContainer {
   }
 
   /** What was held and will not be used: untouched, it may still serve what it is for. */
-  private void letGo(@Nullable Kept<Shelved> chosen, TransactionMetadata transid) {
+  private void release(@Nullable ReserveEntry<ReservedContainer> chosen, TransactionMetadata transid) {
     if (chosen == null) {
       held.destroy(transid);
     } else {
@@ -208,7 +214,7 @@ final class ServedContainer extends ForwardingContainer {
 
   @Override
   public Future<BoxedUnit> destroy(TransactionMetadata transid) {
-    Kept<Shelved> unused = taken;
+    ReserveEntry<ReservedContainer> unused = taken;
     ServedRuns observed = runs;
     if (unused != null) {
       taken = null;

@@ -3,6 +3,8 @@ package io.aquatope.prepare;
 
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.container.InitPayload;
+import io.aquatope.whisk.TransactionRoot;
 import org.apache.openwhisk.common.TransactionMetadata;
 
 /** What the runs in one container tell the reserve. Thread-safe. */
@@ -56,7 +58,7 @@ final class ServedRuns {
     if (inFlight++ == 0) {
       reserve.inPool(function, 1, -1);
     }
-    reserve.began(function, Transactions.root(transid), hasRun ? StartKind.WARM : firstStart);
+    reserve.began(function, TransactionRoot.root(transid), hasRun ? StartKind.WARM : firstStart);
     if (!hasRun) {
       reserve.startTook(function, firstStart, reserve.nowMicros() - orderedMicros);
     }

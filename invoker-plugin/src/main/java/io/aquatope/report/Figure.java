@@ -10,7 +10,7 @@ import java.util.List;
  * @param panels side by side where there is room
  * @param table the same in numbers
  */
-public record Figure(String caption, List<Panel> panels, Table table) implements Block {
+public record Figure(String caption, List<Panel> panels, Table table) implements ReportBlock {
 
   /** One picture with its title; the title may be empty. */
   public record Panel(String title, Chart chart) {}

@@ -2,4 +2,4 @@
 package io.aquatope.report;
 
 /** Begins a section. */
-public record Heading(String text) implements Block {}
+public record Heading(String text) implements ReportBlock {}

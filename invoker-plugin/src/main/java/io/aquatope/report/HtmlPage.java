@@ -23,7 +23,7 @@ final class HtmlPage {
   private final List<Chart> charts = new ArrayList<>();
 
   String render(Report report) {
-    for (Block block : report.blocks()) {
+    for (ReportBlock block : report.blocks()) {
       render(block);
     }
     Map<String, String> parts =
@@ -42,10 +42,10 @@ final class HtmlPage {
             place -> Matcher.quoteReplacement(parts.getOrDefault(place.group(1), place.group())));
   }
 
-  private void render(Block block) {
+  private void render(ReportBlock block) {
     if (block instanceof Heading heading) {
       body.append("<h2>").append(escape(heading.text())).append("</h2>\n");
-    } else if (block instanceof Text text) {
+    } else if (block instanceof Paragraph text) {
       body.append("<p>").append(escape(text.text())).append("</p>\n");
     } else if (block instanceof Table table) {
       render(table);

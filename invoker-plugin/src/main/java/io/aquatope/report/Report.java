@@ -13,7 +13,7 @@ import java.util.List;
  * @param lead what the report is about, in a sentence or two
  * @param blocks from top to bottom
  */
-public record Report(String title, String lead, List<Block> blocks) {
+public record Report(String title, String lead, List<ReportBlock> blocks) {
 
   public Report {
     blocks = List.copyOf(blocks);

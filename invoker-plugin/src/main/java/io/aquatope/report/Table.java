@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A table of text that is ready to be shown; for a page, or for a terminal. */
-public record Table(List<Column> columns, List<List<String>> rows) implements Block {
+public record Table(List<Column> columns, List<List<String>> rows) implements ReportBlock {
 
   /**
    * A column.

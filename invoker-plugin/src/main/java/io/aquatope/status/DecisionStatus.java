@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
-import io.aquatope.prewarm.Decision;
+import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.status.PoolSnapshot.Decided;
 
 /**
@@ -28,7 +28,7 @@ public record DecisionStatus(
     double costsSeconds) {
 
   static DecisionStatus of(Decided decided) {
-    Decision decision = decided.decision();
+    PrewarmDecision decision = decided.decision();
     return new DecisionStatus(
         decided.at().toString(),
         decision.function().id().toString(),

@@ -5,8 +5,8 @@ import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.Outlook;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.OutlookSnapshot;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,8 +82,8 @@ public record FunctionStatus(
   static FunctionStatus of(PoolSnapshot.Function function, Optional<Cpu> cpu) {
     FunctionSpec spec = function.spec();
     FunctionId id = spec.id();
-    Optional<Outlook> outlook = function.outlook();
-    Optional<Trouble> trouble = outlook.flatMap(Outlook::trouble);
+    Optional<OutlookSnapshot> outlook = function.outlook();
+    Optional<FallbackReason> trouble = outlook.flatMap(OutlookSnapshot::trouble);
     return new FunctionStatus(
         id.toString(),
         id.namespace(),
@@ -97,12 +97,12 @@ public record FunctionStatus(
         trouble.map(FunctionStatus::why).orElse(null),
         outlook.flatMap(FunctionStatus::forecast).orElse(null),
         outlook.map(o -> new Times(o.coldSeconds(), o.initSeconds(), o.runSeconds())).orElse(null),
-        outlook.flatMap(Outlook::worth).map(FunctionStatus::worth).orElse(null),
+        outlook.flatMap(OutlookSnapshot::worth).map(FunctionStatus::worth).orElse(null),
         function.decided().map(DecisionStatus::of).orElse(null),
         cpu.orElse(null));
   }
 
-  private static String why(Trouble trouble) {
+  private static String why(FallbackReason trouble) {
     return switch (trouble) {
       case UNKNOWN -> "it is new, there is no forecast yet";
       case LATE -> "the forecast has not come in time";
@@ -111,11 +111,11 @@ public record FunctionStatus(
     };
   }
 
-  private static Optional<Forecast> forecast(Outlook outlook) {
+  private static Optional<Forecast> forecast(OutlookSnapshot outlook) {
     return outlook.demand().map(demand -> forecast(outlook, demand));
   }
 
-  private static Forecast forecast(Outlook outlook, PredictiveDistribution demand) {
+  private static Forecast forecast(OutlookSnapshot outlook, PredictiveDistribution demand) {
     return new Forecast(
         outlook.expectedCalls(),
         demand.atLeast(1),
@@ -125,7 +125,7 @@ public record FunctionStatus(
         outlook.coverage());
   }
 
-  private static Worth worth(Outlook.Worth worth) {
+  private static Worth worth(OutlookSnapshot.Worth worth) {
     return new Worth(
         worth.wanted(),
         worth.probability(),

@@ -4,8 +4,8 @@ package io.aquatope.status;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Outlook;
+import io.aquatope.prewarm.OutlookSnapshot;
+import io.aquatope.prewarm.PrewarmDecision;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,9 @@ public record PoolSnapshot(
   public record Function(
       FunctionSpec spec,
       FunctionCount containers,
-      Optional<Outlook> outlook,
+      Optional<OutlookSnapshot> outlook,
       Optional<Decided> decided) {}
 
   /** A decision, and when it was made. */
-  public record Decided(Instant at, Decision decision) {}
+  public record Decided(Instant at, PrewarmDecision decision) {}
 }

@@ -10,9 +10,9 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Outlook;
-import io.aquatope.prewarm.Outlooks;
+import io.aquatope.prewarm.OutlookSnapshot;
+import io.aquatope.prewarm.OutlookView;
+import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.PoolSnapshot.Decided;
 import io.aquatope.status.PoolSnapshot.Held;
@@ -46,7 +46,7 @@ public final class StatusBoard implements PrewarmListener {
   private final Map<StartKind, Long> starts = new EnumMap<>(StartKind.class);
   private final EvictingQueue<Decided> decisions = EvictingQueue.create(MOST_DECISIONS);
   private final Map<FunctionId, Decided> lastDecisions = new HashMap<>();
-  private Map<FunctionId, Outlook> outlooks = Map.of();
+  private Map<FunctionId, OutlookSnapshot> outlooks = Map.of();
   private long nextMicros = Long.MIN_VALUE;
   private volatile @Nullable PoolSnapshot latest;
 
@@ -60,14 +60,14 @@ public final class StatusBoard implements PrewarmListener {
   }
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(PrewarmDecision decision) {
     Decided decided = new Decided(clock.instant(), decision);
     decisions.add(decided);
     lastDecisions.put(decision.function().id(), decided);
   }
 
   @Override
-  public void planned(Outlooks known, long nowMicros) {
+  public void planned(OutlookView known, long nowMicros) {
     if (nowMicros < nextMicros) {
       return;
     }
@@ -112,9 +112,9 @@ public final class StatusBoard implements PrewarmListener {
 
   private Optional<PoolSnapshot.Function> function(
       FunctionId id, PoolView pool, Function<FunctionId, Optional<FunctionSpec>> specs) {
-    Optional<Outlook> outlook = Optional.ofNullable(outlooks.get(id));
+    Optional<OutlookSnapshot> outlook = Optional.ofNullable(outlooks.get(id));
     return outlook
-        .map(Outlook::function)
+        .map(OutlookSnapshot::function)
         .or(() -> specs.apply(id))
         .map(
             spec ->

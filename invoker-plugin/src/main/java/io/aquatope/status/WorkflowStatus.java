@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
-import io.aquatope.exchange.workflow.Decision;
-import io.aquatope.exchange.workflow.Round;
-import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.LimitDecision;
+import io.aquatope.exchange.workflow.TuningRound;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,13 +43,13 @@ public record WorkflowStatus(
   public record Trial(List<Double> limits, List<Integer> runs, int needed) {}
 
   static WorkflowStatus of(WorkflowState state) {
-    Decision decision = state.decision();
-    Round round = state.round();
+    LimitDecision decision = state.decision();
+    TuningRound round = state.round();
     return new WorkflowStatus(
         state.definition().name(),
         state.definition().qosMs() / MILLI,
         state.definition().quantile(),
-        state.definition().stages().stream().map(Stage::action).toList(),
+        state.definition().stages().stream().map(WorkflowStage::action).toList(),
         cores(state, decision.choice()),
         decision.watch().instances(),
         decision.watch().broken(),

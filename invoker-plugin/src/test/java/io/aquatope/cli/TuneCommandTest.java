@@ -143,7 +143,7 @@ class TuneCommandTest {
     assertThat(exit).isZero();
     JsonNode json = new ObjectMapper().readTree(out.toString());
     assertThat(json.at("/methods").findValuesAsText("method"))
-        .containsExactly("default", "default-undefended");
+        .containsExactly("default", "default-non-robust");
     assertThat(json.at("/methods/0/evaluationsTo5Percent/median").fieldNames())
         .toIterable()
         .containsExactly("value", "low", "high");

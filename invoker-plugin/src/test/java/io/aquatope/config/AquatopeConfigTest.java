@@ -20,7 +20,7 @@ final class AquatopeConfigTest {
   private static final AquatopeConfig STANDARD =
       new AquatopeConfig(
           "openwhisk",
-          Mode.ACT,
+          PolicyMode.ACT,
           PrewarmSettings.DEFAULT,
           new PrepareSettings(Duration.ofMinutes(10)),
           new FactorySettings(0));

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.LogFold;
 import io.aquatope.exchange.message.ExchangeRecord;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.message.WorkflowDefined;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import java.time.Instant;
@@ -32,12 +32,12 @@ final class ExchangeMetricsTest {
   private static final Workflow SHOP =
       new Workflow(
           "shop",
-          Owner.OPERATOR,
+          WorkflowOwner.OPERATOR,
           1_000,
           0.95,
           0,
           0,
-          List.of(new Stage("cart", "guest/cart", List.of(), 1)),
+          List.of(new WorkflowStage("cart", "guest/cart", List.of(), 1)),
           new TuningRules(List.of(250, 500, 1000), 2, 5, 1));
 
   private final RecordedMetrics measured = new RecordedMetrics();
@@ -150,14 +150,14 @@ final class ExchangeMetricsTest {
     state = next;
   }
 
-  private static WorkflowObserved ran(int milliCores, long latencyMs, long observedMs) {
-    StageSeen cart = new StageSeen("invoker0", milliCores, 256, 70, 0.25, true, false, true);
-    return new WorkflowObserved(
+  private static InstanceReport ran(int milliCores, long latencyMs, long observedMs) {
+    StageOutcome cart = new StageOutcome("invoker0", milliCores, 256, 70, 0.25, true, false, true);
+    return new InstanceReport(
         "shop",
         SHOP.version(),
         "t",
         true,
         observedMs,
-        new Instance(latencyMs, Map.of("cart", cart)));
+        new WorkflowInstance(latencyMs, Map.of("cart", cart)));
   }
 }

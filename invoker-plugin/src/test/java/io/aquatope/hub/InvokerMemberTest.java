@@ -3,10 +3,10 @@ package io.aquatope.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.cpu.CpuLimit;
-import io.aquatope.cpu.StageObservation;
-import io.aquatope.cpu.StageObservation.Outcome;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.observe.StageMeasurement;
+import io.aquatope.cpu.observe.StageMeasurement.Outcome;
+import io.aquatope.exchange.message.StageReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class InvokerMemberTest {
   void aRunIsToldWithItsLimitAndWithoutItsStart() {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
-            new StageObserved(
+            new StageReport(
                 "a", "guest", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
   }
 
@@ -41,7 +41,7 @@ final class InvokerMemberTest {
 
   @Test
   void aRunWhoseLimitChangedIsNotSteady() {
-    StageObserved told =
+    StageReport told =
         InvokerMember.stage(run(Optional.of(new CpuLimit(750)), true, Outcome.SUCCESS));
 
     assertThat(told.steady()).isFalse();
@@ -59,13 +59,13 @@ final class InvokerMemberTest {
         .isEqualTo(succeeded);
   }
 
-  private static StageObservation run(Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
+  private static StageMeasurement run(Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
     return run("root", limit, changed, outcome);
   }
 
-  private static StageObservation run(
+  private static StageMeasurement run(
       String root, Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
-    return new StageObservation(
+    return new StageMeasurement(
         "a",
         root,
         Instant.ofEpochMilli(9_000),

@@ -8,7 +8,7 @@ import io.aquatope.exchange.Quotas;
 import io.aquatope.exchange.join.AnnotatedAction;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.join.NamespaceDeclarations;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -203,7 +203,7 @@ final class NamespaceSurveyTest {
 
   private NamespaceDeclarations survey(HubQuotas quotas, List<String> known) {
     String namespace =
-        store.actions.keySet().stream().map(Owner::namespaceOf).findFirst().orElse("guest");
+        store.actions.keySet().stream().map(WorkflowOwner::namespaceOf).findFirst().orElse("guest");
     return run(quotas, namespace, known).join();
   }
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.aquatope.metrics.Kind;
 import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.MetricKind;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -63,7 +63,7 @@ final class Queries {
 
   private static Stream<String> of(Metric metric) {
     String name = metric.prometheusName();
-    return metric.kind() == Kind.HISTOGRAM
+    return metric.kind() == MetricKind.HISTOGRAM
         ? Stream.of("_bucket", "_count", "_sum").map(suffix -> name + suffix)
         : Stream.of(name);
   }

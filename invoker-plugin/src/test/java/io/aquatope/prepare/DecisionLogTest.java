@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.PrewarmDecision;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,16 +14,16 @@ import org.junit.jupiter.api.Test;
 
 final class DecisionLogTest {
 
-  private static final Decision DECISION =
-      new Decision(
+  private static final PrewarmDecision DECISION =
+      new PrewarmDecision(
           7,
           new FunctionSpec(new FunctionId("guest", "guest/hello", "1"), "python:3", 256, 1),
           2,
           0.25,
-          Decision.Source.FORECAST,
+          PrewarmDecision.Source.FORECAST,
           0.2,
           0.15,
-          Decision.Action.PREPARE,
+          PrewarmDecision.Action.PREPARE,
           1);
 
   private final List<String> lines = new ArrayList<>();
@@ -77,7 +77,7 @@ final class DecisionLogTest {
         new FunctionSpec(
             new FunctionId("evil\n[ERROR] forged", "n".repeat(100_000), "1"), "python:3", 256, 1);
 
-    new DecisionLog(lines::add, 1000, true).fellBack(hostile, Trouble.LATE, 0);
+    new DecisionLog(lines::add, 1000, true).fellBack(hostile, FallbackReason.LATE, 0);
 
     assertThat(lines.get(0)).doesNotContain("\n").hasSizeLessThan(400);
   }

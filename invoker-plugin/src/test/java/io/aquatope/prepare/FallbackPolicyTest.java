@@ -13,6 +13,7 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.policy.FallbackPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -112,13 +113,13 @@ final class FallbackPolicyTest {
                     new PoolAction.Prepare(FUNCTION, -1),
                     new PoolAction.Prepare(null, 1),
                     new PoolAction.Prepare(FUNCTION, null, 1),
-                    new PoolAction.LetGo(FUNCTION, -1),
-                    new PoolAction.LetGo(null, 1),
-                    new PoolAction.Rank(FUNCTION, List.of(1.0, Double.NaN)))
+                    new PoolAction.Release(FUNCTION, -1),
+                    new PoolAction.Release(null, 1),
+                    new PoolAction.Rerank(FUNCTION, List.of(1.0, Double.NaN)))
                 .map(
                     bad ->
                         new Answers(
-                            1, 10, Arrays.asList(new PoolAction.LetGo(FUNCTION, 1), bad)))));
+                            1, 10, Arrays.asList(new PoolAction.Release(FUNCTION, 1), bad)))));
   }
 
   @ParameterizedTest

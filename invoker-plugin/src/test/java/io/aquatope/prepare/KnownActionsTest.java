@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.invoker.pool.Actions;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prepare.container.ContainerInitialisation;
+import io.aquatope.prepare.container.ContainerRequest;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
@@ -54,7 +56,7 @@ final class KnownActionsTest {
     FunctionId id = KnownActions.id(payload.payload());
     known.learn(
         new FunctionSpec(id, "python:3", 256, 1),
-        new Recipe(
+        new ContainerRequest(
             new ExecManifest$ImageName(),
             false,
             new ByteSize(256, SizeUnits$MB$.MODULE$),
@@ -63,7 +65,7 @@ final class KnownActionsTest {
             new Some<>(Actions.named("f").withParameter("p", new JsString(parameter)).action()),
             new WhiskConfig(),
             new Silent()),
-        new Initialisation(payload.json(), MINUTE, 1, Option.empty()));
+        new ContainerInitialisation(payload.json(), MINUTE, 1, Option.empty()));
     return id;
   }
 }

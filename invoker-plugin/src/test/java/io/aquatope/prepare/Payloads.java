@@ -1,46 +1,47 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import io.aquatope.prepare.container.InitPayload;
 import spray.json.JsObject;
 import spray.json.JsValue;
 import spray.json.JsonParser$;
 import spray.json.ParserInput$;
 
 /** What OpenWhisk tells a runtime at {@code /init}, with as little said as each test needs. */
-record Payloads(String namespace, String action, String version, String code, String more) {
+public record Payloads(String namespace, String action, String version, String code, String more) {
 
-  static final Payloads HELLO =
+  public static final Payloads HELLO =
       new Payloads("guest", "/guest/hello", "0.0.1", "def main(a): return a", "");
 
-  Payloads in(String other) {
+  public Payloads in(String other) {
     return new Payloads(other, action, version, code, more);
   }
 
-  Payloads named(String other) {
+  public Payloads named(String other) {
     return new Payloads(namespace, other, version, code, more);
   }
 
-  Payloads at(String other) {
+  public Payloads at(String other) {
     return new Payloads(namespace, action, other, code, more);
   }
 
-  Payloads withCode(String other) {
+  public Payloads withCode(String other) {
     return new Payloads(namespace, action, version, other, more);
   }
 
-  Payloads with(String variable, String value) {
+  public Payloads with(String variable, String value) {
     return new Payloads(
         namespace, action, version, code, more + ", \"%s\": \"%s\"".formatted(variable, value));
   }
 
   /** With what belongs to one activation, as container proxies send it. */
-  Payloads ofActivation(String id) {
+  public Payloads ofActivation(String id) {
     return with("__OW_ACTIVATION_ID", id)
         .with("__OW_TRANSACTION_ID", "t" + id)
         .with("__OW_DEADLINE", "1" + id.hashCode());
   }
 
-  JsObject json() {
+  public JsObject json() {
     JsValue value =
         JsonParser$.MODULE$.apply(
             ParserInput$.MODULE$.apply(
@@ -53,7 +54,7 @@ record Payloads(String namespace, String action, String version, String code, St
     return value.asJsObject();
   }
 
-  InitPayload payload() {
+  public InitPayload payload() {
     return InitPayload.of(json());
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import io.aquatope.cpu.ForwardingContainer;
+import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -26,14 +26,14 @@ import spray.json.JsObject;
 import spray.json.JsValue;
 
 /** A container that does at once what it is told, or fails at it, and remembers it. */
-final class PlayedContainer extends ForwardingContainer {
+public final class PlayedContainer extends ForwardingContainer {
 
   static final ExecutionContext AT_ONCE = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
-  static final Instant INIT_BEGAN = Instant.parse("2026-01-01T00:00:01Z");
+  public static final Instant INIT_BEGAN = Instant.parse("2026-01-01T00:00:01Z");
   static final Instant INIT_ENDED = Instant.parse("2026-01-01T00:00:03Z");
 
-  final List<String> calls = new CopyOnWriteArrayList<>();
-  volatile String failsAt = "";
+  public final List<String> calls = new CopyOnWriteArrayList<>();
+  public volatile String failsAt = "";
   volatile int statusCode;
 
   /** Whether its runs go on for ever. */
@@ -42,7 +42,7 @@ final class PlayedContainer extends ForwardingContainer {
   private final String id;
   private final int port;
 
-  PlayedContainer(String id, int port) {
+  public PlayedContainer(String id, int port) {
     this.id = id;
     this.port = port;
   }

@@ -3,9 +3,10 @@ package io.aquatope.prepare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.pool.ForwardingPolicy;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.prewarm.Observing;
+import io.aquatope.pool.policy.FallbackPolicy;
+import io.aquatope.pool.policy.ForwardingPolicy;
+import io.aquatope.pool.policy.ObservingPolicy;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class PolicyDecoratorsTest {
 
   @ParameterizedTest
-  @ValueSource(classes = {FallbackPolicy.class, ForwardingPolicy.class, Observing.class})
+  @ValueSource(classes = {FallbackPolicy.class, ForwardingPolicy.class, ObservingPolicy.class})
   void aDecoratorPassesEverythingOn(Class<?> decorator) {
     assertThat(names(decorator)).containsAll(names(PoolPolicy.class));
   }

@@ -4,7 +4,7 @@ package io.aquatope.prepare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -82,7 +82,7 @@ final class PolicyFailuresTest {
     return new IllegalStateException("y");
   }
 
-  private final class Recorded implements Metrics {
+  private final class Recorded implements MetricSink {
 
     @Override
     public void count(Metric counter, long times) {

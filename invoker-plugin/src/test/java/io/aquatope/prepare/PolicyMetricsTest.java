@@ -7,10 +7,10 @@ import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Outlook;
-import io.aquatope.prewarm.Outlooks;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.OutlookSnapshot;
+import io.aquatope.prewarm.OutlookView;
+import io.aquatope.prewarm.PrewarmDecision;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,19 +27,19 @@ final class PolicyMetricsTest {
 
   @Test
   void containersOfDecisionsAreCounted() {
-    metrics.decided(decision(Decision.Action.PREPARE, 3));
-    metrics.decided(decision(Decision.Action.PREPARE, 2));
-    metrics.decided(decision(Decision.Action.LET_GO, 1));
+    metrics.decided(decision(PrewarmDecision.Action.PREPARE, 3));
+    metrics.decided(decision(PrewarmDecision.Action.PREPARE, 2));
+    metrics.decided(decision(PrewarmDecision.Action.LET_GO, 1));
 
     assertThat(measured.of(Metric.DECISION_PREPARE)).isEqualTo(5);
     assertThat(measured.of(Metric.DECISION_LET_GO)).isEqualTo(1);
   }
 
   @Test
-  void whatIsLetGoOrLeftOutIsCounted() {
-    metrics.letGo(HELLO, 0);
+  void whatIsReleasedOrLeftOutIsCounted() {
+    metrics.release(HELLO, 0);
     metrics.forecastsLeftOut(3, 0);
-    metrics.successorLetGo();
+    metrics.successorRelease();
 
     assertThat(measured.of(Metric.FORECAST_LET_GO)).isEqualTo(1);
     assertThat(measured.of(Metric.FORECAST_LEFT_OUT)).isEqualTo(3);
@@ -48,7 +48,7 @@ final class PolicyMetricsTest {
 
   @ParameterizedTest
   @EnumSource
-  void eachReasonForOpenWhisksRuleHasAMetric(Trouble why) {
+  void eachReasonForOpenWhisksRuleHasAMetric(FallbackReason why) {
     metrics.planned(known(10, Map.of(why, 4), 0.934), 0);
 
     assertThat(measured.of(Metric.valueOf("FALLBACK_" + why))).isEqualTo(4);
@@ -58,7 +58,7 @@ final class PolicyMetricsTest {
 
   @Test
   void measuresEveryTenSecondsAndForgetsWhatIsOver() {
-    metrics.planned(known(10, Map.of(Trouble.LATE, 4), 1), 0);
+    metrics.planned(known(10, Map.of(FallbackReason.LATE, 4), 1), 0);
     metrics.planned(known(11, Map.of(), 1), 9_000_000);
     assertThat(measured.of(Metric.FALLBACK_LATE)).isEqualTo(4);
 
@@ -67,19 +67,19 @@ final class PolicyMetricsTest {
     assertThat(measured.of(Metric.FORECAST_FUNCTIONS)).isEqualTo(12);
   }
 
-  private static Decision decision(Decision.Action action, int count) {
-    return new Decision(0, HELLO, 1, 0.5, Decision.Source.FORECAST, 0.4, 0.1, action, count);
+  private static PrewarmDecision decision(PrewarmDecision.Action action, int count) {
+    return new PrewarmDecision(0, HELLO, 1, 0.5, PrewarmDecision.Source.FORECAST, 0.4, 0.1, action, count);
   }
 
-  private static Outlooks known(int functions, Map<Trouble, Integer> fallenBack, double coverage) {
-    return new Outlooks() {
+  private static OutlookView known(int functions, Map<FallbackReason, Integer> fallenBack, double coverage) {
+    return new OutlookView() {
       @Override
       public int functions() {
         return functions;
       }
 
       @Override
-      public Map<Trouble, Integer> fallenBack() {
+      public Map<FallbackReason, Integer> fallenBack() {
         return fallenBack;
       }
 
@@ -89,7 +89,7 @@ final class PolicyMetricsTest {
       }
 
       @Override
-      public List<Outlook> all() {
+      public List<OutlookSnapshot> all() {
         throw new UnsupportedOperationException();
       }
     };

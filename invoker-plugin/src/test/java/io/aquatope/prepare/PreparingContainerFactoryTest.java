@@ -10,6 +10,11 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prepare.container.ContainerPreparation;
+import io.aquatope.prepare.container.ContainerRequest;
+import io.aquatope.prepare.container.InitPayload;
+import io.aquatope.prepare.container.LivenessProbe;
+import io.aquatope.prepare.container.PreparationListener;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -301,8 +306,8 @@ final class PreparingContainerFactoryTest {
     Container second = coldStart("wsk0_2_guest_hello", HELLO, STOCK);
     Await.result(first.destroy(transaction("x")), MINUTE);
     Await.result(second.destroy(transaction("x")), MINUTE);
-    Recipe recipe =
-        new Recipe(
+    ContainerRequest recipe =
+        new ContainerRequest(
             PYTHON,
             false,
             MB_256,
@@ -318,7 +323,7 @@ final class PreparingContainerFactoryTest {
     assertThat(one).isSameAs(other);
   }
 
-  private InitPayload payload(Kept<Shelved> kept) {
+  private InitPayload payload(ReserveEntry<ReservedContainer> kept) {
     return kept.container().ready().initialisedWith().orElseThrow();
   }
 
@@ -459,9 +464,9 @@ final class PreparingContainerFactoryTest {
   private FactoryReserve reserve(long memoryMb) {
     return new FactoryReserve(
         new Delegate(),
-        new Preparation(
+        new ContainerPreparation(
             work -> Cancellable.alreadyCancelled(),
-            new Liveness(Duration.ofSeconds(5)),
+            new LivenessProbe(Duration.ofSeconds(5)),
             transaction("ahead"),
             PlayedContainer.AT_ONCE),
         new ContainerNames("wsk0"),
@@ -471,7 +476,7 @@ final class PreparingContainerFactoryTest {
         transaction("ahead"),
         PlayedContainer.AT_ONCE,
         clock::incrementAndGet,
-        port -> new Reserve<>(memoryMb, policy, Duration.ofMinutes(10), port));
+        port -> new ContainerReserve<>(memoryMb, policy, Duration.ofMinutes(10), port));
   }
 
   private ContainerFactory factory() {

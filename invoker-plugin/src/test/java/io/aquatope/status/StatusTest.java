@@ -11,10 +11,10 @@ import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prewarm.Decision;
-import io.aquatope.prewarm.Outlook;
-import io.aquatope.prewarm.Outlooks;
-import io.aquatope.prewarm.Trouble;
+import io.aquatope.prewarm.OutlookSnapshot;
+import io.aquatope.prewarm.OutlookView;
+import io.aquatope.prewarm.PrewarmDecision;
+import io.aquatope.prewarm.forecast.FallbackReason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,8 +41,8 @@ final class StatusTest {
   @Test
   void saysWhatIsExpectedDecidedAndWhy() throws JsonProcessingException {
     board.decided(
-        new Decision(
-            0, HELLO, 2, 0.25, Decision.Source.FORECAST, 0.2, 0.01, Decision.Action.PREPARE, 1));
+        new PrewarmDecision(
+            0, HELLO, 2, 0.25, PrewarmDecision.Source.FORECAST, 0.2, 0.01, PrewarmDecision.Action.PREPARE, 1));
     board.planned(known(outlook(HELLO, Optional.empty())), 0);
     board.started(StartKind.COLD);
     board.started(StartKind.COLD);
@@ -67,7 +67,7 @@ final class StatusTest {
 
   @Test
   void saysWhyOpenWhisksRuleIsInForce() throws JsonProcessingException {
-    board.planned(known(outlook(HELLO, Optional.of(Trouble.LATE))), 0);
+    board.planned(known(outlook(HELLO, Optional.of(FallbackReason.LATE))), 0);
     publish();
 
     JsonNode hello = json().at("/functions/0");
@@ -100,8 +100,8 @@ final class StatusTest {
 
     board.started(StartKind.WARM);
     board.decided(
-        new Decision(
-            0, HELLO, 1, 0.1, Decision.Source.FORECAST, 0.1, 0.2, Decision.Action.LET_GO, 1));
+        new PrewarmDecision(
+            0, HELLO, 1, 0.1, PrewarmDecision.Source.FORECAST, 0.1, 0.2, PrewarmDecision.Action.LET_GO, 1));
 
     assertThat(before.starts()).containsExactly(Map.entry(StartKind.WARM, 1L));
     assertThat(before.decisions()).isEmpty();
@@ -111,8 +111,8 @@ final class StatusTest {
   void theLatestDecisionComesFirstAndOldOnesGo() {
     for (int i = 0; i < 150; i++) {
       board.decided(
-          new Decision(
-              i, HELLO, i, 0.1, Decision.Source.SUCCESSOR, 0.1, 0, Decision.Action.PREPARE, 1));
+          new PrewarmDecision(
+              i, HELLO, i, 0.1, PrewarmDecision.Source.SUCCESSOR, 0.1, 0, PrewarmDecision.Action.PREPARE, 1));
     }
     publish();
 
@@ -125,7 +125,7 @@ final class StatusTest {
   /** Each second of the pool's thread is everybody's. */
   @Test
   void ofVeryManyFunctionsOnlyThoseWithContainersAndSomeOthersAreShown() {
-    Outlook[] many = new Outlook[10_000];
+    OutlookSnapshot[] many = new OutlookSnapshot[10_000];
     for (int i = 0; i < many.length; i++) {
       many[i] = outlook(spec("f" + i), Optional.empty());
     }
@@ -154,8 +154,8 @@ final class StatusTest {
     return new JsonMapper().readTree(status.toJson());
   }
 
-  private static Outlook outlook(FunctionSpec function, Optional<Trouble> trouble) {
-    return new Outlook(
+  private static OutlookSnapshot outlook(FunctionSpec function, Optional<FallbackReason> trouble) {
+    return new OutlookSnapshot(
         function,
         trouble,
         0.97,
@@ -164,18 +164,18 @@ final class StatusTest {
         0.8,
         0.2,
         0.05,
-        Optional.of(new Outlook.Worth(2, 0.3, Decision.Source.FORECAST, 0.2, 0.01)));
+        Optional.of(new OutlookSnapshot.Worth(2, 0.3, PrewarmDecision.Source.FORECAST, 0.2, 0.01)));
   }
 
-  private static Outlooks known(Outlook... outlooks) {
-    return new Outlooks() {
+  private static OutlookView known(OutlookSnapshot... outlooks) {
+    return new OutlookView() {
       @Override
       public int functions() {
         return outlooks.length;
       }
 
       @Override
-      public Map<Trouble, Integer> fallenBack() {
+      public Map<FallbackReason, Integer> fallenBack() {
         return Map.of();
       }
 
@@ -185,7 +185,7 @@ final class StatusTest {
       }
 
       @Override
-      public List<Outlook> all() {
+      public List<OutlookSnapshot> all() {
         return List.of(outlooks);
       }
     };

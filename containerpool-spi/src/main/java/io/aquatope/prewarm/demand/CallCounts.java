@@ -8,7 +8,7 @@ import java.util.Arrays;
  * rest of a window.
  *
  * <p>Of n calls in a window, each comes independently of the others with distribution F of the
- * {@link Phase}; of a lone call that distribution is another one, F'. If j have come in the part of
+ * {@link WindowPhase}; of a lone call that distribution is another one, F'. If j have come in the part of
  * the window that has passed, the likelihood of n is proportional to {@code n! / (n - j)! (1 -
  * F)^(n - j)}; for n = 1 it is {@code 1 - F'} before the call, and f' / f at the time of the call
  * after it. Bayes' rule then weighs what is to come. The prior of n is none with the probability 1
@@ -64,7 +64,7 @@ final class CallCounts {
    * @param alone the stretch, as to a lone call
    * @param among the stretch, as to one of several
    */
-  Calls expected(double probability, int came, double lone, Stretch alone, Stretch among) {
+  ExpectedCalls expected(double probability, int came, double lone, Stretch alone, Stretch among) {
     Posterior posterior = new Posterior(came, lone, alone, among);
     int known = Math.min(seen, MEMORY);
     double total = 0;
@@ -162,8 +162,8 @@ final class CallCounts {
       pairs += added * meanPairs;
     }
 
-    Calls calls() {
-      return calls > 0 ? new Calls(calls / weight, pairs / calls) : Calls.NONE;
+    ExpectedCalls calls() {
+      return calls > 0 ? new ExpectedCalls(calls / weight, pairs / calls) : ExpectedCalls.NONE;
     }
   }
 }

@@ -8,15 +8,15 @@ package io.aquatope.prewarm.demand;
 final class CallPattern {
 
   /** That of all functions until they have calls. */
-  private static final Phase NO_CALLS = new Phase();
+  private static final WindowPhase NO_CALLS = new WindowPhase();
 
   static {
     NO_CALLS.density(0);
   }
 
   private final CallCounts counts;
-  private Phase alone = NO_CALLS;
-  private Phase among = NO_CALLS;
+  private WindowPhase alone = NO_CALLS;
+  private WindowPhase among = NO_CALLS;
   private int came;
   private double first;
   private double lone = 1;
@@ -59,8 +59,8 @@ final class CallPattern {
     }
   }
 
-  private static Phase own(Phase phase) {
-    return phase == NO_CALLS ? new Phase() : phase;
+  private static WindowPhase own(WindowPhase phase) {
+    return phase == NO_CALLS ? new WindowPhase() : phase;
   }
 
   /** Keeps only what cannot be computed again. */
@@ -102,7 +102,7 @@ final class CallPattern {
    * @param from where the part begins, at least {@code passed}
    * @param to where it ends, at most 1
    */
-  Calls expected(double probability, boolean open, double passed, double from, double to) {
+  ExpectedCalls expected(double probability, boolean open, double passed, double from, double to) {
     return counts.expected(
         Math.min(probability, 1 - 1e-9),
         open ? came : 0,
@@ -111,7 +111,7 @@ final class CallPattern {
         stretch(among, passed, from, to));
   }
 
-  private static CallCounts.Stretch stretch(Phase phase, double passed, double from, double to) {
+  private static CallCounts.Stretch stretch(WindowPhase phase, double passed, double from, double to) {
     double ahead = 1 - phase.before(passed);
     double share = ahead > 0 ? (phase.before(to) - phase.before(from)) / ahead : 0;
     return new CallCounts.Stretch(Math.max(0, ahead), share);

@@ -12,8 +12,8 @@ final class CallRecord {
 
   private final LongSupplier reactionMicros;
   private final CallTimes calls;
-  private final Bursts bursts = new Bursts();
-  private final Gaps gaps = new Gaps();
+  private final CallBursts bursts = new CallBursts();
+  private final BurstGaps gaps = new BurstGaps();
   private final RunTime runTime = new RunTime();
 
   /** When bursts begin; the times of all calls as long as each of them has begun a burst. */
@@ -87,11 +87,11 @@ final class CallRecord {
     return onsets;
   }
 
-  Bursts bursts() {
+  CallBursts bursts() {
     return bursts;
   }
 
-  Gaps gaps() {
+  BurstGaps gaps() {
     return gaps;
   }
 

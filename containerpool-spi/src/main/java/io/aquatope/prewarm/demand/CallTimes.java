@@ -42,7 +42,7 @@ final class CallTimes {
    * @param forecast of calls in each window
    * @param fromMicros when it begins, now or later
    */
-  Calls expected(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
+  ExpectedCalls expected(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     long window = clock.window(fromMicros);
     long end = clock.begin(window + 1);
     return toMicros <= end
@@ -51,11 +51,11 @@ final class CallTimes {
             .plus(expected(forecast, window + 1, end, toMicros, nowMicros));
   }
 
-  private Calls expected(
+  private ExpectedCalls expected(
       AnyCall forecast, long window, long fromMicros, long toMicros, long nowMicros) {
     double probability = forecast.in(window);
     if (probability == 0) {
-      return Calls.NONE;
+      return ExpectedCalls.NONE;
     }
     boolean open = clock.window(nowMicros) == window;
     return pattern.expected(

@@ -4,7 +4,7 @@ package io.aquatope.prewarm.demand;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Calls come in {@link Bursts}. With the mean number b of bursts that begin in the stretch, and
+ * Calls come in {@link CallBursts}. With the mean number b of bursts that begin in the stretch, and
  * their width W, the k-th further container is needed with the probability
  *
  * <pre>P(need of k) = 1 - exp(-b P(W &gt;= k))</pre>
@@ -25,7 +25,7 @@ final class CallsInBursts implements DemandModel {
   @Override
   public double[] needs(TimeAhead ahead, int skipped, int levels) {
     double mean = onsets.applyAsDouble(ahead);
-    Bursts bursts = ahead.record().bursts();
+    CallBursts bursts = ahead.record().bursts();
     double[] needs = new double[levels];
     for (int i = 0; i < levels; i++) {
       int width = skipped + i + 1;

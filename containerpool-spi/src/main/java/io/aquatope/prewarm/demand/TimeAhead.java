@@ -11,7 +11,7 @@ final class TimeAhead {
   private final long fromMicros;
   private final long toMicros;
   private final long nowMicros;
-  private @Nullable Calls calls;
+  private @Nullable ExpectedCalls calls;
   private double onsets = Double.NaN;
 
   /**
@@ -45,8 +45,8 @@ final class TimeAhead {
   }
 
   /** Calls to be expected by the forecast; computed once. */
-  Calls calls() {
-    Calls known = calls;
+  ExpectedCalls calls() {
+    ExpectedCalls known = calls;
     if (known == null) {
       known = expected(record.calls());
       calls = known;
@@ -67,7 +67,7 @@ final class TimeAhead {
     return record.gaps().mean(fromMicros, toMicros, nowMicros);
   }
 
-  private Calls expected(CallTimes times) {
+  private ExpectedCalls expected(CallTimes times) {
     return times.expected(forecast, fromMicros, toMicros, nowMicros);
   }
 }

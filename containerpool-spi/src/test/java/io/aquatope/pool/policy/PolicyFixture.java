@@ -6,11 +6,11 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.StemCellCount;
@@ -98,7 +98,7 @@ public final class PolicyFixture implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     lines.add("prepare " + container.number());
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class CallCountsTest {
 
-  private static Calls rest(CallCounts counts, double probability, int came, double passed) {
+  private static ExpectedCalls rest(CallCounts counts, double probability, int came, double passed) {
     Stretch stretch = new Stretch(1 - passed, 1);
     return counts.expected(probability, came, 1, stretch, stretch);
   }
@@ -29,7 +29,7 @@ class CallCountsTest {
 
   @Test
   void withoutAForecastOfCallsNoneAreExpected() {
-    assertThat(rest(after(3, 3, 3), 0, 0, 0)).isEqualTo(Calls.NONE);
+    assertThat(rest(after(3, 3, 3), 0, 0, 0)).isEqualTo(ExpectedCalls.NONE);
   }
 
   @Test
@@ -63,7 +63,7 @@ class CallCountsTest {
   @Test
   void burstsMakeOthersLikely() {
     CallCounts counts = after(40, 40, 40);
-    Calls calls = rest(counts, 0.1, 0, 0);
+    ExpectedCalls calls = rest(counts, 0.1, 0, 0);
 
     assertThat(calls.others()).isGreaterThan(5 * calls.mean());
     assertThat(rest(after(1, 1, 1, 1), 0.9, 0, 0).others()).isLessThan(0.6);
@@ -75,7 +75,7 @@ class CallCountsTest {
       @ForAll @DoubleRange(max = 0.99) double probability,
       @ForAll @IntRange(max = 1_000_000) int came,
       @ForAll @DoubleRange double passed) {
-    Calls calls = rest(after(windows), probability, came, passed);
+    ExpectedCalls calls = rest(after(windows), probability, came, passed);
 
     assertThat(calls.mean()).isFinite().isNotNegative();
     assertThat(calls.others()).isFinite().isNotNegative();

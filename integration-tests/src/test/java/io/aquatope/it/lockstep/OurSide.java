@@ -6,12 +6,12 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolListener;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class OurSide implements ContainerDriver {
         new ContainerPool(
             memoryMb,
             CpuSlots.OFF,
-            Policies.standard().parse("openwhisk").create(settings),
+            PolicyRegistry.standard().parse("openwhisk").create(settings),
             this,
             PoolListener.NONE);
     pool.start(++nowMicros);
@@ -98,7 +98,7 @@ final class OurSide implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     throw new AssertionError("OpenWhisk's policy prepares nothing");
   }
 

@@ -3,7 +3,7 @@ package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class Callers {
    *
    * @param took as the caller saw it
    */
-  record Call(Activation answer, Duration took) {}
+  record Call(ActivationResult answer, Duration took) {}
 
   private Callers(OpenWhiskClient client, String action, int number, Duration period) {
     this.client = client;
@@ -53,7 +53,7 @@ final class Callers {
   private @Nullable Void call() throws InterruptedException {
     while (!enough) {
       long start = System.nanoTime();
-      Activation answer = client.invoke(action);
+      ActivationResult answer = client.invoke(action);
       Duration took = Duration.ofNanos(System.nanoTime() - start);
       calls.add(new Call(answer, took));
       Thread.sleep(Math.max(0, period.minus(took).toMillis()));
@@ -81,11 +81,11 @@ final class Callers {
 
   /** Each call has succeeded and is recorded once, and nothing else is. */
   void assertNoneIsLost() {
-    List<Activation> answers = calls.stream().map(Call::answer).toList();
+    List<ActivationResult> answers = calls.stream().map(Call::answer).toList();
     assertThat(answers)
         .allSatisfy(answer -> assertThat(answer.success()).as(answer.json().toString()).isTrue());
     answers.forEach(answer -> client.await(answer.id(), STORED));
-    assertThat(client.activations(action).stream().map(Activation::id))
-        .containsExactlyInAnyOrderElementsOf(answers.stream().map(Activation::id).toList());
+    assertThat(client.activations(action).stream().map(ActivationResult::id))
+        .containsExactlyInAnyOrderElementsOf(answers.stream().map(ActivationResult::id).toList());
   }
 }

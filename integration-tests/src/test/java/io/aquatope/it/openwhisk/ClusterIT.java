@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskCluster;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ class ClusterIT {
   @Test
   void noCallIsLostWhileAnInvokerIsTakenOutAndRestarted() throws Exception {
     Load load = load("moved");
-    CompletableFuture<List<Activation>> running = inBackground(load);
+    CompletableFuture<List<ActivationResult>> running = inBackground(load);
 
     Thread.sleep(WARM_UP.toMillis());
     cluster.disableInvoker(0);
@@ -66,7 +66,7 @@ class ClusterIT {
   @Test
   void noCallIsLostWhileTheBrokerIsRestarted() throws Exception {
     Load load = load("queued");
-    CompletableFuture<List<Activation>> running = inBackground(load);
+    CompletableFuture<List<ActivationResult>> running = inBackground(load);
 
     Thread.sleep(WARM_UP.toMillis());
     cluster.stopBroker();
@@ -80,7 +80,7 @@ class ClusterIT {
     return new Load(cluster.client(), IntStream.rangeClosed(1, 4).mapToObj(i -> name + i).toList());
   }
 
-  private static CompletableFuture<List<Activation>> inBackground(Load load) {
+  private static CompletableFuture<List<ActivationResult>> inBackground(Load load) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.time.Duration;
@@ -70,8 +70,8 @@ class FollowUpIT {
         Map.of("qos-latency-ms", TARGET_MS));
     awaitWorkflow(name);
 
-    Activation both = client.await(client.invokeLater(name, Nap.sleeping(FIRST_TAKES)), MINUTE);
-    Activation second = client.await(both.components().get(1), MINUTE);
+    ActivationResult both = client.await(client.invokeLater(name, Nap.sleeping(FIRST_TAKES)), MINUTE);
+    ActivationResult second = client.await(both.components().get(1), MINUTE);
 
     assertThat(second.success()).as(second.json().toString()).isTrue();
     assertThat(second.initTime()).as("as it was initialised before").contains(Duration.ZERO);

@@ -3,7 +3,7 @@ package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,16 +28,16 @@ final class Load {
   }
 
   /** Makes the calls, and returns what each was answered, in order. */
-  List<Activation> run(int calls, int atATime, Duration nap) throws Exception {
-    List<Callable<Activation>> work = new ArrayList<>();
+  List<ActivationResult> run(int calls, int atATime, Duration nap) throws Exception {
+    List<Callable<ActivationResult>> work = new ArrayList<>();
     for (int i = 0; i < calls; i++) {
       String action = actions.get(i % actions.size());
       work.add(() -> client.invoke(action, Nap.sleeping(nap)));
     }
     ExecutorService callers = Executors.newFixedThreadPool(atATime);
     try {
-      List<Activation> answers = new ArrayList<>();
-      for (Future<Activation> answer : callers.invokeAll(work)) {
+      List<ActivationResult> answers = new ArrayList<>();
+      for (Future<ActivationResult> answer : callers.invokeAll(work)) {
         answers.add(answer.get());
       }
       return answers;
@@ -47,20 +47,20 @@ final class Load {
   }
 
   /** Each call has run under its own id and is recorded once, and nothing else is. */
-  void assertNoneIsLost(List<Activation> answers) {
+  void assertNoneIsLost(List<ActivationResult> answers) {
     assertThat(answers)
         .allSatisfy(
             answer -> {
               assertThat(answer.success()).as(answer.json().toString()).isTrue();
               assertThat(answer.result().path("activation").asText()).isEqualTo(answer.id());
             });
-    List<String> answered = answers.stream().map(Activation::id).toList();
+    List<String> answered = answers.stream().map(ActivationResult::id).toList();
     assertThat(answered).doesNotHaveDuplicates();
     answered.forEach(id -> client.await(id, STORED));
     assertThat(
             actions.stream()
                 .flatMap(action -> client.activations(action).stream())
-                .map(Activation::id))
+                .map(ActivationResult::id))
         .containsExactlyInAnyOrderElementsOf(answered);
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +35,7 @@ class ObserveIT {
     Pair pair = new Pair(openWhisk);
     pair.learn();
 
-    Activation second = pair.callBoth();
+    ActivationResult second = pair.callBoth();
 
     assertThat(second.initTime())
         .hasValueSatisfying(time -> assertThat(time).isGreaterThanOrEqualTo(Nap.INIT));

@@ -6,7 +6,7 @@ import static io.aquatope.it.openwhisk.Nap.sleeping;
 
 import com.github.dockerjava.api.model.Container;
 import io.aquatope.testcontainers.ActionContainers;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class Pair {
   }
 
   /** Calls the sequence when no container is left, and returns the second action's activation. */
-  Activation callBoth() throws InterruptedException {
+  ActivationResult callBoth() throws InterruptedException {
     return second(begin());
   }
 
@@ -67,8 +67,8 @@ final class Pair {
   }
 
   /** The second action's activation, waited for. */
-  Activation second(String sequence) {
-    Activation both = client.await(sequence, MINUTE);
+  ActivationResult second(String sequence) {
+    ActivationResult both = client.await(sequence, MINUTE);
     return client.await(both.components().get(1), MINUTE);
   }
 

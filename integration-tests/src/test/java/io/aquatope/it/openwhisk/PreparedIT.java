@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.model.Container;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -36,7 +36,7 @@ class PreparedIT {
 
   @Test
   void theSecondActionIsReadyWhenItIsCalled() throws Exception {
-    Activation second = pair.callBoth();
+    ActivationResult second = pair.callBoth();
 
     assertThat(second.success()).as(second.json().toString()).isTrue();
     assertThat(second.initTime()).as("as it was initialised before").contains(Duration.ZERO);
@@ -50,7 +50,7 @@ class PreparedIT {
     Container prepared = pair.awaitPreparedSecond();
     openWhisk.actionContainers().remove(prepared);
 
-    Activation second = pair.second(sequence);
+    ActivationResult second = pair.second(sequence);
 
     assertThat(second.success()).as(second.json().toString()).isTrue();
     assertThat(openWhisk.actionContainers().of(Pair.SECOND))

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.cpu.StoppableEngine;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class SlowEngineIT {
       Load load = new Load(openWhisk.client(), List.of("slow1", "slow2", "slow3"));
 
       engine.delay(DELAY);
-      List<Activation> answers = load.run(60, 6, Duration.ofMillis(50));
+      List<ActivationResult> answers = load.run(60, 6, Duration.ofMillis(50));
 
       load.assertNoneIsLost(answers);
       assertThat(answers.stream().filter(answer -> answer.initTime().isPresent()))
@@ -45,7 +45,7 @@ class SlowEngineIT {
 
       engine.delay(Duration.ZERO);
       Load after = new Load(openWhisk.client(), List.of("after"));
-      List<Activation> fast = after.run(1, 1, Duration.ZERO);
+      List<ActivationResult> fast = after.run(1, 1, Duration.ZERO);
       after.assertNoneIsLost(fast);
       assertThat(fast.get(0).waitTime().orElseThrow()).isLessThan(DELAY.multipliedBy(3));
     }

@@ -10,7 +10,7 @@ import com.github.dockerjava.api.model.Container;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import io.aquatope.testcontainers.ActionContainers;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.time.Duration;
@@ -48,14 +48,14 @@ class StartsIT {
   void theFirstCallIsAColdStartAndTheNextFindsTheContainerWarm() throws Exception {
     client.put(nap("first"));
 
-    Activation cold = client.invoke("first");
+    ActivationResult cold = client.invoke("first");
     assertThat(cold.initTime()).hasValueSatisfying(time -> assertThat(time).isGreaterThan(INIT));
     assertThat(cold.waitTime()).hasValueSatisfying(time -> assertThat(time).isPositive());
     List<Container> made = containers.of("first");
     assertThat(made).hasSize(1);
 
     Nap.letContainerGetFree();
-    Activation warm = client.invoke("first");
+    ActivationResult warm = client.invoke("first");
     assertThat(warm.initTime()).isEmpty();
     assertThat(warm.waitTime().orElseThrow()).isLessThan(cold.waitTime().orElseThrow());
     assertThat(containers.of("first").get(0).getId()).isEqualTo(made.get(0).getId());
@@ -67,11 +67,11 @@ class StartsIT {
     client.put(nap("tail"));
     client.putSequence("both", "head", "tail");
 
-    Activation sequence = client.invoke("both");
+    ActivationResult sequence = client.invoke("both");
 
     assertThat(sequence.success()).as(sequence.json().toString()).isTrue();
     assertThat(sequence.components()).hasSize(2);
-    Activation tail = client.await(sequence.components().get(1), Duration.ofSeconds(10));
+    ActivationResult tail = client.await(sequence.components().get(1), Duration.ofSeconds(10));
     assertThat(sequence.result()).isEqualTo(tail.result());
     assertThat(client.activations("head")).hasSize(1);
     assertThat(client.activations("tail")).hasSize(1);
@@ -81,7 +81,7 @@ class StartsIT {
   void noneOfManyCallsIsLostWhileContainersMakeRoomForEachOther() throws Exception {
     Load load = new Load(client, IntStream.rangeClosed(1, 6).mapToObj(i -> "crowd" + i).toList());
 
-    List<Activation> answers = load.run(60, 8, Duration.ofMillis(20));
+    List<ActivationResult> answers = load.run(60, 8, Duration.ofMillis(20));
 
     load.assertNoneIsLost(answers);
     assertThat(containers.all()).as("in 512 MB").hasSizeLessThanOrEqualTo(4);
@@ -94,8 +94,8 @@ class StartsIT {
     Nap.letContainerGetFree();
     containers.of("lost").forEach(containers::remove);
 
-    Activation unlucky = client.invoke("lost");
-    Activation next = client.invoke("lost");
+    ActivationResult unlucky = client.invoke("lost");
+    ActivationResult next = client.invoke("lost");
 
     assertThat(next.success()).as(next.json().toString()).isTrue();
     assertThat(client.await(unlucky.id(), Duration.ofSeconds(10)).id()).isEqualTo(unlucky.id());
@@ -111,8 +111,8 @@ class StartsIT {
     Thread.sleep(1000);
     containers.of("killed").forEach(containers::kill);
 
-    Activation answered = client.await(busy, Duration.ofSeconds(30));
-    Activation next = client.invoke("killed");
+    ActivationResult answered = client.await(busy, Duration.ofSeconds(30));
+    ActivationResult next = client.invoke("killed");
 
     assertThat(answered.id()).isEqualTo(busy);
     assertThat(next.success()).as(next.json().toString()).isTrue();

@@ -6,12 +6,12 @@ import static io.aquatope.it.openwhisk.VideoCluster.STAGES;
 import static io.aquatope.it.openwhisk.VideoCluster.TARGET;
 import static io.aquatope.it.openwhisk.VideoCluster.VIDEO;
 
-import io.aquatope.exchange.workflow.Prices;
+import io.aquatope.exchange.workflow.DefaultPrices;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import io.aquatope.it.openwhisk.Callers.Call;
 import io.aquatope.it.openwhisk.VideoCluster.Limited;
-import io.aquatope.testcontainers.Activation;
+import io.aquatope.testcontainers.ActivationResult;
 import io.aquatope.testcontainers.OpenWhiskCluster;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class TuningReport {
       OpenWhiskCluster cluster, NavigableMap<Long, List<Limited>> limits) {
     List<Run> runs = new ArrayList<>();
     for (String stage : STAGES.keySet()) {
-      for (Activation run : cluster.client().activations(stage)) {
+      for (ActivationResult run : cluster.client().activations(stage)) {
         long startMs = run.json().path("start").asLong();
         Duration took = run.duration().minus(run.initTime().orElse(Duration.ZERO));
         double rate =
@@ -82,8 +82,8 @@ class TuningReport {
                         limits.floorEntry(startMs) == null
                             ? List.of()
                             : limits.floorEntry(startMs).getValue())
-                    * Prices.CPU_SECOND
-                + MEMORY_MB / 1024.0 * Prices.GB_SECOND;
+                    * DefaultPrices.CPU_SECOND
+                + MEMORY_MB / 1024.0 * DefaultPrices.GB_SECOND;
         runs.add(new Run(startMs, took.toMillis() / 1000.0 * rate));
       }
     }

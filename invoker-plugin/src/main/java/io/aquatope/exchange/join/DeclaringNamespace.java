@@ -3,10 +3,10 @@ package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.text.TenantText;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,10 +29,10 @@ final class DeclaringNamespace {
   /** A message quotes some texts of tenants, each of which is shortened already. */
   private static final int MOST_CHARACTERS = 500;
 
-  private final Owner owner;
+  private final WorkflowOwner owner;
   private final TuningRules rules;
   private final ExchangeEvents events;
-  private final Map<String, Declaration> declarations = new TreeMap<>();
+  private final Map<String, WorkflowDeclaration> declarations = new TreeMap<>();
   private final Map<String, CompositionShape> shapes = new HashMap<>();
   private final Set<String> asked = new TreeSet<>();
   private final Set<String> told = new HashSet<>();
@@ -40,7 +40,7 @@ final class DeclaringNamespace {
   private int left;
 
   DeclaringNamespace(String namespace, TuningRules rules, ExchangeEvents events) {
-    this.owner = Owner.of(namespace);
+    this.owner = WorkflowOwner.of(namespace);
     this.rules = rules;
     this.events = events;
   }
@@ -67,9 +67,9 @@ final class DeclaringNamespace {
     return more;
   }
 
-  private Optional<Declaration> read(AnnotatedAction action) {
+  private Optional<WorkflowDeclaration> read(AnnotatedAction action) {
     try {
-      Declaration declaration = Declaration.of(action);
+      WorkflowDeclaration declaration = WorkflowDeclaration.of(action);
       if (!declaration.equals(declarations.get(action.action()))) {
         told.remove(action.action());
       }
@@ -116,7 +116,7 @@ final class DeclaringNamespace {
       return false;
     }
     List<String> actions = new ArrayList<>();
-    for (Stage stage : logged.stages()) {
+    for (WorkflowStage stage : logged.stages()) {
       actions.addAll(Collections.nCopies(stage.repeat(), stage.action()));
     }
     return reshaped(
@@ -135,7 +135,7 @@ final class DeclaringNamespace {
   }
 
   private boolean isComposition(String name) {
-    Declaration declaration = declarations.get(name);
+    WorkflowDeclaration declaration = declarations.get(name);
     return declaration != null && declaration.kind() == Kind.COMPOSITION;
   }
 
@@ -143,7 +143,7 @@ final class DeclaringNamespace {
   Set<String> compositions() {
     return declarations.values().stream()
         .filter(declaration -> declaration.kind() == Kind.COMPOSITION)
-        .map(Declaration::action)
+        .map(WorkflowDeclaration::action)
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -166,7 +166,7 @@ final class DeclaringNamespace {
   private void define() {
     Map<Map<String, Integer>, Workflow> byRuns = new HashMap<>();
     List<Workflow> next = new ArrayList<>();
-    for (Declaration declaration : declarations.values()) {
+    for (WorkflowDeclaration declaration : declarations.values()) {
       Optional<Workflow> workflow = workflow(declaration);
       if (workflow.isPresent()
           && byRuns.putIfAbsent(workflow.get().runs(), workflow.get()) == null) {
@@ -176,7 +176,7 @@ final class DeclaringNamespace {
     workflows = List.copyOf(next);
   }
 
-  private Optional<Workflow> workflow(Declaration declaration) {
+  private Optional<Workflow> workflow(WorkflowDeclaration declaration) {
     List<String> actions =
         declaration.kind() == Kind.SEQUENCE
             ? declaration.stages()
@@ -196,7 +196,7 @@ final class DeclaringNamespace {
     return Optional.empty();
   }
 
-  private void tell(Declaration declaration, String problem) {
+  private void tell(WorkflowDeclaration declaration, String problem) {
     tell(
         declaration.action(),
         "action %s: %s".formatted(TenantText.plain(declaration.action()), problem));

@@ -7,17 +7,17 @@ import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
 import io.aquatope.exchange.join.WorkflowJoin.Joined;
 import io.aquatope.exchange.message.ExchangeRecord;
-import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
-import io.aquatope.exchange.message.Outbox;
-import io.aquatope.exchange.message.StageObserved;
-import io.aquatope.exchange.message.Transport;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
+import io.aquatope.exchange.outbox.Outbox;
+import io.aquatope.exchange.outbox.Transport;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,7 +54,7 @@ public final class Hub {
   private long misread;
 
   public Hub(
-      Identity me,
+      SenderIdentity me,
       Transport transport,
       HubSettings settings,
       TuningRules rules,
@@ -67,7 +67,7 @@ public final class Hub {
    * @param wallClock of this machine
    */
   public Hub(
-      Identity me,
+      SenderIdentity me,
       Transport transport,
       HubSettings settings,
       TuningRules rules,
@@ -90,7 +90,7 @@ public final class Hub {
   }
 
   /** Called by one thread at a time. What takes long is done before the others have to wait. */
-  private void define(Owner owner, Collection<Workflow> workflows, Set<String> learnt) {
+  private void define(WorkflowOwner owner, Collection<Workflow> workflows, Set<String> learnt) {
     Owned before;
     synchronized (join) {
       before = join.owned(owner);
@@ -129,7 +129,7 @@ public final class Hub {
     try {
       Message message = MessageCodec.decode(bytes);
       for (ExchangeRecord record : message.records()) {
-        if (record instanceof StageObserved run) {
+        if (record instanceof StageReport run) {
           synchronized (join) {
             join.observed(message.from(), run, endOf(run, nowMs), nowMs);
           }
@@ -144,7 +144,7 @@ public final class Hub {
    * When a run ended by the clock of this hub. The invoker's stamp is compared with the wall clock
    * of this machine; whatever the two say, it has ended by now.
    */
-  private long endOf(StageObserved run, long nowMs) {
+  private long endOf(StageReport run, long nowMs) {
     return nowMs - Math.max(0, wallClock.millis() - run.endMs());
   }
 
@@ -189,7 +189,7 @@ public final class Hub {
   }
 
   private void tell(Joined joined) {
-    WorkflowObserved instance = joined.observed();
+    InstanceReport instance = joined.observed();
     log.offer(instance);
     listener.joined(
         instance, instance.succeeded() && instance.instance().latencyMs() <= joined.qosMs());

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
-import io.aquatope.exchange.message.WorkflowObserved;
+import io.aquatope.exchange.message.InstanceReport;
 
 /** Hears of the instances that a controller has joined. */
 @FunctionalInterface
@@ -11,5 +11,5 @@ public interface JoinListener {
   JoinListener NONE = (instance, keptTarget) -> {};
 
   /** An instance has ended; it kept its workflow's target, or took too long, or failed. */
-  void joined(WorkflowObserved instance, boolean keptTarget);
+  void joined(InstanceReport instance, boolean keptTarget);
 }

@@ -2,10 +2,10 @@
 package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.join.JoinedWorkflows.Owned;
-import io.aquatope.exchange.message.StageObserved;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.message.InstanceReport;
+import io.aquatope.exchange.message.StageReport;
+import io.aquatope.exchange.workflow.StageOutcome;
+import io.aquatope.exchange.workflow.WorkflowInstance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,10 +30,10 @@ final class JoinedInstance {
    */
   private static final int MOST_LEARNT = 300;
 
-  private record Seen(String invoker, StageObserved run, long endMs) {
+  private record Seen(String invoker, StageReport run, long endMs) {
 
-    StageSeen stage() {
-      return new StageSeen(
+    StageOutcome stage() {
+      return new StageOutcome(
           invoker,
           run.milliCores(),
           run.memoryMb(),
@@ -182,7 +182,7 @@ final class JoinedInstance {
    *
    * @param endMs when it ended; not before it was published, whatever the invoker's clock says
    */
-  boolean observed(String invoker, StageObserved run, long endMs, long nowMs) {
+  boolean observed(String invoker, StageReport run, long endMs, long nowMs) {
     if (!awaited.remove(run.activation())) {
       return false;
     }
@@ -212,24 +212,24 @@ final class JoinedInstance {
             .allMatch(stage -> actions.getOrDefault(stage.action(), 0) == stage.repeat());
   }
 
-  WorkflowObserved as(WorkflowVersion version) {
+  InstanceReport as(WorkflowVersion version) {
     List<Seen> byEnd = new ArrayList<>(runs.values());
     byEnd.sort(
         Comparator.comparingLong((Seen seen) -> seen.run().endMs())
             .thenComparing(seen -> seen.run().activation()));
-    Map<String, StageSeen> stages = new TreeMap<>();
+    Map<String, StageOutcome> stages = new TreeMap<>();
     long endMs = startMs;
     long observedMs = 0;
     boolean succeeded = completes(version);
     for (Seen seen : byEnd) {
       int stage = version.stageOf(seen.run().action());
-      stages.merge(version.workflow().stages().get(stage).name(), seen.stage(), StageSeen::plus);
+      stages.merge(version.workflow().stages().get(stage).name(), seen.stage(), StageOutcome::plus);
       endMs = Math.max(endMs, endOf(seen));
       observedMs = Math.max(observedMs, seen.run().endMs());
       succeeded &= seen.run().succeeded();
     }
-    Instance instance = new Instance(Math.max(0, endMs - startMs), stages);
-    return new WorkflowObserved(
+    WorkflowInstance instance = new WorkflowInstance(Math.max(0, endMs - startMs), stages);
+    return new InstanceReport(
         version.workflow().name(),
         version.fingerprint(),
         key.root(),

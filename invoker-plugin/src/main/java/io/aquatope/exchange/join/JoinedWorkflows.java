@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.join;
 
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ final class JoinedWorkflows {
     private static Map<String, List<WorkflowVersion>> index(Collection<WorkflowVersion> versions) {
       Map<String, List<WorkflowVersion>> byAction = new HashMap<>();
       for (WorkflowVersion version : versions) {
-        for (Stage stage : version.workflow().stages()) {
+        for (WorkflowStage stage : version.workflow().stages()) {
           byAction.computeIfAbsent(stage.action(), action -> new ArrayList<>()).add(version);
         }
       }
@@ -73,7 +73,7 @@ final class JoinedWorkflows {
   private final Map<String, Owned> namespaces = new HashMap<>();
   private Owned operators = Owned.NONE;
 
-  void define(Owner owner, Owned owned) {
+  void define(WorkflowOwner owner, Owned owned) {
     if (owner.isOperator()) {
       operators = owned;
     } else if (owned.isEmpty()) {
@@ -83,7 +83,7 @@ final class JoinedWorkflows {
     }
   }
 
-  Owned of(Owner owner) {
+  Owned of(WorkflowOwner owner) {
     return owner.isOperator() ? operators : of(owner.namespace());
   }
 

@@ -2,9 +2,9 @@
 package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.Senders;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.message.SenderTable;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class LoggedWorkflows {
 
   private final Map<String, Workflow> byName = new HashMap<>();
-  private final Map<Owner, Map<String, Workflow>> byOwner = new HashMap<>();
-  private Senders senders = Senders.NONE;
+  private final Map<WorkflowOwner, Map<String, Workflow>> byOwner = new HashMap<>();
+  private SenderTable senders = SenderTable.NONE;
 
   /** Whether a message was not there before, as one that is sent again may be. */
   boolean isNew(Message message) {
@@ -56,15 +56,15 @@ final class LoggedWorkflows {
     return byName.get(name);
   }
 
-  Collection<Workflow> of(Owner owner) {
+  Collection<Workflow> of(WorkflowOwner owner) {
     return List.copyOf(byOwner.getOrDefault(owner, Map.of()).values());
   }
 
   int count(String namespace) {
-    return byOwner.getOrDefault(Owner.of(namespace), Map.of()).size();
+    return byOwner.getOrDefault(WorkflowOwner.of(namespace), Map.of()).size();
   }
 
-  Set<Owner> owners() {
+  Set<WorkflowOwner> owners() {
     return Set.copyOf(byOwner.keySet());
   }
 }

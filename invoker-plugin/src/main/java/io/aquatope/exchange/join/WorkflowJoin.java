@@ -2,9 +2,9 @@
 package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.join.JoinedWorkflows.Owned;
-import io.aquatope.exchange.message.StageObserved;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.message.InstanceReport;
+import io.aquatope.exchange.message.StageReport;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class WorkflowJoin {
   /** An instance that has ended; nothing refers to it but this. */
   record Joined(JoinedInstance instance, WorkflowVersion version) {
 
-    WorkflowObserved observed() {
+    InstanceReport observed() {
       return instance.as(version);
     }
 
@@ -58,12 +58,12 @@ final class WorkflowJoin {
   }
 
   /** From now on these are the workflows of an owner. */
-  void define(Owner owner, Owned owned) {
+  void define(WorkflowOwner owner, Owned owned) {
     workflows.define(owner, owned);
   }
 
   /** The workflows of an owner. */
-  Owned owned(Owner owner) {
+  Owned owned(WorkflowOwner owner) {
     return workflows.of(owner);
   }
 
@@ -106,14 +106,14 @@ final class WorkflowJoin {
     }
   }
 
-  void observed(String invoker, StageObserved run, long nowMs) {
+  void observed(String invoker, StageReport run, long nowMs) {
     observed(invoker, run, run.endMs(), nowMs);
   }
 
   /**
    * @param endMs when the run ended by the clock that all other times here go by
    */
-  void observed(String invoker, StageObserved run, long endMs, long nowMs) {
+  void observed(String invoker, StageReport run, long endMs, long nowMs) {
     JoinedInstance instance = open.get(run.namespace(), run.root());
     if (instance != null && instance.isAbandoned()) {
       return;

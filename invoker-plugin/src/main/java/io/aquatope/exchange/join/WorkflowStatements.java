@@ -4,16 +4,16 @@ package io.aquatope.exchange.join;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubQuotas;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.HubStarted;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
-import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.text.TenantText;
 import java.util.Collection;
 import java.util.HashMap;
@@ -40,16 +40,16 @@ final class WorkflowStatements {
   /** Takes the workflows of an owner, and the compositions of which it is to be learnt. */
   @FunctionalInterface
   interface Definitions {
-    void define(Owner owner, Collection<Workflow> workflows, Set<String> learnt);
+    void define(WorkflowOwner owner, Collection<Workflow> workflows, Set<String> learnt);
   }
 
-  private final Identity me;
+  private final SenderIdentity me;
   private final ExchangeEvents events;
   private final Consumer<ExchangeRecord> log;
   private final Definitions join;
-  private final Discovery discovery;
+  private final WorkflowDiscovery discovery;
   private final LoggedWorkflows logged = new LoggedWorkflows();
-  private final Map<Owner, Map<String, Workflow>> standing = new HashMap<>();
+  private final Map<WorkflowOwner, Map<String, Workflow>> standing = new HashMap<>();
   private Optional<Set<Workflow>> registered = Optional.empty();
   private boolean caughtUp;
 
@@ -57,7 +57,7 @@ final class WorkflowStatements {
    * @param log takes what is to be told to all
    */
   WorkflowStatements(
-      Identity me,
+      SenderIdentity me,
       HubQuotas quotas,
       TuningRules rules,
       ExchangeEvents events,
@@ -67,16 +67,16 @@ final class WorkflowStatements {
     this.events = events;
     this.log = log;
     this.join = join;
-    this.discovery = new Discovery(quotas, rules, events, logged::count);
+    this.discovery = new WorkflowDiscovery(quotas, rules, events, logged::count);
     log.accept(new HubStarted());
   }
 
   /** These are all the workflows that the operator registers. */
   synchronized void register(Set<Workflow> read) {
     registered = Optional.of(Set.copyOf(read));
-    boolean changed = define(Owner.OPERATOR);
+    boolean changed = define(WorkflowOwner.OPERATOR);
     for (String namespace : discovery.namespaces()) {
-      changed |= define(Owner.of(namespace));
+      changed |= define(WorkflowOwner.of(namespace));
     }
     tell(changed);
   }
@@ -84,7 +84,7 @@ final class WorkflowStatements {
   /** These are all the annotated actions of a namespace. */
   synchronized void discovered(NamespaceDeclarations found) {
     Set<String> changed = new HashSet<>(discovery.found(found));
-    for (Workflow known : logged.of(Owner.of(found.namespace()))) {
+    for (Workflow known : logged.of(WorkflowOwner.of(found.namespace()))) {
       if (discovery.isUndecided(found.namespace(), known.name())) {
         changed.addAll(discovery.learntElsewhere(known));
       }
@@ -113,11 +113,11 @@ final class WorkflowStatements {
         }
       } else if (record instanceof WorkflowWithdrawn withdrawal) {
         logged.remove(withdrawal.workflow());
-      } else if (record instanceof Checkpoint checkpoint) {
+      } else if (record instanceof WorkflowCheckpoint checkpoint) {
         recalled(checkpoint.state().definition());
       } else if (own && record instanceof HubStarted) {
         caughtUp = true;
-        tell(define(Owner.OPERATOR));
+        tell(define(WorkflowOwner.OPERATOR));
       }
     }
   }
@@ -132,7 +132,7 @@ final class WorkflowStatements {
     }
     logged.put(workflow);
     if (workflow.owner().isOperator()) {
-      tell(caughtUp && define(Owner.OPERATOR));
+      tell(caughtUp && define(WorkflowOwner.OPERATOR));
     } else {
       define(discovery.learntElsewhere(workflow));
     }
@@ -141,13 +141,13 @@ final class WorkflowStatements {
   private void define(Set<String> namespaces) {
     boolean changed = false;
     for (String namespace : namespaces) {
-      changed |= define(Owner.of(namespace));
+      changed |= define(WorkflowOwner.of(namespace));
     }
     tell(changed);
   }
 
   /** States what there is of an owner; whether it is something else than before. */
-  private boolean define(Owner owner) {
+  private boolean define(WorkflowOwner owner) {
     if (owner.isOperator() && registered.isEmpty()) {
       return false;
     }
@@ -178,7 +178,7 @@ final class WorkflowStatements {
     return !next.equals(before);
   }
 
-  private Collection<Workflow> current(Owner owner) {
+  private Collection<Workflow> current(WorkflowOwner owner) {
     if (owner.isOperator()) {
       return registered.orElse(Set.of());
     }
@@ -215,7 +215,7 @@ final class WorkflowStatements {
 
   /** The names of the workflows of a namespace, here or in the log. */
   synchronized Set<String> known(String namespace) {
-    Owner owner = Owner.of(namespace);
+    WorkflowOwner owner = WorkflowOwner.of(namespace);
     Set<String> names = new TreeSet<>(discovery.names(namespace));
     logged.of(owner).forEach(workflow -> names.add(workflow.name()));
     return names;
@@ -224,7 +224,7 @@ final class WorkflowStatements {
   /** The namespaces of which there are declarations, here or in the log: to be looked at again. */
   synchronized Set<String> namespaces() {
     Set<String> namespaces = new TreeSet<>(discovery.namespaces());
-    for (Owner owner : logged.owners()) {
+    for (WorkflowOwner owner : logged.owners()) {
       if (!owner.isOperator()) {
         namespaces.add(owner.namespace());
       }

@@ -8,12 +8,12 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import io.aquatope.exchange.Expect;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Prices;
-import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.FieldChecks;
+import io.aquatope.exchange.workflow.DefaultPrices;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +29,7 @@ final class WorkflowsFile {
 
   private static final String DEFAULTS =
       "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
-          .formatted(Prices.CPU_SECOND, Prices.GB_SECOND);
+          .formatted(DefaultPrices.CPU_SECOND, DefaultPrices.GB_SECOND);
 
   private static final String CALLERS = "callers";
   private static final String ANY = "any";
@@ -53,7 +53,7 @@ final class WorkflowsFile {
               .map(config -> workflow(config, name, rules))
               .toList();
       long names = workflows.stream().map(Workflow::name).distinct().count();
-      Expect.that(names == workflows.size(), "workflows.name", workflows.size(), "each name once");
+      FieldChecks.that(names == workflows.size(), "workflows.name", workflows.size(), "each name once");
       return workflows;
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -66,7 +66,7 @@ final class WorkflowsFile {
     try {
       return new Workflow(
           name,
-          Owner.OPERATOR,
+          WorkflowOwner.OPERATOR,
           config.getDuration("qos", TimeUnit.MILLISECONDS),
           config.getDouble("quantile"),
           config.getDouble("price.cpu-second"),
@@ -87,22 +87,22 @@ final class WorkflowsFile {
     ConfigValue value = config.getValue(CALLERS);
     if (value.valueType() == ConfigValueType.LIST) {
       List<String> callers = config.getStringList(CALLERS);
-      Expect.that(
+      FieldChecks.that(
           !callers.contains(Workflow.ANY_CALLER), CALLERS, Workflow.ANY_CALLER, EXPECTED_CALLERS);
       return callers;
     }
-    Expect.that(ANY.equals(value.unwrapped()), CALLERS, value.unwrapped(), EXPECTED_CALLERS);
+    FieldChecks.that(ANY.equals(value.unwrapped()), CALLERS, value.unwrapped(), EXPECTED_CALLERS);
     return List.of(Workflow.ANY_CALLER);
   }
 
   /** The stages, each after those it waits for. */
-  private static List<Stage> stages(Config config) {
+  private static List<WorkflowStage> stages(Config config) {
     Map<String, Config> open = new LinkedHashMap<>();
     for (String name : config.getObject("stages").keySet().stream().sorted().toList()) {
       open.put(name, config.getConfig("stages." + ConfigUtil.quoteString(name)));
     }
     List<String> names = new ArrayList<>();
-    List<Stage> stages = new ArrayList<>();
+    List<WorkflowStage> stages = new ArrayList<>();
     while (!open.isEmpty()) {
       Map.Entry<String, Config> next =
           open.entrySet().stream()
@@ -115,7 +115,7 @@ final class WorkflowsFile {
                               .formatted(open.keySet())));
       Config stage = next.getValue();
       stages.add(
-          new Stage(
+          new WorkflowStage(
               next.getKey(),
               stage.getString("action"),
               after(stage).stream().map(names::indexOf).toList(),

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-import io.aquatope.exchange.message.Outbox;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.StageReport;
+import io.aquatope.exchange.outbox.Outbox;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ final class ControllerOutboxes {
     this.create = create;
   }
 
-  synchronized void offer(String controller, StageObserved run) {
+  synchronized void offer(String controller, StageReport run) {
     byController.computeIfAbsent(controller, create).offer(run);
     if (byController.size() > MOST) {
       Iterator<Outbox> longestAgo = byController.values().iterator();

@@ -2,10 +2,10 @@
 package io.aquatope.exchange.member;
 
 import com.google.common.collect.ImmutableMap;
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.MemoryAnswered;
-import io.aquatope.exchange.message.Senders;
+import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
@@ -21,29 +21,29 @@ import java.util.Map;
  * @param index of the workflows' stages
  */
 public record ExchangeState(
-    Senders senders,
-    Members members,
+    SenderTable senders,
+    LiveMembers members,
     Map<String, WorkflowState> workflows,
     Map<String, MemoryAnswers> memory,
     StageIndex index) {
 
   /** Before the log has been read. */
   public static final ExchangeState NONE =
-      new ExchangeState(Senders.NONE, Members.NONE, Map.of(), Map.of(), StageIndex.NONE);
+      new ExchangeState(SenderTable.NONE, LiveMembers.NONE, Map.of(), Map.of(), StageIndex.NONE);
 
   public ExchangeState {
     workflows = ImmutableMap.copyOf(workflows);
     memory = ImmutableMap.copyOf(memory);
   }
 
-  ExchangeState with(Senders next) {
+  ExchangeState with(SenderTable next) {
     return next.equals(senders) ? this : new ExchangeState(next, members, workflows, memory, index);
   }
 
   /** What has to be told to those who have not read the log from its beginning. */
   List<ExchangeRecord> checkpoint() {
     List<ExchangeRecord> records = new ArrayList<>();
-    workflows.values().forEach(workflow -> records.add(new Checkpoint(workflow)));
+    workflows.values().forEach(workflow -> records.add(new WorkflowCheckpoint(workflow)));
     memory.forEach((action, answers) -> records.add(new MemoryAnswered(action, answers)));
     records.addAll(senders.checkpoint());
     return records;

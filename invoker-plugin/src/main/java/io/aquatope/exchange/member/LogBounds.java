@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Message;
-import io.aquatope.exchange.message.Senders;
+import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.workflow.Workflow;
 import java.util.Optional;
@@ -19,25 +19,25 @@ public final class LogBounds {
   private LogBounds() {}
 
   /** How many workflows of a message were not taken, and senders and members were forgotten. */
-  public static int letGo(ExchangeState before, ExchangeState after, Message message) {
-    int letGo = 0;
+  public static int release(ExchangeState before, ExchangeState after, Message message) {
+    int release = 0;
     if (after.workflows().size() >= Workflow.MOST_KNOWN) {
       for (ExchangeRecord record : message.records()) {
-        letGo += defined(record).filter(w -> !after.workflows().containsKey(w)).isPresent() ? 1 : 0;
+        release += defined(record).filter(w -> !after.workflows().containsKey(w)).isPresent() ? 1 : 0;
       }
     }
-    return letGo
+    return release
         + forgotten(
-            Senders.MOST, before.senders().byName().keySet(), after.senders().byName().keySet())
+            SenderTable.MOST, before.senders().byName().keySet(), after.senders().byName().keySet())
         + forgotten(
-            Members.MOST, before.members().silence().keySet(), after.members().silence().keySet());
+            LiveMembers.MOST, before.members().silence().keySet(), after.members().silence().keySet());
   }
 
   private static Optional<String> defined(ExchangeRecord record) {
     if (record instanceof WorkflowDefined defined) {
       return Optional.of(defined.definition().name());
     }
-    return record instanceof Checkpoint checkpoint
+    return record instanceof WorkflowCheckpoint checkpoint
         ? Optional.of(checkpoint.state().definition().name())
         : Optional.empty();
   }

@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.HubStarted;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
 import io.aquatope.exchange.message.SenderCheckpoint;
-import io.aquatope.exchange.message.Senders;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
-import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.Workflow;
@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
  * How the state follows from the log: message by message, in the order of the log, a message at a
  * time. Pure: whoever reads the same log knows the same. A message that was there before changes
  * nothing. The state is bounded whatever the log says: more workflows than {@link
- * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link Senders#MOST} the one that
+ * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link SenderTable#MOST} the one that
  * was heard longest ago is forgotten.
  */
 public final class LogFold {
@@ -38,14 +38,14 @@ public final class LogFold {
 
   /** The state after one more message. */
   public static ExchangeState fold(ExchangeState state, Message message) {
-    Senders senders = state.senders();
+    SenderTable senders = state.senders();
     if (senders.has(message)) {
       return state.with(senders.passedOver(message));
     }
     senders = senders.read(message);
     Map<String, WorkflowState> workflows = new HashMap<>(state.workflows());
     Map<String, MemoryAnswers> memory = new HashMap<>(state.memory());
-    Members members = state.members();
+    LiveMembers members = state.members();
     boolean defines = false;
     for (ExchangeRecord record : message.records()) {
       if (record instanceof Heartbeat) {
@@ -68,7 +68,7 @@ public final class LogFold {
   private static boolean defines(ExchangeRecord record) {
     return record instanceof WorkflowDefined
         || record instanceof WorkflowWithdrawn
-        || record instanceof Checkpoint;
+        || record instanceof WorkflowCheckpoint;
   }
 
   private static void fold(Map<String, WorkflowState> workflows, ExchangeRecord record) {
@@ -82,9 +82,9 @@ public final class LogFold {
           (known, first) -> WorkflowFold.defined(known, defined.definition()));
     } else if (record instanceof WorkflowWithdrawn withdrawal) {
       workflows.remove(withdrawal.workflow());
-    } else if (record instanceof Checkpoint checkpoint) {
+    } else if (record instanceof WorkflowCheckpoint checkpoint) {
       restore(workflows, checkpoint.state());
-    } else if (record instanceof WorkflowObserved seen) {
+    } else if (record instanceof InstanceReport seen) {
       change(
           workflows,
           seen.workflow(),
@@ -117,7 +117,7 @@ public final class LogFold {
 
   /** Observations of stages are for controllers; records that are not understood are left out. */
   private static boolean tellsNothing(ExchangeRecord record) {
-    return record instanceof StageObserved
+    return record instanceof StageReport
         || record instanceof HubStarted
         || record instanceof UnreadCheckpoint
         || ExchangeRecord.isUnknown(record);

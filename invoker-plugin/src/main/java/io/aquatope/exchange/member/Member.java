@@ -6,14 +6,14 @@ import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.SteadyTime;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
-import io.aquatope.exchange.message.Outbox;
-import io.aquatope.exchange.message.StageObserved;
-import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
+import io.aquatope.exchange.outbox.Outbox;
+import io.aquatope.exchange.outbox.Transport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
@@ -25,28 +25,28 @@ import java.util.concurrent.ArrayBlockingQueue;
  * from, folds the log, gives its containers the limits that follow, and decides when it is its
  * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
  * {@link #decide} are called by threads of their own; the rest never waits. Times are those of
- * {@link io.aquatope.exchange.MonotonicClock}, in milliseconds: heartbeats and leases are
+ * {@link io.aquatope.thread.MonotonicClock}, in milliseconds: heartbeats and leases are
  * intervals. Safe for use by several threads.
  */
 public final class Member {
 
   private static final int BEATS_TO_LOSE = 4;
 
-  private final Identity me;
+  private final SenderIdentity me;
   private final Transport transport;
   private final HubSettings settings;
   private final ExchangeEvents events;
   private final LogListener listener;
   private final Outbox log;
-  private final Queue<StageObserved> ended;
+  private final Queue<StageReport> ended;
   private final ControllerOutboxes controllers;
   private final SteadyTime time = new SteadyTime();
   private final LogEcho echo;
-  private final Enforcement enforcement;
+  private final LimitEnforcement enforcement;
   private final MemoryUpdates memory;
-  private final Decider decider;
+  private final RoundDecider decider;
   private volatile ExchangeState state = ExchangeState.NONE;
-  private volatile FollowUps followUps = FollowUps.NONE;
+  private volatile FollowerLookup followUps = FollowerLookup.NONE;
   private ExchangeState followed = ExchangeState.NONE;
   private long nextBeatMs = Long.MIN_VALUE;
   private long nextCheckpointMs = Long.MAX_VALUE;
@@ -54,7 +54,7 @@ public final class Member {
   private long unreadCheckpoints;
 
   public Member(
-      Identity me,
+      SenderIdentity me,
       Transport transport,
       HubSettings settings,
       TuneSettings tune,
@@ -71,10 +71,10 @@ public final class Member {
     this.controllers = new ControllerOutboxes(name -> outbox(settings.observations(name)));
     this.echo = new LogEcho(patience(settings), events);
     this.ended = new ArrayBlockingQueue<>(settings.buffer());
-    this.enforcement = new Enforcement(me.name(), tune.explorationShare(), cpu);
+    this.enforcement = new LimitEnforcement(me.name(), tune.explorationShare(), cpu);
     this.memory =
         new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE, log::offer);
-    this.decider = new Decider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
+    this.decider = new RoundDecider(me.name(), new RoundTuner(tune.candidates()), tune.memory());
   }
 
   private Outbox outbox(String topic) {
@@ -95,7 +95,7 @@ public final class Member {
    *
    * @param controller that it came from
    */
-  public void observed(String controller, StageObserved run) {
+  public void observed(String controller, StageReport run) {
     controllers.offer(controller, run);
     // When full, the share of trials is off by a few; better than to wait.
     var unused = ended.offer(run);
@@ -114,7 +114,7 @@ public final class Member {
       if (message.isOf(me)) {
         echo.heard(time.at(nowMs));
       }
-      Chronicle.changes(before, state).forEach(events::told);
+      ChangeLog.changes(before, state).forEach(events::told);
       if (isConnected(nowMs)) {
         listener.folded(before, state, message, isFirst(state));
       }
@@ -153,7 +153,7 @@ public final class Member {
       }
     }
     ExchangeState known = state;
-    for (StageObserved run = ended.poll(); run != null; run = ended.poll()) {
+    for (StageReport run = ended.poll(); run != null; run = ended.poll()) {
       enforcement.ran(known, run.namespace(), run.action(), run.milliCores());
     }
     enforcement.apply(known, isConnected(nowMs));
@@ -195,7 +195,7 @@ public final class Member {
   }
 
   /** Which actions follow which here, as of the last tick. */
-  public FollowUps followUps() {
+  public FollowerLookup followUps() {
     return followUps;
   }
 

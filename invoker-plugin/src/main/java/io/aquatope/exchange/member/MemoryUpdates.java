@@ -6,8 +6,8 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.MemorySteps;
-import io.aquatope.exchange.workflow.Placement;
-import io.aquatope.exchange.workflow.Stage;
+import io.aquatope.exchange.workflow.StageLocations;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashMap;
 import java.util.List;
@@ -90,8 +90,8 @@ final class MemoryUpdates {
   private static Map<String, Limits> actions(ExchangeState state) {
     Map<String, Limits> actions = new HashMap<>();
     for (WorkflowState workflow : state.workflows().values()) {
-      Placement placement = workflow.placement().within(state.members().present());
-      List<Stage> stages = workflow.definition().stages();
+      StageLocations placement = workflow.placement().within(state.members().present());
+      List<WorkflowStage> stages = workflow.definition().stages();
       for (int s = 0; s < stages.size(); s++) {
         if (workflow.definition().tunes(s)) {
           actions.merge(

@@ -5,20 +5,20 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.Ints;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
-import io.aquatope.exchange.workflow.Decision;
-import io.aquatope.exchange.workflow.Run;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageRecalled;
+import io.aquatope.exchange.workflow.LimitDecision;
+import io.aquatope.exchange.workflow.PriorStageRun;
+import io.aquatope.exchange.workflow.TuningRun;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.models.workflow.Choice;
-import io.aquatope.models.workflow.CompositeTuner;
-import io.aquatope.models.workflow.Prices;
+import io.aquatope.models.workflow.ResourcePrices;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.models.workflow.WorkflowRun;
+import io.aquatope.models.workflow.search.CompositeTuner;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -84,7 +84,7 @@ final class RoundTuner {
   }
 
   private static boolean isNew(WorkflowState state, List<Integer> choice) {
-    Decision decision = state.decision();
+    LimitDecision decision = state.decision();
     return !choice.equals(decision.choice()) && !decision.rejected().contains(choice);
   }
 
@@ -97,7 +97,7 @@ final class RoundTuner {
     CompositeTuner tuner = new CompositeTuner(problem(state), state.round().number());
     state.evidence().recalled().forEach(run -> recall(tuner, state.definition(), run));
     int told = 0;
-    for (Run run : state.evidence().runs()) {
+    for (TuningRun run : state.evidence().runs()) {
       tuner.tell(Choice.of(Ints.toArray(run.choice())), observed(run));
       // What surprises is noticed only against an earlier prediction.
       if (++told % REVIEW_EVERY == 0) {
@@ -107,7 +107,7 @@ final class RoundTuner {
     return tuner;
   }
 
-  private static void recall(CompositeTuner tuner, Workflow definition, StageRecalled run) {
+  private static void recall(CompositeTuner tuner, Workflow definition, PriorStageRun run) {
     int limit = Collections.binarySearch(definition.rules().milliCores(), run.milliCores());
     if (limit >= 0 && definition.tunes(definition.stageOf(run.action()))) {
       tuner.recall(
@@ -119,7 +119,7 @@ final class RoundTuner {
     Workflow definition = state.definition();
     ImmutableList.Builder<StageSpace> spaces = ImmutableList.builder();
     for (int s = 0; s < definition.stages().size(); s++) {
-      Stage stage = definition.stages().get(s);
+      WorkflowStage stage = definition.stages().get(s);
       double gib = Math.max(1, state.placement().memoryMb().get(s)) / 1024.0;
       List<Integer> limits =
           definition.tunes(s) ? definition.rules().milliCores() : List.of(UNTOUCHED_MILLI_CORES);
@@ -141,8 +141,8 @@ final class RoundTuner {
   }
 
   /** Memory is held between instances, too. */
-  private static Prices prices(WorkflowState state) {
-    return new Prices(state.definition().cpuSecond(), state.definition().gbSecond())
+  private static ResourcePrices prices(WorkflowState state) {
+    return new ResourcePrices(state.definition().cpuSecond(), state.definition().gbSecond())
         .held(
             state.load().pace().gapSeconds(),
             state.evidence().runs().stream()
@@ -174,7 +174,7 @@ final class RoundTuner {
   }
 
   /** Stages as they run once their containers are ready, so that no run is an outlier for that. */
-  private static WorkflowRun observed(Run run) {
+  private static WorkflowRun observed(TuningRun run) {
     return new WorkflowRun(
         IntStream.range(0, run.seconds().size())
             .mapToObj(s -> StageRun.warm(run.seconds().get(s), !run.failed().get(s)))

@@ -2,8 +2,8 @@
 package io.aquatope.exchange.member;
 
 import com.google.common.collect.ImmutableMap;
-import io.aquatope.exchange.workflow.Owner;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +32,11 @@ public final class StageIndex {
    */
   record Place(String workflow, int stage) {}
 
-  private final Map<Owner, Map<String, List<Place>>> byOwner;
+  private final Map<WorkflowOwner, Map<String, List<Place>>> byOwner;
   private final Map<String, Map<String, List<Place>>> operatorsByCaller;
 
   private StageIndex(
-      Map<Owner, Map<String, List<Place>>> byOwner,
+      Map<WorkflowOwner, Map<String, List<Place>>> byOwner,
       Map<String, Map<String, List<Place>>> operatorsByCaller) {
     this.byOwner = ImmutableMap.copyOf(byOwner);
     this.operatorsByCaller = ImmutableMap.copyOf(operatorsByCaller);
@@ -44,7 +44,7 @@ public final class StageIndex {
 
   /** The index after some workflows have changed; those of other owners cost nothing. */
   StageIndex changed(Map<String, WorkflowState> before, Map<String, WorkflowState> after) {
-    Set<Owner> owners = new HashSet<>();
+    Set<WorkflowOwner> owners = new HashSet<>();
     after.forEach(
         (name, state) -> {
           WorkflowState known = before.get(name);
@@ -70,8 +70,8 @@ public final class StageIndex {
         && known.callers().equals(now.callers());
   }
 
-  private StageIndex rebuilt(Set<Owner> owners, Map<String, WorkflowState> workflows) {
-    Map<Owner, Map<String, List<Place>>> next = new HashMap<>(byOwner);
+  private StageIndex rebuilt(Set<WorkflowOwner> owners, Map<String, WorkflowState> workflows) {
+    Map<WorkflowOwner, Map<String, List<Place>>> next = new HashMap<>(byOwner);
     next.keySet().removeAll(owners);
     Map<String, Map<String, List<Place>>> byCaller = new HashMap<>();
     workflows
@@ -82,13 +82,13 @@ public final class StageIndex {
               if (owners.contains(definition.owner())) {
                 add(next.computeIfAbsent(definition.owner(), o -> new HashMap<>()), definition);
               }
-              if (definition.owner().isOperator() && owners.contains(Owner.OPERATOR)) {
+              if (definition.owner().isOperator() && owners.contains(WorkflowOwner.OPERATOR)) {
                 for (String caller : definition.admitted()) {
                   add(byCaller.computeIfAbsent(caller, c -> new HashMap<>()), definition);
                 }
               }
             });
-    return new StageIndex(next, owners.contains(Owner.OPERATOR) ? byCaller : operatorsByCaller);
+    return new StageIndex(next, owners.contains(WorkflowOwner.OPERATOR) ? byCaller : operatorsByCaller);
   }
 
   private static void add(Map<String, List<Place>> places, Workflow definition) {
@@ -101,7 +101,7 @@ public final class StageIndex {
 
   /** The stages of workflows of a namespace that run an action. */
   List<Place> own(String namespace, String action) {
-    return namespace.isEmpty() ? List.of() : places(byOwner.get(new Owner(namespace)), action);
+    return namespace.isEmpty() ? List.of() : places(byOwner.get(new WorkflowOwner(namespace)), action);
   }
 
   private static List<Place> places(@Nullable Map<String, List<Place>> byAction, String action) {
@@ -131,7 +131,7 @@ public final class StageIndex {
   /** The stages that may set limits of an action: of its namespace and of the operator's. */
   List<Place> tuning(String action) {
     return both(
-        own(Owner.namespaceOf(action), action), places(byOwner.get(Owner.OPERATOR), action));
+        own(WorkflowOwner.namespaceOf(action), action), places(byOwner.get(WorkflowOwner.OPERATOR), action));
   }
 
   private static List<Place> both(List<Place> some, List<Place> more) {

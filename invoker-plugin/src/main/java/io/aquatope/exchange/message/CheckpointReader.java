@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.io.IOException;
 
-/** Reads a {@link Checkpoint}, or makes an {@link UnreadCheckpoint} of it. */
+/** Reads a {@link WorkflowCheckpoint}, or makes an {@link UnreadCheckpoint} of it. */
 final class CheckpointReader extends JsonDeserializer<ExchangeRecord> {
 
   @Override
@@ -23,7 +23,7 @@ final class CheckpointReader extends JsonDeserializer<ExchangeRecord> {
         return unread(state, "state: expected an object");
       }
       read.requireConsistent();
-      return new Checkpoint(read);
+      return new WorkflowCheckpoint(read);
     } catch (JsonMappingException e) {
       String path = MessageCodec.path(e);
       return unread(

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
@@ -14,10 +14,10 @@ public record MemoryAdvised(String workflow, String version, List<Integer> megab
     implements ExchangeRecord {
 
   public MemoryAdvised {
-    Expect.text("workflow", workflow);
-    Expect.text("version", version);
+    FieldChecks.text("workflow", workflow);
+    FieldChecks.text("version", version);
     megabytes = List.copyOf(megabytes);
-    Expect.that(
+    FieldChecks.that(
         megabytes.stream().allMatch(mb -> mb >= 0), "megabytes", megabytes, "each from 0 on");
   }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
@@ -44,10 +44,10 @@ public record Message(
           long incarnation,
       @JsonProperty("seq") long seq,
       @JsonProperty("records") List<ExchangeRecord> records) {
-    Expect.that(v == VERSION, "v", v, "version " + VERSION);
-    Expect.text("from", from);
-    Expect.notNegative("boot", boot);
-    Expect.notNegative("seq", seq);
+    FieldChecks.that(v == VERSION, "v", v, "version " + VERSION);
+    FieldChecks.text("from", from);
+    FieldChecks.notNegative("boot", boot);
+    FieldChecks.notNegative("seq", seq);
     this.v = v;
     this.from = from;
     this.boot = boot;
@@ -62,12 +62,12 @@ public record Message(
   }
 
   /** A message of {@code sender}. */
-  Message(Identity sender, long seq, List<ExchangeRecord> records) {
+  public Message(SenderIdentity sender, long seq, List<ExchangeRecord> records) {
     this(VERSION, sender.name(), sender.boot(), sender.incarnation(), seq, records);
   }
 
   /** Whether it comes from this start of {@code sender}. */
-  public boolean isOf(Identity sender) {
+  public boolean isOf(SenderIdentity sender) {
     return from.equals(sender.name())
         && boot == sender.boot()
         && incarnation == sender.incarnation();

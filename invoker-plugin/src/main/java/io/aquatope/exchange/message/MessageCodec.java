@@ -87,7 +87,7 @@ public final class MessageCodec {
    *
    * @param header the message without records
    */
-  static byte[] encode(byte[] header, List<byte[]> records) {
+  public static byte[] encode(byte[] header, List<byte[]> records) {
     ByteArrayOutputStream message = new ByteArrayOutputStream();
     message.write(header, 0, header.length - END.length);
     for (int i = 0; i < records.size(); i++) {
@@ -101,7 +101,7 @@ public final class MessageCodec {
   }
 
   /** Anything of this package in UTF-8; what is equal is written equally. */
-  static byte[] json(Object value) {
+  public static byte[] json(Object value) {
     try {
       return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
@@ -14,9 +14,9 @@ public record RoundConcluded(String workflow, String version, int round, List<In
     implements ExchangeRecord {
 
   public RoundConcluded {
-    Expect.text("workflow", workflow);
-    Expect.text("version", version);
-    Expect.notNegative("round", round);
+    FieldChecks.text("workflow", workflow);
+    FieldChecks.text("version", version);
+    FieldChecks.notNegative("round", round);
     choice = List.copyOf(choice);
   }
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
@@ -18,10 +18,10 @@ public record RoundProposed(
   private static final int MOST_CANDIDATES = 16;
 
   public RoundProposed {
-    Expect.text("workflow", workflow);
-    Expect.text("version", version);
-    Expect.notNegative("round", round);
-    Expect.that(
+    FieldChecks.text("workflow", workflow);
+    FieldChecks.text("version", version);
+    FieldChecks.notNegative("round", round);
+    FieldChecks.that(
         candidates.size() <= MOST_CANDIDATES,
         "candidates",
         candidates.size(),

@@ -25,7 +25,7 @@ import java.util.Optional;
  *
  * @param starts that are remembered, the present one last
  */
-public record Sender(List<Incarnation> starts) {
+public record Sender(List<SenderIncarnation> starts) {
 
   public Sender {
     starts = ImmutableList.copyOf(starts);
@@ -33,18 +33,18 @@ public record Sender(List<Incarnation> starts) {
 
   /** A sender of which one start is known. */
   static Sender of(Message message) {
-    return new Sender(List.of(Incarnation.of(message)));
+    return new Sender(List.of(SenderIncarnation.of(message)));
   }
 
   /** The start whose messages count now. */
-  public Incarnation present() {
+  public SenderIncarnation present() {
     return starts.get(starts.size() - 1);
   }
 
   /** Whether a message tells nothing new: it was there before, or has been overtaken. */
   boolean has(Message message) {
-    Incarnation start = Incarnation.of(message);
-    Optional<Incarnation> known = known(start);
+    SenderIncarnation start = SenderIncarnation.of(message);
+    Optional<SenderIncarnation> known = known(start);
     if (known.isEmpty()) {
       return message.seq() > 1 && message.boot() <= present().boot();
     }
@@ -54,8 +54,8 @@ public record Sender(List<Incarnation> starts) {
 
   /** The sender after a message that tells something new. */
   Sender read(Message message) {
-    Incarnation start = Incarnation.of(message);
-    List<Incarnation> next = new ArrayList<>(starts);
+    SenderIncarnation start = SenderIncarnation.of(message);
+    List<SenderIncarnation> next = new ArrayList<>(starts);
     next.removeIf(start::isSameStart);
     next.add(start);
     return new Sender(latest(next));
@@ -63,32 +63,32 @@ public record Sender(List<Incarnation> starts) {
 
   /** The sender after a message that tells nothing new. Its start is a former one if not known. */
   Sender passedOver(Message message) {
-    Incarnation start = Incarnation.of(message);
+    SenderIncarnation start = SenderIncarnation.of(message);
     if (known(start).isPresent()) {
       return this;
     }
-    List<Incarnation> next = new ArrayList<>(starts);
-    next.add(next.size() - 1, new Incarnation(start.boot(), start.id(), start.seq() - 1));
+    List<SenderIncarnation> next = new ArrayList<>(starts);
+    next.add(next.size() - 1, new SenderIncarnation(start.boot(), start.id(), start.seq() - 1));
     return new Sender(latest(next));
   }
 
   /** The sender, when another reader had read it as far as a checkpoint tells. */
   Sender plus(SenderCheckpoint written) {
-    Incarnation present = present();
-    List<Incarnation> next = new ArrayList<>(written.starts());
+    SenderIncarnation present = present();
+    List<SenderIncarnation> next = new ArrayList<>(written.starts());
     boolean isNewer = next.stream().noneMatch(present::isSameStart);
     next.replaceAll(start -> known(start).filter(known -> known.seq() > start.seq()).orElse(start));
-    List<Incarnation> own = new ArrayList<>(starts);
+    List<SenderIncarnation> own = new ArrayList<>(starts);
     own.removeIf(start -> next.stream().anyMatch(start::isSameStart));
     next.addAll(isNewer ? next.size() : 0, own);
     return new Sender(latest(next));
   }
 
-  private Optional<Incarnation> known(Incarnation start) {
+  private Optional<SenderIncarnation> known(SenderIncarnation start) {
     return starts.stream().filter(start::isSameStart).findFirst();
   }
 
-  private static List<Incarnation> latest(List<Incarnation> starts) {
+  private static List<SenderIncarnation> latest(List<SenderIncarnation> starts) {
     return starts.subList(Math.max(0, starts.size() - SenderCheckpoint.MOST_STARTS), starts.size());
   }
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 
 /** A workflow that is no longer tuned: its actions get back what their developers set. */
 public record WorkflowWithdrawn(String workflow) implements ExchangeRecord {
 
   public WorkflowWithdrawn {
-    Expect.text("workflow", workflow);
+    FieldChecks.text("workflow", workflow);
   }
 }

@@ -3,7 +3,7 @@ package io.aquatope.exchange.workflow;
 
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.Set;
 
 /**
@@ -27,7 +27,7 @@ public record MemoryAnswers(Set<Integer> settled, Set<Integer> refused) {
   }
 
   private static ImmutableSortedSet<Integer> limits(String field, Set<Integer> megabytes) {
-    Expect.that(
+    FieldChecks.that(
         megabytes.size() <= MOST && megabytes.stream().allMatch(mb -> mb > 0),
         field,
         megabytes,

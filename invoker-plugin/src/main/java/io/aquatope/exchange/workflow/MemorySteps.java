@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -23,13 +23,13 @@ public record MemorySteps(int leastMb, int mostMb) {
   private static final int ENOUGH = 20;
 
   public MemorySteps {
-    Expect.that(
+    FieldChecks.that(
         leastMb > 0 && leastMb <= mostMb, "memory", leastMb + " to " + mostMb, "a range of MB");
   }
 
   /** For all stages that are tuned, as soon as enough has been seen of each; 0 for the others. */
   public Optional<List<Integer>> advice(WorkflowState state) {
-    List<MemoryUse> memory = state.load().memory();
+    List<StageMemory> memory = state.load().memory();
     Workflow definition = state.definition();
     return IntStream.range(0, memory.size())
             .allMatch(s -> !definition.tunes(s) || memory.get(s).runs() >= ENOUGH)
@@ -45,7 +45,7 @@ public record MemorySteps(int leastMb, int mostMb) {
     return (megabytes / STEP_MB + 1) * STEP_MB;
   }
 
-  private int limit(MemoryUse use) {
+  private int limit(StageMemory use) {
     int needed = (int) Math.ceil(use.peakMb() * HEADROOM / STEP_MB) * STEP_MB;
     return Math.min(mostMb, Math.max(leastMb, needed));
   }

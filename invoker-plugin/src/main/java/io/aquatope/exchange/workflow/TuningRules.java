@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ public record TuningRules(List<Integer> milliCores, int repetitions, int watch, 
 
   public TuningRules {
     milliCores = List.copyOf(milliCores);
-    Expect.that(
+    FieldChecks.that(
         !milliCores.isEmpty()
             && milliCores.size() <= 64
             && milliCores.get(0) >= 10
@@ -25,8 +25,8 @@ public record TuningRules(List<Integer> milliCores, int repetitions, int watch, 
         "milliCores",
         milliCores,
         "1 to 64 ascending limits, each at least 10");
-    Expect.that(repetitions >= 1 && repetitions <= 100, "repetitions", repetitions, "1 to 100");
-    Expect.that(margin > 0 && margin <= 1, "margin", margin, "more than 0, at most 1");
-    Expect.that(watch >= 5 && watch <= 10_000, "watch", watch, "5 to 10000");
+    FieldChecks.that(repetitions >= 1 && repetitions <= 100, "repetitions", repetitions, "1 to 100");
+    FieldChecks.that(margin > 0 && margin <= 1, "margin", margin, "more than 0, at most 1");
+    FieldChecks.that(watch >= 5 && watch <= 10_000, "watch", watch, "5 to 10000");
   }
 }

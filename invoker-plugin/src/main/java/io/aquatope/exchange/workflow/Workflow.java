@@ -9,7 +9,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.OptBoolean;
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import io.aquatope.models.workflow.WorkflowGraph;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ import java.util.stream.Stream;
  */
 public record Workflow(
     String name,
-    Owner owner,
+    WorkflowOwner owner,
     long qosMs,
     double quantile,
     double cpuSecond,
     double gbSecond,
-    List<Stage> stages,
+    List<WorkflowStage> stages,
     TuningRules rules,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> callers) {
 
@@ -65,25 +65,25 @@ public record Workflow(
   @JsonCreator
   public Workflow(
       @JsonProperty("name") String name,
-      @JsonProperty("owner") Owner owner,
+      @JsonProperty("owner") WorkflowOwner owner,
       @JsonProperty("qosMs") long qosMs,
       @JsonProperty("quantile") double quantile,
       @JsonProperty("cpuSecond") double cpuSecond,
       @JsonProperty("gbSecond") double gbSecond,
-      @JsonProperty("stages") List<Stage> stages,
+      @JsonProperty("stages") List<WorkflowStage> stages,
       @JsonProperty("rules") TuningRules rules,
       @JsonProperty("callers") @JacksonInject(value = NO_CALLERS, useInput = OptBoolean.TRUE)
           List<String> callers) {
-    Expect.text("name", name);
-    Expect.that(
+    FieldChecks.text("name", name);
+    FieldChecks.that(
         owner.rules(name),
         "name",
         name,
         "an action of its owner '%s'".formatted(owner.namespace()));
-    Expect.that(qosMs > 0, "qosMs", qosMs, "more than 0");
-    Expect.that(quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
-    Expect.notNegative("cpuSecond", cpuSecond);
-    Expect.notNegative("gbSecond", gbSecond);
+    FieldChecks.that(qosMs > 0, "qosMs", qosMs, "more than 0");
+    FieldChecks.that(quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
+    FieldChecks.notNegative("cpuSecond", cpuSecond);
+    FieldChecks.notNegative("gbSecond", gbSecond);
     checkStages(stages);
     checkCallers(owner, callers);
     this.name = name;
@@ -100,50 +100,50 @@ public record Workflow(
   /** A workflow whose instances are calls of its owners only. */
   public Workflow(
       String name,
-      Owner owner,
+      WorkflowOwner owner,
       long qosMs,
       double quantile,
       double cpuSecond,
       double gbSecond,
-      List<Stage> stages,
+      List<WorkflowStage> stages,
       TuningRules rules) {
     this(name, owner, qosMs, quantile, cpuSecond, gbSecond, stages, rules, List.of());
   }
 
-  private static void checkStages(List<Stage> stages) {
-    Expect.that(
+  private static void checkStages(List<WorkflowStage> stages) {
+    FieldChecks.that(
         !stages.isEmpty() && stages.size() <= MOST_STAGES,
         "stages",
         stages.size(),
         "1 to " + MOST_STAGES);
     for (int s = 0; s < stages.size(); s++) {
       int own = s;
-      Stage stage = stages.get(s);
-      Expect.that(
+      WorkflowStage stage = stages.get(s);
+      FieldChecks.that(
           stage.after().stream().allMatch(before -> before >= 0 && before < own),
           "stages[" + s + "].after",
           stage.after(),
           "numbers of stages before");
     }
-    List<String> actions = stages.stream().map(Stage::action).toList();
-    Expect.that(
+    List<String> actions = stages.stream().map(WorkflowStage::action).toList();
+    FieldChecks.that(
         actions.stream().distinct().count() == actions.size(),
         "stages",
         actions,
         "each action once: what runs several times is one stage with repeat");
   }
 
-  private static void checkCallers(Owner owner, List<String> callers) {
-    Expect.that(
+  private static void checkCallers(WorkflowOwner owner, List<String> callers) {
+    FieldChecks.that(
         owner.isOperator() || callers.isEmpty(),
         "callers",
         callers,
         "none: only the operator's workflows take calls of other namespaces");
-    Expect.that(
+    FieldChecks.that(
         callers.size() <= MOST_CALLERS, "callers", callers.size(), "at most " + MOST_CALLERS);
     for (String caller : callers) {
-      Expect.text("callers", caller);
-      Expect.that(
+      FieldChecks.text("callers", caller);
+      FieldChecks.that(
           caller.indexOf('/') < 0 && (!caller.equals(ANY_CALLER) || callers.size() == 1),
           "callers",
           caller,
@@ -163,7 +163,7 @@ public record Workflow(
       return Set.of(ANY_CALLER);
     }
     return Stream.concat(
-            callers.stream(), stages.stream().map(stage -> Owner.namespaceOf(stage.action())))
+            callers.stream(), stages.stream().map(stage -> WorkflowOwner.namespaceOf(stage.action())))
         .filter(namespace -> !namespace.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -171,7 +171,7 @@ public record Workflow(
   /** By which observations tell which version they belong to. */
   @JsonIgnore
   public String version() {
-    return Fingerprint.of(this);
+    return WorkflowFingerprint.of(this);
   }
 
   /** The order of the stages, for models. */
@@ -189,7 +189,7 @@ public record Workflow(
 
   /** How often it runs which action. */
   public Map<String, Integer> runs() {
-    return stages.stream().collect(Collectors.toUnmodifiableMap(Stage::action, Stage::repeat));
+    return stages.stream().collect(Collectors.toUnmodifiableMap(WorkflowStage::action, WorkflowStage::repeat));
   }
 
   /** Whether the limits of a stage are the workflow's to set; 0 is the choice of all others. */

@@ -32,8 +32,8 @@ public final class WorkflowFold {
         ? new WorkflowState(
             next,
             first.version(),
-            Decision.first(state.decision().choice()),
-            Round.awaited(state.round().number() + 1),
+            LimitDecision.first(state.decision().choice()),
+            TuningRound.awaited(state.round().number() + 1),
             state.evidence(),
             state.placement(),
             state.load())
@@ -41,7 +41,7 @@ public final class WorkflowFold {
             next,
             first.version(),
             first.decision(),
-            Round.awaited(state.round().number() + 1),
+            TuningRound.awaited(state.round().number() + 1),
             state.evidence().recalled(state.definition(), next),
             first.placement(),
             first.load());
@@ -54,15 +54,15 @@ public final class WorkflowFold {
    * @param endMs when its last stage ended, in milliseconds since 1970
    */
   public static WorkflowState observed(
-      WorkflowState state, String version, long endMs, Instance instance) {
+      WorkflowState state, String version, long endMs, WorkflowInstance instance) {
     if (!version.equals(state.version())) {
       return state;
     }
     Workflow definition = state.definition();
-    Placement placement = state.placement();
-    Load load = state.load().called(endMs);
+    StageLocations placement = state.placement();
+    WorkflowStats load = state.load().called(endMs);
     for (int s = 0; s < definition.stages().size(); s++) {
-      StageSeen run = instance.stages().get(definition.stages().get(s).name());
+      StageOutcome run = instance.stages().get(definition.stages().get(s).name());
       if (run != null) {
         placement = placement.seen(s, run);
         load = load.seen(s, run);
@@ -91,15 +91,15 @@ public final class WorkflowFold {
    * instance, which tells nothing.
    */
   private static WorkflowState watched(
-      WorkflowState state, Instance instance, List<Integer> limits) {
+      WorkflowState state, WorkflowInstance instance, List<Integer> limits) {
     boolean failed = instance.stages().values().stream().anyMatch(run -> !run.succeeded());
     List<Integer> choice = state.decision().choice();
     if (failed ? !ranUnder(choice, state.definition(), instance) : !atLeast(limits, choice)) {
       return state;
     }
     boolean broken = failed || instance.latencyMs() > state.definition().qosMs();
-    boolean cold = instance.stages().values().stream().anyMatch(StageSeen::cold);
-    Decision decision = state.decision().seen(cold, broken);
+    boolean cold = instance.stages().values().stream().anyMatch(StageOutcome::cold);
+    LimitDecision decision = state.decision().seen(cold, broken);
     List<Integer> mostGenerous = state.definition().mostGenerous();
     if (!decision.watch().suffers(state.definition().plannedQuantile())) {
       return with(state, decision, state.round());
@@ -114,17 +114,17 @@ public final class WorkflowFold {
   }
 
   /** Whether all stages that ran did so under a choice, or with more. */
-  private static boolean ranUnder(List<Integer> choice, Workflow definition, Instance instance) {
+  private static boolean ranUnder(List<Integer> choice, Workflow definition, WorkflowInstance instance) {
     return IntStream.range(0, choice.size())
         .allMatch(
             s -> {
-              Stage stage = definition.stages().get(s);
+              WorkflowStage stage = definition.stages().get(s);
               return !instance.stages().containsKey(stage.name())
                   || limit(definition, instance, s, false) >= choice.get(s);
             });
   }
 
-  private static List<Integer> limits(Workflow definition, Instance instance, boolean warm) {
+  private static List<Integer> limits(Workflow definition, WorkflowInstance instance, boolean warm) {
     return IntStream.range(0, definition.stages().size())
         .mapToObj(s -> limit(definition, instance, s, warm))
         .toList();
@@ -134,8 +134,8 @@ public final class WorkflowFold {
    * Which of the rules' limits a stage had from beginning to end. One that is not tuned has the
    * only one there is for it, whatever its owner set.
    */
-  private static int limit(Workflow definition, Instance instance, int stage, boolean warm) {
-    StageSeen run = instance.stages().get(definition.stages().get(stage).name());
+  private static int limit(Workflow definition, WorkflowInstance instance, int stage, boolean warm) {
+    StageOutcome run = instance.stages().get(definition.stages().get(stage).name());
     if (run == null || !(run.seconds() > 0) || (warm && run.cold())) {
       return NOT_KNOWN;
     }
@@ -149,15 +149,15 @@ public final class WorkflowFold {
     return index < 0 ? NOT_KNOWN : index;
   }
 
-  private static Run run(Workflow definition, Instance instance, List<Integer> limits) {
-    List<StageSeen> runs =
+  private static TuningRun run(Workflow definition, WorkflowInstance instance, List<Integer> limits) {
+    List<StageOutcome> runs =
         definition.stages().stream()
             .map(stage -> Objects.requireNonNull(instance.stages().get(stage.name())))
             .toList();
-    return new Run(
+    return new TuningRun(
         limits,
-        runs.stream().map(StageSeen::seconds).toList(),
-        runs.stream().map(StageSeen::cold).toList(),
+        runs.stream().map(StageOutcome::seconds).toList(),
+        runs.stream().map(StageOutcome::cold).toList(),
         runs.stream().map(run -> !run.succeeded()).toList(),
         instance.latencyMs() / 1000.0);
   }
@@ -213,11 +213,11 @@ public final class WorkflowFold {
         .toList();
   }
 
-  private static WorkflowState next(WorkflowState state, Decision decision) {
-    return with(state, decision, Round.awaited(state.round().number() + 1));
+  private static WorkflowState next(WorkflowState state, LimitDecision decision) {
+    return with(state, decision, TuningRound.awaited(state.round().number() + 1));
   }
 
-  private static WorkflowState with(WorkflowState state, Decision decision, Round round) {
+  private static WorkflowState with(WorkflowState state, LimitDecision decision, TuningRound round) {
     return new WorkflowState(
         state.definition(),
         state.version(),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
-import io.aquatope.exchange.Expect;
+import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,22 +14,22 @@ import java.util.Set;
 public record WorkflowState(
     Workflow definition,
     String version,
-    Decision decision,
-    Round round,
-    Evidence evidence,
-    Placement placement,
-    Load load) {
+    LimitDecision decision,
+    TuningRound round,
+    TuningEvidence evidence,
+    StageLocations placement,
+    WorkflowStats load) {
 
   /** The most generous limits are in force until a round has found better ones. */
   public static WorkflowState first(Workflow definition) {
     return new WorkflowState(
         definition,
         definition.version(),
-        Decision.first(definition.mostGenerous()),
-        Round.awaited(1),
-        Evidence.NONE,
-        Placement.unknown(definition.stages().size()),
-        Load.unknown(definition.stages().size()));
+        LimitDecision.first(definition.mostGenerous()),
+        TuningRound.awaited(1),
+        TuningEvidence.NONE,
+        StageLocations.unknown(definition.stages().size()),
+        WorkflowStats.unknown(definition.stages().size()));
   }
 
   /**
@@ -42,14 +42,14 @@ public record WorkflowState(
     admitted("decision.fallback", List.of(decision.fallback()));
     admitted("decision.rejected", decision.rejected());
     admitted("round.candidates", round.candidates());
-    admitted("evidence", evidence.runs().stream().map(Run::choice).toList());
+    admitted("evidence", evidence.runs().stream().map(TuningRun::choice).toList());
     round.tried().forEach(row -> ofAllStages("round.tried", row));
-    for (Run run : evidence.runs()) {
+    for (TuningRun run : evidence.runs()) {
       ofAllStages("evidence.seconds", run.seconds());
       ofAllStages("evidence.cold", run.cold());
       ofAllStages("evidence.failed", run.failed());
     }
-    Expect.that(
+    FieldChecks.that(
         evidence.recalled().stream().allMatch(run -> definition.stageOf(run.action()) >= 0),
         "evidence.recalled",
         evidence.recalled(),
@@ -60,13 +60,13 @@ public record WorkflowState(
   }
 
   private void admitted(String field, List<List<Integer>> choices) {
-    Expect.that(
+    FieldChecks.that(
         choices.stream().allMatch(definition::admits), field, choices, "choices of the definition");
   }
 
   private void ofAllStages(String field, List<?> values) {
     int stages = definition.stages().size();
-    Expect.that(values.size() == stages, field, values, stages + " of them");
+    FieldChecks.that(values.size() == stages, field, values, stages + " of them");
   }
 
   /**

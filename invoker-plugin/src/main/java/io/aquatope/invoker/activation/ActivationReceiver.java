@@ -6,8 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.pool.FatalErrors;
-import io.aquatope.prepare.FailureKinds;
-import io.aquatope.prepare.FailureText;
+import io.aquatope.thread.FailureKinds;
+import io.aquatope.thread.FailureText;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.LoggingMarkers$;
@@ -177,7 +177,7 @@ final class ActivationReceiver {
               "activation %s is not run: %s"
                   .formatted(message.activationId(), FailureText.oneLine(cause)),
           message.transid());
-      fallback.answer(message, Rejection.response(cause));
+      fallback.answer(message, ActivationRejection.response(cause));
       askForNext();
     }
     return new Success<>(BoxedUnit.UNIT);

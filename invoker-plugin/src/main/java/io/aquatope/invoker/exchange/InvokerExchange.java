@@ -3,15 +3,15 @@ package io.aquatope.invoker.exchange;
 
 import com.typesafe.config.Config;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.member.FollowUps;
+import io.aquatope.exchange.member.FollowerLookup;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.hub.ExchangeTopics;
 import io.aquatope.hub.InvokerMember;
-import io.aquatope.hub.Topics;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.GuardedTask;
-import io.aquatope.prewarm.PastCalls;
-import io.aquatope.successor.Followers;
+import io.aquatope.prewarm.forecast.PastCalls;
+import io.aquatope.successor.KnownFollowers;
 import io.aquatope.text.TenantText;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +51,7 @@ public final class InvokerExchange {
   }
 
   /** Which functions follow a call. */
-  public Followers followers() {
+  public KnownFollowers followers() {
     return new WorkflowFollowers(
         (namespace, action) ->
             followUps().map(known -> known.of(namespace, action)).orElse(List.of()),
@@ -80,7 +80,7 @@ public final class InvokerExchange {
     }
   }
 
-  private Optional<FollowUps> followUps() {
+  private Optional<FollowerLookup> followUps() {
     return member.map(InvokerMember::followUps);
   }
 
@@ -96,7 +96,7 @@ public final class InvokerExchange {
       member =
           Optional.of(
               InvokerMember.start(
-                  new Topics(config, settings, system, logging),
+                  new ExchangeTopics(config, settings, system, logging),
                   settings,
                   TuneSettings.of(configuration),
                   name,

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.exchange;
 
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowerLookup.FollowUp;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.successor.Follower;
-import io.aquatope.successor.Followers;
+import io.aquatope.successor.KnownFollower;
+import io.aquatope.successor.KnownFollowers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * their functions are known here. Where that fails, it tells nothing, and the first failure is
  * reported.
  */
-final class WorkflowFollowers implements Followers {
+final class WorkflowFollowers implements KnownFollowers {
 
   /** What follows when a namespace calls an action, the soonest first. */
   @FunctionalInterface
@@ -44,10 +44,10 @@ final class WorkflowFollowers implements Followers {
   }
 
   @Override
-  public List<Follower> of(Activation activation) {
+  public List<KnownFollower> of(Activation activation) {
     try {
       FunctionId caller = activation.function().id();
-      List<Follower> followers = new ArrayList<>();
+      List<KnownFollower> followers = new ArrayList<>();
       for (FollowUp next : followUps.of(caller.namespace(), caller.action())) {
         Optional<FunctionSpec> function = functions.latest(caller.namespace(), next.action());
         function.ifPresent(spec -> followers.add(follower(spec, next)));
@@ -62,8 +62,8 @@ final class WorkflowFollowers implements Followers {
     }
   }
 
-  private static Follower follower(FunctionSpec function, FollowUp next) {
-    return new Follower(
+  private static KnownFollower follower(FunctionSpec function, FollowUp next) {
+    return new KnownFollower(
         function,
         next.followed(),
         next.instances(),

@@ -2,16 +2,16 @@
 package io.aquatope.invoker.metrics;
 
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.PoolView;
 
 /** Measures how full a pool is, and what its memory was held for. */
 final class PoolGauges {
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final HeldMemory memory = new HeldMemory();
 
-  PoolGauges(Metrics metrics) {
+  PoolGauges(MetricSink metrics) {
     this.metrics = metrics;
   }
 

@@ -6,24 +6,24 @@ import static java.util.concurrent.TimeUnit.MICROSECONDS;
 import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.metrics.Metric;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerId;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolView;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
-import io.aquatope.prepare.FailureKinds;
-import io.aquatope.prepare.FailureText;
 import io.aquatope.prepare.LogNames;
-import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.PreparationMetrics;
+import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.status.StatusBoard;
+import io.aquatope.thread.FailureKinds;
+import io.aquatope.thread.FailureText;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class PoolMetrics implements PoolMonitor {
   private static final MetricEmitter$ METRICS = MetricEmitter$.MODULE$;
   private static final long WARNING_INTERVAL_MICROS = 10_000_000;
 
-  private final Metrics metrics;
+  private final MetricSink metrics;
   private final Logging logging;
   private final TransactionMetadata tid = TransactionId$.MODULE$.invoker();
   private final Set<StemCell> reactiveSorts;
@@ -70,7 +70,7 @@ public final class PoolMetrics implements PoolMonitor {
    * @param settings of the stem cells whose cold starts are counted
    * @param board where starts are shown
    */
-  public PoolMetrics(PolicySettings settings, Metrics metrics, StatusBoard board, Logging logging) {
+  public PoolMetrics(PolicySettings settings, MetricSink metrics, StatusBoard board, Logging logging) {
     this.board = board;
     this.metrics = metrics;
     this.logging = logging;
@@ -168,7 +168,7 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
-  public void letGo(ContainerId container, IdleContainer idle, long nowMicros) {
+  public void release(ContainerId container, IdleContainer idle, long nowMicros) {
     prepared.gone(idle);
     logging.info(
         this,
@@ -200,12 +200,12 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
-  public void prepared(FunctionSpec function, Depth depth, long nowMicros) {
+  public void prepared(FunctionSpec function, PreparationDepth depth, long nowMicros) {
     prepared.prepared(function, depth);
   }
 
   @Override
-  public void replaced(Loss loss) {
+  public void replaced(PreparationLoss loss) {
     prepared.replaced(loss);
   }
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
-import io.aquatope.pool.Depth;
-import io.aquatope.prepare.Initialisation;
-import io.aquatope.prepare.Loss;
-import io.aquatope.prepare.Origin;
-import io.aquatope.prepare.Preparation;
+import io.aquatope.pool.PreparationDepth;
+import io.aquatope.prepare.container.ContainerInitialisation;
+import io.aquatope.prepare.container.ContainerPreparation;
+import io.aquatope.prepare.container.ContainerSupplier;
+import io.aquatope.prepare.container.PreparationLoss;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId;
@@ -46,8 +46,8 @@ final class ContainerProxies implements ProxyStarter {
   private static final FiniteDuration LONGER_THAN_ANY_KEEP_ALIVE =
       scala.concurrent.duration.Duration.create(20, "days");
 
-  private final Containers containers;
-  private final Preparation preparation;
+  private final ContainerSource containers;
+  private final ContainerPreparation preparation;
   private final ActiveAck ack;
   private final Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>>
       records;
@@ -60,8 +60,8 @@ final class ContainerProxies implements ProxyStarter {
    * @param records stores the record of an activation that has ended
    */
   ContainerProxies(
-      Containers containers,
-      Preparation preparation,
+      ContainerSource containers,
+      ContainerPreparation preparation,
       ActiveAck ack,
       Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> records,
       Invoker$LogsCollector logs,
@@ -95,7 +95,7 @@ final class ContainerProxies implements ProxyStarter {
 
   @Override
   public ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
     return parent.actorOf(
         props(
             (tid, name, image, userProvided, memory, cpuShares, cpuLimit, none) ->
@@ -107,14 +107,14 @@ final class ContainerProxies implements ProxyStarter {
                         memory,
                         (Integer) cpuShares,
                         cpuLimit),
-                    depth == Depth.INITIALISED
-                        ? Optional.of(Initialisation.ahead(function.action(), namespace(function)))
+                    depth == PreparationDepth.INITIALISED
+                        ? Optional.of(ContainerInitialisation.ahead(function.action(), namespace(function)))
                         : Optional.empty(),
                     losses),
-            depth == Depth.INITIALISED ? unpinged() : openWhisk.props$default$7()));
+            depth == PreparationDepth.INITIALISED ? unpinged() : openWhisk.props$default$7()));
   }
 
-  private Origin origin(
+  private ContainerSupplier origin(
       InvokedFunction function,
       ExecManifest$ImageName image,
       boolean userProvided,

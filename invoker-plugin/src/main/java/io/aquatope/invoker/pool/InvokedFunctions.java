@@ -3,12 +3,12 @@ package io.aquatope.invoker.pool;
 
 import com.google.common.base.Strings;
 import com.google.common.collect.MapMaker;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.prepare.ActionWeight;
 import io.aquatope.prepare.NamespaceCache;
-import io.aquatope.prepare.SafeDepth;
+import io.aquatope.prepare.container.SafeDepth;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
@@ -112,7 +112,7 @@ public final class InvokedFunctions {
    * container that was would be made for nothing.
    */
   private static boolean admits(FunctionSpec function, Set<String> initArgs) {
-    return initArgs.isEmpty() || function.deepest() != Depth.INITIALISED;
+    return initArgs.isEmpty() || function.deepest() != PreparationDepth.INITIALISED;
   }
 
   /** The action of an identity, if anything still holds it. */

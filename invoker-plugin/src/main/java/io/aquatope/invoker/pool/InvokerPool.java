@@ -4,12 +4,12 @@ package io.aquatope.invoker.pool;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.aquatope.cpu.CpuControl;
-import io.aquatope.metrics.Metrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.HeldActions;
-import io.aquatope.prepare.Preparation;
+import io.aquatope.prepare.container.ContainerPreparation;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class InvokerPool {
 
   private final RuntimeKinds kinds = RuntimeKinds.of(ExecManifest$.MODULE$.runtimesManifest());
   private final InvokedFunctions functions;
-  private final Containers containers;
+  private final ContainerSource containers;
   private final LogStore logs;
   private final InvokerInstanceId instance;
   private final ContainerPoolConfig config;
@@ -60,9 +60,9 @@ public final class InvokerPool {
       ContainerPoolConfig config,
       ActorSystem system,
       Logging logging,
-      Metrics metrics) {
+      MetricSink metrics) {
     this.functions = new InvokedFunctions(new HeldActions(metrics));
-    this.containers = Containers.create(factories, whiskConfig, instance, logs, system, logging);
+    this.containers = ContainerSource.create(factories, whiskConfig, instance, logs, system, logging);
     this.logs = logs;
     this.instance = instance;
     this.config = config;
@@ -92,11 +92,11 @@ public final class InvokerPool {
       ActiveAck ack,
       Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> records,
       ActorRef feed) {
-    StartTimes startTimes = new StartTimes(Clock.systemUTC());
+    ContainerStartTimes startTimes = new ContainerStartTimes(Clock.systemUTC());
     ProxyStarter proxies =
         new ContainerProxies(
             containers,
-            Preparation.in(system, pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
+            ContainerPreparation.in(system, pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
             ack,
             startTimes.readFrom(records),
             new LogStoreCollector(logs),

@@ -47,13 +47,13 @@ final class PoolActor extends AbstractActor {
   }
 
   private final InvokedFunctions functions;
-  private final StartTimes startTimes;
+  private final ContainerStartTimes startTimes;
   private final PoolMonitor monitor;
   private final StatusBoard board;
   private final LongSupplier clockMicros;
   private final ProxyDriver driver;
   private final ContainerPool pool;
-  private final Alarm wakeUp;
+  private final WakeUpTimer wakeUp;
 
   private @Nullable Cancellable reports;
   private @Nullable Cancellable shows;
@@ -74,7 +74,7 @@ final class PoolActor extends AbstractActor {
       ActorRef feed,
       RuntimeKinds kinds,
       InvokedFunctions functions,
-      StartTimes startTimes,
+      ContainerStartTimes startTimes,
       PoolMonitor monitor,
       StatusBoard board,
       LongSupplier clockMicros) {}
@@ -101,7 +101,7 @@ final class PoolActor extends AbstractActor {
             monitor);
     pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
     wakeUp =
-        new Alarm(
+        new WakeUpTimer(
             getContext().getSystem().scheduler(),
             getContext().getDispatcher(),
             getSelf(),
@@ -146,8 +146,8 @@ final class PoolActor extends AbstractActor {
         .match(NeedWork.class, message -> event(message, now -> needWork(message, now)))
         .match(ContainerRemoved.class, message -> event(message, now -> removed(message, now)))
         .match(RescheduleJob$.class, message -> event(message, this::rescheduling))
-        .match(PreparedReplaced.class, message -> event(message, now -> replaced(message, now)))
-        .match(StartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
+        .match(PreparedReplacement.class, message -> event(message, now -> replaced(message, now)))
+        .match(ContainerStartTimes.Took.class, took -> event(took, now -> startTook(took, now)))
         .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
         .matchEquals(Tick.WAKE_UP, tick -> event(tick, this::wakeUp))
         .matchEquals(Tick.REPORT, tick -> event(tick, now -> monitor.report(pool.view())))
@@ -160,7 +160,7 @@ final class PoolActor extends AbstractActor {
   }
 
   private void run(Run run, long nowMicros) {
-    Proxy proxy = driver.find(getSender());
+    ProxyState proxy = driver.find(getSender());
     if (proxy == null) {
       pool.submit(functions.activation(run), nowMicros);
     } else {
@@ -169,7 +169,7 @@ final class PoolActor extends AbstractActor {
   }
 
   /** What a proxy had is of the proxy's function. */
-  private void handBack(Proxy proxy, Run run, long nowMicros) {
+  private void handBack(ProxyState proxy, Run run, long nowMicros) {
     InvokedFunction function = proxy.function;
     proxy.ended();
     pool.handBack(
@@ -179,7 +179,7 @@ final class PoolActor extends AbstractActor {
   }
 
   private void needWork(NeedWork message, long nowMicros) {
-    Proxy proxy = driver.find(getSender());
+    ProxyState proxy = driver.find(getSender());
     if (proxy == null) {
       return;
     }
@@ -199,7 +199,7 @@ final class PoolActor extends AbstractActor {
   }
 
   private void removed(ContainerRemoved message, long nowMicros) {
-    Proxy proxy = driver.find(getSender());
+    ProxyState proxy = driver.find(getSender());
     if (proxy == null) {
       return;
     }
@@ -213,7 +213,7 @@ final class PoolActor extends AbstractActor {
   }
 
   /** A preparation that fails is no fault of the activations that have joined it. */
-  private void handBackJoined(Proxy proxy, long nowMicros) {
+  private void handBackJoined(ProxyState proxy, long nowMicros) {
     List<Run> joined = proxy.endPreparation();
     if (!joined.isEmpty()) {
       pool.rescheduling(proxy.id, nowMicros);
@@ -223,25 +223,25 @@ final class PoolActor extends AbstractActor {
     }
   }
 
-  private void replaced(PreparedReplaced message, long nowMicros) {
+  private void replaced(PreparedReplacement message, long nowMicros) {
     monitor.replaced(message.loss());
     driver.replaced(message.container());
     pool.replaced(message.container(), nowMicros);
   }
 
-  private void startTook(StartTimes.Took took, long nowMicros) {
+  private void startTook(ContainerStartTimes.Took took, long nowMicros) {
     pool.startTook(took.function(), took.start(), took.micros(), nowMicros);
   }
 
   private void rescheduling(long nowMicros) {
-    Proxy proxy = driver.find(getSender());
+    ProxyState proxy = driver.find(getSender());
     if (proxy != null) {
       pool.rescheduling(proxy.id, nowMicros);
     }
   }
 
   private void terminated(Terminated message, long nowMicros) {
-    Proxy proxy = driver.find(message.getActor());
+    ProxyState proxy = driver.find(message.getActor());
     if (proxy != null) {
       driver.forget(proxy);
       handBackJoined(proxy, nowMicros);

@@ -4,7 +4,7 @@ package io.aquatope.invoker.pool;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.container.PreparationLoss;
 import java.util.Optional;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Run;
@@ -21,7 +21,7 @@ public interface PoolMonitor extends PoolListener {
   void containerStart(Run run, StartKind start, Optional<Container> container, int active);
 
   /** An activation got a fresh container instead of the one that was prepared for it. */
-  void replaced(Loss loss);
+  void replaced(PreparationLoss loss);
 
   /** An event is about to happen to a pool that has been like this since the one before. */
   default void passed(PoolView pool, long nowMicros) {}

@@ -4,8 +4,8 @@ package io.aquatope.invoker.pool;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.ContainerId;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ final class ProxyDriver implements ContainerDriver {
   private final ActorRef feed;
   private final RuntimeKinds kinds;
   private final InvokedFunctions functions;
-  private final StartTimes startTimes;
+  private final ContainerStartTimes startTimes;
   private final PoolMonitor monitor;
 
   /**
@@ -35,8 +35,8 @@ final class ProxyDriver implements ContainerDriver {
    */
   private @Nullable InvokedFunction preparable;
 
-  private final Map<ContainerId, Proxy> byId = new HashMap<>();
-  private final Map<ActorRef, Proxy> byActor = new HashMap<>();
+  private final Map<ContainerId, ProxyState> byId = new HashMap<>();
+  private final Map<ActorRef, ProxyState> byActor = new HashMap<>();
 
   /**
    * @param context whose children the proxies are
@@ -50,7 +50,7 @@ final class ProxyDriver implements ContainerDriver {
       ActorRef feed,
       RuntimeKinds kinds,
       InvokedFunctions functions,
-      StartTimes startTimes,
+      ContainerStartTimes startTimes,
       PoolMonitor monitor) {
     this.proxies = proxies;
     this.context = context;
@@ -62,11 +62,11 @@ final class ProxyDriver implements ContainerDriver {
     this.monitor = monitor;
   }
 
-  @Nullable Proxy find(ActorRef actor) {
+  @Nullable ProxyState find(ActorRef actor) {
     return byActor.get(actor);
   }
 
-  void forget(Proxy proxy) {
+  void forget(ProxyState proxy) {
     byActor.remove(proxy.actor);
     byId.remove(proxy.id);
   }
@@ -83,17 +83,17 @@ final class ProxyDriver implements ContainerDriver {
   }
 
   @Override
-  public void prepare(ContainerId container, FunctionSpec function, Depth depth) {
+  public void prepare(ContainerId container, FunctionSpec function, PreparationDepth depth) {
     InvokedFunction invoked = functions.find(function.id()).orElseThrow();
     preparable = null;
-    Proxy proxy =
+    ProxyState proxy =
         add(
             container,
             proxies.preparing(
                 context,
                 invoked,
                 depth,
-                loss -> pool.tell(new PreparedReplaced(container, loss), pool)));
+                loss -> pool.tell(new PreparedReplacement(container, loss), pool)));
     proxy.function = invoked;
     proxy.preparing();
     proxy.actor.tell(RuntimeKinds.start(invoked.action()), pool);
@@ -101,21 +101,21 @@ final class ProxyDriver implements ContainerDriver {
 
   /** What an activation was given as prepared was not; it starts as if nothing had been there. */
   void replaced(ContainerId container) {
-    Proxy proxy = byId.get(container);
+    ProxyState proxy = byId.get(container);
     if (proxy != null && proxy.latest != null) {
       startTimes.was(proxy.latest, StartKind.COLD);
     }
   }
 
   /** A preparation has ended well: what waited for it may run. */
-  void prepared(Proxy proxy) {
+  void prepared(ProxyState proxy) {
     proxy.endPreparation().forEach(run -> proxy.actor.tell(run, pool));
   }
 
   @Override
   public void run(ContainerId container, Activation activation, StartKind start) {
     RunActivation given = (RunActivation) activation;
-    Proxy proxy = proxy(container);
+    ProxyState proxy = proxy(container);
     proxy.function = given.invoked();
     proxy.active++;
     proxy.latest = given;
@@ -133,7 +133,7 @@ final class ProxyDriver implements ContainerDriver {
 
   @Override
   public void remove(ContainerId container) {
-    Proxy known = byId.get(container);
+    ProxyState known = byId.get(container);
     if (known != null) {
       known.actor.tell(Remove$.MODULE$, pool);
     }
@@ -144,14 +144,14 @@ final class ProxyDriver implements ContainerDriver {
     feed.tell(MessageFeed$Processed$.MODULE$, pool);
   }
 
-  private Proxy proxy(ContainerId container) {
-    Proxy known = byId.get(container);
+  private ProxyState proxy(ContainerId container) {
+    ProxyState known = byId.get(container);
     return known == null ? add(container, proxies.plain(context)) : known;
   }
 
-  private Proxy add(ContainerId container, ActorRef actor) {
+  private ProxyState add(ContainerId container, ActorRef actor) {
     context.watch(actor);
-    Proxy proxy = new Proxy(container, actor);
+    ProxyState proxy = new ProxyState(container, actor);
     byId.put(container, proxy);
     byActor.put(actor, proxy);
     return proxy;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
-import io.aquatope.pool.Depth;
-import io.aquatope.prepare.Loss;
+import io.aquatope.pool.PreparationDepth;
+import io.aquatope.prepare.container.PreparationLoss;
 import java.util.function.Consumer;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorRefFactory;
@@ -19,5 +19,5 @@ interface ProxyStarter {
    * @param losses hears why an activation got another container than that in the end, if so
    */
   ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses);
+      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses);
 }

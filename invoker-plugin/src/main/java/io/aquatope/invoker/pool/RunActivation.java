@@ -3,7 +3,7 @@ package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prepare.Transactions;
+import io.aquatope.whisk.TransactionRoot;
 import org.apache.openwhisk.core.containerpool.Run;
 
 /** An activation of OpenWhisk: equal to another if and only if their activation ids are equal. */
@@ -16,7 +16,7 @@ public record RunActivation(Run run, InvokedFunction invoked) implements Activat
 
   @Override
   public long root() {
-    return Transactions.root(run.msg().transid());
+    return TransactionRoot.root(run.msg().transid());
   }
 
   String id() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.message.Identity;
+import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class HubFileTest {
         ConfigFactory.parseMap(Map.of("whisk.aquatope.hub.workflows", file.toString()))
             .withFallback(ConfigFactory.parseResources("reference.conf"));
     return new Hub(
-        new Identity("controller0", 1),
+        new SenderIdentity("controller0", 1),
         (topic, message) -> CompletableFuture.completedFuture(topic),
         HubSettings.of(config),
         TuneSettings.of(config).rules(),

@@ -3,13 +3,13 @@ package io.aquatope.exchange.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Records;
-import io.aquatope.exchange.message.StageObserved;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.message.StageReport;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +28,7 @@ final class WorkflowJoinTest {
 
   @BeforeEach
   void define() {
-    define(join, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(Records.SHOP), Set.of());
   }
 
   @Test
@@ -49,11 +49,11 @@ final class WorkflowJoinTest {
   @Property(tries = 50)
   void theOrderAndNumberOfObservationsDoNotMatter(@ForAll long seed) {
     WorkflowJoin shuffled = new WorkflowJoin(Duration.ofSeconds(60), 3);
-    define(shuffled, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(shuffled, WorkflowOwner.OPERATOR, List.of(Records.SHOP), Set.of());
     shuffled.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
     shuffled.published("guest", "t", 1_000, "t-pay", "guest/pay", 1_400);
-    List<StageObserved> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
-    List<StageObserved> runs = new ArrayList<>(each);
+    List<StageReport> each = List.of(stage("t", "cart", 1_400), stage("t", "pay", 1_900));
+    List<StageReport> runs = new ArrayList<>(each);
     runs.addAll(each);
     Collections.shuffle(runs, new Random(seed));
     runs.forEach(run -> shuffled.observed("invoker0", run, 2_000));
@@ -70,7 +70,7 @@ final class WorkflowJoinTest {
     join.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
     join.observed(
         "invoker0",
-        new StageObserved(
+        new StageReport(
             "t-cart", "guest", "t", "guest/cart", 500, 256, 70, 1_400, 0.4, true, false, false),
         1_500);
 
@@ -132,16 +132,16 @@ final class WorkflowJoinTest {
   void repetitionsAreOneStage() {
     define(
         join,
-        Owner.OPERATOR,
+        WorkflowOwner.OPERATOR,
         List.of(
             new Workflow(
                 "shop",
-                Owner.OPERATOR,
+                WorkflowOwner.OPERATOR,
                 1_000,
                 0.95,
                 0.000048,
                 0.0000034,
-                List.of(new Stage("cart", "guest/cart", List.of(), 2)),
+                List.of(new WorkflowStage("cart", "guest/cart", List.of(), 2)),
                 Records.RULES)),
         Set.of());
     join.published("guest", "t", 1_000, "a", "guest/cart", 1_000);
@@ -156,14 +156,14 @@ final class WorkflowJoinTest {
             seen ->
                 assertThat(seen.instance().stages().values())
                     .singleElement()
-                    .extracting(StageSeen::seconds)
+                    .extracting(StageOutcome::seconds)
                     .isEqualTo(0.8));
   }
 
   @Test
   void whatACompositionRunsIsToldWhenItHasEnded() {
-    define(join, Owner.OPERATOR, List.of(), Set.of());
-    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
+    define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
+    define(join, WorkflowOwner.of("guest"), List.of(), Set.of("guest/app"));
     run("t", "app", 1_000, 1_100);
     run("t", "cart", 1_100, 1_400);
     run("other", "cart", 1_100, 1_400);
@@ -183,28 +183,28 @@ final class WorkflowJoinTest {
   void callsOfOneNamespaceAreNoInstancesOfWhatAnotherDeclares() {
     Workflow evil = of("evil", "evil/x", "guest/cart", "guest/pay", "evil/own");
     Workflow guest = of("guest", "guest/checkout", "guest/cart", "guest/pay");
-    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
     define(
         join,
-        Owner.of("evil"),
+        WorkflowOwner.of("evil"),
         List.of(of("evil", "evil/a", "guest/cart", "guest/pay"), evil),
         Set.of());
-    define(join, Owner.of("guest"), List.of(guest), Set.of());
+    define(join, WorkflowOwner.of("guest"), List.of(guest), Set.of());
 
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
 
     assertThat(closed(join, 2_000))
         .singleElement()
-        .extracting(WorkflowObserved::workflow)
+        .extracting(InstanceReport::workflow)
         .isEqualTo("guest/checkout");
   }
 
   @Test
   void aWorkflowThatANamespaceDeclaresIsNotJoinedOfCallsInOthers() {
-    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
     define(
-        join, Owner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
+        join, WorkflowOwner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
 
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
@@ -217,7 +217,7 @@ final class WorkflowJoinTest {
   void ofTheOperatorsWorkflowAndTheNamespacesWithTheSameStagesTheOperatorsCounts() {
     define(
         join,
-        Owner.of("guest"),
+        WorkflowOwner.of("guest"),
         List.of(of("guest", "guest/checkout", "guest/cart", "guest/pay")),
         Set.of());
 
@@ -226,7 +226,7 @@ final class WorkflowJoinTest {
 
     assertThat(closed(join, 9_000))
         .singleElement()
-        .extracting(WorkflowObserved::workflow)
+        .extracting(InstanceReport::workflow)
         .isEqualTo("shop");
   }
 
@@ -243,9 +243,9 @@ final class WorkflowJoinTest {
   void callsOfEachOwnerOfAStageAreInstancesOfTheOperatorsWorkflow() {
     Workflow mixed =
         Records.shop(
-            new Stage("cart", "guest/cart", List.of(), 1),
-            new Stage("pay", "bank/pay", List.of(0), 1));
-    define(join, Owner.OPERATOR, List.of(mixed), Set.of());
+            new WorkflowStage("cart", "guest/cart", List.of(), 1),
+            new WorkflowStage("pay", "bank/pay", List.of(0), 1));
+    define(join, WorkflowOwner.OPERATOR, List.of(mixed), Set.of());
     join.published("bank", "t", 1_000, "b", "guest/cart", 1_000);
     join.published("guest", "t", 1_000, "g", "guest/cart", 1_000);
     join.published("evil", "t", 1_000, "e", "guest/cart", 1_000);
@@ -255,17 +255,17 @@ final class WorkflowJoinTest {
 
   @Test
   void callsInNamespacesThatTheOperatorListsAreInstances() {
-    define(join, Owner.OPERATOR, List.of(Records.callers(Records.SHOP, "friend")), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(Records.callers(Records.SHOP, "friend")), Set.of());
     runs("friend", "f");
     runs("guest", "g");
     runs("evil", "e");
 
-    assertThat(closed(join, 9_000)).extracting(WorkflowObserved::root).containsExactly("f", "g");
+    assertThat(closed(join, 9_000)).extracting(InstanceReport::root).containsExactly("f", "g");
   }
 
   @Test
   void callsInAllNamespacesAreInstancesWhereTheOperatorSaysSo() {
-    define(join, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
     runs("anybody", "t");
 
     assertThat(closed(join, 9_000)).hasSize(1);
@@ -273,7 +273,7 @@ final class WorkflowJoinTest {
 
   @Test
   void callersThatChooseTheSameRequestIdInTwoNamespacesAreToldApart() {
-    define(join, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
     join.published("guest", "t", 1_000, "g", "guest/cart", 1_000);
     join.published("other", "t", 1_000, "o", "guest/pay", 1_000);
 
@@ -319,8 +319,8 @@ final class WorkflowJoinTest {
 
   @Test
   void aCompositionThatRunsOnAndOnIsNotHeld() {
-    define(join, Owner.OPERATOR, List.of(), Set.of());
-    define(join, Owner.of("guest"), List.of(), Set.of("guest/app"));
+    define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
+    define(join, WorkflowOwner.of("guest"), List.of(), Set.of("guest/app"));
     for (int i = 0; i < 100_000; i++) {
       join.published("guest", "same", 1_000, "a" + i, "guest/app", 1_000);
     }
@@ -332,19 +332,19 @@ final class WorkflowJoinTest {
 
   @Test
   void noInstanceIsJoinedForLongerThanSixTimeoutsHoweverOftenSomethingHappens() {
-    define(join, Owner.OPERATOR, List.of(), Set.of());
+    define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
     define(
         join,
-        Owner.OPERATOR,
+        WorkflowOwner.OPERATOR,
         List.of(
             new Workflow(
                 "long",
-                Owner.OPERATOR,
+                WorkflowOwner.OPERATOR,
                 1_000,
                 0.95,
                 0,
                 0,
-                List.of(new Stage("cart", "guest/cart", List.of(), 1_000)),
+                List.of(new WorkflowStage("cart", "guest/cart", List.of(), 1_000)),
                 Records.RULES)),
         Set.of());
     for (int i = 0; i < 13; i++) {
@@ -358,7 +358,7 @@ final class WorkflowJoinTest {
   @Test
   void theNamespaceWithMostInstancesMakesRoom() {
     WorkflowJoin shared = new WorkflowJoin(Duration.ofSeconds(60), 100);
-    define(shared, Owner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
+    define(shared, WorkflowOwner.OPERATOR, List.of(Records.PUBLIC_SHOP), Set.of());
     shared.published("modest", "m", 1_000, "m", "guest/cart", 1_000);
     for (int i = 0; i < 10_000; i++) {
       shared.published("greedy", "g" + i, 1_000, "g" + i, "guest/cart", 1_000);
@@ -381,7 +381,7 @@ final class WorkflowJoinTest {
       String namespace = "n" + n;
       define(
           workflows,
-          Owner.of(namespace),
+          WorkflowOwner.of(namespace),
           IntStream.range(0, 20)
               .mapToObj(w -> of(namespace, namespace + "/w" + w, actions))
               .toList());
@@ -392,14 +392,14 @@ final class WorkflowJoinTest {
         .hasSize(20)
         .allMatch(version -> version.workflow().owner().namespace().equals("n7"));
     WorkflowVersion before = workflows.running("n7", "guest/a0").get(0);
-    define(workflows, Owner.of("n8"), List.of());
+    define(workflows, WorkflowOwner.of("n8"), List.of());
     assertThat(workflows.running("n7", "guest/a0").get(0)).isSameAs(before);
   }
 
   @Test
   void manyInstancesAreClosedInStepsSoThatNoCallWaitsForAllOfThem() {
     WorkflowJoin many = new WorkflowJoin(Duration.ofSeconds(60), 50_000);
-    define(many, Owner.OPERATOR, List.of(Records.SHOP), Set.of());
+    define(many, WorkflowOwner.OPERATOR, List.of(Records.SHOP), Set.of());
     for (int i = 0; i < 1_000; i++) {
       many.published("guest", "t" + i, 1_000, "a" + i, "guest/cart", 1_000 + i);
     }
@@ -411,25 +411,25 @@ final class WorkflowJoinTest {
   }
 
   private static Workflow of(String namespace, String name, String... actions) {
-    List<Stage> stages = new ArrayList<>();
+    List<WorkflowStage> stages = new ArrayList<>();
     for (String action : actions) {
       stages.add(
-          new Stage(action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
+          new WorkflowStage(action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
     }
     return new Workflow(
-        name, Owner.of(namespace), 1_000, 0.95, 0.000048, 0.0000034, stages, Records.RULES);
+        name, WorkflowOwner.of(namespace), 1_000, 0.95, 0.000048, 0.0000034, stages, Records.RULES);
   }
 
-  private static void define(JoinedWorkflows known, Owner owner, List<Workflow> workflows) {
+  private static void define(JoinedWorkflows known, WorkflowOwner owner, List<Workflow> workflows) {
     known.define(owner, known.of(owner).next(workflows, Set.of()));
   }
 
   private static void define(
-      WorkflowJoin join, Owner owner, List<Workflow> workflows, Set<String> learnt) {
+      WorkflowJoin join, WorkflowOwner owner, List<Workflow> workflows, Set<String> learnt) {
     join.define(owner, join.owned(owner).next(workflows, learnt));
   }
 
-  private static List<WorkflowObserved> closed(WorkflowJoin join, long nowMs) {
+  private static List<InstanceReport> closed(WorkflowJoin join, long nowMs) {
     assertThat(join.closeDue(nowMs, 1_000)).isFalse();
     return join.closed().stream().map(WorkflowJoin.Joined::observed).toList();
   }
@@ -448,17 +448,17 @@ final class WorkflowJoinTest {
     join.completed("guest", root, root + "-" + stage, toMs);
   }
 
-  private static StageObserved stage(String root, String stage, long endMs) {
+  private static StageReport stage(String root, String stage, long endMs) {
     return stage(root, stage, root + "-" + stage, endMs);
   }
 
-  private static StageObserved stage(String root, String stage, String activation, long endMs) {
+  private static StageReport stage(String root, String stage, String activation, long endMs) {
     return stage("guest", root, stage, activation, endMs);
   }
 
-  private static StageObserved stage(
+  private static StageReport stage(
       String namespace, String root, String stage, String activation, long endMs) {
-    return new StageObserved(
+    return new StageReport(
         activation, namespace, root, "guest/" + stage, 500, 256, 70, endMs, 0.4, true, false, true);
   }
 }

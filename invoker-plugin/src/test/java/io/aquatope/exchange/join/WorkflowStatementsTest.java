@@ -8,11 +8,11 @@ import io.aquatope.exchange.HubQuotas;
 import io.aquatope.exchange.Quotas;
 import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.join.WorkflowJoin.CompositionRun;
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.Workflow;
@@ -43,14 +43,14 @@ final class WorkflowStatementsTest {
   private final class Controller {
 
     final Map<String, List<String>> joined = new TreeMap<>();
-    private final Identity me;
+    private final SenderIdentity me;
     private final WorkflowStatements statements;
     private final List<ExchangeRecord> offered = new ArrayList<>();
     private long seq;
     private int read;
 
     Controller(String name, HubQuotas quotas) {
-      me = new Identity(name, ++boots);
+      me = new SenderIdentity(name, ++boots);
       statements =
           new WorkflowStatements(
               me,
@@ -102,7 +102,7 @@ final class WorkflowStatementsTest {
           known.put(defined.definition().name(), defined.definition());
         } else if (record instanceof WorkflowWithdrawn withdrawal) {
           known.remove(withdrawal.workflow());
-        } else if (record instanceof Checkpoint checkpoint) {
+        } else if (record instanceof WorkflowCheckpoint checkpoint) {
           Workflow definition = checkpoint.state().definition();
           known.putIfAbsent(definition.name(), definition);
         }
@@ -114,7 +114,7 @@ final class WorkflowStatementsTest {
   private void checkpoint(Workflow workflow) {
     log.add(
         new Message(
-            1, "invoker0", 1, log.size(), List.of(new Checkpoint(WorkflowState.first(workflow)))));
+            1, "invoker0", 1, log.size(), List.of(new WorkflowCheckpoint(WorkflowState.first(workflow)))));
   }
 
   /** The entry was taken out of the file while the controller was down: nobody withdrew it. */

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.SenderCheckpoint;
-import io.aquatope.exchange.workflow.Owner;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.HashSet;
 import java.util.List;
@@ -56,12 +56,12 @@ final class ClusterLaws {
       } else if (action.startsWith("victim/")) {
         assertThat(FaultyCluster.VICTIMS).contains(action);
       } else {
-        assertThat(HostileTenants.NAMESPACES).contains(Owner.namespaceOf(action));
+        assertThat(HostileTenants.NAMESPACES).contains(WorkflowOwner.namespaceOf(action));
       }
     }
     assertThat(FaultyCluster.LIMITS).containsAll(node.limits.values());
     for (WorkflowState workflow : state.workflows().values()) {
-      Owner owner = workflow.definition().owner();
+      WorkflowOwner owner = workflow.definition().owner();
       List<Integer> milliCores = workflow.definition().milliCores(workflow.decision().choice());
       for (int s = 0; s < milliCores.size(); s++) {
         String action = workflow.definition().stages().get(s).action();
@@ -97,7 +97,7 @@ final class ClusterLaws {
                     .isLessThanOrEqualTo(SenderCheckpoint.MOST_STARTS));
     long declared = 0;
     for (WorkflowState workflow : state.workflows().values()) {
-      Owner owner = workflow.definition().owner();
+      WorkflowOwner owner = workflow.definition().owner();
       declared += owner.isOperator() ? 0 : 1;
       assertThat(workflow.evidence().runs().size()).isLessThanOrEqualTo(120);
       assertThat(workflow.decision().rejected().size()).isLessThanOrEqualTo(8);

@@ -7,8 +7,8 @@ import com.typesafe.config.Config;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.TenantStore;
 import java.io.IOException;
@@ -60,9 +60,9 @@ final class FaultyCluster {
       return NOON + nowMs + wallOffsetMs;
     }
 
-    Identity starting() {
+    SenderIdentity starting() {
       startedMs = nowMs;
-      return new Identity(name, wallMs(), identities.nextLong());
+      return new SenderIdentity(name, wallMs(), identities.nextLong());
     }
   }
 
@@ -259,7 +259,7 @@ final class FaultyCluster {
       try {
         node.member.observed(
             "controller0",
-            new StageObserved(
+            new StageReport(
                 activation,
                 namespace,
                 root,

@@ -14,8 +14,8 @@ final class FoldedLog {
   /** The limits in force after the last {@link #enforce}, in thousandths of a core. */
   final Map<String, Integer> limits = new TreeMap<>();
 
-  private final Enforcement enforcement =
-      new Enforcement("invoker0", 1, new RecordedLimits(limits));
+  private final LimitEnforcement enforcement =
+      new LimitEnforcement("invoker0", 1, new RecordedLimits(limits));
   private ExchangeState state = ExchangeState.NONE;
   private long seq;
 

@@ -4,25 +4,25 @@ package io.aquatope.exchange.member;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.RoundConcluded;
 import io.aquatope.exchange.message.RoundProposed;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Decision;
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.Load;
+import io.aquatope.exchange.workflow.LimitDecision;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.MemorySteps;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.exchange.workflow.WorkflowStats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,15 +40,15 @@ final class ForeignStagesTest {
   private static final Workflow MIXED =
       new Workflow(
           "evil/x",
-          Owner.of("evil"),
+          WorkflowOwner.of("evil"),
           3_600_000,
           0.95,
           0.000048,
           0.0000034,
           List.of(
-              new Stage("cart", "victim/shop/cart", List.of(), 1),
-              new Stage("own", "evil/own", List.of(0), 1),
-              new Stage("pay", "victim/shop/pay", List.of(1), 1)),
+              new WorkflowStage("cart", "victim/shop/cart", List.of(), 1),
+              new WorkflowStage("own", "evil/own", List.of(0), 1),
+              new WorkflowStage("pay", "victim/shop/pay", List.of(1), 1)),
           Records.RULES);
 
   private final FoldedLog log = new FoldedLog();
@@ -119,8 +119,8 @@ final class ForeignStagesTest {
   @Test
   void aCheckpointThatDecidesForOthersIsRefused() {
     WorkflowState first = WorkflowState.first(MIXED);
-    Decision foreign =
-        new Decision(List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
+    LimitDecision foreign =
+        new LimitDecision(List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
     WorkflowState forged =
         new WorkflowState(
             MIXED,
@@ -161,13 +161,13 @@ final class ForeignStagesTest {
             known.round(),
             known.evidence(),
             known.placement(),
-            new Load(
+            new WorkflowStats(
                 known.load().pace(),
                 known.load().arrivals(),
                 known.load().course(),
                 known.load().memory(),
                 List.of(128, 128, 128)));
-    log.tell(new Checkpoint(forged));
+    log.tell(new WorkflowCheckpoint(forged));
 
     assertThat(updates()).containsExactly("evil/own 128");
   }
@@ -185,14 +185,14 @@ final class ForeignStagesTest {
     Workflow victims =
         new Workflow(
             "victim/checkout",
-            Owner.of("victim"),
+            WorkflowOwner.of("victim"),
             1_000,
             0.95,
             0.000048,
             0.0000034,
             List.of(
-                new Stage("cart", "victim/shop/cart", List.of(), 1),
-                new Stage("pay", "victim/shop/pay", List.of(0), 1)),
+                new WorkflowStage("cart", "victim/shop/cart", List.of(), 1),
+                new WorkflowStage("pay", "victim/shop/pay", List.of(0), 1)),
             Records.RULES);
     log.tell(new WorkflowDefined(victims));
     settle();
@@ -209,12 +209,12 @@ final class ForeignStagesTest {
     Workflow operators =
         new Workflow(
             "shop",
-            Owner.OPERATOR,
+            WorkflowOwner.OPERATOR,
             1_000,
             0.95,
             0.000048,
             0.0000034,
-            List.of(new Stage("own", "evil/own", List.of(), 1)),
+            List.of(new WorkflowStage("own", "evil/own", List.of(), 1)),
             Records.RULES);
     log.tell(new WorkflowDefined(operators));
     log.tell(ran(1000));
@@ -230,7 +230,7 @@ final class ForeignStagesTest {
             () ->
                 new Workflow(
                     "victim/checkout",
-                    Owner.of("evil"),
+                    WorkflowOwner.of("evil"),
                     1_000,
                     0.95,
                     0,
@@ -238,10 +238,10 @@ final class ForeignStagesTest {
                     MIXED.stages(),
                     Records.RULES))
         .hasMessageContaining("name");
-    assertThat(Owner.of("evil").rules("evil2/x")).isFalse();
-    assertThat(Owner.of("evil").rules("evil")).isFalse();
-    assertThatThrownBy(() -> Owner.of("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> Owner.of("evil/x")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(WorkflowOwner.of("evil").rules("evil2/x")).isFalse();
+    assertThat(WorkflowOwner.of("evil").rules("evil")).isFalse();
+    assertThatThrownBy(() -> WorkflowOwner.of("")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WorkflowOwner.of("evil/x")).isInstanceOf(IllegalArgumentException.class);
   }
 
   private List<String> updates() {
@@ -271,15 +271,15 @@ final class ForeignStagesTest {
   }
 
   /** The others' stages have limits that are none of the tuner's, and one of them changes. */
-  private static WorkflowObserved ran(int milliCores) {
-    StageSeen foreign = new StageSeen("invoker0", 333, 256, 70, 0.3, false, false, true);
-    return new WorkflowObserved(
+  private static InstanceReport ran(int milliCores) {
+    StageOutcome foreign = new StageOutcome("invoker0", 333, 256, 70, 0.3, false, false, true);
+    return new InstanceReport(
         "evil/x",
         MIXED.version(),
         "t",
         true,
         1_000,
-        new Instance(
+        new WorkflowInstance(
             1_000,
             Map.of("cart", foreign, "own", Records.seen("invoker0", milliCores), "pay", foreign)));
   }

@@ -3,16 +3,16 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
-import io.aquatope.exchange.message.Identity;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.RoundConcluded;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ final class LogFoldPropertyTest {
   /** A log whose senders restart now and then, by clocks that go back and forth by days. */
   private static List<Message> restarting(SplittableRandom random) {
     Map<String, Long> seqs = new TreeMap<>();
-    Map<String, Identity> starts = new TreeMap<>();
+    Map<String, SenderIdentity> starts = new TreeMap<>();
     List<Message> log = new ArrayList<>();
     log.add(Records.message("controller0", 0, Records.SHOP_DEFINED));
     while (log.size() < LENGTH) {
@@ -146,9 +146,9 @@ final class LogFoldPropertyTest {
       if (!starts.containsKey(from) || random.nextInt(20) == 0) {
         seqs.remove(from);
         long boot = 1_750_000_000_000L + random.nextLong(-60, 60) * 86_400_000L;
-        starts.put(from, new Identity(from, boot, random.nextLong()));
+        starts.put(from, new SenderIdentity(from, boot, random.nextLong()));
       }
-      Identity start = Objects.requireNonNull(starts.get(from));
+      SenderIdentity start = Objects.requireNonNull(starts.get(from));
       log.add(
           new Message(
               1,
@@ -185,7 +185,7 @@ final class LogFoldPropertyTest {
   }
 
   private static byte[] encoded(WorkflowState state) {
-    return MessageCodec.encode(Records.message("invoker9", 1, new Checkpoint(state)));
+    return MessageCodec.encode(Records.message("invoker9", 1, new WorkflowCheckpoint(state)));
   }
 
   private static ExchangeState fold(List<byte[]> log) throws MessageFormatException {

@@ -3,26 +3,26 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
-import io.aquatope.exchange.message.Senders;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
-import io.aquatope.exchange.workflow.Evidence;
 import io.aquatope.exchange.workflow.MemoryAnswers;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Run;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageRecalled;
-import io.aquatope.exchange.workflow.StageSeen;
-import io.aquatope.exchange.workflow.Watch;
+import io.aquatope.exchange.workflow.PriorStageRun;
+import io.aquatope.exchange.workflow.StageOutcome;
+import io.aquatope.exchange.workflow.TuningEvidence;
+import io.aquatope.exchange.workflow.TuningRun;
+import io.aquatope.exchange.workflow.ViolationMonitor;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,13 +94,13 @@ final class LogFoldTest {
   void coldRunsAreNoRepetitions() {
     settle();
     tell(Records.proposal(1, List.of(List.of(0, 1))));
-    StageSeen cold = new StageSeen("invoker0", 250, 256, 70, 0.5, true, true, true);
+    StageOutcome cold = new StageOutcome("invoker0", 250, 256, 70, 0.5, true, true, true);
     tell(Records.ran(Map.of("cart", cold, "pay", Records.seen("invoker0", 500)), 700));
 
     assertThat(shop().round().tried()).containsExactly(List.of(0, 1));
     assertThat(shop().evidence().runs())
         .last()
-        .extracting(Run::cold)
+        .extracting(TuningRun::cold)
         .isEqualTo(List.of(true, false));
   }
 
@@ -135,10 +135,10 @@ final class LogFoldTest {
   @Test
   void aFailedStageBreaksTheTargetHoweverFastItWas() {
     settle();
-    StageSeen failed = new StageSeen("invoker0", 1000, 256, 70, 0.1, true, false, false);
+    StageOutcome failed = new StageOutcome("invoker0", 1000, 256, 70, 0.1, true, false, false);
     repeat(2, Records.ran(Map.of("cart", failed), 100));
 
-    assertThat(shop().decision().watch()).isEqualTo(new Watch(7, 2));
+    assertThat(shop().decision().watch()).isEqualTo(new ViolationMonitor(7, 2));
   }
 
   @Test
@@ -208,7 +208,7 @@ final class LogFoldTest {
     Workflow stricter =
         new Workflow(
             "shop",
-            Owner.OPERATOR,
+            WorkflowOwner.OPERATOR,
             500,
             0.95,
             0.000048,
@@ -218,7 +218,7 @@ final class LogFoldTest {
     tell(new WorkflowDefined(stricter));
 
     assertThat(shop().evidence().runs()).isNotEmpty();
-    assertThat(shop().decision().watch()).isEqualTo(Watch.NEW);
+    assertThat(shop().decision().watch()).isEqualTo(ViolationMonitor.NEW);
   }
 
   @Test
@@ -235,19 +235,19 @@ final class LogFoldTest {
   void theLatestRunsOfStagesThatStayAreRecalledWhenTheShapeChanges() {
     settle();
     define(Records.CART);
-    define(Records.CART, new Stage("ship", "guest/ship", List.of(0), 1));
+    define(Records.CART, new WorkflowStage("ship", "guest/ship", List.of(0), 1));
 
     assertThat(shop().evidence().recalled())
         .hasSize(3)
-        .containsOnly(new StageRecalled("guest/cart", 1000, 0.25, false));
+        .containsOnly(new PriorStageRun("guest/cart", 1000, 0.25, false));
   }
 
   @Test
   void aStageThatIsRepeatedMoreOftenIsNotRecalled() {
     settle();
-    define(new Stage("cart", "guest/cart", List.of(), 2));
+    define(new WorkflowStage("cart", "guest/cart", List.of(), 2));
 
-    assertThat(shop().evidence()).isEqualTo(Evidence.NONE);
+    assertThat(shop().evidence()).isEqualTo(TuningEvidence.NONE);
   }
 
   @Test
@@ -294,7 +294,7 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageObserved(
+        new StageReport(
             "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
@@ -313,7 +313,7 @@ final class LogFoldTest {
     Workflow shorter =
         new Workflow(
             "shop",
-            Owner.OPERATOR,
+            WorkflowOwner.OPERATOR,
             900,
             0.95,
             0.00005,
@@ -344,23 +344,23 @@ final class LogFoldTest {
       Workflow workflow =
           new Workflow(
               name,
-              Owner.of("n" + i % 500),
+              WorkflowOwner.of("n" + i % 500),
               500,
               0.95,
               0,
               0,
-              List.of(new Stage("a", "n" + i % 500 + "/a", List.of(), 1)),
+              List.of(new WorkflowStage("a", "n" + i % 500 + "/a", List.of(), 1)),
               Records.RULES);
       records.add(
           i % 2 == 0
               ? new WorkflowDefined(workflow)
-              : new Checkpoint(WorkflowState.first(workflow)));
+              : new WorkflowCheckpoint(WorkflowState.first(workflow)));
     }
     ExchangeState before = state;
     Message message = Records.message("controller0", ++seq, records.toArray(new ExchangeRecord[0]));
     state = LogFold.fold(before, message);
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("n0/w0");
-    assertThat(LogBounds.letGo(before, state, message)).isEqualTo(50);
+    assertThat(LogBounds.release(before, state, message)).isEqualTo(50);
 
     tell(new WorkflowWithdrawn("n0/w0"), Records.SHOP_DEFINED);
     assertThat(state.workflows()).hasSize(Workflow.MOST_KNOWN).containsKey("shop");
@@ -369,21 +369,21 @@ final class LogFoldTest {
   @Test
   void noLogLetsTheSendersGrowWithoutEnd() {
     tell(Records.SHOP_DEFINED);
-    for (int i = 0; i < Senders.MOST; i++) {
+    for (int i = 0; i < SenderTable.MOST; i++) {
       state = LogFold.fold(state, Records.message("sender" + i, 1, new Heartbeat()));
     }
     state = LogFold.fold(state, Records.message("sender0", 2, new Heartbeat()));
     ExchangeState before = state;
     Message message = Records.message("another", 1, new Heartbeat());
     state = LogFold.fold(before, message);
-    assertThat(LogBounds.letGo(before, state, message)).as("a sender and a member").isEqualTo(2);
+    assertThat(LogBounds.release(before, state, message)).as("a sender and a member").isEqualTo(2);
 
     assertThat(state.senders().byName())
-        .hasSize(Senders.MOST)
+        .hasSize(SenderTable.MOST)
         .containsKeys("sender0", "another")
         .doesNotContainKey("sender1");
     assertThat(state.members().silence())
-        .hasSize(Members.MOST)
+        .hasSize(LiveMembers.MOST)
         .containsKeys("sender0", "another")
         .doesNotContainKey("sender1");
   }
@@ -397,7 +397,7 @@ final class LogFoldTest {
     repeat(3, Records.ran("invoker0", 1_500, 250, 250));
   }
 
-  private void define(Stage... stages) {
+  private void define(WorkflowStage... stages) {
     tell(new WorkflowDefined(Records.shop(stages)));
   }
 

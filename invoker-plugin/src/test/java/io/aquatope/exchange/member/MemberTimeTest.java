@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ final class MemberTimeTest {
   /** After the wall clock was set back there were no heartbeats until it had caught up. */
   @Test
   void heartbeatsGoOnThoughTheCallersClockIsSetBack() {
-    Member member = member(new Identity("invoker0", nowMs), Map.of());
+    Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
     TestBus.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     assertThat(heartbeats()).isEqualTo(30);
@@ -44,7 +44,7 @@ final class MemberTimeTest {
   /** The invoker counted as connected, and went on to try candidates. */
   @Test
   void withoutABrokerAnInvokerIsNotConnectedThoughTheCallersClockIsSetBack() {
-    Member member = member(new Identity("invoker0", nowMs), Map.of());
+    Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
     TestBus.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     bus.away(true);
@@ -56,7 +56,7 @@ final class MemberTimeTest {
 
   @Test
   void anInvokerThatIsNotHeardSaysSoOnceAndSaysWhenItIsHeardAgain() {
-    Member member = member(new Identity("invoker0", nowMs), Map.of());
+    Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
     TestBus.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     assertThat(told).containsExactly("invokers that take part: [invoker0]");
@@ -76,7 +76,7 @@ final class MemberTimeTest {
 
   @Test
   void anInvokerThatWasNeverHeardSaysSo() {
-    Member member = member(new Identity("invoker0", nowMs), Map.of());
+    Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
     bus.away(true);
     pass(60, member, bus.reader("aquatope-log", member::receive));
 
@@ -86,7 +86,7 @@ final class MemberTimeTest {
   /** All its messages were passed over, and yet it counted as connected. */
   @Test
   void anInvokerWhoseMessagesArePassedOverDoesNotCountAsConnected() {
-    Identity me = new Identity("invoker0", nowMs, 7);
+    SenderIdentity me = new SenderIdentity("invoker0", nowMs, 7);
     Member member = member(me, Map.of());
     TestBus.Reader log = bus.reader("aquatope-log", member::receive);
     // Its messages were all there before: another process sends under the same name and start.
@@ -108,9 +108,9 @@ final class MemberTimeTest {
   /** An invoker that had started with its clock days ahead was mute after its next start. */
   @Test
   void anInvokerIsHeardAfterARestartWithAnEarlierClock() {
-    Member ahead = member(new Identity("invoker0", nowMs + 30 * DAY, 1), Map.of());
+    Member ahead = member(new SenderIdentity("invoker0", nowMs + 30 * DAY, 1), Map.of());
     pass(60, ahead, bus.reader("aquatope-log", ahead::receive));
-    Member restarted = member(new Identity("invoker0", nowMs, 2), Map.of());
+    Member restarted = member(new SenderIdentity("invoker0", nowMs, 2), Map.of());
     pass(20, restarted, bus.reader("aquatope-log", restarted::receive));
 
     assertThat(restarted.isConnected(nowMs)).isTrue();
@@ -121,7 +121,7 @@ final class MemberTimeTest {
   void aHeartbeatThatIsShorterThanABatchLosesNoConnection() {
     Member member =
         member(
-            new Identity("invoker0", nowMs),
+            new SenderIdentity("invoker0", nowMs),
             Map.of(
                 "whisk.aquatope.hub.heartbeat", "10 ms",
                 "whisk.aquatope.hub.batch-interval", "1 s"));
@@ -134,12 +134,12 @@ final class MemberTimeTest {
 
   /** Names of controllers come with activations. */
   @Test
-  void outboxesOfControllersAreBoundedAndWhatIsLetGoIsCounted() {
-    Member member = member(new Identity("invoker0", nowMs), Map.of());
+  void outboxesOfControllersAreBoundedAndWhatIsReleasedIsCounted() {
+    Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
     for (int controller = 0; controller < 1_000; controller++) {
       member.observed(
           "controller" + controller,
-          new StageObserved(
+          new StageReport(
               "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true));
     }
 
@@ -149,7 +149,7 @@ final class MemberTimeTest {
     assertThat(bus.topic("aquatope-observations-controller0")).isEmpty();
   }
 
-  private Member member(Identity me, Map<String, String> keys) {
+  private Member member(SenderIdentity me, Map<String, String> keys) {
     var config =
         ConfigFactory.parseMap(keys).withFallback(ConfigFactory.parseResources("reference.conf"));
     ExchangeEvents events =

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.exchange.member.MemoryPort.Answer;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.MemoryAdvised;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
-import io.aquatope.exchange.message.WorkflowObserved;
 import io.aquatope.exchange.workflow.MemoryAnswers;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowOwner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class MemoryUpdatesTest {
 
-  private static final WorkflowObserved RAN = Records.ran("invoker0", 600, 250, 250);
+  private static final InstanceReport RAN = Records.ran("invoker0", 600, 250, 250);
 
   private final List<String> asked = new ArrayList<>();
   private final List<ExchangeRecord> answers = new ArrayList<>();
@@ -196,7 +196,7 @@ final class MemoryUpdatesTest {
     Workflow other =
         new Workflow(
             "other",
-            Owner.OPERATOR,
+            WorkflowOwner.OPERATOR,
             900,
             0.95,
             1,
@@ -271,8 +271,8 @@ final class MemoryUpdatesTest {
   /**
    * An instance whose first stage ran on one invoker, with this memory, and the other elsewhere.
    */
-  private static WorkflowObserved spread(int cartMb) {
-    StageSeen cart = new StageSeen("invoker0", 250, cartMb, 70, 0.25, true, false, true);
+  private static InstanceReport spread(int cartMb) {
+    StageOutcome cart = new StageOutcome("invoker0", 250, cartMb, 70, 0.25, true, false, true);
     return Records.ran(Map.of("cart", cart, "pay", Records.seen("invoker1", 250)), 600);
   }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-import io.aquatope.exchange.message.Checkpoint;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
+import io.aquatope.exchange.message.WorkflowCheckpoint;
 
 /** The log as the broker has it: the state that follows from all of it, and its last checkpoint. */
 final class ReferenceLog {
@@ -17,7 +17,7 @@ final class ReferenceLog {
       Message message = MessageCodec.decode(bytes);
       state = LogFold.fold(state, message);
       sinceCheckpoint =
-          message.records().stream().anyMatch(Checkpoint.class::isInstance)
+          message.records().stream().anyMatch(WorkflowCheckpoint.class::isInstance)
               ? 1
               : sinceCheckpoint + 1;
     } catch (MessageFormatException e) {

@@ -4,11 +4,11 @@ package io.aquatope.exchange.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.Records;
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
+import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +62,18 @@ final class RoundTunerTest {
   void aStageThatNeededItsCoresInAnEarlierVersionIsNotDeprivedOfThemAgain() {
     WorkflowState before = observed(600, 0.25);
     for (int milliCores : List.of(250, 500)) {
-      StageSeen cart =
-          new StageSeen("invoker0", milliCores, 256, 70, 250.0 / milliCores, true, false, true);
+      StageOutcome cart =
+          new StageOutcome("invoker0", milliCores, 256, 70, 250.0 / milliCores, true, false, true);
       for (int i = 0; i < 3; i++) {
         before =
             WorkflowFold.observed(
                 before,
                 before.version(),
                 9_000,
-                new Instance(900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
+                new WorkflowInstance(900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
       }
     }
-    Workflow next = Records.shop(Records.CART, new Stage("ship", "guest/ship", List.of(0), 1));
+    Workflow next = Records.shop(Records.CART, new WorkflowStage("ship", "guest/ship", List.of(0), 1));
     WorkflowState recalling = once(WorkflowFold.defined(before, next));
     WorkflowState without = once(WorkflowState.first(next));
 
@@ -89,7 +89,7 @@ final class RoundTunerTest {
         state,
         state.version(),
         10_000,
-        new Instance(
+        new WorkflowInstance(
             600,
             Map.of(
                 "cart", Records.seen("invoker0", 1000), "ship", Records.seen("invoker0", 1000))));
@@ -108,14 +108,14 @@ final class RoundTunerTest {
   private static WorkflowState observed(long latencyMs, double seconds) {
     WorkflowState state = WorkflowState.first(Records.SHOP);
     for (int i = 0; i < 5; i++) {
-      StageSeen run =
-          new StageSeen("invoker0", 1000, 256, 70, seconds + 0.001 * i, true, false, true);
+      StageOutcome run =
+          new StageOutcome("invoker0", 1000, 256, 70, seconds + 0.001 * i, true, false, true);
       state =
           WorkflowFold.observed(
               state,
               state.version(),
               1_000L * i,
-              new Instance(latencyMs, Map.of("cart", run, "pay", run)));
+              new WorkflowInstance(latencyMs, Map.of("cart", run, "pay", run)));
     }
     assertThat(state.decision().choice()).isEqualTo(List.of(2, 2));
     return state;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.Incarnation;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Sender;
 import io.aquatope.exchange.message.SenderCheckpoint;
-import io.aquatope.exchange.message.Senders;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.SenderIncarnation;
+import io.aquatope.exchange.message.SenderTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,8 +32,8 @@ final class SenderTest {
   @ParameterizedTest
   @ValueSource(longs = {-30, -1, 0, 1, 30})
   void aSenderIsReadAfterARestartHoweverItsClockWasSet(long days) {
-    Identity former = new Identity("invoker0", NOON, 1);
-    Identity present = new Identity("invoker0", NOON + days * DAY, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON + days * DAY, 2);
     tell(former, 1, 100);
     tell(present, 1, 100);
 
@@ -42,8 +42,8 @@ final class SenderTest {
 
   @Test
   void duplicatesOfAllStartsAreRecognised() {
-    Identity former = new Identity("invoker0", NOON, 1);
-    Identity present = new Identity("invoker0", NOON - DAY, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON - DAY, 2);
     tell(former, 1, 3);
     tell(present, 1, 3);
     read.clear();
@@ -55,8 +55,8 @@ final class SenderTest {
 
   @Test
   void theMessageThatWasUnderWayAtARestartHasBeenOvertaken() {
-    Identity former = new Identity("invoker0", NOON, 1);
-    Identity present = new Identity("invoker0", NOON - DAY, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON - DAY, 2);
     tell(former, 1, 3);
     tell(present, 1, 1);
     read.clear();
@@ -69,8 +69,8 @@ final class SenderTest {
 
   @Test
   void aReaderThatMistookAnOldMessageForANewStartReadsThePresentOneAgain() {
-    Identity former = new Identity("invoker0", NOON, 1);
-    Identity present = new Identity("invoker0", NOON - DAY, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON - DAY, 2);
     tell(present, 7, 8); // Here the log begins for this reader.
     tell(former, 1, 1);
     read.clear();
@@ -81,8 +81,8 @@ final class SenderTest {
 
   @Test
   void aReaderThatStartsLateTakesNoLaterMessageOfAFormerStartForANewOne() {
-    Identity former = new Identity("invoker0", NOON - DAY, 1);
-    Identity present = new Identity("invoker0", NOON, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON - DAY, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON, 2);
     tell(present, 7, 8);
     read.clear();
     tell(former, 5, 5);
@@ -94,17 +94,17 @@ final class SenderTest {
 
   @Test
   void aRestartWhoseFirstMessageWasNotUnderstoodIsReadFromTheThirdOn() {
-    tell(new Identity("invoker0", NOON, 1), 1, 5);
+    tell(new SenderIdentity("invoker0", NOON, 1), 1, 5);
     read.clear();
-    tell(new Identity("invoker0", NOON - DAY, 2), 2, 5);
+    tell(new SenderIdentity("invoker0", NOON - DAY, 2), 2, 5);
 
     assertThat(read).extracting(Message::seq).containsExactly(3L, 4L, 5L);
   }
 
   @Test
   void aCheckpointTellsALateReaderWhichStartsWereThere() {
-    Identity former = new Identity("invoker0", NOON, 1);
-    Identity present = new Identity("invoker0", NOON - DAY, 2);
+    SenderIdentity former = new SenderIdentity("invoker0", NOON, 1);
+    SenderIdentity present = new SenderIdentity("invoker0", NOON - DAY, 2);
     tell(former, 1, 3);
     tell(present, 1, 3);
     ExchangeState early = state;
@@ -112,7 +112,7 @@ final class SenderTest {
     tell(present, 3, 3);
     state =
         LogFold.fold(
-            state, message(new Identity("invoker1", NOON, 3), 1, early.senders().checkpoint()));
+            state, message(new SenderIdentity("invoker1", NOON, 3), 1, early.senders().checkpoint()));
     read.clear();
     tell(former, 1, 3);
     tell(present, 2, 4);
@@ -122,11 +122,11 @@ final class SenderTest {
 
   @Test
   void aCheckpointThatIsOlderThanTheLatestStartDoesNotMuteIt() {
-    tell(new Identity("invoker0", NOON, 1), 1, 3);
+    tell(new SenderIdentity("invoker0", NOON, 1), 1, 3);
     List<ExchangeRecord> old = state.senders().checkpoint();
-    tell(new Identity("invoker0", NOON - DAY, 2), 1, 3);
+    tell(new SenderIdentity("invoker0", NOON - DAY, 2), 1, 3);
     ExchangeState before = state;
-    state = LogFold.fold(state, message(new Identity("invoker1", NOON, 3), 1, old));
+    state = LogFold.fold(state, message(new SenderIdentity("invoker1", NOON, 3), 1, old));
 
     assertThat(state.senders().byName().get("invoker0"))
         .isEqualTo(before.senders().byName().get("invoker0"));
@@ -135,30 +135,30 @@ final class SenderTest {
   @Test
   void startsAndSendersThatAreRememberedAreBounded() {
     for (int start = 1; start <= 200; start++) {
-      tell(new Identity("invoker0", NOON - start, start), 1, 1);
+      tell(new SenderIdentity("invoker0", NOON - start, start), 1, 1);
     }
     for (int name = 1; name <= 2_100; name++) {
-      tell(new Identity("invoker" + name, NOON, 1), 1, 1);
+      tell(new SenderIdentity("invoker" + name, NOON, 1), 1, 1);
     }
-    tell(new Identity("invoker1", NOON, 1), 1, 2);
+    tell(new SenderIdentity("invoker1", NOON, 1), 1, 2);
 
     assertThat(state.senders().byName())
-        .hasSize(Senders.MOST)
+        .hasSize(SenderTable.MOST)
         .doesNotContainKey("invoker0")
         .containsKeys("invoker1", "invoker2100");
-    Senders often = Senders.NONE;
+    SenderTable often = SenderTable.NONE;
     for (int start = 1; start <= 200; start++) {
-      often = often.read(message(new Identity("invoker0", NOON - start, start), 1, List.of()));
+      often = often.read(message(new SenderIdentity("invoker0", NOON - start, start), 1, List.of()));
     }
     Sender sender = Objects.requireNonNull(often.byName().get("invoker0"));
     assertThat(sender.starts()).hasSize(SenderCheckpoint.MOST_STARTS);
-    assertThat(sender.present()).isEqualTo(new Incarnation(NOON - 200, 200, 1));
+    assertThat(sender.present()).isEqualTo(new SenderIncarnation(NOON - 200, 200, 1));
   }
 
   @Test
   void aMessageWithoutAnIncarnationIsReadAndTheFieldOutlivesTheWire() throws Exception {
     Message old = new Message(1, "invoker0", NOON, 3, List.of(new Heartbeat()));
-    Message now = message(new Identity("invoker0", NOON, -5), 3, List.of());
+    Message now = message(new SenderIdentity("invoker0", NOON, -5), 3, List.of());
 
     assertThat(decoded(old)).isEqualTo(old);
     assertThat(decoded(now)).isEqualTo(now);
@@ -169,7 +169,7 @@ final class SenderTest {
     return MessageCodec.decode(MessageCodec.encode(message));
   }
 
-  private void tell(Identity from, long first, long last) {
+  private void tell(SenderIdentity from, long first, long last) {
     for (long seq = first; seq <= last; seq++) {
       Message message = message(from, seq, List.of(new Heartbeat()));
       if (!state.senders().has(message)) {
@@ -179,7 +179,7 @@ final class SenderTest {
     }
   }
 
-  private static Message message(Identity from, long seq, List<ExchangeRecord> records) {
+  private static Message message(SenderIdentity from, long seq, List<ExchangeRecord> records) {
     return new Message(1, from.name(), from.boot(), from.incarnation(), seq, records);
   }
 }

@@ -3,14 +3,14 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.WorkflowDefined;
-import io.aquatope.exchange.message.WorkflowObserved;
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.util.List;
 import java.util.Map;
@@ -22,14 +22,14 @@ final class SharedActionsTest {
   private static final Workflow GIFT =
       new Workflow(
           "gift",
-          Owner.OPERATOR,
+          WorkflowOwner.OPERATOR,
           1_000,
           0.95,
           0.000048,
           0.0000034,
           List.of(
-              new Stage("wrap", "guest/wrap", List.of(), 1),
-              new Stage("pay", "guest/pay", List.of(0), 1)),
+              new WorkflowStage("wrap", "guest/wrap", List.of(), 1),
+              new WorkflowStage("pay", "guest/pay", List.of(0), 1)),
           new TuningRules(List.of(400, 800), 2, 5, 1));
 
   private final FoldedLog log = new FoldedLog();
@@ -80,14 +80,14 @@ final class SharedActionsTest {
     return log.workflow("shop");
   }
 
-  private static WorkflowObserved giftRan() {
-    return new WorkflowObserved(
+  private static InstanceReport giftRan() {
+    return new InstanceReport(
         "gift",
         GIFT.version(),
         "t",
         true,
         1_000,
-        new Instance(
+        new WorkflowInstance(
             500,
             Map.of("wrap", Records.seen("invoker0", 800), "pay", Records.seen("invoker0", 800))));
   }

@@ -8,8 +8,8 @@ import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.io.IOException;
@@ -54,7 +54,7 @@ final class SimulatedCluster {
       this.name = name;
       member =
           new Member(
-              new Identity(name, nowMs),
+              new SenderIdentity(name, nowMs),
               bus,
               settings,
               tune,
@@ -135,7 +135,7 @@ final class SimulatedCluster {
     }
     hub =
         new Hub(
-            new Identity("controller0", nowMs),
+            new SenderIdentity("controller0", nowMs),
             bus,
             settings,
             tune.rules(),
@@ -218,7 +218,7 @@ final class SimulatedCluster {
       at += Math.round(seconds * 1000) + 10;
       node.member.observed(
           "controller0",
-          new StageObserved(
+          new StageReport(
               activation,
               "guest",
               root,

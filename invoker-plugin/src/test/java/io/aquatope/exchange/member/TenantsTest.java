@@ -11,8 +11,8 @@ import io.aquatope.exchange.join.AnnotatedAction.Kind;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.join.NamespaceDeclarations;
-import io.aquatope.exchange.message.Identity;
-import io.aquatope.exchange.message.StageObserved;
+import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
 import java.io.IOException;
@@ -68,7 +68,7 @@ final class TenantsTest {
 
   private Hub hub() {
     return new Hub(
-        new Identity("controller0", nowMs),
+        new SenderIdentity("controller0", nowMs),
         bus,
         settings,
         tune.rules(),
@@ -78,7 +78,7 @@ final class TenantsTest {
 
   private Member member() {
     return new Member(
-        new Identity("invoker0", nowMs),
+        new SenderIdentity("invoker0", nowMs),
         bus,
         settings,
         tune,
@@ -145,7 +145,7 @@ final class TenantsTest {
       at += Math.round(seconds * 1_000);
       member.observed(
           "controller0",
-          new StageObserved(
+          new StageReport(
               activation, namespace, root, action, limit, 256, 70, at, seconds, true, false, true));
       hub.completed(namespace, root, activation, at);
     }
@@ -189,7 +189,7 @@ final class TenantsTest {
         .containsKeys("evil/p/spy", "evil/own");
     assertThat(workflow("evil/x").load().advisedMb()).startsWith(0).endsWith(0);
     assertThat(member.followUps().of("victim", CHECKOUT[0]))
-        .extracting(FollowUps.FollowUp::action)
+        .extracting(FollowerLookup.FollowUp::action)
         .containsExactly(CHECKOUT[1]);
     assertThat(member.followUps().expected().get("victim")).containsExactly(CHECKOUT[1]);
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-import io.aquatope.exchange.message.Transport;
+import io.aquatope.exchange.outbox.Transport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

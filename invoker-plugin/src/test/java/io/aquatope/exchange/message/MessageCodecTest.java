@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class MessageCodecTest {
 
-  private static final StageObserved STAGE =
-      new StageObserved("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
+  private static final StageReport STAGE =
+      new StageReport("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
 
   @Test
   void everySortOfRecordIsReadAsItWasWritten() throws MessageFormatException {
@@ -42,8 +42,8 @@ final class MessageCodecTest {
             new MemoryAdvised("shop", Records.SHOP.version(), List.of(128, 192)),
             new MemoryAnswered(
                 "guest/cart", MemoryAnswers.settledAt(192).plus(MemoryAnswers.refusedAt(128))),
-            new Checkpoint(state),
-            new SenderCheckpoint("invoker1", List.of(new Incarnation(7, -3, 9))));
+            new WorkflowCheckpoint(state),
+            new SenderCheckpoint("invoker1", List.of(new SenderIncarnation(7, -3, 9))));
 
     assertThat(MessageCodec.decode(MessageCodec.encode(message))).isEqualTo(message);
   }
@@ -56,7 +56,7 @@ final class MessageCodecTest {
             "controller0",
             3,
             Records.SHOP_DEFINED,
-            new Checkpoint(WorkflowState.first(Records.SHOP)));
+            new WorkflowCheckpoint(WorkflowState.first(Records.SHOP)));
     byte[] bytes = MessageCodec.encode(message);
 
     assertThat(new String(bytes, UTF_8)).doesNotContain("callers");
@@ -99,7 +99,7 @@ final class MessageCodecTest {
             Records.SHOP_DEFINED,
             new WorkflowWithdrawn("shop"),
             new HubStarted(),
-            new Checkpoint(state))) {
+            new WorkflowCheckpoint(state))) {
       assertThat(mayDefine(record)).isTrue();
       assertThat(mayDefine(STAGE, record)).isTrue();
     }
@@ -109,7 +109,7 @@ final class MessageCodecTest {
                 STAGE,
                 new Heartbeat(),
                 Records.ran("invoker0", 900, 250, 500),
-                new StageObserved(
+                new StageReport(
                     "a",
                     "guest",
                     "{\"type\":\"definition",
@@ -206,7 +206,7 @@ final class MessageCodecTest {
                     Records.message(
                         "invoker0",
                         3,
-                        new Checkpoint(WorkflowState.first(Records.SHOP)),
+                        new WorkflowCheckpoint(WorkflowState.first(Records.SHOP)),
                         Records.conclusion(1, 0, 1))),
                 UTF_8)
             .replace(found, replacement);

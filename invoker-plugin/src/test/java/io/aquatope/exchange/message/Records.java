@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.workflow.Instance;
-import io.aquatope.exchange.workflow.Owner;
-import io.aquatope.exchange.workflow.Stage;
-import io.aquatope.exchange.workflow.StageSeen;
+import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
+import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.WorkflowOwner;
+import io.aquatope.exchange.workflow.WorkflowStage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,9 @@ public final class Records {
 
   public static final TuningRules RULES = new TuningRules(List.of(250, 500, 1000), 2, 5, 1);
 
-  public static final Stage CART = new Stage("cart", "guest/cart", List.of(), 1);
+  public static final WorkflowStage CART = new WorkflowStage("cart", "guest/cart", List.of(), 1);
 
-  public static final Workflow SHOP = shop(CART, new Stage("pay", "guest/pay", List.of(0), 1));
+  public static final Workflow SHOP = shop(CART, new WorkflowStage("pay", "guest/pay", List.of(0), 1));
 
   public static final WorkflowDefined SHOP_DEFINED = new WorkflowDefined(SHOP);
 
@@ -28,9 +28,9 @@ public final class Records {
   private Records() {}
 
   /** Another version of it. */
-  public static Workflow shop(Stage... stages) {
+  public static Workflow shop(WorkflowStage... stages) {
     return new Workflow(
-        "shop", Owner.OPERATOR, 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
+        "shop", WorkflowOwner.OPERATOR, 1_000, 0.95, 0.000048, 0.0000034, List.of(stages), RULES);
   }
 
   /** A workflow of which calls in other namespaces are instances, too. */
@@ -52,17 +52,17 @@ public final class Records {
   }
 
   /** An instance all of whose stages ran warm on {@code invoker}, a quarter second each. */
-  public static WorkflowObserved ran(String invoker, long latencyMs, int cart, int pay) {
+  public static InstanceReport ran(String invoker, long latencyMs, int cart, int pay) {
     return ran(Map.of("cart", seen(invoker, cart), "pay", seen(invoker, pay)), latencyMs);
   }
 
-  public static WorkflowObserved ran(Map<String, StageSeen> stages, long latencyMs) {
-    return new WorkflowObserved(
-        "shop", SHOP.version(), "t", stages.size() == 2, 1_000, new Instance(latencyMs, stages));
+  public static InstanceReport ran(Map<String, StageOutcome> stages, long latencyMs) {
+    return new InstanceReport(
+        "shop", SHOP.version(), "t", stages.size() == 2, 1_000, new WorkflowInstance(latencyMs, stages));
   }
 
-  public static StageSeen seen(String invoker, int milliCores) {
-    return new StageSeen(invoker, milliCores, 256, 70, 0.25, true, false, true);
+  public static StageOutcome seen(String invoker, int milliCores) {
+    return new StageOutcome(invoker, milliCores, 256, 70, 0.25, true, false, true);
   }
 
   public static RoundProposed proposal(int round, List<List<Integer>> candidates) {

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 /** Prevents that a run is evidence for a limit that its container did not have all the time. */
 final class LimitNotInForceTest {
 
-  private static final StageSeen STEADY = Records.seen("invoker0", 500);
-  private static final StageSeen CHANGED =
-      new StageSeen("invoker0", 500, 256, 70, 0.25, false, false, true);
+  private static final StageOutcome STEADY = Records.seen("invoker0", 500);
+  private static final StageOutcome CHANGED =
+      new StageOutcome("invoker0", 500, 256, 70, 0.25, false, false, true);
 
-  private static WorkflowState observed(StageSeen cart, StageSeen pay) {
+  private static WorkflowState observed(StageOutcome cart, StageOutcome pay) {
     WorkflowState first = WorkflowState.first(Records.SHOP);
     return WorkflowFold.observed(
         first,
@@ -30,8 +30,8 @@ final class LimitNotInForceTest {
 
   @Test
   void oneStageWhoseLimitChangedIsEnoughToLeaveTheInstanceOut() {
-    assertThat(observed(CHANGED, STEADY).evidence()).isEqualTo(Evidence.NONE);
-    assertThat(observed(STEADY, CHANGED).evidence()).isEqualTo(Evidence.NONE);
+    assertThat(observed(CHANGED, STEADY).evidence()).isEqualTo(TuningEvidence.NONE);
+    assertThat(observed(STEADY, CHANGED).evidence()).isEqualTo(TuningEvidence.NONE);
   }
 
   @Test

@@ -64,10 +64,10 @@ final class MemoryStepsTest {
         state,
         state.version(),
         1_000,
-        new Instance(600, Map.of("cart", run(cartMb), "pay", run(payMb))));
+        new WorkflowInstance(600, Map.of("cart", run(cartMb), "pay", run(payMb))));
   }
 
-  private static StageSeen run(int peakMb) {
-    return new StageSeen("invoker0", 1000, 256, peakMb, 0.25, true, false, true);
+  private static StageOutcome run(int peakMb) {
+    return new StageOutcome("invoker0", 1000, 256, peakMb, 0.25, true, false, true);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.Actions;
 import io.aquatope.invoker.pool.InvokedFunctions;
-import io.aquatope.pool.Depth;
+import io.aquatope.pool.PreparationDepth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +62,7 @@ final class StageActionsTest {
 
     assertThat(functions.latest("guest", "guest/shop/pay"))
         .contains(packaged.calledIn("guest", functions))
-        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(Depth.INITIALISED));
+        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(PreparationDepth.INITIALISED));
     assertThat(asked).containsExactly("guest/shop/pay");
   }
 
@@ -73,7 +73,7 @@ final class StageActionsTest {
 
     assertThat(functions.latest("guest", "guest/shop/pay"))
         .contains(packaged.calledIn("guest", functions))
-        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(Depth.CREATED));
+        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(PreparationDepth.CREATED));
   }
 
   @Test

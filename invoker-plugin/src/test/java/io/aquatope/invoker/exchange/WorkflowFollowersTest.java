@@ -3,12 +3,12 @@ package io.aquatope.invoker.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.member.FollowUps.FollowUp;
+import io.aquatope.exchange.member.FollowerLookup.FollowUp;
 import io.aquatope.invoker.pool.Actions;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.successor.Follower;
+import io.aquatope.successor.KnownFollower;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,7 +37,7 @@ final class WorkflowFollowersTest {
     Activation pay = call("guest", "pay");
 
     assertThat(followers.of(call("guest", "cart")))
-        .containsExactly(new Follower(pay.function(), 3, 4, 1_500_000, 2));
+        .containsExactly(new KnownFollower(pay.function(), 3, 4, 1_500_000, 2));
   }
 
   @Test

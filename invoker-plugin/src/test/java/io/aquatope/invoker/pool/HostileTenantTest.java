@@ -14,9 +14,9 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.FallbackPolicy;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
-import io.aquatope.prepare.FallbackPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,7 @@ final class HostileTenantTest {
             HELD_BYTES,
             new FallbackPolicy(
                 policy,
-                Policies.standard().parse("openwhisk").create(PolicySettings.DEFAULT),
+                PolicyRegistry.standard().parse("openwhisk").create(PolicySettings.DEFAULT),
                 policyFailures::add),
             this::outcome)) {
       for (int i = 0; i < EVENTS; i++) {

@@ -3,8 +3,8 @@ package io.aquatope.invoker.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StemCell;
 import io.aquatope.prepare.NamespaceCache;
 import java.time.Duration;
@@ -85,8 +85,8 @@ final class InvokedFunctionsTest {
 
     InvokedFunction called = functions.of(bound.run("guest", "y"));
 
-    assertThat(expected.spec().deepest()).isEqualTo(Depth.INITIALISED);
-    assertThat(called.spec().deepest()).isEqualTo(Depth.CREATED);
+    assertThat(expected.spec().deepest()).isEqualTo(PreparationDepth.INITIALISED);
+    assertThat(called.spec().deepest()).isEqualTo(PreparationDepth.CREATED);
     assertThat(called.spec().id()).isNotEqualTo(expected.spec().id());
     assertThat(functions.latest("guest", "guest/hello")).contains(called.spec());
     assertThat(functions.of(bound.run("guest", "z"))).isSameAs(called);

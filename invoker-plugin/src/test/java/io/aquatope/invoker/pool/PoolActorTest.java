@@ -7,19 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.Uninterruptibles;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.Policies;
+import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
-import io.aquatope.prepare.Loss;
+import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +60,7 @@ import scala.Option;
 final class PoolActorTest {
 
   private static final PoolPolicy KEEP =
-      Policies.standard().parse("keep-alive:1h").create(settings());
+      PolicyRegistry.standard().parse("keep-alive:1h").create(settings());
   private static final Container CONTAINER =
       (Container)
           java.lang.reflect.Proxy.newProxyInstance(
@@ -72,7 +72,7 @@ final class PoolActorTest {
   private static final Actions HELLO = Actions.named("hello");
   private static final FunctionSpec HELLO_SPEC =
       new FunctionSpec(
-          new FunctionId("guest", "guest/hello", "1-hello"), "python:3", 256, 1, Depth.CREATED);
+          new FunctionId("guest", "guest/hello", "1-hello"), "python:3", 256, 1, PreparationDepth.CREATED);
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static ActorSystem system;
@@ -80,13 +80,13 @@ final class PoolActorTest {
   private final TestKit feed = new TestKit(system);
   private final BlockingQueue<TestKit> proxies = new LinkedBlockingQueue<>();
   private final BlockingQueue<Prepared> preparing = new LinkedBlockingQueue<>();
-  private final StartTimes startTimes = new StartTimes(Clock.systemUTC());
+  private final ContainerStartTimes startTimes = new ContainerStartTimes(Clock.systemUTC());
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
   private final Heard heard = new Heard();
 
   /** A container that was ordered to be prepared. */
   private record Prepared(
-      TestKit proxy, InvokedFunction function, Depth depth, Consumer<Loss> losses) {}
+      TestKit proxy, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {}
 
   @BeforeAll
   static void startActors() {
@@ -200,7 +200,7 @@ final class PoolActorTest {
   void aStemCellIsStartedAheadAndTakenByAnActionOfItsKindAndMemory() throws InterruptedException {
     PolicySettings cells =
         settings().withStemCells(List.of(new StemCellSettings(new StemCell("python:3", 256), 1)));
-    ActorRef pool = pool(1024, Policies.standard().parse("openwhisk").create(cells));
+    ActorRef pool = pool(1024, PolicyRegistry.standard().parse("openwhisk").create(cells));
     TestKit proxy = nextProxy();
     Start start = proxy.expectMsgClass(Start.class);
     assertThat(start.exec().kind()).isEqualTo("python:3");
@@ -217,7 +217,7 @@ final class PoolActorTest {
 
   @Test
   void anIdleContainerIsRemovedWhenItsTimeIsUp() throws InterruptedException {
-    ActorRef pool = pool(256, Policies.standard().parse("keep-alive:50ms").create(settings()));
+    ActorRef pool = pool(256, PolicyRegistry.standard().parse("keep-alive:50ms").create(settings()));
     pool.tell(HELLO.run("a"), ActorRef.noSender());
     TestKit proxy = nextProxy();
     activation(proxy);
@@ -294,7 +294,7 @@ final class PoolActorTest {
     prepared.proxy.expectMsgClass(Start.class);
     assertThat(prepared.depth)
         .as("without annotation it gets its API key")
-        .isEqualTo(Depth.CREATED);
+        .isEqualTo(PreparationDepth.CREATED);
     assertThat(prepared.function.action()).isEqualTo(HELLO.action());
 
     pool.tell(stemCell(), prepared.proxy.getRef());
@@ -399,14 +399,14 @@ final class PoolActorTest {
     prepared.proxy.fishForSpecificMessage(
         Duration.ofSeconds(3), "the activation", m -> m instanceof Run ? m : null);
 
-    prepared.losses.accept(Loss.DEAD);
+    prepared.losses.accept(PreparationLoss.DEAD);
     pool.tell(warm(HELLO), prepared.proxy.getRef());
     feed.expectMsg(MessageFeed$Processed$.MODULE$);
     startTimes.ran("b", Instant.now().plusSeconds(7));
 
     assertThat(policy.took.poll(3, TimeUnit.SECONDS))
         .startsWith("guest:guest/hello@1-hello COLD 7");
-    assertThat(heard.losses).containsExactly(Loss.DEAD);
+    assertThat(heard.losses).containsExactly(PreparationLoss.DEAD);
   }
 
   /**
@@ -580,7 +580,7 @@ final class PoolActorTest {
 
     @Override
     public ActorRef preparing(
-        ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+        ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
       TestKit proxy = new TestKit(system);
       preparing.add(new Prepared(proxy, function, depth, losses));
       return proxy.getRef();
@@ -598,7 +598,7 @@ final class PoolActorTest {
   private static final class Heard implements PoolMonitor {
 
     final List<StartKind> starts = new CopyOnWriteArrayList<>();
-    final List<Loss> losses = new CopyOnWriteArrayList<>();
+    final List<PreparationLoss> losses = new CopyOnWriteArrayList<>();
     final AtomicInteger impossible = new AtomicInteger();
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
@@ -609,7 +609,7 @@ final class PoolActorTest {
     }
 
     @Override
-    public void replaced(Loss loss) {
+    public void replaced(PreparationLoss loss) {
       losses.add(loss);
     }
 

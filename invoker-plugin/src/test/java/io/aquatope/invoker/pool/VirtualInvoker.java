@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.pool.CpuSlots;
-import io.aquatope.pool.Depth;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
+import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
-import io.aquatope.prepare.Loss;
 import io.aquatope.prepare.NamespaceCache;
+import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
                         feed,
                         new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
                         functions,
-                        new StartTimes(Clock.systemUTC()),
+                        new ContainerStartTimes(Clock.systemUTC()),
                         this,
                         new StatusBoard(Clock.systemUTC()),
                         () -> nowMillis() * 1_000))
@@ -149,7 +149,7 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
 
   @Override
   public ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, Depth depth, Consumer<Loss> losses) {
+      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
     prepared++;
     return container(parent, function.spec().id().namespace());
   }
@@ -171,7 +171,7 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
   }
 
   @Override
-  public void replaced(Loss loss) {}
+  public void replaced(PreparationLoss loss) {}
 
   @Override
   public void report(PoolView view) {}

@@ -134,7 +134,7 @@ public final class GridDistribution implements PredictiveDistribution {
     return DemandGrid.lower(bin) + Math.max(1, Math.min(DemandGrid.width(bin), steps)) - 1;
   }
 
-  /** CRPS against an outcome, in containers; see {@link Scores#crps}. */
+  /** CRPS against an outcome, in containers; see {@link ForecastScores#crps}. */
   double crps(long outcome) {
     double sum = 0;
     for (int bin = 0; bin < DemandGrid.BINS; bin++) {

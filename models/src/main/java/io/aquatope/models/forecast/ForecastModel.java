@@ -12,7 +12,7 @@ public interface ForecastModel {
   String name();
 
   /** A forecaster for a function not seen before. */
-  Forecaster forecaster(Trigger trigger);
+  Forecaster forecaster(FunctionTrigger trigger);
 
   /**
    * Forecasts many functions at once; faster than one by one for models that compute in batches.

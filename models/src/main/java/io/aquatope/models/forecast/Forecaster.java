@@ -17,7 +17,7 @@ public interface Forecaster {
    * Learns a closed window. Windows left out since the last one count as silence; a window that is
    * not newer than the last one is ignored.
    */
-  void observe(Window window);
+  void observe(DemandWindow window);
 
   /**
    * The demand of each of the next windows.

@@ -143,7 +143,7 @@ public final class GaussianProcess {
   }
 
   /** Joint posterior of f at m points. */
-  public Posterior posterior(double[][] points) {
+  public GaussianPosterior posterior(double[][] points) {
     int m = points.length;
     double[] means = new double[m];
     double[][] whitened = new double[m][];
@@ -158,7 +158,7 @@ public final class GaussianProcess {
         covariance.unsafe_set(j, i, value);
       }
     }
-    return new Posterior(means, covariance);
+    return new GaussianPosterior(means, covariance);
   }
 
   /** log p(y | X, hyper-parameters). */

@@ -5,7 +5,7 @@ package io.aquatope.models.gp;
  * A covariance function k(a, b) with its derivatives. Parameters are positive and handled as
  * logarithms, so that an optimiser may move them freely.
  */
-public sealed interface Kernel permits Matern52, LinearKernel, IndependentKernel, SumKernel {
+public sealed interface Kernel permits Matern52Kernel, LinearKernel, IndependentKernel, SumKernel {
 
   /** Covariance of the function at {@code a} and {@code b}; both have the kernel's dimension. */
   double value(double[] a, double[] b);

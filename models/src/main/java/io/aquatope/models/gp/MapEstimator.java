@@ -39,20 +39,20 @@ public record MapEstimator(
     Arrays.fill(lower, -LOG_RANGE);
     Arrays.fill(upper, LOG_RANGE);
     lower[start.length - 1] = LOG_NOISE_FLOOR;
-    Lbfgs search = new Lbfgs(8, maxIterations, 1e-7);
-    Differentiable objective =
+    LbfgsOptimizer search = new LbfgsOptimizer(8, maxIterations, 1e-7);
+    DifferentiableFunction objective =
         (p, g) -> {
           double value = logPosterior(kernel, data, p, g, true);
           Arrays.setAll(g, j -> -g[j]);
           return -value;
         };
-    Lbfgs.Minimum best = search.minimize(objective, start, lower, upper);
+    LbfgsOptimizer.Minimum best = search.minimize(objective, start, lower, upper);
     for (int r = 0; r < restarts; r++) {
       double[] other = start.clone();
       for (int j = 0; j < other.length; j++) {
         other[j] += random.nextDouble(-1.5, 1.5);
       }
-      Lbfgs.Minimum minimum = search.minimize(objective, other, lower, upper);
+      LbfgsOptimizer.Minimum minimum = search.minimize(objective, other, lower, upper);
       best = minimum.value() < best.value() ? minimum : best;
     }
     double[] p = best.point();

@@ -26,24 +26,24 @@ final class EncoderDecoder implements Layer {
 
   final StackedLstm encoder;
   final StackedLstm decoder;
-  final Dense hidden;
-  final Dense output;
+  final DenseLayer hidden;
+  final DenseLayer output;
 
   EncoderDecoder(SplittableRandom random) {
     encoder = new StackedLstm(FEATURES, 64, random);
     decoder = new StackedLstm(1, 16, random);
-    hidden = new Dense(STEPS + AHEAD, 32, random);
-    output = new Dense(32, AHEAD, random);
+    hidden = new DenseLayer(STEPS + AHEAD, 32, random);
+    output = new DenseLayer(32, AHEAD, random);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return Parameters.of(encoder, decoder, hidden, output);
+    return ParameterList.of(encoder, decoder, hidden, output);
   }
 
   /** Latent features, rows x 48. */
   DMatrixRMaj encode(List<DMatrixRMaj> inputs, StackedLstm.Masks masks) {
-    return Activation.relu(encoder.forward(inputs, masks).output());
+    return ActivationFunctions.relu(encoder.forward(inputs, masks).output());
   }
 
   /**
@@ -59,8 +59,8 @@ final class EncoderDecoder implements Layer {
       StackedLstm.Masks decoderMasks,
       boolean learn) {
     StackedLstm.Run encoded = encoder.forward(inputs, encoderMasks);
-    DMatrixRMaj latent = Activation.relu(encoded.output());
-    List<DMatrixRMaj> sequence = Columns.split(latent);
+    DMatrixRMaj latent = ActivationFunctions.relu(encoded.output());
+    List<DMatrixRMaj> sequence = ColumnSequence.split(latent);
     for (DMatrixRMaj input : inputs.subList(STEPS - AHEAD, STEPS)) {
       sequence.add(CommonOps_DDRM.extractColumn(input, 0, null));
     }
@@ -74,8 +74,8 @@ final class EncoderDecoder implements Layer {
       CommonOps_DDRM.scale(2.0 / error.data.length, error);
       DMatrixRMaj slope = hidden.backward(decoded.output(), output.backward(middle, error));
       List<DMatrixRMaj> slopes = decoder.backward(decoded, slope);
-      DMatrixRMaj latentSlope = Columns.join(slopes.subList(0, STEPS));
-      Activation.backwardRelu(latent, latentSlope);
+      DMatrixRMaj latentSlope = ColumnSequence.join(slopes.subList(0, STEPS));
+      ActivationFunctions.backwardRelu(latent, latentSlope);
       encoder.backward(encoded, latentSlope);
     }
     return loss;

@@ -18,26 +18,26 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * Two hidden layers of tanh units, and a linear path from the features past them to the outputs.
  * Trained on many functions; see {@link GateTraining} for the loss.
  */
-public final class GateNetwork implements Layer, Network {
+public final class GateNetwork implements Layer, NeuralNetwork {
 
   private static final int HIDDEN1 = 48;
   private static final int HIDDEN2 = 24;
 
   private final int features;
   private final int experts;
-  private final Dense first;
-  private final Dense second;
-  private final Dense last;
-  private final Dense direct;
+  private final DenseLayer first;
+  private final DenseLayer second;
+  private final DenseLayer last;
+  private final DenseLayer direct;
 
   /** A network with random weights. */
   public GateNetwork(int features, int experts, SplittableRandom random) {
     this.features = features;
     this.experts = experts;
-    first = new Dense(features, HIDDEN1, random);
-    second = new Dense(HIDDEN1, HIDDEN2, random);
-    last = new Dense(HIDDEN2, 1 + experts, random);
-    direct = new Dense(features, 1 + experts, random);
+    first = new DenseLayer(features, HIDDEN1, random);
+    second = new DenseLayer(HIDDEN1, HIDDEN2, random);
+    last = new DenseLayer(HIDDEN2, 1 + experts, random);
+    direct = new DenseLayer(features, 1 + experts, random);
   }
 
   /** How many features it reads. */
@@ -52,7 +52,7 @@ public final class GateNetwork implements Layer, Network {
 
   @Override
   public List<Parameter> parameters() {
-    return Parameters.of(first, second, last, direct);
+    return ParameterList.of(first, second, last, direct);
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class GateNetwork implements Layer, Network {
 
   @Override
   public List<double[]> numbers() {
-    return Parameters.values(parameters());
+    return ParameterList.values(parameters());
   }
 
   /** Log odds of demand, then one logit per expert, for one function. */
@@ -72,8 +72,8 @@ public final class GateNetwork implements Layer, Network {
 
   /** Outputs, rows x (1 + experts), of features, rows x features. */
   DMatrixRMaj forward(DMatrixRMaj input) {
-    DMatrixRMaj hidden1 = Activation.tanh(first.forward(input));
-    DMatrixRMaj hidden2 = Activation.tanh(second.forward(hidden1));
+    DMatrixRMaj hidden1 = ActivationFunctions.tanh(first.forward(input));
+    DMatrixRMaj hidden2 = ActivationFunctions.tanh(second.forward(hidden1));
     return output(input, hidden2);
   }
 
@@ -85,16 +85,16 @@ public final class GateNetwork implements Layer, Network {
 
   /** Adds the gradient of the loss; the slopes it starts from are given by {@code loss}. */
   double accumulate(DMatrixRMaj input, OutputLoss loss) {
-    DMatrixRMaj hidden1 = Activation.tanh(first.forward(input));
-    DMatrixRMaj hidden2 = Activation.tanh(second.forward(hidden1));
+    DMatrixRMaj hidden1 = ActivationFunctions.tanh(first.forward(input));
+    DMatrixRMaj hidden2 = ActivationFunctions.tanh(second.forward(hidden1));
     DMatrixRMaj output = output(input, hidden2);
     DMatrixRMaj slope = new DMatrixRMaj(output.numRows, output.numCols);
     double value = loss.of(output, slope);
     direct.backward(input, slope);
     DMatrixRMaj slope2 = last.backward(hidden2, slope);
-    Activation.backwardTanh(hidden2, slope2);
+    ActivationFunctions.backwardTanh(hidden2, slope2);
     DMatrixRMaj slope1 = second.backward(hidden1, slope2);
-    Activation.backwardTanh(hidden1, slope1);
+    ActivationFunctions.backwardTanh(hidden1, slope1);
     first.backward(input, slope1);
     return value;
   }

@@ -15,7 +15,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * where l_i is expert i's likelihood of the outcome given demand. Adam with a rate that falls along
  * a half cosine over the planned epochs.
  */
-public final class GateTraining implements Training {
+public final class GateTraining implements NetworkTraining {
 
   private static final int BATCH = 256;
   private static final double RATE = 2e-3;
@@ -25,7 +25,7 @@ public final class GateTraining implements Training {
   private final List<GateSample> samples;
   private final List<GateSample> validation;
   private final int epochs;
-  private final Optimisation optimisation;
+  private final TrainingLoop optimisation;
 
   /**
    * Trains on some functions' samples, and validates on others'.
@@ -42,7 +42,7 @@ public final class GateTraining implements Training {
     this.samples = samples;
     this.validation = validation;
     this.epochs = epochs;
-    this.optimisation = new Optimisation(network.parameters(), seed);
+    this.optimisation = new TrainingLoop(network.parameters(), seed);
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class GateTraining implements Training {
   public double epoch() {
     double rate =
         RATE * (1 + Math.cos(Math.PI * Math.min(1, optimisation.epochs() / (double) epochs))) / 2;
-    int[] order = Permutation.of(samples.size(), optimisation.beginEpoch());
+    int[] order = RandomPermutation.of(samples.size(), optimisation.beginEpoch());
     double total = 0;
     for (int from = 0; from < order.length; from += BATCH) {
       GateSample[] batch = new GateSample[Math.min(BATCH, order.length - from)];
@@ -112,7 +112,7 @@ public final class GateTraining implements Training {
       double odds = output.data[at];
       double sign = active ? -odds : odds;
       total += Math.max(0, sign) + Math.log1p(Math.exp(-Math.abs(sign)));
-      slope.data[at] = (Activation.sigmoid(odds) - (active ? 1 : 0)) / batch.length;
+      slope.data[at] = (ActivationFunctions.sigmoid(odds) - (active ? 1 : 0)) / batch.length;
       if (active) {
         total += levelLoss(batch[row].likelihoods(), output.data, slope.data, at + 1, batch.length);
       }

@@ -20,7 +20,7 @@ import org.ejml.data.DMatrixRMaj;
  * All values are in label space: demand is scaled per function, and the first input window's is
  * taken off the output.
  */
-public final class HybridBayesianNetwork implements Layer, Network {
+public final class HybridBayesianNetwork implements Layer, NeuralNetwork {
 
   /** Windows of history it reads. */
   public static final int STEPS = EncoderDecoder.STEPS;
@@ -38,7 +38,7 @@ public final class HybridBayesianNetwork implements Layer, Network {
   /** Encoder, decoder and head. */
   @Override
   public List<Parameter> parameters() {
-    return Parameters.of(encoderDecoder, head);
+    return ParameterList.of(encoderDecoder, head);
   }
 
   @Override
@@ -48,7 +48,7 @@ public final class HybridBayesianNetwork implements Layer, Network {
 
   @Override
   public List<double[]> numbers() {
-    List<double[]> all = new ArrayList<>(Parameters.values(parameters()));
+    List<double[]> all = new ArrayList<>(ParameterList.values(parameters()));
     all.add(inherentNoise);
     return all;
   }

@@ -30,7 +30,7 @@ final class HybridSamples {
    * @param most how many samples at most
    */
   List<List<Origin>> draw(int most, SplittableRandom random) {
-    int[] order = Permutation.of(origins.size(), random);
+    int[] order = RandomPermutation.of(origins.size(), random);
     List<Origin> drawn = new ArrayList<>();
     for (int i = 0; i < Math.min(most, order.length); i++) {
       drawn.add(origins.get(order[i]));

@@ -48,7 +48,7 @@ final class MonteCarloEncoder {
 
   /** One pass of the second layer for one function, masked and through the ReLU. */
   private static void latent(
-      Lstm layer, double[] byUnit, StackedLstm.Masks masks, double[] target, int at, int steps) {
+      LstmLayer layer, double[] byUnit, StackedLstm.Masks masks, double[] target, int at, int steps) {
     double[][] gates = new double[4][steps];
     int size = masks.first().numCols;
     for (int k = 0; k < size; k++) {
@@ -66,12 +66,12 @@ final class MonteCarloEncoder {
     double cell = 0;
     double state = 0;
     for (int t = 0; t < steps; t++) {
-      double in = Activation.sigmoid(gates[0][t] + recurrent(layer, 0, state));
-      double forget = Activation.sigmoid(gates[1][t] + recurrent(layer, 1, state));
-      double candidate = Activation.tanh(gates[2][t] + recurrent(layer, 2, state));
-      double out = Activation.sigmoid(gates[3][t] + recurrent(layer, 3, state));
+      double in = ActivationFunctions.sigmoid(gates[0][t] + recurrent(layer, 0, state));
+      double forget = ActivationFunctions.sigmoid(gates[1][t] + recurrent(layer, 1, state));
+      double candidate = ActivationFunctions.tanh(gates[2][t] + recurrent(layer, 2, state));
+      double out = ActivationFunctions.sigmoid(gates[3][t] + recurrent(layer, 3, state));
       cell = forget * cell + in * candidate;
-      state = out * Activation.tanh(cell);
+      state = out * ActivationFunctions.tanh(cell);
       target[at + t] = Math.max(0, state * masks.second().data[0]);
     }
   }
@@ -82,7 +82,7 @@ final class MonteCarloEncoder {
     }
   }
 
-  private static double recurrent(Lstm layer, int gate, double state) {
+  private static double recurrent(LstmLayer layer, int gate, double state) {
     return layer.recurrentWeights.value.data[gate] * state
         + layer.inputBias.value.data[gate]
         + layer.recurrentBias.value.data[gate];

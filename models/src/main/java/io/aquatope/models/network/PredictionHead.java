@@ -15,19 +15,19 @@ final class PredictionHead implements Layer {
   static final int TIMES = 4;
   static final double DROPOUT = 0.2;
 
-  final Dense first;
-  final Dense second;
-  final Dense last;
+  final DenseLayer first;
+  final DenseLayer second;
+  final DenseLayer last;
 
   PredictionHead(SplittableRandom random) {
-    first = new Dense(EncoderDecoder.STEPS + TIMES, 64, random);
-    second = new Dense(64, 16, random);
-    last = new Dense(16, 1, random);
+    first = new DenseLayer(EncoderDecoder.STEPS + TIMES, 64, random);
+    second = new DenseLayer(64, 16, random);
+    last = new DenseLayer(16, 1, random);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return Parameters.of(first, second, last);
+    return ParameterList.of(first, second, last);
   }
 
   /** The masks of one pass: before and after the first ReLU, and after the second. */
@@ -35,33 +35,33 @@ final class PredictionHead implements Layer {
 
   Masks masks(int rows, double p, SplittableRandom random) {
     return new Masks(
-        Dropout.mask(rows, 64, p, random),
-        Dropout.mask(rows, 64, p, random),
-        Dropout.mask(rows, 16, p, random));
+        DropoutMask.mask(rows, 64, p, random),
+        DropoutMask.mask(rows, 64, p, random),
+        DropoutMask.mask(rows, 16, p, random));
   }
 
   /** Rows x 52 to rows x 1. */
   DMatrixRMaj forward(DMatrixRMaj input, Masks masks) {
-    DMatrixRMaj one = Activation.relu(Dropout.apply(masks.before(), first.forward(input)));
-    DMatrixRMaj two = Activation.relu(second.forward(Dropout.apply(masks.after(), one)));
-    return last.forward(Dropout.apply(masks.second(), two));
+    DMatrixRMaj one = ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj two = ActivationFunctions.relu(second.forward(DropoutMask.apply(masks.after(), one)));
+    return last.forward(DropoutMask.apply(masks.second(), two));
   }
 
   /** Mean squared error, adding to the gradients. */
   double learn(DMatrixRMaj input, DMatrixRMaj target, Masks masks) {
-    DMatrixRMaj one = Activation.relu(Dropout.apply(masks.before(), first.forward(input)));
-    DMatrixRMaj oneOut = Dropout.apply(masks.after(), one);
-    DMatrixRMaj two = Activation.relu(second.forward(oneOut));
-    DMatrixRMaj twoOut = Dropout.apply(masks.second(), two);
+    DMatrixRMaj one = ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj oneOut = DropoutMask.apply(masks.after(), one);
+    DMatrixRMaj two = ActivationFunctions.relu(second.forward(oneOut));
+    DMatrixRMaj twoOut = DropoutMask.apply(masks.second(), two);
     DMatrixRMaj error = last.forward(twoOut);
     CommonOps_DDRM.subtractEquals(error, target);
     final double loss = CommonOps_DDRM.dot(error, error) / error.numRows;
     CommonOps_DDRM.scale(2.0 / error.numRows, error);
-    DMatrixRMaj slope = Dropout.apply(masks.second(), last.backward(twoOut, error));
-    Activation.backwardRelu(two, slope);
-    slope = Dropout.apply(masks.after(), second.backward(oneOut, slope));
-    Activation.backwardRelu(one, slope);
-    first.backward(input, Dropout.apply(masks.before(), slope));
+    DMatrixRMaj slope = DropoutMask.apply(masks.second(), last.backward(twoOut, error));
+    ActivationFunctions.backwardRelu(two, slope);
+    slope = DropoutMask.apply(masks.after(), second.backward(oneOut, slope));
+    ActivationFunctions.backwardRelu(one, slope);
+    first.backward(input, DropoutMask.apply(masks.before(), slope));
     return loss;
   }
 }

@@ -12,7 +12,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * learns the next window. Each validation also measures the inherent noise, the mean squared error
  * on functions that are not learnt from.
  */
-public final class PredictionTraining implements Training {
+public final class PredictionTraining implements NetworkTraining {
 
   private static final double RATE = 1e-3;
   private static final int PER_EPOCH = 25_600;
@@ -21,7 +21,7 @@ public final class PredictionTraining implements Training {
   private final HybridBayesianNetwork network;
   private final HybridSamples samples;
   private final List<List<Origin>> validation;
-  private final Optimisation optimisation;
+  private final TrainingLoop optimisation;
 
   /** Trains on some functions' series, and validates on others'. */
   public PredictionTraining(
@@ -32,7 +32,7 @@ public final class PredictionTraining implements Training {
     this.network = network;
     this.samples = new HybridSamples(series);
     this.validation = new HybridSamples(validation).draw(VALIDATED, new SplittableRandom(seed));
-    this.optimisation = new Optimisation(network.head.parameters(), seed);
+    this.optimisation = new TrainingLoop(network.head.parameters(), seed);
   }
 
   @Override

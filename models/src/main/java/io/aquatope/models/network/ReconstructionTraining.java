@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Phase one of {@link HybridBayesianNetwork}: encoder and decoder learn to foresee 12 windows. */
-public final class ReconstructionTraining implements Training {
+public final class ReconstructionTraining implements NetworkTraining {
 
   private static final double RATE = 1e-3;
   private static final int PER_EPOCH = 12_800;
@@ -15,7 +15,7 @@ public final class ReconstructionTraining implements Training {
   private final EncoderDecoder network;
   private final HybridSamples samples;
   private final List<List<Origin>> validation;
-  private final Optimisation optimisation;
+  private final TrainingLoop optimisation;
 
   /** Trains on some functions' series, and validates on others'. */
   public ReconstructionTraining(
@@ -26,7 +26,7 @@ public final class ReconstructionTraining implements Training {
     this.network = network.encoderDecoder;
     this.samples = new HybridSamples(series);
     this.validation = new HybridSamples(validation).draw(VALIDATED, new SplittableRandom(seed));
-    this.optimisation = new Optimisation(this.network.parameters(), seed);
+    this.optimisation = new TrainingLoop(this.network.parameters(), seed);
   }
 
   @Override

@@ -12,41 +12,41 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class StackedLstm implements Layer {
 
-  final Lstm first;
-  final Lstm second;
+  final LstmLayer first;
+  final LstmLayer second;
 
   StackedLstm(int inputs, int size, SplittableRandom random) {
-    first = new Lstm(inputs, size, random);
-    second = new Lstm(size, 1, random);
+    first = new LstmLayer(inputs, size, random);
+    second = new LstmLayer(size, 1, random);
   }
 
   @Override
   public List<Parameter> parameters() {
-    return Parameters.of(first, second);
+    return ParameterList.of(first, second);
   }
 
   /** The masks of one pass: rows x size, and rows x 1. */
   record Masks(DMatrixRMaj first, DMatrixRMaj second) {}
 
   /** What the backward step needs; {@code output} is rows x time steps. */
-  record Run(LstmRun first, LstmRun second, Masks masks, DMatrixRMaj output) {}
+  record Run(LstmTrace first, LstmTrace second, Masks masks, DMatrixRMaj output) {}
 
   Masks masks(int rows, double p, SplittableRandom random) {
-    return new Masks(Dropout.mask(rows, first.size(), p, random), Dropout.mask(rows, 1, p, random));
+    return new Masks(DropoutMask.mask(rows, first.size(), p, random), DropoutMask.mask(rows, 1, p, random));
   }
 
   Run forward(List<DMatrixRMaj> inputs, Masks masks) {
-    LstmRun one = first.forward(inputs);
+    LstmTrace one = first.forward(inputs);
     List<DMatrixRMaj> between = new ArrayList<>();
     for (DMatrixRMaj state : one.states()) {
-      between.add(Dropout.apply(masks.first(), state));
+      between.add(DropoutMask.apply(masks.first(), state));
     }
-    LstmRun two = second.forward(between);
+    LstmTrace two = second.forward(between);
     List<DMatrixRMaj> columns = new ArrayList<>();
     for (DMatrixRMaj state : two.states()) {
-      columns.add(Dropout.apply(masks.second(), state));
+      columns.add(DropoutMask.apply(masks.second(), state));
     }
-    return new Run(one, two, masks, Columns.join(columns));
+    return new Run(one, two, masks, ColumnSequence.join(columns));
   }
 
   /**
@@ -57,11 +57,11 @@ final class StackedLstm implements Layer {
    */
   List<DMatrixRMaj> backward(Run run, DMatrixRMaj slope) {
     List<DMatrixRMaj> slopes = new ArrayList<>();
-    for (DMatrixRMaj column : Columns.split(slope)) {
-      slopes.add(Dropout.apply(run.masks().second(), column));
+    for (DMatrixRMaj column : ColumnSequence.split(slope)) {
+      slopes.add(DropoutMask.apply(run.masks().second(), column));
     }
     List<DMatrixRMaj> between = second.backward(run.second(), slopes);
-    between.replaceAll(one -> Dropout.apply(run.masks().first(), one));
+    between.replaceAll(one -> DropoutMask.apply(run.masks().first(), one));
     return first.backward(run.first(), between);
   }
 }

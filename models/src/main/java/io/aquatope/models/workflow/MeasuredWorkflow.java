@@ -2,6 +2,7 @@
 package io.aquatope.models.workflow;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.models.distribution.StratifiedUniforms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class MeasuredWorkflow {
     for (MeasuredStage stage : stages) {
       double[][] levels = new double[stage.repeat()][];
       for (int i = 0; i < levels.length; i++) {
-        levels[i] = Stratified.levels(RUNS, random);
+        levels[i] = StratifiedUniforms.levels(RUNS, random);
       }
       double[][] table = new double[stage.space().size()][];
       for (int c = 0; c < table.length; c++) {

@@ -27,7 +27,7 @@ public record StageRun(double seconds, boolean succeeded, double startSeconds) {
   }
 
   /** How long it would have taken in a warm container. */
-  double warmSeconds() {
+  public double warmSeconds() {
     return seconds - startSeconds;
   }
 

@@ -24,7 +24,7 @@ public record StageSpace(
   }
 
   /** The same without its name. */
-  StageSpace anonymous() {
+  public StageSpace anonymous() {
     return new StageSpace("", profile, candidates);
   }
 
@@ -38,7 +38,7 @@ public record StageSpace(
   }
 
   /** Candidates by falling number of cores and, among those, falling memory. */
-  List<Integer> byGenerosity() {
+  public List<Integer> byGenerosity() {
     return IntStream.range(0, size())
         .boxed()
         .sorted(

@@ -17,7 +17,7 @@ import com.google.common.collect.ImmutableList;
 public record WorkflowProblem(
     WorkflowGraph graph,
     ImmutableList<StageSpace> stages,
-    Prices prices,
+    ResourcePrices prices,
     double qosSeconds,
     double quantile) {
 

@@ -3,14 +3,17 @@ package io.aquatope.models.forecast;
 
 import io.aquatope.models.distribution.DemandGrid;
 import io.aquatope.models.distribution.GridDistribution;
+import io.aquatope.models.forecast.component.DemandComponent;
+import io.aquatope.models.forecast.component.DemandHistory;
+import io.aquatope.models.forecast.learned.ForecastModels;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /** Histories for tests. */
-final class Demands {
+public final class Demands {
 
-  static final Duration MINUTE = Duration.ofMinutes(1);
+  public static final Duration MINUTE = Duration.ofMinutes(1);
 
   private Demands() {}
 
@@ -20,10 +23,10 @@ final class Demands {
   }
 
   /** Runs a component over demands and returns what it then forecasts {@code step} ahead. */
-  static GridDistribution forecast(Component component, int step, int... demands) {
-    History history = new History(Trigger.UNKNOWN, MINUTE);
+  public static GridDistribution forecast(DemandComponent component, int step, int... demands) {
+    DemandHistory history = new DemandHistory(FunctionTrigger.UNKNOWN, MINUTE);
     for (int t = 0; t < demands.length; t++) {
-      history.append(new Window(t, demands[t], demands[t]));
+      history.append(new DemandWindow(t, demands[t], demands[t]));
       component.observe(history);
     }
     double[] mass = new double[DemandGrid.BINS];
@@ -32,18 +35,18 @@ final class Demands {
   }
 
   /** The same for the demand at each of {@code size} windows. */
-  static GridDistribution forecast(
-      Component component, int step, int size, IntUnaryOperator demand) {
+  public static GridDistribution forecast(
+      DemandComponent component, int step, int size, IntUnaryOperator demand) {
     int[] demands = new int[size];
     Arrays.setAll(demands, demand);
     return forecast(component, step, demands);
   }
 
   /** Tells a forecaster the demand at each window from one to before another. */
-  static void observe(Forecaster forecaster, int from, int to, IntUnaryOperator demand) {
+  public static void observe(Forecaster forecaster, int from, int to, IntUnaryOperator demand) {
     for (int t = from; t < to; t++) {
       int now = demand.applyAsInt(t);
-      forecaster.observe(new Window(t, now, now));
+      forecaster.observe(new DemandWindow(t, now, now));
     }
   }
 }

@@ -2,6 +2,7 @@
 package io.aquatope.models.forecast;
 
 import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.forecast.component.BaselineModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,14 +39,14 @@ public class ForecastBenchmark {
 
   private final List<Forecaster> forecasters = new ArrayList<>();
   private final SplittableRandom random = new SplittableRandom(1);
-  private ForecastModel chosen = Baselines.all(60, Demands.MINUTE).get(0);
+  private ForecastModel chosen = BaselineModels.all(60, Demands.MINUTE).get(0);
   private int now;
 
   @Setup
   public void setUp() {
     chosen = Demands.untrained().named(model);
     for (int i = 0; i < FUNCTIONS; i++) {
-      forecasters.add(chosen.forecaster(Trigger.HTTP));
+      forecasters.add(chosen.forecaster(FunctionTrigger.HTTP));
     }
     for (now = 0; now < HISTORY; now++) {
       tell();
@@ -68,7 +69,7 @@ public class ForecastBenchmark {
             case 1 -> random.nextInt(4) == 0 ? 1 + random.nextInt(3) : 0;
             default -> 5 + i % 50 + random.nextInt(10);
           };
-      forecasters.get(i).observe(new Window(now, demand, demand));
+      forecasters.get(i).observe(new DemandWindow(now, demand, demand));
     }
   }
 }

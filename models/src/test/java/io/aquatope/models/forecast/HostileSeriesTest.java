@@ -4,6 +4,7 @@ package io.aquatope.models.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.forecast.learned.ForecastModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -23,16 +24,16 @@ class HostileSeriesTest {
   private static final double[] LEVELS = {1e-6, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99, 1 - 1e-9};
 
   @Property(tries = 40)
-  void anySeries(@ForAll("windows") List<Window> windows) {
+  void anySeries(@ForAll("windows") List<DemandWindow> windows) {
     for (ForecastModel model : MODELS.all()) {
-      Forecaster forecaster = model.forecaster(Trigger.UNKNOWN);
+      Forecaster forecaster = model.forecaster(FunctionTrigger.UNKNOWN);
       windows.forEach(forecaster::observe);
       check(model, forecaster);
     }
   }
 
   @Provide
-  Arbitrary<List<Window>> windows() {
+  Arbitrary<List<DemandWindow>> windows() {
     Arbitrary<Integer> demand =
         Arbitraries.frequencyOf(
             net.jqwik.api.Tuple.of(10, Arbitraries.just(0)),
@@ -49,11 +50,11 @@ class HostileSeriesTest {
         .ofMaxSize(120)
         .map(
             moves -> {
-              List<Window> windows = new ArrayList<>();
+              List<DemandWindow> windows = new ArrayList<>();
               long index = 0;
               for (long[] move : moves) {
                 index += move[2];
-                windows.add(new Window(index, (int) move[0], (int) move[1]));
+                windows.add(new DemandWindow(index, (int) move[0], (int) move[1]));
               }
               return windows;
             });
@@ -72,9 +73,9 @@ class HostileSeriesTest {
   @Test
   void aMonthOfZeros() {
     for (ForecastModel model : MODELS.all()) {
-      Forecaster forecaster = model.forecaster(Trigger.HTTP);
-      forecaster.observe(new Window(0, 1, 1));
-      forecaster.observe(new Window(30 * 1440, 0, 0));
+      Forecaster forecaster = model.forecaster(FunctionTrigger.HTTP);
+      forecaster.observe(new DemandWindow(0, 1, 1));
+      forecaster.observe(new DemandWindow(30 * 1440, 0, 0));
       check(model, forecaster);
       assertThat(forecaster.forecast(1).get(0).atLeast(1)).as(model.name()).isLessThan(0.05);
     }
@@ -95,7 +96,7 @@ class HostileSeriesTest {
   void demandOfAMillionIsForeseenAsOne() {
     for (ForecastModel model : MODELS.all()) {
       if (!model.name().equals("hybrid-bayesian")) {
-        Forecaster forecaster = model.forecaster(Trigger.QUEUE);
+        Forecaster forecaster = model.forecaster(FunctionTrigger.QUEUE);
         Demands.observe(forecaster, 0, 200, t -> 1_000_000);
         assertThat(forecaster.forecast(1).get(0).quantile(0.5))
             .as(model.name())
@@ -106,7 +107,7 @@ class HostileSeriesTest {
 
   private static void check(int size, IntUnaryOperator demand) {
     for (ForecastModel model : MODELS.all()) {
-      Forecaster forecaster = model.forecaster(Trigger.TIMER);
+      Forecaster forecaster = model.forecaster(FunctionTrigger.TIMER);
       Demands.observe(forecaster, 0, size, demand);
       check(model, forecaster);
     }

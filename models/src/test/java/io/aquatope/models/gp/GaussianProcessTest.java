@@ -22,8 +22,8 @@ class GaussianProcessTest {
   static final double[] Y = {.3, -.7, 1.1, .4, -.2};
   static final double[] KNOWN_NOISE = {0, .01, 0, .02, .005};
   static final double[][] TARGETS = {{.3, .3}, {.8, .8}, {0, 1}};
-  static final Matern52 KERNEL =
-      Matern52.of(new double[] {.4, .8}, 1.3, new LogNormalPrior(0, 1), new LogNormalPrior(0, 1));
+  static final Matern52Kernel KERNEL =
+      Matern52Kernel.of(new double[] {.4, .8}, 1.3, new LogNormalPrior(0, 1), new LogNormalPrior(0, 1));
   private static final Offset<Double> EXACT = within(1e-9);
 
   private final GaussianProcess process =
@@ -41,7 +41,7 @@ class GaussianProcessTest {
 
   @Test
   void posteriorCovarianceAgreesWithGpytorch() {
-    Posterior posterior = process.posterior(TARGETS);
+    GaussianPosterior posterior = process.posterior(TARGETS);
     assertThat(posterior.covariance().get(0, 1)).isCloseTo(-0.04724991, within(1e-6));
     assertThat(posterior.covariance().get(0, 2)).isCloseTo(-0.01055046, within(1e-6));
     assertThat(posterior.covariance().get(2, 1)).isCloseTo(-0.03422965, within(1e-6));
@@ -97,7 +97,7 @@ class GaussianProcessTest {
 
   @Test
   void samplesHaveThePosteriorsMoments() {
-    Posterior posterior = process.posterior(TARGETS);
+    GaussianPosterior posterior = process.posterior(TARGETS);
     SplittableRandom random = new SplittableRandom(1);
     double[][] normals = new double[20_000][3];
     for (double[] row : normals) {

@@ -73,7 +73,7 @@ class MapEstimatorTest {
     }
     GaussianProcess fitted =
         MapEstimator.standard()
-            .fit(Matern52.forUnitCube(2), 0.02, TrainingSet.of(x, y), random.split());
+            .fit(Matern52Kernel.forUnitCube(2), 0.02, TrainingSet.of(x, y), random.split());
     double[] logs = fitted.kernel().logParameters();
     assertThat(Math.sqrt(fitted.noiseVariance())).isCloseTo(0.1, within(0.03));
     assertThat(logs[1]).as("irrelevant input").isGreaterThan(logs[0] + 1);
@@ -82,7 +82,7 @@ class MapEstimatorTest {
 
   @Test
   void limitedMemoryBfgsFindsRosenbrocksMinimumAndRespectsTheBox() {
-    Differentiable rosenbrock =
+    DifferentiableFunction rosenbrock =
         (v, g) -> {
           double a = 1 - v[0];
           double b = v[1] - v[0] * v[0];
@@ -91,11 +91,11 @@ class MapEstimatorTest {
           return a * a + 100 * b * b;
         };
     double[] wide = {5, 5};
-    Lbfgs search = new Lbfgs(6, 300, 1e-14);
-    Lbfgs.Minimum free =
+    LbfgsOptimizer search = new LbfgsOptimizer(6, 300, 1e-14);
+    LbfgsOptimizer.Minimum free =
         search.minimize(rosenbrock, new double[] {-1.2, 1}, new double[] {-5, -5}, wide);
     assertThat(free.point()).containsExactly(new double[] {1, 1}, within(1e-3));
-    Lbfgs.Minimum boxed =
+    LbfgsOptimizer.Minimum boxed =
         search.minimize(
             rosenbrock, new double[] {-1.2, 0.2}, new double[] {-5, -5}, new double[] {0.5, 5});
     assertThat(boxed.point()).containsExactly(new double[] {0.5, 0.25}, within(1e-3));

@@ -46,7 +46,7 @@ class EncoderDecoderTest {
 
   static DMatrixRMaj random(int rows, int columns, SplittableRandom random) {
     DMatrixRMaj matrix = new DMatrixRMaj(rows, columns);
-    Initial.uniform(matrix, 1, random);
+    WeightInitialisation.uniform(matrix, 1, random);
     return matrix;
   }
 }

@@ -27,7 +27,7 @@ class MonteCarloEncoderTest {
     SplittableRandom same = new SplittableRandom(6);
     for (int pass = 0; pass < 8; pass++) {
       StackedLstm.Masks masks = encoder.masks(1, EncoderDecoder.DROPOUT, same);
-      double[] latent = Activation.relu(encoder.forward(inputs, masks).output()).data;
+      double[] latent = ActivationFunctions.relu(encoder.forward(inputs, masks).output()).data;
       for (int t = 0; t < 48; t++) {
         assertThat(passes.get(pass, t)).isCloseTo(latent[t], within(1e-12));
       }

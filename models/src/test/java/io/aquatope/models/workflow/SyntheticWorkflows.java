@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** Measured workflows made up for tests: Amdahl-like stages with log-normal noise. */
-final class SyntheticWorkflows {
+public final class SyntheticWorkflows {
 
   private static final double[] CORES = {0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4};
   private static final double[] MEMORY = {0.25, 0.5, 1, 2};
@@ -17,18 +17,18 @@ final class SyntheticWorkflows {
   /**
    * A stage that takes {@code serial + parallel / min(cores, threads)} and fails below a memory.
    */
-  record Shape(double serial, double parallel, double threads, double neededGib) {
+  public record Shape(double serial, double parallel, double threads, double neededGib) {
 
     double seconds(StageConfiguration c) {
       return serial / Math.min(c.cores(), 1) + parallel / Math.min(c.cores(), threads);
     }
   }
 
-  static final List<Shape> THREE =
+  public static final List<Shape> THREE =
       List.of(new Shape(0.1, 0.6, 1, 0.3), new Shape(0.05, 4, 4, 0.9), new Shape(0.1, 1.5, 2, 0.5));
 
   /** A chain with 20 repetitions of each configuration. */
-  static MeasuredWorkflow chain(List<Shape> shapes, double qosSeconds, double noise, long seed) {
+  public static MeasuredWorkflow chain(List<Shape> shapes, double qosSeconds, double noise, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<MeasuredStage> stages = new ArrayList<>();
     for (int s = 0; s < shapes.size(); s++) {
@@ -57,7 +57,7 @@ final class SyntheticWorkflows {
         new WorkflowProblem(
             WorkflowGraph.chain(shapes.size()),
             stages.stream().map(MeasuredStage::space).collect(ImmutableList.toImmutableList()),
-            new Prices(0.0000480, 0.0000034),
+            new ResourcePrices(0.0000480, 0.0000034),
             qosSeconds,
             0.95);
     return new MeasuredWorkflow(problem, stages);

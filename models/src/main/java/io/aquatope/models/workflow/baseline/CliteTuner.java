@@ -4,7 +4,7 @@ package io.aquatope.models.workflow.baseline;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.LogNormalPrior;
 import io.aquatope.models.gp.MapEstimator;
-import io.aquatope.models.gp.Matern52;
+import io.aquatope.models.gp.Matern52Kernel;
 import io.aquatope.models.gp.TrainingSet;
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.StageSpace;
@@ -37,17 +37,17 @@ public final class CliteTuner implements WorkflowTuner {
   private final WorkflowProblem problem;
   private final List<StageGrid> grids;
   private final SplittableRandom random;
-  private final ObservedRuns observed;
+  private final TunerHistory observed;
   private final List<double[]> inputs = new ArrayList<>();
   private final List<double[]> outcomes = new ArrayList<>();
-  private Matern52 kernel;
+  private Matern52Kernel kernel;
 
   public CliteTuner(WorkflowProblem problem, long seed) {
     this.problem = problem;
     grids = problem.stages().stream().map((StageSpace s) -> new StageGrid(s)).toList();
     random = new SplittableRandom(seed);
-    observed = new ObservedRuns(problem);
-    kernel = Matern52.forUnitCube(2 * problem.size());
+    observed = new TunerHistory(problem);
+    kernel = Matern52Kernel.forUnitCube(2 * problem.size());
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class DescentTuner implements WorkflowTuner {
   private final WorkflowProblem problem;
   private final List<StageGrid> grids;
   private final boolean stageByStage;
-  private final ObservedRuns observed;
+  private final TunerHistory observed;
   private final List<Axis> axes = new ArrayList<>();
   private Choice present;
   private Choice trial;
@@ -50,7 +50,7 @@ public final class DescentTuner implements WorkflowTuner {
     this.problem = problem;
     this.stageByStage = stageByStage;
     grids = problem.stages().stream().map((StageSpace s) -> new StageGrid(s)).toList();
-    observed = new ObservedRuns(problem);
+    observed = new TunerHistory(problem);
     present = problem.mostGenerous();
     trial = present;
   }

@@ -2,15 +2,15 @@
 package io.aquatope.models.workflow.baseline;
 
 import com.google.common.collect.ImmutableList;
-import io.aquatope.models.optimize.ConstrainedOptimizer;
-import io.aquatope.models.optimize.Dimension;
-import io.aquatope.models.optimize.OptimizerSettings;
-import io.aquatope.models.optimize.SearchSpace;
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.StageSpace;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.models.workflow.WorkflowRun;
 import io.aquatope.models.workflow.WorkflowTuner;
+import io.aquatope.models.workflow.baseline.optimize.ConstrainedOptimizer;
+import io.aquatope.models.workflow.baseline.optimize.OptimizerSettings;
+import io.aquatope.models.workflow.baseline.optimize.SearchDimension;
+import io.aquatope.models.workflow.baseline.optimize.SearchSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,17 +36,17 @@ public final class PaperTuner implements WorkflowTuner {
   private final WorkflowProblem problem;
   private final List<StageGrid> grids;
   private final ConstrainedOptimizer optimizer;
-  private final ObservedRuns observed;
+  private final TunerHistory observed;
   private final Map<Choice, double[]> asked = new HashMap<>();
 
   public PaperTuner(WorkflowProblem problem, long seed) {
     this.problem = problem;
     grids = problem.stages().stream().map((StageSpace s) -> new StageGrid(s)).toList();
-    observed = new ObservedRuns(problem);
+    observed = new TunerHistory(problem);
     SearchSpace space =
         new SearchSpace(
             IntStream.range(0, 2 * problem.size())
-                .mapToObj(j -> Dimension.continuous(0, 1))
+                .mapToObj(j -> SearchDimension.continuous(0, 1))
                 .collect(ImmutableList.toImmutableList()),
             0);
     optimizer =

@@ -15,12 +15,12 @@ public final class RandomTuner implements WorkflowTuner {
 
   private final WorkflowProblem problem;
   private final SplittableRandom random;
-  private final ObservedRuns observed;
+  private final TunerHistory observed;
 
   public RandomTuner(WorkflowProblem problem, long seed) {
     this.problem = problem;
     random = new SplittableRandom(seed);
-    observed = new ObservedRuns(problem);
+    observed = new TunerHistory(problem);
   }
 
   @Override

@@ -20,12 +20,12 @@ public final class SweepTuner implements WorkflowTuner {
   private static final int PROPORTIONAL_SIZES = 16;
 
   private final List<Choice> sweep;
-  private final ObservedRuns observed;
+  private final TunerHistory observed;
   private int next;
 
   private SweepTuner(WorkflowProblem problem, List<Choice> sweep) {
     this.sweep = sweep;
-    observed = new ObservedRuns(problem);
+    observed = new TunerHistory(problem);
   }
 
   /** A coarse grid of CPU and memory, the same shares of the greatest size for all stages. */

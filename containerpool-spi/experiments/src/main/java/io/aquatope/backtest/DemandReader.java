@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.backtest;
+
+import io.aquatope.trace.input.ContainersPerMinute;
+import io.aquatope.trace.input.ReadTrace;
+import io.aquatope.trace.input.TraceFormatException;
+import io.aquatope.trace.reader.TraceReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads demand from files: traces in any format that {@link TraceReader} knows, each of its own,
+ * and tables of containers per minute.
+ *
+ * @param seed of what the files leave to chance, such as when within its minute a call came
+ * @param remarks told in a line what was assumed
+ */
+public record DemandReader(long seed, Consumer<String> remarks) {
+
+  /**
+   * The demand in all files.
+   *
+   * @param paths files or folders
+   * @throws TraceFormatException if one is not there or not as expected
+   */
+  public List<FunctionDemand> read(List<Path> paths) throws IOException {
+    List<FunctionDemand> demands = new ArrayList<>();
+    for (Path path : paths) {
+      demands.addAll(read(path));
+    }
+    return demands;
+  }
+
+  private List<FunctionDemand> read(Path path) throws IOException {
+    if (!Files.isDirectory(path) && ContainersPerMinute.recognises(path)) {
+      return FunctionDemand.of(ContainersPerMinute.read(path));
+    }
+    ReadTrace read = TraceReader.newBuilder().seed(seed).build().read(List.of(path));
+    read.remarks().forEach(remarks);
+    return FunctionDemand.of(read.trace());
+  }
+}

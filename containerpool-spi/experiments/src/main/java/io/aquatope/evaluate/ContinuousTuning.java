@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.evaluate;
+
+import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.WorkflowTuner;
+
+/** Follows a tuner that never stops: each request runs with what it says now, and teaches it. */
+record ContinuousTuning(WorkflowTuner tuner) implements TuningStrategy {
+
+  @Override
+  public Choice choose(long nowMicros) {
+    return tuner.recommend();
+  }
+
+  @Override
+  public void ended(WorkflowRequest request) {
+    tuner.tell(request.choice(), request.observed());
+  }
+}

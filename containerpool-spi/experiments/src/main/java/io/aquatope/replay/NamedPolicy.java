@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicyRegistry;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A policy to be replayed: one that pools can have, or the clairvoyant one, which can only be made
+ * for a trace.
+ *
+ * @param name as it was written
+ * @param factory of the policy; empty for the clairvoyant one
+ */
+public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
+
+  private static final String CLAIRVOYANT = "clairvoyant";
+
+  /**
+   * The policy that a text such as {@code keep-alive:10m} or {@code clairvoyant} chooses.
+   *
+   * @throws IllegalArgumentException naming the text and what was expected
+   */
+  public static NamedPolicy parse(String text, PolicyRegistry policies) {
+    PolicyFactory factory = withClairvoyant(policies).parse(text);
+    return new NamedPolicy(text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
+  }
+
+  /** How each policy is written, and what it does, in alphabetical order. */
+  public static Map<String, String> descriptions(PolicyRegistry policies) {
+    return withClairvoyant(policies).descriptions();
+  }
+
+  private static PolicyRegistry withClairvoyant(PolicyRegistry policies) {
+    return policies.with(
+        CLAIRVOYANT,
+        "knows the trace, prepares each container just in time: the floor",
+        settings -> {
+          throw new IllegalStateException("only a replay can make the clairvoyant policy");
+        });
+  }
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.policy.PolicyFactory;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.trace.Trace;
+import io.aquatope.trace.TraceFunction;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+
+/**
+ * Replays a trace, or another workload, through container pools in virtual time: the same pool code
+ * that runs in an invoker, driven by a queue of events in place of containers.
+ *
+ * <p>Same trace, configuration and policy, same result (but for the wall time). Replays with
+ * different policies see the same arrivals, run times and cold-start draws.
+ */
+public final class Replay {
+
+  private static final double NANOS = 1e9;
+
+  private final ReplayWorkload workload;
+  private final ReplayConfig config;
+
+  /**
+   * A replay of a trace, with as many policies as one likes.
+   *
+   * @throws IllegalArgumentException if a function does not fit into an invoker
+   */
+  public Replay(Trace trace, ReplayConfig config) {
+    this(trace.name(), new TraceWorkload(trace), config);
+  }
+
+  /**
+   * A replay of another workload; one that remembers its replay can be run once.
+   *
+   * @param name for messages
+   * @throws IllegalArgumentException if a function does not fit into an invoker
+   */
+  public Replay(String name, ReplayWorkload workload, ReplayConfig config) {
+    for (TraceFunction function : workload.functions()) {
+      FunctionSpec spec = function.spec();
+      if (spec.memoryMb() > config.memoryMb()) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "%s of %s needs %d MB, but an invoker has %d MB: give it more memory",
+                spec.id(),
+                name,
+                spec.memoryMb(),
+                config.memoryMb()));
+      }
+    }
+    this.workload = workload;
+    this.config = config;
+  }
+
+  /**
+   * Replays the trace with one policy.
+   *
+   * @param settings of OpenWhisk's own rules, for the policies that have them
+   * @param progress told now and then how many activations have ended
+   */
+  public ReplayResult run(NamedPolicy contender, PolicySettings settings, IntConsumer progress) {
+    long began = System.nanoTime();
+    Ledger ledger = new Ledger(workload);
+    IntFunction<? extends PoolPolicy> policies = policies(contender.factory(), settings);
+    new ReplayLoop(workload, config, ledger, policies, invoker -> ledger, progress).run();
+    return ledger.result(contender.name(), (System.nanoTime() - began) / NANOS);
+  }
+
+  private IntFunction<? extends PoolPolicy> policies(
+      Optional<PolicyFactory> factory, PolicySettings settings) {
+    return factory.isPresent()
+        ? invoker -> factory.get().create(settings)
+        : ClairvoyantPolicy.rehearse(workload.afresh(), config)::get;
+  }
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace.input;
+
+import io.aquatope.trace.Trace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a reader has to tell beside the trace; decides whether a bad line is fatal. */
+public final class ReaderFindings {
+
+  private final boolean skipBadLines;
+  private final Map<Path, Long> skipped = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  public ReaderFindings(boolean skipBadLines) {
+    this.skipBadLines = skipBadLines;
+  }
+
+  /** Counts a bad line, or throws it if bad lines are not to be skipped. */
+  public void badLine(TraceFormatException problem) throws TraceFormatException {
+    if (!skipBadLines) {
+      throw problem;
+    }
+    skipped.merge(problem.file(), 1L, Long::sum);
+  }
+
+  public void remark(String remark) {
+    remarks.add(remark);
+  }
+
+  /** All of it in brackets, for messages. */
+  public String summary() {
+    List<String> all = new ArrayList<>(remarks);
+    skipped.forEach((file, lines) -> all.add(file + ": " + lines + " bad lines"));
+    return all.isEmpty() ? "" : " (" + String.join("; ", all) + ")";
+  }
+
+  public ReadTrace with(Trace trace) {
+    return new ReadTrace(trace, skipped, remarks);
+  }
+}

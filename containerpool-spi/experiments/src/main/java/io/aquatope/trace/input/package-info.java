@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Files of traces: lines, tables, errors with file and line. */
+@NullMarked
+package io.aquatope.trace.input;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace.openwhisk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.aquatope.trace.input.NumberText;
+import io.aquatope.trace.input.TextExcerpt;
+import io.aquatope.trace.input.TraceFormatException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The fields of an activation record, with errors that say where it is. */
+record RecordFields(JsonNode document, Path file, long line) {
+
+  /** The end of the years that are taken for real: more is no time in milliseconds. */
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /** Of a wait or a run, both of which OpenWhisk ends after minutes or hours. */
+  private static final Duration LONGEST = Duration.ofDays(31);
+
+  String text(String field) throws TraceFormatException {
+    JsonNode value = document.path(field);
+    if (!value.isTextual()) {
+      throw bad("has no text '" + field + "', expected an activation record");
+    }
+    return value.textValue();
+  }
+
+  /** A time in milliseconds since 1970. */
+  long instant(String field) throws TraceFormatException {
+    long millis = millis(field, document.path(field));
+    if (millis >= LATEST.toEpochMilli()) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected milliseconds since 1970, before the year 2200",
+              field,
+              shown(document.path(field))));
+    }
+    return millis;
+  }
+
+  /** A length of time in milliseconds. */
+  long millis(String field) throws TraceFormatException {
+    return duration(field, document.path(field));
+  }
+
+  /** A whole number in an object, from 1 to {@code most}; the default if it is missing. */
+  int count(String field, JsonNode value, int most, int otherwise) throws TraceFormatException {
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    OptionalLong count = NumberText.whole(value);
+    if (count.isEmpty() || count.getAsLong() < 1 || count.getAsLong() > most) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected a whole number from 1 to %d",
+              field,
+              shown(value),
+              most));
+    }
+    return (int) count.getAsLong();
+  }
+
+  /** The value of an annotation; a missing node if there is none of that key. */
+  JsonNode annotation(String key) {
+    for (JsonNode annotation : document.path("annotations")) {
+      if (annotation.path("key").asText().equals(key)) {
+        return annotation.path("value");
+      }
+    }
+    return MissingNode.getInstance();
+  }
+
+  OptionalLong annotationMillis(String key) throws TraceFormatException {
+    JsonNode value = annotation(key);
+    return value.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(duration(key, value));
+  }
+
+  /** A value whose own checks become errors of this line. */
+  <T> T checked(Supplier<T> value) throws TraceFormatException {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw bad(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private long duration(String field, JsonNode value) throws TraceFormatException {
+    long millis = millis(field, value);
+    if (millis > LONGEST.toMillis()) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected milliseconds, at most %d (%d days)",
+              field,
+              shown(value),
+              LONGEST.toMillis(),
+              LONGEST.toDays()));
+    }
+    return millis;
+  }
+
+  private long millis(String field, JsonNode value) throws TraceFormatException {
+    OptionalLong millis = NumberText.whole(value);
+    if (millis.isEmpty() || millis.getAsLong() < 0) {
+      throw bad(
+          String.format(
+              Locale.ROOT, "'%s' is %s, expected milliseconds, not negative", field, shown(value)));
+    }
+    return millis.getAsLong();
+  }
+
+  /** Nested values are not printed, as they may have any depth and length. */
+  private static String shown(JsonNode value) {
+    return value.isMissingNode()
+        ? "missing"
+        : value.isContainerNode() ? "no number" : TextExcerpt.of(value.toString());
+  }
+
+  private TraceFormatException bad(String problem) {
+    return TraceFormatException.at(file, line, problem);
+  }
+}

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace.reader;
+
+import io.aquatope.trace.input.FormatReader;
+import io.aquatope.trace.input.ReaderFindings;
+import io.aquatope.trace.input.TextExcerpt;
+import io.aquatope.trace.input.TraceFile;
+import io.aquatope.trace.input.TraceFormatException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The files that a user named, or that are in a folder that he named, each with its first line.
+ *
+ * <p>A file that was named has to fit. A folder may hold others beside the trace, such as a README.
+ */
+record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
+
+  static TraceSources of(List<Path> sources) throws IOException {
+    Map<TraceFile, String> starts = new LinkedHashMap<>();
+    for (Path source : sources) {
+      for (Path path : Files.isDirectory(source) ? filesOf(source) : List.of(source)) {
+        TraceFile file = new TraceFile(path);
+        starts.put(file, file.start());
+      }
+    }
+    return new TraceSources(List.copyOf(sources), starts);
+  }
+
+  private static List<Path> filesOf(Path folder) throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.sorted().toList()) {
+        if (Files.isRegularFile(entry) && !Files.isHidden(entry) && Files.size(entry) > 0) {
+          files.add(entry);
+        }
+      }
+    }
+    return files;
+  }
+
+  /** The reader of the format; if that is to be found out, the first that a file is for. */
+  FormatReader chooseReader(TraceFormat format) throws TraceFormatException {
+    return format
+        .candidates()
+        .filter(reader -> starts.values().stream().anyMatch(reader::recognises))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                TraceFormatException.of(
+                    named.get(0),
+                    String.format(
+                        Locale.ROOT,
+                        "no trace%s found; looked for %s",
+                        format == TraceFormat.AUTO ? "" : " of format " + format.key(),
+                        format
+                            .candidates()
+                            .map(FormatReader::lookedFor)
+                            .collect(Collectors.joining(", or ")))));
+  }
+
+  /** The files that the reader is for. */
+  List<TraceFile> readableBy(FormatReader reader, ReaderFindings findings) throws TraceFormatException {
+    List<TraceFile> readable = new ArrayList<>();
+    for (Map.Entry<TraceFile, String> start : starts.entrySet()) {
+      Path path = start.getKey().path();
+      if (reader.recognises(start.getValue())) {
+        readable.add(start.getKey());
+      } else if (named.contains(path)) {
+        throw TraceFormatException.of(
+            path,
+            String.format(
+                Locale.ROOT,
+                "begins with '%s', expected %s",
+                TextExcerpt.of(start.getValue()),
+                reader.lookedFor()));
+      } else {
+        findings.remark(path + " is no part of the trace and was left out");
+      }
+    }
+    return readable;
+  }
+}

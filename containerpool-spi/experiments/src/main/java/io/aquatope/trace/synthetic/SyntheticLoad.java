@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.trace.synthetic;
+
+import com.google.common.base.Splitter;
+import com.google.common.primitives.Ints;
+import io.aquatope.trace.Trace;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Settings of a generated load with the shapes that were published of production (Shahrad et al.,
+ * "Serverless in the Wild", USENIX ATC 2020): timers, daily rhythm, bursts, rare calls, and chains
+ * of stages.
+ *
+ * @param functions that are called from outside, each with a shape of its own
+ * @param hours that the load lasts
+ * @param activations from outside that are aimed at; what timers and rare functions leave of them
+ *     goes to those with a daily rhythm or bursts, by popularity
+ * @param chains workflows of 3 to 8 stages, beside the functions
+ */
+public record SyntheticLoad(int functions, int hours, int activations, int chains) {
+
+  /** For help texts. */
+  public static final String SETTINGS =
+      "functions=16,hours=8,activations=20000,chains=2 (any of these, comma-separated)";
+
+  public SyntheticLoad {
+    check("functions", functions, 1, 1_000_000);
+    check("hours", hours, 1, 24 * 366);
+    check("activations", activations, 1, 1_000_000_000);
+    check("chains", chains, 0, 100_000);
+  }
+
+  private static void check(String setting, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "%s of a synthetic trace is %d, expected %d to %d",
+              setting,
+              value,
+              least,
+              most));
+    }
+  }
+
+  /** A working day of one invoker with 4 GB; it replays in a second, and policies differ on it. */
+  public static SyntheticLoad newDefault() {
+    return new SyntheticLoad(16, 8, 20_000, 2);
+  }
+
+  /**
+   * The settings in a text such as {@code functions=400,hours=24}; the default for those left out.
+   *
+   * @throws IllegalArgumentException naming the setting that is wrong, and what was expected
+   */
+  public static SyntheticLoad parse(String text) {
+    SyntheticLoad standard = newDefault();
+    Map<String, Integer> settings = new LinkedHashMap<>();
+    settings.put("functions", standard.functions);
+    settings.put("hours", standard.hours);
+    settings.put("activations", standard.activations);
+    settings.put("chains", standard.chains);
+    for (String setting : Splitter.on(',').trimResults().omitEmptyStrings().split(text)) {
+      List<String> keyAndValue = Splitter.on('=').trimResults().splitToList(setting);
+      Integer value = keyAndValue.size() == 2 ? Ints.tryParse(keyAndValue.get(1)) : null;
+      if (value == null || settings.replace(keyAndValue.get(0), value) == null) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT, "setting '%s' of a synthetic trace, expected %s", setting, SETTINGS));
+      }
+    }
+    return new SyntheticLoad(
+        settings.get("functions"),
+        settings.get("hours"),
+        settings.get("activations"),
+        settings.get("chains"));
+  }
+
+  public static SyntheticLoad of(List<Path> sources) {
+    StringBuilder text = new StringBuilder();
+    sources.forEach(source -> text.append(source).append(','));
+    return parse(text.toString());
+  }
+
+  /** Generates the load; the same seed gives the same trace. */
+  public Trace trace(long seed) {
+    return new SyntheticGenerator(this, seed).generate();
+  }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Synthetic load from a seed. */
+@NullMarked
+package io.aquatope.trace.synthetic;
+
+import org.jspecify.annotations.NullMarked;

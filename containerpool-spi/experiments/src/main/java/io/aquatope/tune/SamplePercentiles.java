@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.tune;
+
+import java.util.List;
+import org.apache.commons.math3.stat.descriptive.rank.Percentile;
+
+/** The middle and the upper end of a sample. */
+public final class SamplePercentiles {
+
+  private SamplePercentiles() {}
+
+  /** Over seeds. */
+  public record OverSeeds(double median, double p90) {
+    static OverSeeds of(List<Double> values) {
+      return new OverSeeds(percentile(values, 50), percentile(values, 90));
+    }
+  }
+
+  /** Of times. */
+  public record OfTimes(double p50, double p99) {
+    static OfTimes of(List<Double> values) {
+      return new OfTimes(percentile(values, 50), percentile(values, 99));
+    }
+  }
+
+  private static double percentile(List<Double> values, double level) {
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray(), level);
+  }
+
+  /** The percentile at {@code level} within (0, 100]. */
+  static double of(double[] values, double level) {
+    return new Percentile(level).evaluate(values);
+  }
+}

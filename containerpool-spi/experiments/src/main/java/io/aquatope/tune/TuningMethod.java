@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.tune;
+
+import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.WorkflowProblem;
+import io.aquatope.models.workflow.WorkflowTuner;
+import io.aquatope.models.workflow.baseline.AutoscaleTuner;
+import io.aquatope.models.workflow.baseline.CliteTuner;
+import io.aquatope.models.workflow.baseline.DescentTuner;
+import io.aquatope.models.workflow.baseline.FixedTuner;
+import io.aquatope.models.workflow.baseline.PaperTuner;
+import io.aquatope.models.workflow.baseline.RandomTuner;
+import io.aquatope.models.workflow.baseline.SweepTuner;
+import io.aquatope.models.workflow.search.CompositeTuner;
+import java.util.Arrays;
+import java.util.List;
+
+/** The methods that can be compared, the default first. */
+public enum TuningMethod {
+  /** Gaussian processes per stage, composed along the graph. */
+  DEFAULT("default", 1),
+  /** The default without its defences against outliers and changes in behaviour. */
+  NON_ROBUST("default-non-robust", 1),
+  /** Black-box Bayesian optimisation as in the AQUATOPE paper. */
+  AQUATOPE_PAPER("aquatope-paper", PaperTuner.BATCH),
+  /** Bayesian optimisation without a noise model. */
+  CLITE("clite", 1),
+  /** Gradient descent over all resources in turn. */
+  MAFF("maff", 1),
+  /** Greedy, stage by stage along the critical path. */
+  AARC("aarc", 1),
+  /** CPU in proportion to memory, one size for all. */
+  PROPORTIONAL("proportional-to-memory", 1),
+  /** Scaling by CPU utilisation. */
+  AUTOSCALE("autoscale", 1),
+  /** A coarse grid, one size for all. */
+  GRID("grid", 1),
+  /** Uniformly random choices. */
+  RANDOM("random", 1),
+  /** The true optimum, known from all measurements. */
+  ORACLE("oracle", 1);
+
+  private final String label;
+  private final int batch;
+
+  TuningMethod(String label, int batch) {
+    this.label = label;
+    this.batch = batch;
+  }
+
+  /** The method of this name. */
+  public static TuningMethod named(String name) {
+    return Arrays.stream(values())
+        .filter(m -> m.label.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "unknown method '" + name + "'; expected one of " + labels()));
+  }
+
+  /** The names of all methods. */
+  public static List<String> labels() {
+    return Arrays.stream(values()).map(TuningMethod::label).toList();
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Proposals that the method makes at a time unless told otherwise. */
+  public int batch() {
+    return batch;
+  }
+
+  /**
+   * A tuner of this method.
+   *
+   * @param oracle the best choice, which one of the methods knows
+   * @param seed of all that the method leaves to chance
+   */
+  public WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
+    return switch (this) {
+      case DEFAULT -> new CompositeTuner(problem, seed);
+      case NON_ROBUST -> new CompositeTuner(problem, false, seed);
+      case AQUATOPE_PAPER -> new PaperTuner(problem, seed);
+      case CLITE -> new CliteTuner(problem, seed);
+      case MAFF -> DescentTuner.maff(problem);
+      case AARC -> DescentTuner.aarc(problem);
+      case PROPORTIONAL -> SweepTuner.proportional(problem);
+      case AUTOSCALE -> new AutoscaleTuner(problem);
+      case GRID -> SweepTuner.grid(problem);
+      case RANDOM -> new RandomTuner(problem, seed);
+      case ORACLE -> new FixedTuner(oracle);
+    };
+  }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.aquatope.pool.policy.PolicyRegistry;
+import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.pool.policy.baseline.BaselinePolicies;
+import io.aquatope.trace.Trace;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+class PeersReplayPropertiesTest {
+
+  private static final PolicyRegistry POLICIES = BaselinePolicies.addTo(PolicyRegistry.standard());
+
+  private static ReplayResult replay(Trace trace, ReplayConfig config, String policy) {
+    return new Replay(trace, config)
+        .run(NamedPolicy.parse(policy, POLICIES), PolicySettings.DEFAULT, ended -> {});
+  }
+
+  @Provide
+  Arbitrary<String> peers() {
+    return Arbitraries.of(
+        "hybrid-histogram",
+        "hybrid-histogram:2m",
+        "greedy-dual",
+        "icebreaker",
+        "aquatope-paper",
+        "knative");
+  }
+
+  @Property(tries = 100)
+  void noActivationIsLostUnderAnyPeer(
+      @ForAll long seed,
+      @ForAll("peers") String peer,
+      @ForAll @IntRange(min = 1, max = 3) int invokers,
+      @ForAll @IntRange(min = 512, max = 2048) int memoryMb) {
+    Trace trace = RandomTraces.of(seed, true);
+    ReplayResult result =
+        replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), peer);
+
+    assertThat(result.activations()).isEqualTo(trace.size());
+    assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
+  }
+
+  @Property(tries = 30)
+  void sameInputGivesTheSameResult(@ForAll long seed, @ForAll("peers") String peer) {
+    Trace trace = RandomTraces.of(seed, true);
+    ReplayConfig config = new ReplayConfig(1024, 2, ColdStart.DEFAULT, seed);
+
+    assertThat(replay(trace, config, peer))
+        .usingRecursiveComparison()
+        .ignoringFields("wallSeconds")
+        .isEqualTo(replay(trace, config, peer));
+  }
+}

@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-/**
- * Measuring and training forecasters on traces: demand series from trace files, the rolling-origin
- * backtest with its scores, and the training of the shipped networks.
- */
-@NullMarked
-package io.aquatope.forecast;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool.policy;
+
+import com.google.common.collect.ImmutableSortedMap;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policies that can be chosen by name, in configuration and on the command line. Immutable;
+ * those who know more policies add them to a copy.
+ */
+public final class PolicyRegistry {
+
+  private static final PolicyRegistry STANDARD =
+      new PolicyRegistry(ImmutableSortedMap.of())
+          .with(
+              "openwhisk",
+              "OpenWhisk's rule: fixed keep-alive, least recently used first, fixed stem cells",
+              OpenWhiskPolicy::new)
+          .with(
+              "openwhisk-reactive",
+              "as openwhisk, with the number of stem cells following cold starts",
+              OpenWhiskReactivePolicy::new)
+          .with(
+              "keep-alive",
+              "duration",
+              "idle containers stay for the given time, nothing is started ahead",
+              argument -> {
+                var keepAlive = DurationText.parse(argument);
+                return settings -> new KeepAlivePolicy(keepAlive);
+              })
+          .with(
+              "always-cold",
+              "no idle container stays: the most cold starts, the least memory",
+              settings -> new KeepAlivePolicy(Duration.ZERO));
+
+  private final ImmutableSortedMap<String, Entry> entries;
+
+  private PolicyRegistry(ImmutableSortedMap<String, Entry> entries) {
+    this.entries = entries;
+  }
+
+  /** OpenWhisk's rules, fixed keep-alive, and always cold. */
+  public static PolicyRegistry standard() {
+    return STANDARD;
+  }
+
+  /** These and one more, which takes no argument. */
+  public PolicyRegistry with(String name, String description, PolicyFactory factory) {
+    return with(name, new Entry(null, description, factory, argument -> factory));
+  }
+
+  /**
+   * These and one more, chosen as {@code name:argument}.
+   *
+   * @param argument what the argument is, in a word
+   * @param parser from the argument as written; throws {@link IllegalArgumentException} with the
+   *     value and what was expected
+   */
+  public PolicyRegistry with(
+      String name, String argument, String description, Function<String, PolicyFactory> parser) {
+    return with(name, new Entry(argument, description, null, parser));
+  }
+
+  /** These and one more, chosen as {@code name} or as {@code name:argument}. */
+  public PolicyRegistry withOptional(
+      String name,
+      String argument,
+      String description,
+      PolicyFactory plain,
+      Function<String, PolicyFactory> parser) {
+    return with(name, new Entry(argument, description, plain, parser));
+  }
+
+  private PolicyRegistry with(String name, Entry entry) {
+    return new PolicyRegistry(
+        ImmutableSortedMap.<String, Entry>naturalOrder()
+            .putAll(entries)
+            .put(name, entry)
+            .buildOrThrow());
+  }
+
+  /**
+   * The policy that a text such as {@code openwhisk} or {@code keep-alive:10m} chooses.
+   *
+   * @throws IllegalArgumentException naming the text and what was expected
+   */
+  public PolicyFactory parse(String text) {
+    int colon = text.indexOf(':');
+    String name = colon < 0 ? text : text.substring(0, colon);
+    Entry entry = entries.get(name);
+    if (entry == null) {
+      throw new IllegalArgumentException(
+          "unknown policy '%s', expected one of %s"
+              .formatted(text, String.join(", ", descriptions().keySet())));
+    }
+    if (colon < 0 ? entry.plain == null : entry.argument == null) {
+      throw new IllegalArgumentException(
+          "policy '%s', expected '%s'".formatted(text, entry.syntax(name)));
+    }
+    if (colon < 0 && entry.plain != null) {
+      return entry.plain;
+    }
+    try {
+      return entry.parser.apply(text.substring(colon + 1));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("policy '%s': %s".formatted(text, e.getMessage()), e);
+    }
+  }
+
+  /** How each policy is written, and what it does, in alphabetical order. */
+  public Map<String, String> descriptions() {
+    var descriptions = ImmutableSortedMap.<String, String>naturalOrder();
+    entries.forEach((name, entry) -> descriptions.put(entry.syntax(name), entry.description));
+    return descriptions.buildOrThrow();
+  }
+
+  private record Entry(
+      @Nullable String argument,
+      String description,
+      @Nullable PolicyFactory plain,
+      Function<String, PolicyFactory> parser) {
+
+    String syntax(String name) {
+      if (argument == null) {
+        return name;
+      }
+      String written = ":<" + argument + ">";
+      return plain == null ? name + written : name + "[" + written + "]";
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool.policy.baseline;
+
+import io.aquatope.pool.FunctionCount;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+import java.util.List;
+
+/**
+ * Says at each tick how many containers each function is to have.
+ *
+ * @param <S> what the rule remembers of one function
+ */
+interface ScalingRule<S> {
+
+  /** One function at a tick. */
+  record Observed<S>(
+      FunctionSpec function, S memory, FunctionLoad.Interval load, FunctionCount containers) {}
+
+  /** Time between two ticks, in microseconds. */
+  long tickMicros();
+
+  /** For a function not seen before. */
+  S newMemory(FunctionSpec function);
+
+  /**
+   * The number of containers that each function is to have until the next tick, busy ones included;
+   * in the order of the functions.
+   */
+  int[] wanted(List<Observed<S>> functions, long nowMicros);
+
+  /** See {@link io.aquatope.pool.PoolPolicy#startTook}. */
+  default void startTook(FunctionSpec function, StartKind start, long delayMicros) {}
+}

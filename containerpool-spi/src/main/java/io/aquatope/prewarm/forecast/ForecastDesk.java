@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm.forecast;
+
+import io.aquatope.models.forecast.DemandWindow;
+import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.prewarm.forecast.WaitingWindows.Taken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * Forecasts on an executor, off the thread of the pool: windows that have closed go in, and the
+ * demand of the two windows that follow comes out when it is there.
+ *
+ * <p>One round at a time is under way. Windows that close meanwhile wait for its end, are then
+ * observed together, and only what follows the newest is forecast. So forecasts that take longer
+ * than a window are made less often, and never wait in a queue.
+ */
+public final class ForecastDesk {
+
+  /** What was seen of a function in a window. */
+  public record ClosedWindow(ForecastFunction function, DemandWindow window) {}
+
+  /**
+   * A window that has closed.
+   *
+   * @param begun functions that are new
+   * @param seen of those functions that had calls, or ran; the others were silent
+   */
+  public record Closed(long window, List<ForecastFunction> begun, List<ClosedWindow> seen) {}
+
+  private final ForecastModel model;
+  private final Executor executor;
+  private final PastCalls pastCalls;
+  private final FirstFailures failures = new FirstFailures();
+
+  /** Each of them once, in the order in which they became known. */
+  private final List<ForecastFunction> functions = new ArrayList<>();
+
+  private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
+
+  /** Guards what follows. */
+  private final Object lock = new Object();
+
+  private final WaitingWindows waiting = new WaitingWindows();
+  private boolean underWay;
+
+  /**
+   * @param executor runs one task after the other
+   * @param pastCalls of functions that are new here
+   */
+  public ForecastDesk(ForecastModel model, Executor executor, PastCalls pastCalls) {
+    this.model = model;
+    this.executor = executor;
+    this.pastCalls = pastCalls;
+  }
+
+  /** Takes a window that has just closed. */
+  public void submit(Closed closed) {
+    synchronized (lock) {
+      waiting.add(closed);
+      if (underWay) {
+        return;
+      }
+      underWay = true;
+    }
+    try {
+      executor.execute(this::run);
+    } catch (RuntimeException e) {
+      synchronized (lock) {
+        underWay = false;
+      }
+      throw e;
+    }
+  }
+
+  /** How many records of calls wait for a round. */
+  int waitingSeen() {
+    synchronized (lock) {
+      return waiting.seen();
+    }
+  }
+
+  /** The rounds that have been made since the last call. */
+  public List<ForecastRound> collect() {
+    List<ForecastRound> collected = new ArrayList<>();
+    for (ForecastRound one = made.poll(); one != null; one = made.poll()) {
+      collected.add(one);
+    }
+    return collected;
+  }
+
+  private void run() {
+    boolean ended = false;
+    try {
+      for (Taken next = takeWaiting(); !next.isEmpty(); next = takeWaiting()) {
+        made.add(round(next));
+      }
+      ended = true;
+    } finally {
+      if (!ended) {
+        synchronized (lock) {
+          underWay = false;
+        }
+      }
+    }
+  }
+
+  private Taken takeWaiting() {
+    synchronized (lock) {
+      Taken taken = waiting.take();
+      underWay = !taken.isEmpty();
+      return taken;
+    }
+  }
+
+  private ForecastRound round(Taken windows) {
+    long last = windows.last();
+    RoundSummary summary = new RoundSummary(last + 1, windows.closed().size() - 1);
+    functions.removeIf(ForecastFunction::isReleased);
+    windows.begun().stream().filter(f -> !f.isReleased()).forEach(functions::add);
+    for (Closed closed : windows.closed()) {
+      for (ClosedWindow seen : closed.seen()) {
+        attempt(seen.function(), () -> observe(seen.function(), seen.window()));
+      }
+    }
+    for (ForecastFunction function : functions) {
+      attempt(
+          function,
+          () -> {
+            observe(function, new DemandWindow(last, 0, 0));
+            function.forecast();
+          });
+      summary.add(function);
+    }
+    return summary.round(failures.take());
+  }
+
+  private void observe(ForecastFunction function, DemandWindow window) {
+    function.observe(window, model, pastCalls);
+  }
+
+  /** A model that fails is to harm no other function. */
+  private void attempt(ForecastFunction function, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      function.failed();
+      failures.add(function.id(), e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm.forecast;
+
+import io.aquatope.models.distribution.PredictiveDistribution;
+import io.aquatope.models.forecast.DemandWindow;
+import io.aquatope.models.forecast.ForecastModel;
+import io.aquatope.models.forecast.Forecaster;
+import io.aquatope.models.forecast.FunctionTrigger;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.prewarm.forecast.PastCalls.Past;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One function on the thread of forecasts: its forecaster, and how well that did. The pool's thread
+ * says what is to be forecast, and reads the {@link #newest} forecast whenever it needs it.
+ */
+public final class ForecastFunction {
+
+  /** How many windows are forecast. */
+  static final int HORIZON = 2;
+
+  private volatile FunctionId id;
+  private volatile boolean renewed;
+  private volatile boolean release;
+  private volatile double leastNeed;
+  private volatile @Nullable FunctionForecast newest;
+
+  private final ForecastCalibration calibration = new ForecastCalibration();
+  private @Nullable Forecaster forecaster;
+  private long lastWindow = Long.MIN_VALUE;
+  private long lastActive;
+  private @Nullable FallbackReason lastTrouble = FallbackReason.UNKNOWN;
+
+  /**
+   * @param window in which it became known
+   */
+  public ForecastFunction(FunctionId id, long window) {
+    this.id = id;
+    this.lastActive = window;
+  }
+
+  FunctionId id() {
+    return id;
+  }
+
+  /** A newer revision has taken its place: what others know of that goes before its own past. */
+  public void renew(FunctionId revision) {
+    id = revision;
+    renewed = true;
+  }
+
+  /** Its forecasts are no longer wanted. */
+  public void release() {
+    release = true;
+  }
+
+  public boolean isReleased() {
+    return release;
+  }
+
+  /** From which probability of a call on the function may be worth a container. */
+  public void leastNeed(double probability) {
+    leastNeed = probability;
+  }
+
+  public double leastNeed() {
+    return leastNeed;
+  }
+
+  /** The last forecast; null before the first. */
+  public @Nullable FunctionForecast newest() {
+    return newest;
+  }
+
+  /** How many windows before one have been silent. */
+  long silentWindows(long window) {
+    return window - lastActive;
+  }
+
+  /** A window is over. Windows left out were silent. */
+  void observe(DemandWindow closed, ForecastModel model, PastCalls pastCalls) {
+    if (closed.index() <= lastWindow) {
+      return;
+    }
+    calibrate(closed);
+    lastWindow = closed.index();
+    if (closed.peak() > 0) {
+      lastActive = closed.index();
+    }
+    known(closed.index(), model, pastCalls).observe(closed);
+  }
+
+  /** Each window that has been forecast is judged once, the silent ones left out as well. */
+  private void calibrate(DemandWindow closed) {
+    FunctionForecast known = newest;
+    if (known == null || known.failed()) {
+      return;
+    }
+    long from = Math.max(known.first(), lastWindow + 1);
+    for (long window = from; known.covers(window) && window <= closed.index(); window++) {
+      calibration.observe(known.of(window), window == closed.index() ? closed.peak() : 0);
+    }
+  }
+
+  private Forecaster known(long window, ForecastModel model, PastCalls pastCalls) {
+    Forecaster known = forecaster;
+    if (known != null && !renewed) {
+      return known;
+    }
+    renewed = false;
+    List<Past> past = pastCalls.of(id);
+    if (known == null || !past.isEmpty()) {
+      known = model.forecaster(FunctionTrigger.UNKNOWN);
+      long index = window - past.size();
+      for (Past one : past) {
+        known.observe(new DemandWindow(index++, one.arrivals(), one.peak()));
+      }
+      forecaster = known;
+    }
+    return known;
+  }
+
+  /** Forecasts the windows that follow the last one observed. */
+  void forecast() {
+    Forecaster known = forecaster;
+    if (known != null) {
+      List<PredictiveDistribution> windows = known.brief(HORIZON);
+      known.compact();
+      publish(lastWindow + 1, windows);
+    }
+  }
+
+  /** Its forecaster has failed, and begins from nothing with the next window. */
+  void failed() {
+    forecaster = null;
+    publish(lastWindow + 1, List.of());
+  }
+
+  /** Lets the pool's thread have a forecast. */
+  public void publish(long first, List<PredictiveDistribution> windows) {
+    newest =
+        new FunctionForecast(
+            first, windows, (float) calibration.coverage().orElse(-1), calibration.isTrusted());
+  }
+
+  /** What speaks against the newest forecast itself, or null if nothing does. */
+  public @Nullable FallbackReason trouble() {
+    FunctionForecast known = newest;
+    if (known == null) {
+      return FallbackReason.UNKNOWN;
+    }
+    return known.failed() ? FallbackReason.FAILED : known.trusted() ? null : FallbackReason.UNCALIBRATED;
+  }
+
+  /** Whether that is something else than at the last time of asking. */
+  boolean changed() {
+    FallbackReason before = lastTrouble;
+    lastTrouble = trouble();
+    return lastTrouble != before;
+  }
+}

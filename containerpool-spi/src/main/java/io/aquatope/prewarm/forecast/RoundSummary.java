@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prewarm.forecast;
+
+import io.aquatope.pool.FunctionId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sums up a {@link ForecastRound} while it is made. */
+public final class RoundSummary {
+
+  /**
+   * Most functions without containers and recent calls that a plan weighs, by namespace those of
+   * the highest value for their cost. Some 3 ms of the pool's thread.
+   */
+  public static final int MOST_LIKELY = 1000;
+
+  /** A function without a call for so many windows is forgotten. */
+  public static final int FORGET = 2880;
+
+  private final long window;
+  private final int leftOut;
+  private final Map<FallbackReason, Integer> troubles = new EnumMap<>(FallbackReason.class);
+  private final LikelyFunctions likely = new LikelyFunctions(MOST_LIKELY);
+  private final List<FunctionId> changed = new ArrayList<>();
+  private final List<FunctionId> silent = new ArrayList<>();
+  private int functions;
+  private int judged;
+  private double covered;
+
+  /**
+   * @param window the first that is forecast
+   */
+  RoundSummary(long window, int leftOut) {
+    this.window = window;
+    this.leftOut = leftOut;
+  }
+
+  void add(ForecastFunction function) {
+    functions++;
+    FallbackReason trouble = function.trouble();
+    if (trouble != null) {
+      troubles.merge(trouble, 1, Integer::sum);
+    }
+    if (function.changed()) {
+      changed.add(function.id());
+    }
+    if (function.silentWindows(window - 1) > FORGET) {
+      silent.add(function.id());
+    }
+    FunctionForecast forecast = function.newest();
+    if (forecast == null) {
+      return;
+    }
+    if (forecast.coverage() >= 0) {
+      judged++;
+      covered += forecast.coverage();
+    }
+    if (trouble == null && forecast.anyCall() >= function.leastNeed()) {
+      likely.add(function.id(), forecast.anyCall() / function.leastNeed());
+    }
+  }
+
+  ForecastRound round(List<ForecastRound.Failure> failures) {
+    return new ForecastRound(
+        window,
+        functions,
+        troubles,
+        judged == 0 ? 1 : covered / judged,
+        likely.all(),
+        changed,
+        silent,
+        failures,
+        leftOut);
+  }
+}

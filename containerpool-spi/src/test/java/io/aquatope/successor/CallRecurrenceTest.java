@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.successor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+final class CallRecurrenceTest {
+
+  private static final long LAG = SuccessorFixture.micros(60);
+  private static final double DAY = 86_400;
+
+  private final CallRecurrence recurrence = new CallRecurrence(LAG);
+
+  private double chance(double seconds) {
+    return recurrence.chance(0, SuccessorFixture.micros(seconds));
+  }
+
+  @Test
+  void aFunctionThatWasNeverCalledCouldHaveBeenCalledJustNotYet() {
+    assertThat(chance(540)).isCloseTo(0.1, within(0.01));
+  }
+
+  @Test
+  void aFunctionThatHasBecomeBusyIsLikelyToBeCalledAtOnce() {
+    for (int i = 0; i < 40; i++) {
+      recurrence.called(SuccessorFixture.micros(DAY + i * 30));
+    }
+
+    assertThat(chance(DAY + 40 * 30)).isGreaterThan(0.8);
+  }
+
+  @Test
+  void halfwayBetweenItsCallsATimerCoversTheShareOfItsPeriod() {
+    for (int i = 1; i <= 3 * 144; i++) {
+      recurrence.called(SuccessorFixture.micros(600 * i));
+    }
+
+    assertThat(chance(3 * DAY + 300)).isCloseTo(0.1, within(0.01));
+  }
+
+  @Test
+  void burstsCountByTheTimeThatTheyCover() {
+    for (int i = 0; i < 3 * 24; i++) {
+      for (int j = 0; j < 100; j++) {
+        recurrence.called(SuccessorFixture.micros(3600 * i + j));
+      }
+    }
+
+    assertThat(chance(3 * DAY)).isCloseTo((60 + 99) / 3600.0, within(0.005));
+  }
+
+  /** P(a call within the lag) = 1 - exp(-rate · lag) for a Poisson process. */
+  @Test
+  void aPoissonProcessHasItsClosedForm() {
+    SplittableRandom random = new SplittableRandom(1);
+    for (double at = 0; at < 5 * DAY; at += 120 * random.nextExponential()) {
+      recurrence.called(SuccessorFixture.micros(at));
+    }
+
+    assertThat(chance(5 * DAY)).isCloseTo(1 - Math.exp(-0.5), within(0.03));
+  }
+
+  @Test
+  void nothingIsRareBeforeItHasBeenWatched() {
+    recurrence.called(0);
+
+    assertThat(chance(1)).isGreaterThan(0.9);
+  }
+}

@@ -1,9 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.cpu;
-
-/** Is told of every activation that has run. Called on the invoker's threads: must not block. */
-@FunctionalInterface
-public interface StageObserver {
-
-  void observed(StageObservation observation);
-}

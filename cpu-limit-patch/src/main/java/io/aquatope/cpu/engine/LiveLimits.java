@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu.engine;
+
+import com.google.common.util.concurrent.RateLimiter;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.aquatope.cpu.limit.ChangePace;
+import io.aquatope.cpu.limit.ChangeResult;
+import io.aquatope.cpu.limit.CpuEvents;
+import io.aquatope.cpu.limit.CpuLimit;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings existing containers to the limits that they should have, without holding anyone up.
+ *
+ * <p>Changes of one container happen in order, one at a time, and only the newest that is wanted is
+ * carried out. Changes together keep below a rate, except those that an activation waits for, which
+ * also have threads of their own. What fails is tried again, ever more slowly, until it succeeds or
+ * the container has gone; that holds for whatever an engine throws. Safe for use by several
+ * threads; no method blocks.
+ */
+public final class LiveLimits implements AutoCloseable {
+
+  private static final int THREADS_EACH = 2;
+  private static final int MOST_DOUBLINGS = 20;
+
+  private final ContainerEngine engine;
+  private final ChangePace pace;
+  private final CpuEvents events;
+  private final RateLimiter rate;
+  private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu-%d");
+  private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent-%d");
+  private final Map<String, LimitChange> containers = new HashMap<>();
+  private volatile boolean failing;
+
+  public LiveLimits(ContainerEngine engine, ChangePace pace, CpuEvents events) {
+    this.engine = engine;
+    this.pace = pace;
+    this.events = events;
+    this.rate = RateLimiter.create(pace.perSecond());
+  }
+
+  private static ScheduledThreadPoolExecutor threads(String name) {
+    ScheduledThreadPoolExecutor executor =
+        new ScheduledThreadPoolExecutor(
+            THREADS_EACH, new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    return executor;
+  }
+
+  /** Takes note of a new container and of the limit that it was created with, if any. */
+  public synchronized void created(String container, Optional<CpuLimit> limit) {
+    LimitChange former = containers.put(container, new LimitChange(limit.orElse(null)));
+    if (former != null) {
+      former.end(new ChangeResult.Gone());
+    }
+  }
+
+  /** Takes note that a container is being destroyed; nothing more is tried with it. */
+  public synchronized void destroyed(String container) {
+    LimitChange change = containers.remove(container);
+    if (change != null) {
+      change.end(new ChangeResult.Gone());
+    }
+  }
+
+  /** The limit that a container is known to have. */
+  synchronized Optional<CpuLimit> of(String container) {
+    LimitChange change = containers.get(container);
+    return change == null ? Optional.empty() : Optional.ofNullable(change.applied);
+  }
+
+  /** The limit of a container, and whether it is sure. */
+  public synchronized AppliedLimit applied(String container) {
+    LimitChange change = containers.get(container);
+    return change == null ? AppliedLimit.UNKNOWN : change.applied();
+  }
+
+  /** Whether a container has or is about to get a limit. */
+  public synchronized boolean isLimited(String container) {
+    LimitChange change = containers.get(container);
+    return change != null && (change.applied != null || change.wanted != null);
+  }
+
+  /** Whether the engine did not do what it was asked last; waiting for it makes no sense then. */
+  public boolean isFailing() {
+    return failing;
+  }
+
+  /** Changes a limit when its turn comes. */
+  public CompletableFuture<ChangeResult> change(String container, CpuLimit limit) {
+    return change(container, limit, background);
+  }
+
+  /** Changes a limit at once. */
+  public CompletableFuture<ChangeResult> changeNow(String container, CpuLimit limit) {
+    return change(container, limit, urgent);
+  }
+
+  private synchronized CompletableFuture<ChangeResult> change(
+      String container, CpuLimit limit, ScheduledThreadPoolExecutor lane) {
+    LimitChange change = containers.get(container);
+    if (change == null) {
+      return CompletableFuture.completedFuture(new ChangeResult.Gone());
+    }
+    if (change.holds(limit)) {
+      return CompletableFuture.completedFuture(new ChangeResult.Done());
+    }
+    CompletableFuture<ChangeResult> done = change.done;
+    boolean waits = change.lane != null;
+    change.want(limit);
+    if (!waits || lane == urgent) {
+      change.lane = lane;
+      if (!change.busy) {
+        submit(container, change, lane, 0);
+      }
+    }
+    return done;
+  }
+
+  private synchronized void submit(
+      String container, LimitChange change, ScheduledThreadPoolExecutor lane, long delayMillis) {
+    try {
+      var unused =
+          lane.schedule(
+              () -> carryOut(container, change, lane), delayMillis, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      change.end(new ChangeResult.Refused("the invoker is stopping"));
+    }
+  }
+
+  private void carryOut(String container, LimitChange change, ScheduledThreadPoolExecutor lane) {
+    if (lane == background) {
+      rate.acquire();
+    }
+    CpuLimit limit = begin(change, lane);
+    if (limit == null) {
+      return;
+    }
+    long start = System.nanoTime();
+    ChangeResult answer;
+    try {
+      answer = engine.setLimit(container, limit);
+    } catch (Throwable e) {
+      // An engine may throw anything, Errors of the linkage to other libraries included.
+      failing = true;
+      retry(container, change);
+      tell(() -> events.changeFailed(container, limit, e));
+      return;
+    }
+    failing = false;
+    end(container, change, limit, answer);
+    tell(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
+  }
+
+  /** Comes after the change of state, and does not disturb it. */
+  private static void tell(Runnable event) {
+    try {
+      event.run();
+    } catch (Throwable e) {
+      // A log that fails has no place to say so.
+    }
+  }
+
+  /** The limit to set; null if another thread does it, or nothing is left to do. */
+  private synchronized @Nullable CpuLimit begin(
+      LimitChange change, ScheduledThreadPoolExecutor lane) {
+    if (change.busy || change.lane != lane) {
+      return null;
+    }
+    change.busy = true;
+    return change.wanted;
+  }
+
+  private synchronized void end(
+      String container, LimitChange change, CpuLimit limit, ChangeResult answer) {
+    change.answered(limit, answer);
+    if (answer instanceof ChangeResult.Gone) {
+      containers.remove(container, change);
+    }
+    ScheduledThreadPoolExecutor lane = change.lane;
+    if (lane == null || limit.equals(change.wanted) || answer instanceof ChangeResult.Gone) {
+      change.end(answer);
+    } else {
+      submit(container, change, lane, 0);
+    }
+  }
+
+  private synchronized void retry(String container, LimitChange change) {
+    change.unanswered();
+    if (containers.get(container) == change) {
+      change.lane = background;
+      long delay = pace.firstRetry().toMillis() << Math.min(change.retries++, MOST_DOUBLINGS);
+      submit(container, change, background, Math.min(delay, pace.longestRetry().toMillis()));
+    }
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+    urgent.shutdownNow();
+    engine.close();
+  }
+}

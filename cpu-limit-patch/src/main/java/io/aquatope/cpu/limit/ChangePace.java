@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu.limit;
+
+import java.time.Duration;
+
+/**
+ * Pace of the changes of live limits.
+ *
+ * @param perSecond most background changes a second
+ * @param firstRetry wait before a failed change is tried again; doubled each time
+ * @param longestRetry upper bound of that wait
+ */
+public record ChangePace(double perSecond, Duration firstRetry, Duration longestRetry) {}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu.observe;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import io.aquatope.metrics.Metric;
+import io.aquatope.metrics.MetricSink;
+import java.time.Duration;
+
+/**
+ * Adds up what runs were allowed to use of the CPU and what they used: those of which both is
+ * known, which had the same limit all the time and the container to themselves.
+ */
+public final class CpuUseMetrics implements StageObserver {
+
+  private final MetricSink metrics;
+
+  public CpuUseMetrics(MetricSink metrics) {
+    this.metrics = metrics;
+  }
+
+  @Override
+  public void observed(StageMeasurement run) {
+    if (run.limit().isEmpty() || run.cpu().isEmpty() || run.limitChanged() || run.shared()) {
+      return;
+    }
+    CpuUsage use = run.cpu().get();
+    metrics.count(
+        Metric.CPU_ALLOCATED, Math.round(run.limit().get().cores() * micros(run.duration())));
+    metrics.count(Metric.CPU_USED, micros(use.used()));
+    metrics.count(Metric.CPU_THROTTLED, micros(use.throttled()));
+  }
+
+  private static long micros(Duration time) {
+    return NANOSECONDS.toMicros(time.toNanos());
+  }
+}

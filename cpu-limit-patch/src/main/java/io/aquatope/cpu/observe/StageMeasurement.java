@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cpu.observe;
+
+import io.aquatope.cpu.limit.CpuLimit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What one activation was given and what it really used: what the optimiser learns from.
+ *
+ * @param activationId as in the activation record
+ * @param workflow the transaction that the activation descends from; stages of one workflow
+ *     instance share it
+ * @param workflowStart when that transaction came in
+ * @param namespace the invoking namespace
+ * @param action the fully qualified name of the action, without version
+ * @param version the version of the action
+ * @param limit the CPU limit when the run began; empty if there was none
+ * @param limitChanged whether the limit was not surely in force from beginning to end: another one
+ *     was wanted, being set or refused at some time of the run
+ * @param memoryMb the memory limit of the container, in MB
+ * @param memoryPeakMb the most that the container has held since it was created, files in the cache
+ *     included; empty if the kernel's figures are out of sight
+ * @param start when the run began, after a wait and perhaps an initialisation
+ * @param duration of the run, without initialisation, by a monotonic clock
+ * @param initTime of the initialisation; zero unless {@code cold}
+ * @param waitTime from the request until the container was asked for the first thing
+ * @param cold whether the container had to be initialised for this activation
+ * @param cpu what the run used; empty if the kernel's figures are out of sight
+ * @param shared whether other runs in the same container overlapped this one, so that the CPU
+ *     figures belong to all of them
+ */
+public record StageMeasurement(
+    String activationId,
+    String workflow,
+    Instant workflowStart,
+    String namespace,
+    String action,
+    String version,
+    Optional<CpuLimit> limit,
+    boolean limitChanged,
+    long memoryMb,
+    OptionalInt memoryPeakMb,
+    Instant start,
+    Duration duration,
+    Duration initTime,
+    Duration waitTime,
+    boolean cold,
+    Optional<CpuUsage> cpu,
+    boolean shared,
+    Outcome outcome) {
+
+  /** How an activation ended. */
+  public enum Outcome {
+    SUCCESS,
+    APPLICATION_ERROR,
+    DEVELOPER_ERROR,
+    WHISK_ERROR;
+
+    /** By the number that OpenWhisk gives it. */
+    public static Outcome of(int statusCode) {
+      return switch (statusCode) {
+        case 0 -> SUCCESS;
+        case 1 -> APPLICATION_ERROR;
+        case 2 -> DEVELOPER_ERROR;
+        default -> WHISK_ERROR;
+      };
+    }
+  }
+}

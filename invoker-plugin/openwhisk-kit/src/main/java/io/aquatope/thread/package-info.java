@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Threads of the plugin: periodic tasks, and the report of their failures. */
+@NullMarked
+package io.aquatope.thread;
+
+import org.jspecify.annotations.NullMarked;

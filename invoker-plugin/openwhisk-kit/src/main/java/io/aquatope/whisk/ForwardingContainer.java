@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.whisk;
+
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerAddress;
+import org.apache.openwhisk.core.containerpool.ContainerClient;
+import org.apache.openwhisk.core.containerpool.ContainerId;
+import org.apache.openwhisk.core.containerpool.Interval;
+import org.apache.openwhisk.core.entity.ActivationResponse;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.WhiskAction;
+import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.stream.scaladsl.Source;
+import org.apache.pekko.util.ByteString;
+import scala.Option;
+import scala.Tuple2;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.duration.FiniteDuration;
+import scala.runtime.BoxedUnit;
+import spray.json.JsObject;
+import spray.json.JsValue;
+
+/**
+ * A container that leaves everything to another one. Decorators override what they change.
+ *
+ * <p>Everything that OpenWhisk may ask, the id included, is asked of the other one each time, so
+ * that a decorator may also exchange it.
+ */
+public abstract class ForwardingContainer implements Container {
+
+  /** The container that does the work now. */
+  protected abstract Container inner();
+
+  @Override
+  public Future<Interval> initialize(
+      JsObject initializer,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      Option<WhiskAction> entity,
+      TransactionMetadata transid) {
+    return inner().initialize(initializer, timeout, maxConcurrent, entity, transid);
+  }
+
+  @Override
+  public Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      ByteSize maxResponse,
+      ByteSize truncation,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    return inner()
+        .run(
+            parameters,
+            environment,
+            timeout,
+            maxConcurrent,
+            maxResponse,
+            truncation,
+            reschedule,
+            transid);
+  }
+
+  @Override
+  public Future<BoxedUnit> destroy(TransactionMetadata transid) {
+    return inner().destroy(transid);
+  }
+
+  @Override
+  public Future<BoxedUnit> suspend(TransactionMetadata transid) {
+    return inner().suspend(transid);
+  }
+
+  @Override
+  public Future<BoxedUnit> resume(TransactionMetadata transid) {
+    return inner().resume(transid);
+  }
+
+  @Override
+  public Source<ByteString, Object> logs(
+      ByteSize limit, boolean waitForSentinel, TransactionMetadata transid) {
+    return inner().logs(limit, waitForSentinel, transid);
+  }
+
+  @Override
+  public ContainerId containerId() {
+    return inner().containerId();
+  }
+
+  @Override
+  public ContainerId id() {
+    return inner().id();
+  }
+
+  @Override
+  public ContainerAddress addr() {
+    return inner().addr();
+  }
+
+  @Override
+  public ActorSystem as() {
+    return inner().as();
+  }
+
+  @Override
+  public Logging logging() {
+    return inner().logging();
+  }
+
+  @Override
+  public ExecutionContext ec() {
+    return inner().ec();
+  }
+
+  @Override
+  public Option<ContainerClient> httpConnection() {
+    return inner().httpConnection();
+  }
+
+  @Override
+  public void httpConnection_$eq(Option<ContainerClient> client) {
+    inner().httpConnection_$eq(client);
+  }
+
+  @Override
+  public int containerHttpMaxConcurrent() {
+    return inner().containerHttpMaxConcurrent();
+  }
+
+  @Override
+  public void containerHttpMaxConcurrent_$eq(int maxConcurrent) {
+    inner().containerHttpMaxConcurrent_$eq(maxConcurrent);
+  }
+
+  @Override
+  public FiniteDuration containerHttpTimeout() {
+    return inner().containerHttpTimeout();
+  }
+
+  @Override
+  public void containerHttpTimeout_$eq(FiniteDuration timeout) {
+    inner().containerHttpTimeout_$eq(timeout);
+  }
+
+  @Override
+  public String toString() {
+    return inner().toString();
+  }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.whisk;
+
+import java.util.concurrent.CompletableFuture;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.runtime.BoxedUnit;
+
+/** Futures of Scala as those of Java. */
+public final class ScalaFutures {
+
+  private ScalaFutures() {}
+
+  /**
+   * Completes as the other one does.
+   *
+   * @param context where the result is handed over
+   */
+  public static <T> CompletableFuture<T> completable(Future<T> future, ExecutionContext context) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    future.onComplete(
+        outcome -> {
+          if (outcome.isSuccess()) {
+            result.complete(outcome.get());
+          } else {
+            result.completeExceptionally(outcome.failed().get());
+          }
+          return BoxedUnit.UNIT;
+        },
+        context);
+    return result;
+  }
+}

@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Helpers for OpenWhisk's Scala interfaces. */
+@NullMarked
+package io.aquatope.whisk;
+
+import org.jspecify.annotations.NullMarked;

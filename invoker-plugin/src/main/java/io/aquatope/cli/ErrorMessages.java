@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** What users see when something is wrong: one line, and where to read on. */
+final class ErrorMessages {
+
+  private ErrorMessages() {}
+
+  /** Runs a command, and has what exceeds Java's memory end like any other error. */
+  static int withinMemory(ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutOfMemoryError e) {
+      long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+      throw failure(
+          parsed,
+          String.format(
+              Locale.ROOT, "it takes more memory than Java has, %d MB: see -Xmx", megabytes),
+          e);
+    } catch (StackOverflowError e) {
+      throw failure(parsed, "a file or an option is nested too deeply", e);
+    }
+  }
+
+  private static ExecutionException failure(ParseResult parsed, String problem, Error cause) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return new ExecutionException(
+        last.commandSpec().commandLine(), problem, new IOException(problem, cause));
+  }
+
+  /** An option that does not exist, or a value that it cannot have. */
+  static int wrongOptions(ParameterException wrong, String[] args) {
+    CommandLine command = wrong.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    command.getErr().println(name + ": " + wrong.getMessage());
+    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    command.getErr().println("Try '" + name + " --help'.");
+    return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Files that cannot be read or written, and wrong contents; anything else is our mistake. */
+  static int failed(Exception failure, CommandLine command, ParseResult parsed, boolean debug) {
+    String name = command.getCommandSpec().qualifiedName();
+    boolean expected =
+        failure instanceof IOException
+            || failure instanceof UncheckedIOException
+            || failure instanceof IllegalArgumentException;
+    String problem = expected ? String.valueOf(failure.getMessage()) : failure.toString();
+    command.getErr().println(name + ": " + problem + unnamed(inputs(parsed), problem));
+    if (debug || !expected) {
+      failure.printStackTrace(command.getErr());
+    }
+    return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  /** The files that were read, if the problem names none of them. */
+  private static String unnamed(List<Path> inputs, String problem) {
+    return inputs.isEmpty() || inputs.stream().anyMatch(file -> problem.contains(file.toString()))
+        ? ""
+        : inputs.stream().map(Path::toString).collect(Collectors.joining(", ", " (from ", ")"));
+  }
+
+  private static List<Path> inputs(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    List<Path> inputs = new ArrayList<>();
+    for (OptionSpec option : last.matchedOptions()) {
+      Object value = option.getValue();
+      Collection<?> values = value instanceof Collection<?> several ? several : List.of();
+      for (Object one : value instanceof Path ? List.of(value) : values) {
+        if (one instanceof Path file && Files.exists(file)) {
+          inputs.add(file);
+        }
+      }
+    }
+    return inputs;
+  }
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.aquatope.config.ConfigProblem;
+import io.aquatope.doctor.LinkageProblem;
+import io.aquatope.doctor.LinkageReport;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the doctor has found, to be read by people or by programs. */
+public final class DoctorFindings {
+
+  private final List<String> errors = new ArrayList<>();
+  private @Nullable LinkageReport linkage;
+  private @Nullable List<ConfigProblem> configuration;
+
+  public void error(String error) {
+    errors.add(error);
+  }
+
+  public void linkage(LinkageReport report) {
+    linkage = report;
+  }
+
+  public void configuration(List<ConfigProblem> problems) {
+    configuration = problems;
+  }
+
+  public boolean isClean() {
+    return errors.isEmpty()
+        && (linkage == null || linkage.problems().isEmpty())
+        && (configuration == null || configuration.isEmpty());
+  }
+
+  public String json() throws JsonProcessingException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("ok", isClean());
+    all.put("errors", errors);
+    if (linkage != null) {
+      all.put("linkage", linkage);
+    }
+    if (configuration != null) {
+      all.put("configuration", configuration);
+    }
+    return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(all);
+  }
+
+  public void print(PrintWriter out) {
+    errors.forEach(out::println);
+    if (linkage != null) {
+      linkage.problems().forEach(problem -> print(problem, out));
+      out.printf(
+          Locale.ROOT,
+          "linkage: %s classes with %s references to OpenWhisk, Pekko and Scala: %s%n",
+          linkage.classes(),
+          linkage.references(),
+          count(linkage.problems().size()));
+      if (linkage.leftOut() > 0) {
+        out.printf(
+            Locale.ROOT,
+            "  %s references to the controller left out, which is not on this class path%n",
+            linkage.leftOut());
+      }
+    }
+    if (configuration != null) {
+      configuration.forEach(out::println);
+      out.printf(Locale.ROOT, "configuration: %s%n", count(configuration.size()));
+    }
+  }
+
+  private static void print(LinkageProblem problem, PrintWriter out) {
+    out.printf(Locale.ROOT, "expected: %s%n  found: %s%n", problem.expected(), problem.found());
+    if (!problem.candidates().isEmpty()) {
+      out.printf(Locale.ROOT, "  nearest: %s%n", String.join(", ", problem.candidates()));
+    }
+    out.printf(Locale.ROOT, "  used in: %s%n", String.join(", ", problem.usedIn()));
+  }
+
+  private static String count(int problems) {
+    return problems == 0 ? "nothing is wrong" : problems + " problems";
+  }
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli.output;
+
+/** Who reads the standard output. */
+public enum OutputFormat {
+  /** People. */
+  TABLE,
+  /** Programs. */
+  JSON;
+
+  public static OutputFormat of(String text) {
+    return switch (text) {
+      case "table" -> TABLE;
+      case "json" -> JSON;
+      default -> throw new IllegalArgumentException("'" + text + "', expected table or json");
+    };
+  }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli.output;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.aquatope.replay.ReplayResult;
+import io.aquatope.trace.Trace;
+
+/** Results for other programs; they rely on these names. */
+public final class ReplayJson {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReplayJson() {}
+
+  public static String of(ReplaySummary summary) {
+    ObjectNode root = JSON.createObjectNode();
+    Trace trace = summary.trace();
+    root.putObject("trace")
+        .put("functions", trace.functions().size())
+        .put("activations", trace.size())
+        .put("seconds", trace.durationMicros() / 1e6);
+    ArrayNode results = root.putArray("results");
+    summary.results().forEach(result -> add(results.addObject(), result));
+    try {
+      return JSON.writeValueAsString(root);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("results that are no JSON", e);
+    }
+  }
+
+  private static void add(ObjectNode node, ReplayResult result) {
+    node.put("policy", result.policy())
+        .put("activations", result.activations())
+        .put("coldStarts", result.coldStarts())
+        .put("coldStartRatio", result.coldStartRatio())
+        .put("coldStartSeconds", result.coldStartSeconds())
+        .put("wastedGbSeconds", result.memory().wastedGbSeconds())
+        .put("totalGbSeconds", result.memory().totalGbSeconds())
+        .put("rum", result.rum());
+    node.putObject("cpuSeconds")
+        .put("allocated", result.cpu().allocated())
+        .put("used", result.cpu().used());
+    node.putObject("startDelaySeconds")
+        .put("p50", result.startDelay().p50())
+        .put("p99", result.startDelay().p99());
+    node.put("buffered", result.buffered())
+        .put("evictions", result.evictions())
+        .put("wallSeconds", result.wallSeconds());
+  }
+}

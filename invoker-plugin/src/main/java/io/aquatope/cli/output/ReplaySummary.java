@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli.output;
+
+import com.google.common.collect.ImmutableList;
+import io.aquatope.replay.ReplayResult;
+import io.aquatope.report.Table;
+import io.aquatope.report.Table.Column;
+import io.aquatope.trace.Trace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was replayed, and what came of it, for people.
+ *
+ * @param cluster what the load was replayed on, in words
+ * @param results in the order in which the policies were asked for
+ */
+public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
+
+  private static final List<Column> COLUMNS =
+      List.of(
+          Column.text("Policy"),
+          Column.number("Cold starts"),
+          Column.number("Ratio"),
+          Column.number("Delay s"),
+          Column.number("Wasted GB s"),
+          Column.number("Total GB s"),
+          Column.number("RUM s"),
+          Column.number("Start p50 s"),
+          Column.number("p99 s"),
+          Column.number("Buffered"),
+          Column.number("Evicted"),
+          Column.number("Peak MB"),
+          Column.number("Took s"));
+
+  private static final List<String> LEGEND =
+      List.of(
+          "Delay: what activations waited in total for containers to start. Wasted: memory of"
+              + " containers that serve no activation, over the recorded time; 1 GB = 1024 MB.",
+          "RUM = Delay + Wasted / 99.69, less is better. Start: from arrival to run, waiting for"
+              + " memory included. Took: what the replay took.");
+
+  private static final String SHORT_OF_MEMORY =
+      "Most activations waited for memory, which hides what policies do otherwise:"
+          + " the load needs more --memory or more --invokers.";
+
+  /** What was replayed, in a sentence. */
+  String subject() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d functions, %,d activations in %s, on %s.",
+        trace.name(),
+        trace.functions().size(),
+        trace.size(),
+        inWords(Duration.ofNanos(trace.durationMicros() * 1000)),
+        cluster);
+  }
+
+  private static String inWords(Duration length) {
+    String hours = length.toHours() == 0 ? "" : length.toHours() + " h ";
+    String minutes = length.toMinutesPart() == 0 ? "" : length.toMinutesPart() + " min ";
+    String seconds = length.toSecondsPart() == 0 ? "" : length.toSecondsPart() + " s ";
+    return (hours + minutes + seconds).strip();
+  }
+
+  /** One line for each policy. */
+  Table table() {
+    return new Table(COLUMNS, results.stream().map(ReplaySummary::row).toList());
+  }
+
+  private static List<String> row(ReplayResult result) {
+    return List.of(
+        result.policy(),
+        String.format(Locale.ROOT, "%,d", result.coldStarts()),
+        String.format(Locale.ROOT, "%.2f %%", 100 * result.coldStartRatio()),
+        String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+        String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
+        String.format(Locale.ROOT, "%,.0f", result.memory().totalGbSeconds()),
+        String.format(Locale.ROOT, "%,.1f", result.rum()),
+        String.format(Locale.ROOT, "%.3f", result.startDelay().p50()),
+        String.format(Locale.ROOT, "%.3f", result.startDelay().p99()),
+        String.format(Locale.ROOT, "%,d", result.buffered()),
+        String.format(Locale.ROOT, "%,d", result.evictions()),
+        String.format(Locale.ROOT, "%,d", result.memory().peakMb()),
+        String.format(Locale.ROOT, "%.2f", result.wallSeconds()));
+  }
+
+  /** What the columns mean, and what to know about these results. */
+  List<String> notes() {
+    ImmutableList.Builder<String> notes = ImmutableList.<String>builder().addAll(LEGEND);
+    results.stream()
+        .filter(result -> result.cpu().allocated() > 0)
+        .map(ReplaySummary::cpu)
+        .forEach(notes::add);
+    return memoryIsShort() ? notes.add(SHORT_OF_MEMORY).build() : notes.build();
+  }
+
+  private static String cpu(ReplayResult result) {
+    return String.format(
+        Locale.ROOT,
+        "CPU with %s: %,.0f core-seconds allocated, at most %,.0f of them used by runs.",
+        result.policy(),
+        result.cpu().allocated(),
+        result.cpu().used());
+  }
+
+  /** Whether most activations waited for memory with some policy: then nothing else matters. */
+  private boolean memoryIsShort() {
+    return results.stream().anyMatch(result -> result.buffered() > trace.size() / 2);
+  }
+
+  public String toText() {
+    return subject() + "\n\n" + table().toText() + "\n" + String.join("\n", notes()) + "\n\n";
+  }
+}

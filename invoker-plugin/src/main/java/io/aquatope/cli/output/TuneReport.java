@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.cli.output;
+
+import com.google.common.collect.ImmutableMap;
+import io.aquatope.report.Chart;
+import io.aquatope.report.Chart.Axis;
+import io.aquatope.report.Figure;
+import io.aquatope.report.Heading;
+import io.aquatope.report.Report;
+import io.aquatope.report.Table;
+import io.aquatope.report.Table.Column;
+import io.aquatope.tune.TuneResult;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What {@code tune} found, as a table and as pictures. */
+public final class TuneReport {
+
+  private TuneReport() {}
+
+  public static Table table(TuneResult result) {
+    return new Table(
+        List.of(
+            Column.text("Method"),
+            Column.number("Cost / oracle"),
+            Column.number("p90"),
+            Column.number("Evaluations to 5 %"),
+            Column.number("p90"),
+            Column.number("Broke QoS, %"),
+            Column.number("at the end, %"),
+            Column.number("ask, ms"),
+            Column.number("p99")),
+        result.results().stream()
+            .map(
+                m ->
+                    List.of(
+                        m.method(),
+                        number("%.3f", m.costOverOracle().median()),
+                        number("%.3f", m.costOverOracle().p90()),
+                        number("%.0f", m.evaluationsTo5Percent().median()),
+                        number("%.0f", m.evaluationsTo5Percent().p90()),
+                        number("%.1f", 100 * m.violatingEvaluationShare()),
+                        number("%.1f", 100 * m.finalViolationShare()),
+                        number("%.1f", m.askMillis().p50()),
+                        number("%.1f", m.askMillis().p99())))
+            .toList());
+  }
+
+  public static Report of(TuneResult result) {
+    return new Report(
+        "Tuning methods compared on " + result.workflow(),
+        String.format(
+            Locale.ROOT,
+            "The best choice of configurations costs %s per run.",
+            number("%.4g", result.oracleCost())),
+        List.of(
+            new Heading("Comparison"),
+            table(result),
+            new Heading("Cost of the recommendation"),
+            costs(courses(result)),
+            new Heading("Seeds within 5 % of the oracle"),
+            settled(courses(result))));
+  }
+
+  private static Map<String, TuneResult.Course> courses(TuneResult result) {
+    return result.results().stream()
+        .collect(ImmutableMap.toImmutableMap(TuneResult.Method::method, TuneResult.Method::course));
+  }
+
+  /** How the cost of the recommendation falls. */
+  static Figure costs(Map<String, TuneResult.Course> courses) {
+    return figure(
+        courses,
+        "Median over seeds of the recommendation's true cost over the oracle's. Below 1 it does not"
+            + " meet QoS.",
+        Axis.linear("cost / oracle").to(2),
+        TuneResult.Course::medianCost);
+  }
+
+  /** How many seeds have found what they sought. */
+  static Figure settled(Map<String, TuneResult.Course> courses) {
+    return figure(
+        courses,
+        "Share of seeds whose recommendation has come within 5 % of the oracle for good.",
+        Axis.linear("share of seeds").to(1),
+        TuneResult.Course::settledShare);
+  }
+
+  private static Figure figure(
+      Map<String, TuneResult.Course> courses,
+      String caption,
+      Axis axis,
+      Function<TuneResult.Course, List<Double>> values) {
+    List<Chart.Line> lines =
+        courses.entrySet().stream()
+            .map(
+                course -> {
+                  List<Double> ys = values.apply(course.getValue());
+                  List<Double> xs =
+                      IntStream.rangeClosed(1, ys.size()).asDoubleStream().boxed().toList();
+                  return new Chart.Line(course.getKey(), xs, ys);
+                })
+            .toList();
+    int last = lines.get(0).ys().size();
+    int[] marks = IntStream.of(10, 20, 35, last).filter(n -> n <= last).distinct().toArray();
+    List<Column> columns =
+        Stream.concat(
+                Stream.of(Column.text("After evaluations")),
+                IntStream.of(marks).mapToObj(n -> Column.number(Integer.toString(n))))
+            .toList();
+    List<List<String>> rows =
+        lines.stream()
+            .map(
+                line ->
+                    Stream.concat(
+                            Stream.of(line.name()),
+                            IntStream.of(marks).mapToObj(n -> number("%.3f", line.ys().get(n - 1))))
+                        .toList())
+            .toList();
+    return Figure.of(
+        caption,
+        new Chart.Lines(Axis.linear("evaluations"), axis, lines),
+        new Table(columns, rows));
+  }
+
+  static String number(String format, double value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+}

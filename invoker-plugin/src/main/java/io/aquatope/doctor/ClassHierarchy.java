@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.doctor;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Classes in the order in which members are looked up, from several class paths. */
+final class ClassHierarchy {
+
+  private final List<ClassPath> classPaths;
+
+  ClassHierarchy(List<ClassPath> classPaths) {
+    this.classPaths = List.copyOf(classPaths);
+  }
+
+  /** A class, from the first class path that has it. */
+  Optional<ClassShape> find(String name) throws IOException {
+    for (ClassPath classPath : classPaths) {
+      Optional<ClassShape> found = classPath.find(name);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The class, its superclasses, and then all their interfaces. */
+  Lineage lineage(ClassShape of) throws IOException {
+    Map<String, ClassShape> found = new LinkedHashMap<>();
+    Set<String> missing = new LinkedHashSet<>();
+    Deque<String> interfaces = new ArrayDeque<>();
+    ClassShape shape = of;
+    while (shape != null) {
+      found.put(shape.name(), shape);
+      interfaces.addAll(shape.interfaces());
+      shape = superclass(shape, missing);
+    }
+    while (!interfaces.isEmpty()) {
+      String name = interfaces.remove();
+      Optional<ClassShape> face = find(name);
+      if (face.isEmpty()) {
+        missing.add(name);
+      } else if (found.putIfAbsent(name, face.get()) == null) {
+        interfaces.addAll(face.get().interfaces());
+      }
+    }
+    return new Lineage(List.copyOf(found.values()), missing);
+  }
+
+  private @Nullable ClassShape superclass(ClassShape shape, Set<String> missing)
+      throws IOException {
+    String name = shape.superName();
+    if (name == null) {
+      return null;
+    }
+    Optional<ClassShape> found = find(name);
+    if (found.isEmpty()) {
+      missing.add(name);
+    }
+    return found.orElse(null);
+  }
+
+  /**
+   * A class and all it inherits from.
+   *
+   * @param missing supertypes that are named and are not there
+   */
+  record Lineage(List<ClassShape> classes, Set<String> missing) {
+
+    Optional<ClassMember> method(String name, String descriptor) {
+      return member(ClassShape::methods, name, descriptor);
+    }
+
+    Optional<ClassMember> field(String name, String descriptor) {
+      return member(ClassShape::fields, name, descriptor);
+    }
+
+    private Optional<ClassMember> member(
+        Function<ClassShape, List<ClassMember>> kind, String name, String descriptor) {
+      return classes.stream()
+          .flatMap(shape -> kind.apply(shape).stream())
+          .filter(member -> member.is(name, descriptor))
+          .findFirst();
+    }
+
+    /** The method that runs: the first one with code, or else none. */
+    boolean implementsMethod(ClassMember declared) {
+      return classes.stream()
+          .flatMap(shape -> shape.methods().stream())
+          .anyMatch(
+              m ->
+                  m.is(declared.name(), declared.descriptor())
+                      && !m.isAbstract()
+                      && !m.isStatic()
+                      && !m.isPrivate());
+    }
+
+    /** Methods without code anywhere: what a class or a lambda has to provide. */
+    List<ClassMember> unimplemented() {
+      return classes.stream()
+          .flatMap(shape -> shape.methods().stream())
+          .filter(ClassMember::isAbstract)
+          .filter(method -> !implementsMethod(method))
+          .collect(
+              LinkedHashMap<String, ClassMember>::new,
+              (map, m) -> map.putIfAbsent(m.name() + m.descriptor(), m),
+              Map::putAll)
+          .values()
+          .stream()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange;
+
+import io.aquatope.text.TenantText;
+
+/** What the fields of records have to satisfy. */
+public final class FieldChecks {
+
+  /** Characters of a field's value that a message shows. */
+  private static final int SHOWN = 200;
+
+  private FieldChecks() {}
+
+  public static void that(boolean satisfied, String field, Object found, String expected) {
+    if (!satisfied) {
+      throw new IllegalArgumentException(
+          "%s: '%s', expected %s"
+              .formatted(field, TenantText.plain(String.valueOf(found), SHOWN), expected));
+    }
+  }
+
+  public static void text(String field, String found) {
+    that(!found.isBlank() && found.length() <= 512, field, found, "1 to 512 characters");
+  }
+
+  public static void notNegative(String field, double found) {
+    that(found >= 0 && found < 1e15, field, found, "a number from 0 on");
+  }
+
+  public static void notNegative(String field, long found) {
+    that(found >= 0, field, found, "a number from 0 on");
+  }
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.member;
+
+/**
+ * Keeps trials to a share of an invoker's runs of a workflow: each other run earns {@code share /
+ * (1 - share)} of a trial. Trials come in bursts, as each change of limits costs a call to the
+ * container engine. Not thread-safe.
+ */
+final class TrialShare {
+
+  private final double share;
+  private final double burst;
+  private double purse;
+  private boolean exploring;
+
+  /**
+   * @param share of the runs that may be trials, more than 0, at most 1
+   * @param burst how many trials are made in a row
+   */
+  TrialShare(double share, double burst) {
+    this.share = share;
+    this.burst = burst;
+  }
+
+  /** Takes note of a run. */
+  void ran(boolean trial) {
+    purse = trial ? purse - 1 : Math.min(burst, purse + earned());
+    exploring = exploring ? purse > 0 : purse >= burst;
+  }
+
+  boolean isExploring() {
+    return exploring || share >= 1;
+  }
+
+  private double earned() {
+    return share < 1 ? share / (1 - share) : burst;
+  }
+}

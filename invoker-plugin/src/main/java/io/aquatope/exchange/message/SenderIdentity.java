@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.message;
+
+import java.security.SecureRandom;
+
+/**
+ * Sender of messages, from one start of its process to the next.
+ *
+ * @param name {@code invoker3}, {@code controller0}; the same after each start
+ * @param boot wall-clock time of the start, in milliseconds since 1970, for people who read the
+ *     log. Nothing relies on its order: a clock may have been set back between two starts.
+ * @param incarnation random number of this start
+ */
+public record SenderIdentity(String name, long boot, long incarnation) {
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  /** A start that only its time tells from others. */
+  public SenderIdentity(String name, long boot) {
+    this(name, boot, 0);
+  }
+
+  /** A sender that starts now, under a random number that no start before it had. */
+  public static SenderIdentity starting(String name) {
+    return new SenderIdentity(name, System.currentTimeMillis(), RANDOM.nextLong());
+  }
+
+  /** The start as text, for names that must differ from start to start. */
+  public String start() {
+    return boot + "-" + Long.toHexString(incarnation);
+  }
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.exchange.workflow;
+
+import io.aquatope.exchange.FieldChecks;
+
+/**
+ * A stage in one instance of a workflow; where it ran several times, all of them together.
+ *
+ * @param invoker which ran it
+ * @param milliCores the CPU limit, 0 if there was none
+ * @param memoryMb the memory limit in MB
+ * @param memoryPeakMb the most that its container has held since it was created; 0 if not known
+ * @param seconds how long it ran, without initialisation
+ * @param steady whether the limit held from beginning to end and the container ran nothing else
+ * @param cold whether a container was initialised for it
+ * @param succeeded whether it ended without an error
+ */
+public record StageOutcome(
+    String invoker,
+    int milliCores,
+    int memoryMb,
+    int memoryPeakMb,
+    double seconds,
+    boolean steady,
+    boolean cold,
+    boolean succeeded) {
+
+  public StageOutcome {
+    FieldChecks.text("invoker", invoker);
+    FieldChecks.notNegative("milliCores", milliCores);
+    FieldChecks.notNegative("memoryMb", memoryMb);
+    FieldChecks.notNegative("memoryPeakMb", memoryPeakMb);
+    FieldChecks.notNegative("seconds", seconds);
+  }
+
+  /** Both as one. */
+  public StageOutcome plus(StageOutcome next) {
+    return new StageOutcome(
+        invoker,
+        milliCores,
+        Math.max(memoryMb, next.memoryMb),
+        Math.max(memoryPeakMb, next.memoryPeakMb),
+        seconds + next.seconds,
+        steady && next.steady && next.milliCores == milliCores,
+        cold || next.cold,
+        succeeded && next.succeeded);
+  }
+}

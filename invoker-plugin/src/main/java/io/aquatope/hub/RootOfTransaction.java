@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.hub;
+
+import org.apache.openwhisk.common.TransactionMetadata;
+
+/** The transaction that others descend from: what tells workflow instances apart. */
+final class RootOfTransaction {
+
+  private RootOfTransaction() {}
+
+  static TransactionMetadata of(TransactionMetadata transaction) {
+    TransactionMetadata root = transaction;
+    while (root.parent().isDefined()) {
+      root = root.parent().get();
+    }
+    return root;
+  }
+}

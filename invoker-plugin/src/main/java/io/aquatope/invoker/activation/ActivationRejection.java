@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.activation;
+
+import org.apache.openwhisk.core.database.DocumentTypeMismatchException;
+import org.apache.openwhisk.core.database.DocumentUnreadable;
+import org.apache.openwhisk.core.database.NoDocumentException;
+import org.apache.openwhisk.core.entity.ActionLimitsException;
+import org.apache.openwhisk.core.entity.ActivationResponse;
+import org.apache.openwhisk.core.entity.ActivationResponse$;
+import org.apache.openwhisk.http.Messages$;
+
+/** What users are told when their activation cannot be run. */
+final class ActivationRejection {
+
+  private static final ActivationResponse$ RESPONSES = ActivationResponse$.MODULE$;
+
+  private ActivationRejection() {}
+
+  static ActivationResponse response(Throwable cause) {
+    Messages$ messages = Messages$.MODULE$;
+    if (cause instanceof NoDocumentException) {
+      return RESPONSES.applicationError(messages.actionRemovedWhileInvoking());
+    } else if (cause instanceof ActionLimitsException) {
+      return RESPONSES.applicationError(cause.getMessage());
+    } else if (cause instanceof ActionTooLargeException) {
+      return RESPONSES.whiskError(cause.getMessage());
+    } else if (cause instanceof DocumentTypeMismatchException
+        || cause instanceof DocumentUnreadable) {
+      return RESPONSES.whiskError(messages.actionMismatchWhileInvoking());
+    } else {
+      return RESPONSES.whiskError(messages.actionFetchErrorWhileInvoking());
+    }
+  }
+}

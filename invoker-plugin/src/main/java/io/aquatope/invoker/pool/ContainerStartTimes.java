@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.StartKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.apache.openwhisk.common.TransactionId;
+import org.apache.openwhisk.core.database.UserContext;
+import org.apache.openwhisk.core.entity.ActivationResponse$;
+import org.apache.openwhisk.core.entity.Parameters$;
+import org.apache.openwhisk.core.entity.WhiskActivation;
+import org.apache.openwhisk.core.entity.WhiskActivation$;
+import scala.Function4;
+import scala.Option;
+import scala.concurrent.Future;
+import spray.json.JsNumber;
+import spray.json.JsValue;
+
+/**
+ * Measures how long starts take: from the order to run an activation until its function ran, as its
+ * record says. Activations whose record never comes are forgotten. Thread-safe.
+ *
+ * <p>Records bear the time of day, so a start during which the clock was set is left out, as a
+ * clock that is never set shows. The first starts of an action with an image of its own are left
+ * out, too: they wait for the image to be pulled.
+ */
+final class ContainerStartTimes {
+
+  private static final int MOST_PENDING = 10_000;
+
+  /** Actions with images of their own that have started here. */
+  private static final int MOST_PULLED = 10_000;
+
+  private static final String OWN_IMAGE = "blackbox";
+
+  /** The clocks differ by less while one of them is being adjusted, and between two readings. */
+  private static final Duration TOLERANCE = Duration.ofSeconds(1);
+
+  /** No clock is adjusted by more than a two-thousandth of the time that passes. */
+  private static final int ADJUSTED_SHARE = 2000;
+
+  private final Clock clock;
+  private final LongSupplier nanos;
+  private volatile Consumer<Took> report = took -> {};
+  private final Cache<String, Order> pending =
+      CacheBuilder.newBuilder().maximumSize(MOST_PENDING).build();
+  private final Cache<FunctionId, Boolean> pulled =
+      CacheBuilder.newBuilder().maximumSize(MOST_PULLED).build();
+
+  ContainerStartTimes(Clock clock) {
+    this(clock, System::nanoTime);
+  }
+
+  /**
+   * @param clock that records are written by
+   * @param nanos a time in nanoseconds that is never set
+   */
+  ContainerStartTimes(Clock clock, LongSupplier nanos) {
+    this.clock = clock;
+    this.nanos = nanos;
+  }
+
+  private record Order(
+      FunctionSpec function, StartKind start, Instant at, long nanos, boolean mayPull) {
+
+    Order was(StartKind other) {
+      return new Order(function, other, at, nanos, mayPull);
+    }
+  }
+
+  /** A start, and the time in microseconds that it took. */
+  record Took(FunctionSpec function, StartKind start, long micros) {}
+
+  void ordered(RunActivation activation, StartKind start) {
+    FunctionSpec function = activation.function();
+    boolean mayPull =
+        start.isCold()
+            && function.kind().equals(OWN_IMAGE)
+            && pulled.getIfPresent(function.id()) == null;
+    pending.put(
+        activation.id(), new Order(function, start, clock.instant(), nanos.getAsLong(), mayPull));
+  }
+
+  /** The start turned out to be another one. */
+  void was(RunActivation activation, StartKind start) {
+    pending.asMap().computeIfPresent(activation.id(), (id, order) -> order.was(start));
+  }
+
+  /** Has somebody told of each start from now on; one only. */
+  void reportTo(Consumer<Took> listener) {
+    report = listener;
+  }
+
+  /** Learns from records of activations when their functions ran, before they are stored. */
+  Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> readFrom(
+      Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store) {
+    return (tid, activation, blocking, user) -> {
+      if (hasRun(activation)) {
+        ran(activation.activationId(), activation.start().plus(initTime(activation)));
+      }
+      return store.apply(tid, activation, blocking, user);
+    };
+  }
+
+  /** Well, or with an error of its own; others may not have come as far. */
+  private static boolean hasRun(WhiskActivation activation) {
+    return activation.response().statusCode() <= ActivationResponse$.MODULE$.ApplicationError();
+  }
+
+  private static Duration initTime(WhiskActivation activation) {
+    Option<JsValue> millis =
+        Parameters$.MODULE$.get$extension(
+            activation.annotations(), WhiskActivation$.MODULE$.initTimeAnnotation());
+    return millis.isDefined() && millis.get() instanceof JsNumber number
+        ? Duration.ofMillis(number.value().toLong())
+        : Duration.ZERO;
+  }
+
+  /** The function of an activation ran then, after its initialisation. */
+  void ran(String activationId, Instant then) {
+    Order order = pending.asMap().remove(activationId);
+    if (order == null) {
+      return;
+    }
+    if (order.mayPull) {
+      pulled.put(order.function.id(), true);
+    } else if (!wasSetSince(order)) {
+      long micros = MICROSECONDS.convert(Duration.between(order.at, then));
+      report.accept(new Took(order.function, order.start, Math.max(micros, 0)));
+    }
+  }
+
+  /** Whether the clock that records are written by has been set since an order. */
+  private boolean wasSetSince(Order order) {
+    Duration passed = Duration.ofNanos(nanos.getAsLong() - order.nanos);
+    Duration shown = Duration.between(order.at, clock.instant());
+    Duration most = TOLERANCE.plus(passed.dividedBy(ADJUSTED_SHARE));
+    return shown.minus(passed).abs().compareTo(most) > 0;
+  }
+}

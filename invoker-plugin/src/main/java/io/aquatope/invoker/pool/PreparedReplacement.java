@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.pool;
+
+import io.aquatope.pool.ContainerId;
+import io.aquatope.prepare.container.PreparationLoss;
+
+/**
+ * Told to the pool's actor: an activation got a fresh container, as the one that had been prepared
+ * was not fit for it.
+ */
+record PreparedReplacement(ContainerId container, PreparationLoss loss) {}

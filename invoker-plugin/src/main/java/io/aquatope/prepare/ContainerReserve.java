@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare;
+
+import static java.util.concurrent.TimeUnit.MICROSECONDS;
+
+import io.aquatope.pool.Activation;
+import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.FunctionSpec;
+import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.PreparationBackoff;
+import io.aquatope.pool.PreparationDepth;
+import io.aquatope.pool.StartKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Containers that are kept ready beside a pool that is not ours, within a memory limit of their
+ * own: prepared ones, and those that the pool has no more use for and that are still worth keeping.
+ *
+ * <p>The same policies decide as in a pool of ours. They hear of every activation, wherever it
+ * runs, and say what to prepare, what to keep and for how long; stem cells are the pool's business.
+ * A container leaves the reserve when an activation takes it, when its time is up, when it has
+ * reached the greatest age, when another version of its action is seen, or when one worth more
+ * needs its memory. Thread-safe; no method blocks.
+ *
+ * @param <C> what stands for a real container
+ */
+final class ContainerReserve<C> {
+
+  /** What a reserve wants done. Calls return at once and do not come back to the reserve. */
+  interface Port<C> {
+
+    /** Has a container prepared; to be reported by {@link #prepared} or {@link #failed}. */
+    void prepare(FunctionSpec function, PreparationDepth depth);
+
+    /** Destroys a container that has left the reserve. */
+    void dismiss(C container);
+  }
+
+  private final PoolPolicy policy;
+  private final long maxAgeMicros;
+  private final Port<C> port;
+  private final ReserveView view;
+  private final PreparationBackoff backoff;
+
+  /** In the order in which they came. */
+  private final Set<ReservedEntry<C>> entries = new LinkedHashSet<>();
+
+  private long nextPlanMicros;
+  private boolean hasBegun;
+  private boolean closed;
+
+  /**
+   * @param maxAge of a container in the reserve, since it was initialised
+   */
+  ContainerReserve(long memoryMb, PoolPolicy policy, Duration maxAge, Port<C> port) {
+    this(memoryMb, policy, maxAge, new PreparationBackoff(), port);
+  }
+
+  ContainerReserve(
+      long memoryMb, PoolPolicy policy, Duration maxAge, PreparationBackoff backoff, Port<C> port) {
+    this.policy = policy;
+    this.backoff = backoff;
+    this.maxAgeMicros = MICROSECONDS.convert(maxAge);
+    this.port = port;
+    this.view = new ReserveView(memoryMb);
+  }
+
+  /** Whatever happens first, the policy is told of its pool before. */
+  private void begin(long nowMicros) {
+    if (!hasBegun && !closed) {
+      hasBegun = true;
+      carryOut(policy.initially(view, nowMicros), nowMicros);
+      nextPlanMicros = policy.nextPlanMicros(nowMicros);
+    }
+  }
+
+  /** An activation begins in a container of the pool. */
+  synchronized void began(Activation activation, StartKind start, long nowMicros) {
+    begin(nowMicros);
+    policy.arrived(activation, nowMicros);
+    policy.started(activation.function(), start, nowMicros);
+    carryOut(policy.followUp(activation, view, nowMicros), nowMicros);
+  }
+
+  /** It has become known how long a start took. */
+  synchronized void startTook(
+      FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
+    begin(nowMicros);
+    policy.startTook(function, start, delayMicros, nowMicros);
+  }
+
+  /** An activation has ended in a container that goes on. */
+  synchronized void completed(FunctionSpec function, StartKind start, long nowMicros) {
+    if (start == StartKind.PREPARED || start == StartKind.CREATED) {
+      backoff.worked(function.id());
+    }
+    begin(nowMicros);
+    policy.completed(function, nowMicros);
+  }
+
+  /**
+   * Activations of a function no longer run in a container, which has failed or ended with them.
+   */
+  synchronized void aborted(FunctionSpec function, long nowMicros) {
+    begin(nowMicros);
+    policy.aborted(function, nowMicros);
+  }
+
+  /** Containers of a function in the pool have begun or ceased to be busy or idle. */
+  synchronized void inPool(FunctionId function, int busy, int idle) {
+    view.inPool(function, busy, idle);
+  }
+
+  /** A version of an action is in use: containers of others are worth nothing any more. */
+  synchronized void inUse(FunctionId function) {
+    dismissIf(
+        kept -> {
+          FunctionId other = kept.function().id();
+          return other.namespace().equals(function.namespace())
+              && other.action().equals(function.action())
+              && !other.equals(function);
+        });
+  }
+
+  /** Containers of all other functions are worth nothing any more. */
+  synchronized void keepOnly(Predicate<FunctionId> functions) {
+    dismissIf(kept -> !functions.test(kept.function().id()));
+  }
+
+  /** The first container that fits leaves the reserve. */
+  synchronized Optional<ReserveEntry<C>> take(Predicate<ReserveEntry<C>> fits) {
+    for (ReservedEntry<C> entry : entries) {
+      if (fits.test(entry.kept)) {
+        remove(entry);
+        return Optional.of(entry.kept);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What was ordered to be prepared is ready. */
+  synchronized void prepared(FunctionSpec function, C container, long nowMicros) {
+    view.preparing(function.id(), -1, function.memoryMb());
+    ReserveEntry<C> kept = ReserveEntry.prepared(function, container, nowMicros);
+    if (!offer(kept, nowMicros)) {
+      port.dismiss(container);
+    }
+  }
+
+  /** What was ordered to be prepared could not be. */
+  synchronized void failed(FunctionSpec function, long nowMicros) {
+    view.preparing(function.id(), -1, function.memoryMb());
+    lost(function, nowMicros);
+  }
+
+  /** What had been prepared for a function was not fit for it when it was wanted. */
+  synchronized void lost(FunctionSpec function, long nowMicros) {
+    begin(nowMicros);
+    backoff.lost(function.id(), nowMicros);
+    policy.preparedLost(function, nowMicros);
+  }
+
+  /**
+   * A container that the pool has no more use for.
+   *
+   * @return whether the reserve keeps it; if not it has to be destroyed
+   */
+  synchronized boolean offer(ReserveEntry<C> kept, long nowMicros) {
+    begin(nowMicros);
+    long keepUntil = keepUntilMicros(kept, nowMicros);
+    if (closed || keepUntil <= nowMicros || !makeRoom(kept, nowMicros)) {
+      return false;
+    }
+    entries.add(new ReservedEntry<>(kept, keepUntil));
+    view.prepared(kept.function().id(), 1, kept.function().memoryMb());
+    return true;
+  }
+
+  /** A used one has been kept since its last use already. */
+  private long keepUntilMicros(ReserveEntry<C> kept, long nowMicros) {
+    long keepAlive = policy.keepAliveMicros(kept, nowMicros);
+    long byPolicy =
+        keepAlive >= PoolPolicy.NEVER - nowMicros
+            ? PoolPolicy.NEVER
+            : kept.lastUsedMicros() + keepAlive;
+    return Math.min(byPolicy, kept.bornMicros() + maxAgeMicros);
+  }
+
+  private boolean makeRoom(ReserveEntry<C> kept, long nowMicros) {
+    int mb = kept.function().memoryMb();
+    if (view.fits(mb)) {
+      return true;
+    }
+    double rank = policy.evictionRank(kept, nowMicros);
+    List<ReservedEntry<C>> lesser = new ArrayList<>();
+    long lesserMb = 0;
+    for (ReservedEntry<C> entry : entries) {
+      if (entry.rank(policy, nowMicros) < rank) {
+        lesser.add(entry);
+        lesserMb += entry.kept.function().memoryMb();
+      }
+    }
+    if (view.usedMb() - lesserMb + mb > view.memoryMb()) {
+      return false;
+    }
+    lesser.sort(Comparator.comparingDouble(ReservedEntry::lastRank));
+    for (ReservedEntry<C> victim : lesser) {
+      if (view.fits(mb)) {
+        break;
+      }
+      policy.evicted(victim.kept, nowMicros);
+      dismiss(victim);
+    }
+    return true;
+  }
+
+  /** Time passes: what is due is done. */
+  synchronized void tick(long nowMicros) {
+    for (ReservedEntry<C> entry : List.copyOf(entries)) {
+      if (entry.untilMicros <= nowMicros) {
+        dismiss(entry);
+      }
+    }
+    if (!hasBegun) {
+      begin(nowMicros);
+    } else if (nextPlanMicros <= nowMicros && !closed) {
+      carryOut(policy.plan(view, nowMicros), nowMicros);
+      nextPlanMicros = policy.nextPlanMicros(nowMicros);
+    }
+  }
+
+  private void carryOut(List<PoolAction> actions, long nowMicros) {
+    for (PoolAction action : actions) {
+      if (action instanceof PoolAction.Prepare prepare) {
+        prepare(prepare, nowMicros);
+      } else if (action instanceof PoolAction.Release release) {
+        entries.stream()
+            .filter(entry -> entry.kept.function().id().equals(release.function().id()))
+            .limit(release.count())
+            .toList()
+            .forEach(this::dismiss);
+      }
+    }
+  }
+
+  private void prepare(PoolAction.Prepare prepare, long nowMicros) {
+    FunctionSpec function = prepare.function();
+    PreparationDepth depth = prepare.depth().atMost(function.deepest());
+    for (int i = 0;
+        i < prepare.count()
+            && depth != PreparationDepth.STEM_CELL
+            && view.fits(function.memoryMb())
+            && !backoff.holds(function.id(), nowMicros);
+        i++) {
+      view.preparing(function.id(), 1, function.memoryMb());
+      port.prepare(function, depth);
+    }
+  }
+
+  /** Keeps nothing any more; what it has is destroyed by others. */
+  synchronized void close() {
+    closed = true;
+    List.copyOf(entries).forEach(this::remove);
+  }
+
+  private void dismissIf(Predicate<ReserveEntry<C>> condition) {
+    for (ReservedEntry<C> entry : List.copyOf(entries)) {
+      if (condition.test(entry.kept)) {
+        dismiss(entry);
+      }
+    }
+  }
+
+  private void dismiss(ReservedEntry<C> entry) {
+    remove(entry);
+    port.dismiss(entry.kept.container());
+  }
+
+  private void remove(ReservedEntry<C> entry) {
+    entries.remove(entry);
+    FunctionSpec function = entry.kept.function();
+    view.prepared(function.id(), -1, function.memoryMb());
+  }
+}

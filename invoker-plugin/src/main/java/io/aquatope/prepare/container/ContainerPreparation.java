@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare.container;
+
+import io.aquatope.pool.FatalErrors;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.pekko.actor.ActorSystem;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
+import scala.concurrent.Future$;
+
+/** Prepares containers. Thread-safe. */
+public final class ContainerPreparation {
+
+  private static final Duration LIVENESS_TIMEOUT = Duration.ofMillis(500);
+
+  private final IdlePause.Delay pauseGrace;
+  private final LivenessProbe liveness;
+  private final TransactionMetadata transid;
+  private final ExecutionContext context;
+
+  /**
+   * @param transid what is done ahead of calls is done in the name of
+   */
+  public ContainerPreparation(
+      IdlePause.Delay pauseGrace,
+      LivenessProbe liveness,
+      TransactionMetadata transid,
+      ExecutionContext context) {
+    this.pauseGrace = pauseGrace;
+    this.liveness = liveness;
+    this.transid = transid;
+    this.context = context;
+  }
+
+  /**
+   * With the timers of an actor system.
+   *
+   * @param pauseGrace how long code that has been initialised runs before it is paused
+   * @param transid what is done ahead of calls is done in the name of
+   */
+  public static ContainerPreparation in(
+      ActorSystem system, Duration pauseGrace, TransactionMetadata transid) {
+    return new ContainerPreparation(
+        work -> system.scheduler().scheduleOnce(pauseGrace, work, system.dispatcher()),
+        new LivenessProbe(LIVENESS_TIMEOUT),
+        transid,
+        system.dispatcher());
+  }
+
+  /**
+   * Creates a container and, where that is asked for, initialises it. If it cannot be initialised
+   * it is destroyed, and the future fails.
+   *
+   * @param losses hears why the container was not what an activation got in the end, if so
+   */
+  public Future<Container> prepare(
+      ContainerSupplier origin, Optional<ContainerInitialisation> initialisation, Consumer<PreparationLoss> losses) {
+    return prepare(origin, initialisation)
+        .map(ready -> new PreparedContainer(ready, origin, losses), context);
+  }
+
+  public Future<StandbyContainer> prepare(ContainerSupplier origin, Optional<ContainerInitialisation> initialisation) {
+    return create(origin)
+        .flatMap(
+            container ->
+                initialisation.isPresent()
+                    ? initialise(container, initialisation.get())
+                    : Future$.MODULE$.successful(ready(container, Optional.empty())),
+            context);
+  }
+
+  /** Never throws: it is called where something else goes on, for example another activation. */
+  private Future<Container> create(ContainerSupplier origin) {
+    try {
+      return origin.create(transid);
+    } catch (Throwable e) {
+      FatalErrors.rethrow(e);
+      return Future$.MODULE$.failed(e);
+    }
+  }
+
+  private Future<StandbyContainer> initialise(Container container, ContainerInitialisation initialisation) {
+    return initialisation
+        .of(container, transid)
+        .transformWith(
+            done ->
+                done.isSuccess()
+                    ? Future$.MODULE$.successful(
+                        ready(container, Optional.of(initialisation.payload())))
+                    : container
+                        .destroy(transid)
+                        .transformWith(
+                            destroyed -> Future$.MODULE$.failed(done.failed().get()), context),
+            context);
+  }
+
+  /** A container that is in use. */
+  public StandbyContainer inUse(Container container) {
+    return new StandbyContainer(container, Optional.empty(), IdlePause.none(container, transid), liveness);
+  }
+
+  /** A container that nobody uses any more, or yet. */
+  public StandbyContainer ready(Container container, Optional<InitPayload> initialisedWith) {
+    return new StandbyContainer(
+        container,
+        initialisedWith,
+        new IdlePause(container, initialisedWith.isPresent() ? pauseGrace : IdlePause.Delay.NEVER, transid),
+        liveness);
+  }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare.container;
+
+import java.util.Optional;
+import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionMetadata;
+import org.apache.openwhisk.core.WhiskConfig;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.containerpool.ContainerFactory;
+import org.apache.openwhisk.core.entity.ByteSize;
+import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import scala.Option;
+import scala.concurrent.Future;
+
+/**
+ * How OpenWhisk had a container created, so that others of the kind can be.
+ *
+ * @param userProvided whether the image is the developer's own
+ * @param action empty where OpenWhisk does not say which it is for
+ */
+public record ContainerRequest(
+    ExecManifest$ImageName image,
+    boolean userProvided,
+    ByteSize memory,
+    int cpuShares,
+    Option<Object> cpuLimit,
+    Option<ExecutableWhiskAction> action,
+    WhiskConfig config,
+    Logging logging) {
+
+  /** Has a factory create another one. */
+  public Future<Container> create(ContainerFactory factory, String name, TransactionMetadata transid) {
+    return factory.createContainer(
+        transid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+  }
+
+  /** The action that it is for, if OpenWhisk says so. */
+  public Optional<ExecutableWhiskAction> executable() {
+    return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
+  }
+
+  public int memoryMb() {
+    return Math.toIntExact(memory.toMB());
+  }
+
+  /** Whether containers of both may stand for each other, as long as none is initialised. */
+  public boolean isLike(ContainerRequest other) {
+    return image.equals(other.image)
+        && userProvided == other.userProvided
+        && memoryMb() == other.memoryMb();
+  }
+}

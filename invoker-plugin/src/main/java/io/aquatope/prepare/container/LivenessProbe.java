@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.prepare.container;
+
+import com.google.common.net.InetAddresses;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.CompletionHandler;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.openwhisk.core.containerpool.ContainerAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a container answers: a TCP connection is tried, as OpenWhisk's own health ping does. It
+ * costs well under a millisecond where the container lives. No method blocks.
+ */
+public final class LivenessProbe {
+
+  /** What came of the connection. */
+  enum Answer {
+    /** The runtime listens. */
+    ACCEPTED,
+    /** There is a container, but nothing listens in it (yet). */
+    REFUSED,
+    /** There is no container. */
+    SILENT
+  }
+
+  /** Looks up the addresses of hosts; may block. */
+  @FunctionalInterface
+  interface Resolver {
+
+    InetAddress of(String host) throws UnknownHostException;
+  }
+
+  /** Look-ups at a time: a name server that does not answer keeps a thread for many seconds. */
+  private static final int RESOLVERS = 2;
+
+  /** Look-ups that wait; what comes beyond them would be answered too late for its call anyway. */
+  private static final int MOST_WAITING = 100;
+
+  private static final Executor RESOLVING = resolving();
+
+  private final Duration timeout;
+  private final Resolver resolver;
+
+  /**
+   * @param timeout for looking up the address and for the connection
+   */
+  public LivenessProbe(Duration timeout) {
+    this(timeout, InetAddress::getByName);
+  }
+
+  public LivenessProbe(Duration timeout, Resolver resolver) {
+    this.timeout = timeout;
+    this.resolver = resolver;
+  }
+
+  private static Executor resolving() {
+    ThreadPoolExecutor executor =
+        new ThreadPoolExecutor(
+            RESOLVERS,
+            RESOLVERS,
+            1,
+            TimeUnit.MINUTES,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            new ThreadFactoryBuilder()
+                .setNameFormat("aquatope-resolver-%d")
+                .setDaemon(true)
+                .build());
+    executor.allowCoreThreadTimeOut(true);
+    return executor;
+  }
+
+  /** Does not fail. */
+  CompletableFuture<Answer> of(ContainerAddress address) {
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    if (InetAddresses.isInetAddress(address.host())) {
+      connect(InetAddresses.forString(address.host()), address.port(), answer);
+    } else {
+      resolve(address, answer);
+    }
+    return answer.completeOnTimeout(Answer.SILENT, timeout.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  /** A name is looked up elsewhere: the thread of the caller has other activations to see to. */
+  private void resolve(ContainerAddress address, CompletableFuture<Answer> answer) {
+    try {
+      RESOLVING.execute(
+          () -> {
+            try {
+              if (!answer.isDone()) {
+                connect(resolver.of(address.host()), address.port(), answer);
+              }
+            } catch (UnknownHostException | RuntimeException e) {
+              answer.complete(Answer.SILENT);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      answer.complete(Answer.SILENT);
+    }
+  }
+
+  private static void connect(InetAddress host, int port, CompletableFuture<Answer> answer) {
+    AsynchronousSocketChannel channel;
+    try {
+      channel = AsynchronousSocketChannel.open();
+    } catch (IOException e) {
+      answer.complete(Answer.SILENT);
+      return;
+    }
+    var unused = answer.whenComplete((result, failure) -> close(channel));
+    try {
+      channel.connect(new InetSocketAddress(host, port), answer, new Connected());
+    } catch (RuntimeException e) { // the answer was there in the meantime
+      answer.complete(Answer.SILENT);
+    }
+  }
+
+  private static void close(AsynchronousSocketChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // It was of no further use anyway.
+    }
+  }
+
+  private static final class Connected
+      implements CompletionHandler<@Nullable Void, CompletableFuture<Answer>> {
+
+    @Override
+    public void completed(@Nullable Void result, CompletableFuture<Answer> answer) {
+      answer.complete(Answer.ACCEPTED);
+    }
+
+    @Override
+    public void failed(Throwable cause, CompletableFuture<Answer> answer) {
+      answer.complete(
+          cause instanceof ConnectException refused
+                  && String.valueOf(refused.getMessage()).contains("refused")
+              ? Answer.REFUSED
+              : Answer.SILENT);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.report;
-
-/** A paragraph of plain text. */
-public record Text(String text) implements Block {}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.network;
+
+import org.ejml.data.DMatrixRMaj;
+
+/** Element-wise functions on a batch; each backward step takes the function's own output. */
+final class ActivationFunctions {
+
+  private ActivationFunctions() {}
+
+  static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /** By the exponential, several times faster than {@link Math#tanh} and as good here. */
+  static double tanh(double x) {
+    return 2 / (1 + Math.exp(-2 * x)) - 1;
+  }
+
+  static DMatrixRMaj tanh(DMatrixRMaj input) {
+    DMatrixRMaj output = new DMatrixRMaj(input.numRows, input.numCols);
+    for (int i = 0; i < output.data.length; i++) {
+      output.data[i] = tanh(input.data[i]);
+    }
+    return output;
+  }
+
+  /** Multiplies the slope by 1 - output^2, in place. */
+  static void backwardTanh(DMatrixRMaj output, DMatrixRMaj slope) {
+    for (int i = 0; i < slope.data.length; i++) {
+      slope.data[i] *= 1 - output.data[i] * output.data[i];
+    }
+  }
+
+  static DMatrixRMaj relu(DMatrixRMaj input) {
+    DMatrixRMaj output = new DMatrixRMaj(input.numRows, input.numCols);
+    for (int i = 0; i < output.data.length; i++) {
+      output.data[i] = Math.max(0, input.data[i]);
+    }
+    return output;
+  }
+
+  /** Multiplies the slope by one where the output is positive and zero elsewhere, in place. */
+  static void backwardRelu(DMatrixRMaj output, DMatrixRMaj slope) {
+    for (int i = 0; i < slope.data.length; i++) {
+      if (!(output.data[i] > 0)) {
+        slope.data[i] = 0;
+      }
+    }
+  }
+}

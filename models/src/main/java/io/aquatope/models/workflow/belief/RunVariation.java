@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow.belief;
+
+import java.util.List;
+
+/**
+ * How the runs of a stage vary in each of its configurations. Most are usual ones, whose {@link
+ * Scatter} is small. Some are slow, be it that their container had to be started, or for reasons
+ * unknown: which configurations have such runs, and how many, is one question, {@link SlowdownDistribution how
+ * slow} they are is another. Either way, a configuration's {@link ConfigurationRuns} count for more than
+ * those of others.
+ *
+ * @param scatter of usual runs around the typical one
+ * @param usual the usual runs of each candidate
+ * @param frequency of slow runs in each candidate
+ * @param slowness of slow runs
+ * @param slow the slow runs of each candidate
+ */
+record RunVariation(
+    LatencyNoise scatter, ConfigurationRuns usual, SlowRunRate frequency, SlowdownDistribution slowness, ConfigurationRuns slow) {
+
+  /**
+   * What the runs so far show.
+   *
+   * @param scale of usual runs' scatter, in log seconds
+   * @param candidates how many there are
+   */
+  static RunVariation of(List<AdjustedRun> runs, double scale, int candidates) {
+    List<AdjustedRun> usual = runs.stream().filter(run -> !run.slow()).toList();
+    List<AdjustedRun> slow = runs.stream().filter(AdjustedRun::slow).toList();
+    return new RunVariation(
+        new LatencyNoise(scale, usual.stream().mapToDouble(AdjustedRun::deviation).toArray()),
+        ConfigurationRuns.of(usual, candidates),
+        new SlowRunRate(count(runs, candidates), count(slow, candidates)),
+        new SlowdownDistribution(slow),
+        ConfigurationRuns.of(slow, candidates));
+  }
+
+  private static int[] count(List<AdjustedRun> runs, int candidates) {
+    int[] count = new int[candidates];
+    runs.forEach(run -> count[run.candidate()]++);
+    return count;
+  }
+
+  /** Expected seconds of a candidate's run, if a typical one takes {@code typical} seconds. */
+  double expectedSeconds(int candidate, double typical) {
+    double slowShare = frequency.mean(candidate);
+    return (1 - slowShare) * usual.expected(candidate, typical * scatter.meanFactor())
+        + slowShare * slow.expected(candidate, slowness.expectedSeconds(typical));
+  }
+}

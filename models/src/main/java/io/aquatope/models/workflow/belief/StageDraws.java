@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow.belief;
+
+import io.aquatope.models.distribution.StratifiedUniforms;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.NormalDistribution;
+
+/**
+ * Common random numbers for one stage: {@value #BELIEFS} draws of what is not known of it, and for
+ * each {@value #RUNS} draws of single runs. All are stratified.
+ *
+ * @param components for each belief a level of the mixture of latency functions
+ * @param latencies for each belief a standard normal, where the latency lies within its component
+ * @param hypotheses for each belief a level of how often runs are slow
+ * @param affected for each belief a level of whether a configuration has slow runs
+ * @param scatter for each run a level of how usual ones deviate
+ * @param picks for each run a level of which of a configuration's own runs it is like
+ * @param slowness for each run a level of how slow it is, if it is slow
+ * @param slowPicks for each run a level of which slow run of its own it is like, if it is slow
+ * @param orders in which order usual runs come
+ * @param outcomes for each run a level of whether it fails or is slow
+ */
+@SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
+public record StageDraws(
+    double[] components,
+    double[] latencies,
+    double[] hypotheses,
+    double[] affected,
+    double[] scatter,
+    double[] picks,
+    double[] slowness,
+    double[] slowPicks,
+    double[] orders,
+    double[] outcomes) {
+
+  public static final int BELIEFS = 32;
+  public static final int RUNS = 80;
+
+  /** By what levels of whether they have slow runs are apart from candidate to candidate. */
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+
+  public static StageDraws draw(SplittableRandom random) {
+    NormalDistribution normal = new NormalDistribution(null, 0, 1);
+    double[] latencies = StratifiedUniforms.levels(BELIEFS, random);
+    Arrays.setAll(latencies, b -> normal.inverseCumulativeProbability(latencies[b]));
+    return new StageDraws(
+        StratifiedUniforms.levels(BELIEFS, random),
+        latencies,
+        StratifiedUniforms.levels(BELIEFS, random),
+        StratifiedUniforms.levels(BELIEFS, random),
+        StratifiedUniforms.levels(BELIEFS * RUNS, random),
+        StratifiedUniforms.levels(BELIEFS * RUNS, random),
+        StratifiedUniforms.levels(BELIEFS * RUNS, random),
+        StratifiedUniforms.levels(BELIEFS * RUNS, random),
+        StratifiedUniforms.levels(RUNS, random),
+        perBelief(random));
+  }
+
+  /** For another stage that behaves alike: the same beliefs, but its runs are others. */
+  public StageDraws alike(SplittableRandom random) {
+    return new StageDraws(
+        components,
+        latencies,
+        hypotheses,
+        affected,
+        scatter,
+        picks,
+        slowness,
+        slowPicks,
+        StratifiedUniforms.levels(RUNS, random),
+        perBelief(random));
+  }
+
+  /** Level of whether a candidate has slow runs; those of different candidates hardly depend. */
+  double affected(int belief, int candidate) {
+    return (affected[belief] + candidate * GOLDEN) % 1;
+  }
+
+  private static double[] perBelief(SplittableRandom random) {
+    double[] values = new double[BELIEFS * RUNS];
+    for (int b = 0; b < BELIEFS; b++) {
+      System.arraycopy(StratifiedUniforms.levels(RUNS, random), 0, values, b * RUNS, RUNS);
+    }
+    return values;
+  }
+}

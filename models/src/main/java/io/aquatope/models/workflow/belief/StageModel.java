@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow.belief;
+
+import com.google.common.primitives.Doubles;
+import io.aquatope.models.gp.GaussianProcess;
+import io.aquatope.models.gp.Kernel;
+import io.aquatope.models.gp.MapEstimator;
+import io.aquatope.models.gp.TrainingSet;
+import io.aquatope.models.workflow.StageConfiguration;
+import io.aquatope.models.workflow.StageRun;
+import io.aquatope.models.workflow.StageSpace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds = g
+ * + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; plane and f are as the
+ * {@link StagePrior} has them; e is how single runs vary ({@link RunVariation}). The start of a
+ * container, known from a run's record, is no part of this latency, but makes the run a slow one.
+ * Runs before a change in behaviour keep their say about the shape and lose it about the level.
+ * Failed runs inform a {@link FailureModel} instead.
+ *
+ * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
+ * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
+ * a run.
+ */
+public final class StageModel {
+
+  private static final int OUTLIERS_FROM = 4;
+
+  /** From this log factor on a run is no longer usual. */
+  private static final double SLOW = 0.25;
+
+  private static final int ALWAYS_REFIT_UP_TO = 20;
+
+  private final StageSpace space;
+  private final StagePrior prior;
+  private final ScalingCurves curves;
+  private final FailureModel failures;
+  private final SplittableRandom random;
+  private final boolean defended;
+  private final StageHistory history = new StageHistory();
+  private final List<Integer> outliers = new ArrayList<>();
+  private Kernel kernel;
+  private double noiseVariance = StagePrior.NOISE_VARIANCE.mode();
+  private int fittedAt;
+  private int likeliest;
+  private int failed;
+  private boolean wasMisfit;
+  private @Nullable StagePrediction latest;
+
+  StageModel(StageSpace space, boolean defended, SplittableRandom random) {
+    this.defended = defended;
+    this.space = space;
+    this.random = random;
+    failures = new FailureModel(space);
+    curves = new ScalingCurves(space);
+    prior = new StagePrior(space);
+    kernel = prior.kernel();
+  }
+
+  StageSpace space() {
+    return space;
+  }
+
+  /** Takes note of a run; returns whether it shows that the stage has changed its behaviour. */
+  boolean observe(int candidate, StageRun run) {
+    StageConfiguration configuration = space.candidates().get(candidate);
+    if (!run.succeeded()) {
+      failed++;
+      boolean changed = defended && failures.contradicts(configuration);
+      if (changed) {
+        failures.doubt();
+      }
+      failures.observe(configuration, false);
+      return changed;
+    }
+    failures.observe(configuration, true);
+    double logSeconds = Math.log(run.warmSeconds());
+    ChangeTest surprise =
+        defended && latest != null ? latest.surprise(candidate, logSeconds) : ChangeTest.NONE;
+    return history.add(candidate, logSeconds, run.startSeconds(), surprise);
+  }
+
+  /** Takes note of a run elsewhere, whose level may be another. */
+  void recall(int candidate, StageRun run) {
+    failures.observe(space.candidates().get(candidate), run.succeeded());
+    if (run.succeeded()) {
+      history.recall(candidate, Math.log(run.warmSeconds()));
+    }
+  }
+
+  /**
+   * Where to look for a first success: the most generous candidate, and after each failure the next
+   * most generous.
+   */
+  int opening() {
+    return space.byGenerosity().get(failed % space.size());
+  }
+
+  boolean hasSucceeded() {
+    return history.hasOwn();
+  }
+
+  /** Whether the latest run is taken for an outlier by the latest prediction. */
+  boolean latestIsOutlier() {
+    return outliers.contains(history.size() - 1);
+  }
+
+  /** What is believed now. At least one run must have succeeded. */
+  StagePrediction predict() {
+    double centre = history.entries().get(0).logSeconds();
+    double[] suspicion = suspicion(centre);
+    TrainingSet data = residuals(likeliest, centre, suspicion);
+    GaussianProcess process;
+    if (data.size() <= ALWAYS_REFIT_UP_TO || data.size() >= fittedAt * 1.2) {
+      process =
+          new MapEstimator(StagePrior.NOISE_VARIANCE, false, 0, 40)
+              .fit(kernel, noiseVariance, data, random);
+      kernel = process.kernel();
+      noiseVariance = process.noiseVariance();
+      fittedAt = data.size();
+    } else {
+      process = GaussianProcess.of(kernel, noiseVariance, 0, data);
+    }
+    double[][] candidates = prior.candidates();
+    double[][] cross = new double[space.size()][];
+    Arrays.setAll(cross, c -> process.covariances(candidates[c]));
+    double[] logWeights = new double[curves.size()];
+    double[][] means = new double[curves.size()][space.size()];
+    for (int k = 0; k < logWeights.length; k++) {
+      double[] r = residualsOf(k, centre);
+      double[] alpha = process.solve(r.clone());
+      logWeights[k] = curves.logPrior(k) - 0.5 * dot(r, alpha);
+      for (int c = 0; c < cross.length; c++) {
+        means[k][c] = centre + curves.shape(k)[c] + dot(cross[c], alpha);
+      }
+    }
+    double greatest = Doubles.max(logWeights);
+    likeliest = Doubles.indexOf(logWeights, greatest);
+    double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
+    double total = Arrays.stream(weights).sum();
+    Arrays.setAll(weights, k -> weights[k] / total);
+    List<AdjustedRun> runs =
+        repetitions(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
+    latest =
+        new StagePrediction(
+            weights,
+            means,
+            process.posterior(candidates),
+            variation(runs),
+            runs.stream().anyMatch(AdjustedRun::gross)
+                ? Optional.of(variation(runs.stream().filter(run -> !run.gross()).toList()))
+                : Optional.empty(),
+            failures.failure());
+    return latest;
+  }
+
+  private RunVariation variation(List<AdjustedRun> runs) {
+    return RunVariation.of(runs, Math.sqrt(noiseVariance), space.size());
+  }
+
+  /**
+   * How each run would be now. Where all warm runs of a configuration took long, that is how it is,
+   * and none of them was slow for it.
+   */
+  private List<AdjustedRun> repetitions(
+      GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
+    double[] alpha = process.solve(residuals);
+    double[] deviations = deviations(process, alpha);
+    boolean[] knownFaster = new boolean[space.size()];
+    for (int i = 0; i < alpha.length; i++) {
+      knownFaster[history.entries().get(i).candidate()] |= deviations[i] <= SLOW;
+    }
+    List<AdjustedRun> repetitions = new ArrayList<>();
+    for (int i = 0; i < alpha.length; i++) {
+      StageHistory.Entry run = history.entries().get(i);
+      int c = run.candidate();
+      double warmSeconds = Math.exp(mean[c] + (noiseVariance + noise[i]) * alpha[i]);
+      boolean slow = run.startSeconds() > 0 || (defended && deviations[i] > SLOW && knownFaster[c]);
+      boolean gross = slow && (deviations[i] >= OutlierScreen.GROSS || run.tripledByStart());
+      repetitions.add(
+          new AdjustedRun(c, warmSeconds, run.startSeconds(), deviations[i], slow, gross));
+    }
+    return repetitions;
+  }
+
+  /**
+   * How runs deviated from what was typical of their configuration, by their leave-one-out
+   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
+   * unknown of a configuration is no scatter.
+   */
+  private double[] deviations(GaussianProcess process, double[] alpha) {
+    double[] variances = process.leaveOneOut().variances();
+    double scale = Math.sqrt(noiseVariance);
+    double[] deviations = new double[alpha.length];
+    Arrays.setAll(
+        deviations,
+        i ->
+            outliers.contains(i)
+                ? alpha[i] * variances[i]
+                : alpha[i] * Math.sqrt(variances[i]) * scale);
+    return deviations;
+  }
+
+  /** For each run the variance by which it is to be trusted less; zero for almost all. */
+  private double[] suspicion(double centre) {
+    double[] suspicion = new double[history.size()];
+    outliers.clear();
+    prior.odd(new double[space.size()]);
+    if (!defended || history.size() < OUTLIERS_FROM) {
+      return suspicion;
+    }
+    double[] residuals = outlying(centre);
+    double[] oddities = OutlierScreen.oddities(history.entries(), residuals, space.size());
+    if (Arrays.stream(oddities).anyMatch(oddity -> oddity > 0)) {
+      prior.odd(oddities);
+      residuals = outlying(centre);
+    }
+    boolean misfit = OutlierScreen.misfit(residuals);
+    if (misfit != wasMisfit) {
+      fittedAt = 0;
+      wasMisfit = misfit;
+    }
+    for (int i = 0; i < suspicion.length; i++) {
+      if (OutlierScreen.isOutlier(residuals[i], misfit)) {
+        suspicion[i] = residuals[i] * residuals[i];
+        outliers.add(i);
+      }
+    }
+    return suspicion;
+  }
+
+  /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
+  private double[] outlying(double centre) {
+    return OutlierScreen.outlying(
+        GaussianProcess.of(
+                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
+            .leaveOneOut());
+  }
+
+  private TrainingSet residuals(int curve, double centre, double[] noise) {
+    return TrainingSet.of(
+        history.entries().stream()
+            .map(run -> prior.input(run, history.era()))
+            .toArray(double[][]::new),
+        residualsOf(curve, centre),
+        noise);
+  }
+
+  private double[] residualsOf(int curve, double centre) {
+    return history.entries().stream()
+        .mapToDouble(run -> run.logSeconds() - centre - curves.shape(curve)[run.candidate()])
+        .toArray();
+  }
+
+  private static double dot(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+
+  /** A world drawn from the latest prediction. */
+  StageSample sample() {
+    StagePrediction prediction = Objects.requireNonNull(latest, "predict first");
+    double[] mean = prediction.means()[prediction.component(random.nextDouble())];
+    double[] normals = new double[prediction.size()];
+    Arrays.setAll(normals, i -> random.nextGaussian());
+    double[] sample = prediction.residual().samples(new double[][] {normals})[0];
+    Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
+    return new StageSample(
+        sample, failures.sampleFailure(random), random.nextInt(StageDraws.BELIEFS));
+  }
+}

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.models.workflow.search;
+
+import io.aquatope.models.workflow.Choice;
+import io.aquatope.models.workflow.StageRun;
+import io.aquatope.models.workflow.WorkflowProblem;
+import io.aquatope.models.workflow.WorkflowRun;
+import io.aquatope.models.workflow.WorkflowTuner;
+import io.aquatope.models.workflow.belief.StageBeliefs;
+import io.aquatope.models.workflow.belief.StageModel;
+import io.aquatope.models.workflow.belief.StagePrediction;
+import io.aquatope.models.workflow.belief.StageSample;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The default method: one {@link StageModel} per stage, composed along the graph, so that each run
+ * teaches all stages at once.
+ *
+ * <p>A proposal minimises the cost in a world drawn from what is believed (Thompson sampling, one
+ * joint draw of each stage's latency function and failure thresholds), among the choices that meet
+ * the quantile in that world and whose probability of breaking QoS in the next run is within the
+ * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
+ * recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the quantile; it
+ * changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer thought to meet
+ * it. While there is no such choice, proposals look for the fastest one, whatever that costs, or
+ * make sure of one that is clearly safer.
+ */
+public final class CompositeTuner implements WorkflowTuner {
+
+  /** By how much a proposal may be riskier than the recommendation, when that is risky itself. */
+  private static final double NO_WORSE = 1.5;
+
+  /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
+  private static final double RISK_PRICE = 0.08;
+
+  /** By how much less probable it must be to break QoS to be worth making sure of. */
+  private static final double CLEARLY_SAFER = 0.1;
+
+  /** Worlds drawn to tell what could still be saved. */
+  private static final int WORLDS = 16;
+
+  private static final double WORTH_LOOKING = 0.03;
+
+  /** Expected saving below which the present recommendation stays. */
+  private static final double WORTH_A_CHANGE = 0.01;
+
+  private final WorkflowProblem problem;
+  private final StageBeliefs beliefs;
+  private final RiskDraws draws;
+  private final RiskBudget budget;
+  private int[] incumbent = new int[0];
+  private @Nullable RiskAssessment latest;
+
+  /** The method with all its defences. */
+  public CompositeTuner(WorkflowProblem problem, long seed) {
+    this(problem, true, seed);
+  }
+
+  /**
+   * The method with or without its defences against outliers and changes in behaviour; without
+   * them, each run counts for what it shows.
+   */
+  public CompositeTuner(WorkflowProblem problem, boolean defended, long seed) {
+    this.problem = problem;
+    SplittableRandom random = new SplittableRandom(seed);
+    beliefs = new StageBeliefs(problem.stages(), defended, random.split());
+    budget = new RiskBudget(1 - problem.quantile());
+    draws = new RiskDraws(beliefs.modelOf(), random.split());
+  }
+
+  @Override
+  public List<Choice> ask(int q) {
+    List<Choice> choices = new ArrayList<>();
+    if (!beliefs.complete()) {
+      for (int i = 0; i < q; i++) {
+        choices.add(beliefs.opening());
+      }
+      return choices;
+    }
+    RiskAssessment prospect = prospect();
+    int[] recommended = recommended(prospect);
+    for (int i = 0; i < q; i++) {
+      choices.add(Choice.of(propose(prospect, recommended)));
+    }
+    return choices;
+  }
+
+  /** The cheapest choice in a world drawn from what is believed, within the risk allowed. */
+  private int[] propose(RiskAssessment prospect, int[] recommended) {
+    List<StagePrediction> predictions = prospect.predictions();
+    List<StageSample> worlds = beliefs.sample();
+    double reference = prospect.expectedCost(recommended);
+    LatencyConstraint inWorld = inWorld(prospect, worlds);
+    double[][] costs = costs(predictions, worlds);
+    double[][] scores =
+        ChoiceSearch.scores(
+            predictions,
+            (s, c) -> costs[s][c] + RISK_PRICE * reference * predictions.get(s).failure()[c]);
+    ChoiceSearch search = prospect.search();
+    int[] fallback = fallback(prospect, recommended, inWorld);
+    int[] cautious =
+        search
+            .cheapest(scores, fallback, List.of(prospect.safe(budget.least()), inWorld))
+            .orElse(fallback);
+    double allowance = Math.max(budget.allowance(), NO_WORSE * prospect.broken(recommended));
+    int[] bold =
+        search
+            .cheapest(scores, cautious, List.of(prospect.safe(allowance), inWorld))
+            .orElse(cautious);
+    double saved = ChoiceSearch.total(scores, cautious) - ChoiceSearch.total(scores, bold);
+    double risked = prospect.broken(bold) - prospect.broken(cautious);
+    int[] chosen = saved > RISK_PRICE * reference * risked ? bold : cautious;
+    return Arrays.equals(chosen, recommended)
+        ? probe(prospect, scores, inWorld, recommended)
+        : chosen;
+  }
+
+  /**
+   * What to propose where nothing is cautious enough. While no choice is known to meet the target,
+   * the fastest one of the world drawn; but if the recommendation is clearly safer, that is made
+   * sure of.
+   */
+  private int[] fallback(RiskAssessment prospect, int[] recommended, LatencyConstraint inWorld) {
+    if (prospect.cheapest().isPresent()) {
+      return recommended;
+    }
+    int[] fastest = ChoiceSearch.fastest(inWorld.draws(), problem.qosSeconds());
+    return prospect.broken(recommended) < prospect.broken(fastest) - CLEARLY_SAFER
+        ? recommended
+        : fastest;
+  }
+
+  /**
+   * When the best that may be risked is what is recommended already: a safe choice with one stage
+   * as it is in the best choice of the world drawn, whatever the other stages cost meanwhile. So a
+   * slow candidate is tried while the rest of the workflow makes up for it.
+   */
+  private int[] probe(
+      RiskAssessment prospect, double[][] scores, LatencyConstraint inWorld, int[] recommended) {
+    ChoiceSearch search = prospect.search();
+    int[] wanted = search.cheapest(scores, recommended, List.of(inWorld)).orElse(recommended);
+    return IntStream.range(0, wanted.length)
+        .filter(s -> wanted[s] != recommended[s])
+        .boxed()
+        .sorted(Comparator.comparingDouble(s -> scores[s][wanted[s]] - scores[s][recommended[s]]))
+        .map(
+            s ->
+                search.cheapest(
+                    ChoiceSearch.pinned(scores, s, wanted[s]),
+                    recommended,
+                    List.of(prospect.safe(budget.least()))))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(recommended);
+  }
+
+  @Override
+  public void tell(Choice choice, WorkflowRun run) {
+    boolean broken = problem.broken(run.latency(problem.graph()));
+    boolean changed = beliefs.observe(choice, run);
+    latest = null;
+    budget.spend(broken && !unavoidable(run));
+    if (changed) {
+      budget.reopen();
+    }
+  }
+
+  /**
+   * Takes note of a run of one stage outside this workflow, say in an earlier version of it: a warm
+   * start, best given before the first run. As inputs may have been others, it teaches how latency
+   * depends on the configuration and where the stage fails, but not how long it takes here. It
+   * counts neither for nor against safe mode.
+   *
+   * @param stage its number
+   * @param candidate the number of the configuration that it had
+   */
+  public void recall(int stage, int candidate, StageRun run) {
+    beliefs.recall(stage, candidate, run);
+    latest = null;
+  }
+
+  /** Whether a stage that succeeded is taken for an outlier: no choice would have prevented it. */
+  private boolean unavoidable(WorkflowRun run) {
+    return run.stages().stream().allMatch(StageRun::succeeded)
+        && beliefs.complete()
+        && beliefs.latestOutlying();
+  }
+
+  @Override
+  public Choice recommend() {
+    if (!beliefs.complete()) {
+      return problem.mostGenerous();
+    }
+    return Choice.of(recommended(prospect()));
+  }
+
+  /**
+   * What knowing all would save, on average over what is believed: the part of the recommendation's
+   * cost by which the cheapest choice of a world is cheaper there.
+   */
+  public double expectedSaving() {
+    if (!beliefs.complete()) {
+      return 1;
+    }
+    RiskAssessment prospect = prospect();
+    int[] recommended = recommended(prospect);
+    double saved = 0;
+    for (int i = 0; i < WORLDS; i++) {
+      List<StageSample> worlds = beliefs.sample();
+      double[][] costs = costs(prospect.predictions(), worlds);
+      int[] best =
+          prospect
+              .search()
+              .cheapest(costs, recommended, List.of(inWorld(prospect, worlds)))
+              .orElse(recommended);
+      double spent = ChoiceSearch.total(costs, recommended);
+      saved += Math.max(0, 1 - ChoiceSearch.total(costs, best) / spent);
+    }
+    return saved / WORLDS;
+  }
+
+  /**
+   * Whether to stop looking: the recommendation is confidently feasible, and less than {@value
+   * #WORTH_LOOKING} of its cost could be saved by knowing all.
+   */
+  public boolean settled() {
+    return beliefs.complete()
+        && prospect().confidentlyMeets(recommended(prospect()))
+        && expectedSaving() < WORTH_LOOKING;
+  }
+
+  /** Expected cost of each stage and candidate in a world. */
+  private double[][] costs(List<StagePrediction> predictions, List<StageSample> worlds) {
+    return ChoiceSearch.scores(
+        predictions,
+        (s, c) ->
+            problem.rate(s, c)
+                * predictions.get(s).expectedSeconds(c, Math.exp(worlds.get(s).logLatency()[c])));
+  }
+
+  private LatencyConstraint inWorld(RiskAssessment prospect, List<StageSample> worlds) {
+    return new LatencyConstraint(
+        draws.inWorld(prospect.predictions(), worlds),
+        l -> ViolationRisk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
+  }
+
+  private int[] recommended(RiskAssessment prospect) {
+    int[] cheapest = prospect.cheapest().orElseGet(prospect::fallback);
+    boolean keep =
+        incumbent.length > 0
+            && prospect.probablyMeets(incumbent)
+            && prospect.expectedCost(incumbent)
+                <= prospect.expectedCost(cheapest) * (1 + WORTH_A_CHANGE);
+    incumbent = keep ? incumbent : cheapest;
+    return incumbent;
+  }
+
+  /**
+   * What is to be expected with slow runs as frequent as so far; without those that took thrice as
+   * long, if hardly any choice might meet the target in spite of them.
+   */
+  private RiskAssessment prospect() {
+    if (latest == null) {
+      List<StagePrediction> predictions = beliefs.predictions();
+      latest = new RiskAssessment(problem, predictions, draws);
+      if (predictions.stream().anyMatch(p -> p.calm().isPresent()) && latest.hopeless()) {
+        RiskAssessment calm =
+            new RiskAssessment(
+                problem, predictions.stream().map(StagePrediction::whenCalm).toList(), draws);
+        latest = calm.cheapest().isPresent() ? calm : latest;
+      }
+    }
+    return latest;
+  }
+}
