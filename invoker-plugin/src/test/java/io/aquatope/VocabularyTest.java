@@ -23,7 +23,8 @@ final class VocabularyTest {
   private static final Path ROOT = Path.of("..");
   private static final int COLUMNS = 100;
   private static final Pattern ONE_WORD = Pattern.compile("[A-Z][a-z0-9]*");
-  private static final Pattern GLOSSARY_ROW = Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
+  private static final Pattern GLOSSARY_ROW =
+      Pattern.compile("^\\| `(\\w+)` \\|", Pattern.MULTILINE);
   private static final Pattern TYPE_COMMENT =
       Pattern.compile(
           "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s+)*"

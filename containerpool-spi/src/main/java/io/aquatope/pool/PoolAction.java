@@ -35,7 +35,8 @@ public sealed interface PoolAction {
   record Release(FunctionSpec function, int count) implements PoolAction {}
 
   /**
-   * Rerank the idle containers of a function anew for eviction, see {@link PoolPolicy#evictionRank}.
+   * Rerank the idle containers of a function anew for eviction, see {@link
+   * PoolPolicy#evictionRank}.
    *
    * @param ranks of those that would be used first, in this order; the others keep theirs
    */

@@ -178,7 +178,8 @@ final class ContainerTarget {
     FunctionStartTimes times = outlook.startTimes();
     double init = times.initSeconds();
     double creation = (1 - stemCellChance) * (times.coldSeconds() - init);
-    PreparationDepth depth = index < count.idle() ? PreparationDepth.INITIALISED : function().deepest();
+    PreparationDepth depth =
+        index < count.idle() ? PreparationDepth.INITIALISED : function().deepest();
     double saved =
         switch (depth) {
           case INITIALISED -> creation + init;

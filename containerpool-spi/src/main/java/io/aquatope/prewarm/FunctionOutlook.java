@@ -43,7 +43,11 @@ final class FunctionOutlook {
    * @param serial numbers of functions in the order in which they became known
    */
   FunctionOutlook(
-      FunctionSpec function, int serial, WindowClock clock, FunctionStartTimes startTimes, long nowMicros) {
+      FunctionSpec function,
+      int serial,
+      WindowClock clock,
+      FunctionStartTimes startTimes,
+      long nowMicros) {
     this.function = function;
     this.serial = serial;
     this.clock = clock;
@@ -104,7 +108,8 @@ final class FunctionOutlook {
   }
 
   /** All this for others. */
-  OutlookSnapshot told(Optional<FallbackReason> trouble, Optional<OutlookSnapshot.Worth> worth, long nowMicros) {
+  OutlookSnapshot told(
+      Optional<FallbackReason> trouble, Optional<OutlookSnapshot.Worth> worth, long nowMicros) {
     long window = clock.window(nowMicros);
     FunctionForecast known = forecasts.newest();
     return new OutlookSnapshot(

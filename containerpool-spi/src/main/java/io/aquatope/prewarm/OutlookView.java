@@ -17,7 +17,10 @@ public interface OutlookView {
   /** How many functions OpenWhisk's rule decides about, by why. */
   Map<FallbackReason, Integer> fallenBack();
 
-  /** The mean {@linkplain OutlookSnapshot#coverage coverage} of the functions that have been forecast. */
+  /**
+   * The mean {@linkplain OutlookSnapshot#coverage coverage} of the functions that have been
+   * forecast.
+   */
   double coverage();
 
   /**

@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * worth least for each MB goes without.
  *
  * <p>Starting one takes CPU time, which has a price, too: so what is wanted for a moment only is
- * not prepared, and what is not wanted for a moment only is kept ({@link ContainerTarget#lookAhead}).
+ * not prepared, and what is not wanted for a moment only is kept ({@link
+ * ContainerTarget#lookAhead}).
  *
  * <p>A container that is there is valued for the slot that begins now and for the one in which
  * another one could be ready, one that is not there for the latter only.
@@ -106,7 +107,8 @@ final class Planner {
 
   /** What the containers of each function were weighed at in the last slot. */
   Map<FunctionId, OutlookSnapshot.Worth> weighed() {
-    return weighed.stream().collect(Collectors.toMap(w -> w.function().id(), ContainerTarget::worth));
+    return weighed.stream()
+        .collect(Collectors.toMap(w -> w.function().id(), ContainerTarget::worth));
   }
 
   /**
@@ -164,7 +166,8 @@ final class Planner {
     int levels = Math.max(count.ready(), successors.size()) + 2;
     while (true) {
       double[] needs = combined(needs(outlook, count, levels, now), successors);
-      ContainerTarget wish = new ContainerTarget(outlook, count, needs, cost, chance, !successors.isEmpty());
+      ContainerTarget wish =
+          new ContainerTarget(outlook, count, needs, cost, chance, !successors.isEmpty());
       if (!wish.isOpen() || levels > MOST_LEVELS) {
         return wish;
       }
@@ -246,7 +249,8 @@ final class Planner {
   }
 
   /** The most valuable first, as many as may start at a time. */
-  private void prepare(List<ContainerTarget> wishes, int atMost, long now, List<PoolAction> actions) {
+  private void prepare(
+      List<ContainerTarget> wishes, int atMost, long now, List<PoolAction> actions) {
     List<Valued> missing = new ArrayList<>();
     for (ContainerTarget wish : wishes) {
       if (wish.missing() > 0) {

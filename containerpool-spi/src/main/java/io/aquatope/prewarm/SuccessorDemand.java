@@ -15,7 +15,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link ExpectedDemand} containers that are worth being ready now, and how likely they are needed.
+ * The {@link ExpectedDemand} containers that are worth being ready now, and how likely they are
+ * needed.
  *
  * <p>One that is needed with probability {@code p} saves {@code p · c}, where {@code c} is the time
  * that its function takes to start. It has to be ordered that long before it may be needed, and is

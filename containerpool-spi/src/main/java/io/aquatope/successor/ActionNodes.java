@@ -60,7 +60,8 @@ final class ActionNodes {
 
   private ActionNode add(Action action, FunctionSpec function) {
     NamespaceNeighbours neighbours =
-        namespaces.computeIfAbsent(action.namespace, name -> new NamespaceNeighbours(settings, begunMicros));
+        namespaces.computeIfAbsent(
+            action.namespace, name -> new NamespaceNeighbours(settings, begunMicros));
     neighbours.addFunction();
     ActionNode node = new ActionNode(function, neighbours, settings);
     nodes.put(action, node);

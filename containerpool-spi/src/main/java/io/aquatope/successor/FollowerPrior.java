@@ -2,8 +2,8 @@
 package io.aquatope.successor;
 
 /**
- * What was told of a {@link KnownFollower}, in the terms of what is learnt here. It counts until as much
- * has been seen here, and for no more than {@value #MOST} instances.
+ * What was told of a {@link KnownFollower}, in the terms of what is learnt here. It counts until as
+ * much has been seen here, and for no more than {@value #MOST} instances.
  */
 final class FollowerPrior {
 
@@ -19,7 +19,8 @@ final class FollowerPrior {
     this.follower = follower;
     instances = Math.min(MOST, follower.instances());
     delays = Math.min(MOST, follower.delays());
-    evidence = FollowEvidence.of(instances * follower.followed() / follower.instances(), instances, keep);
+    evidence =
+        FollowEvidence.of(instances * follower.followed() / follower.instances(), instances, keep);
     delay = DelayEstimate.around(follower.delayMicros(), Math.max(1, delays));
   }
 

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * function within it is a hit. If the two have nothing to do with each other, a trial is a hit with
  * the probability {@code q} of a call {@linkplain CallRecurrence within any lag}.
  *
- * <p>A pair counts as following when its {@linkplain FollowEvidence evidence} against chance exceeds
- * {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is an
- * e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
+ * <p>A pair counts as following when its {@linkplain FollowEvidence evidence} against chance
+ * exceeds {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is
+ * an e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
  * inequality, at whatever time one looks.
  */
 final class NamespaceNeighbours {

@@ -33,7 +33,12 @@ final class SuccessorEdge {
    * @param chance the probability that it follows without a reason
    * @param longestMicros after which it does not count as following
    */
-  SuccessorEdge(ActionNode target, double missed, double chance, long longestMicros, SuccessorSettings settings) {
+  SuccessorEdge(
+      ActionNode target,
+      double missed,
+      double chance,
+      long longestMicros,
+      SuccessorSettings settings) {
     this.target = target;
     this.delay = new DelayEstimate(longestMicros);
     this.keep = settings.keep();

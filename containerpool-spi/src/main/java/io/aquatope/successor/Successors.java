@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * Learns online which function follows which, and tells which ones are likely to be called next.
  *
  * <ul>
- *   <li>Within a root: from every stage to all stages after it, with a probability ({@link SuccessorEdge}),
- *       a delay ({@link DelayEstimate}) and a width ({@link FanOutWidths}). So at the first stage the last one is
- *       expected already, in time for a slow start.
+ *   <li>Within a root: from every stage to all stages after it, with a probability ({@link
+ *       SuccessorEdge}), a delay ({@link DelayEstimate}) and a width ({@link FanOutWidths}). So at
+ *       the first stage the last one is expected already, in time for a slow start.
  *   <li>From root to root of one namespace: functions that follow each other too often for chance
  *       ({@link NamespaceNeighbours}).
  * </ul>
  *
- * <p>What {@link KnownFollowers} know from elsewhere of the stages of a workflow counts until as much
- * has been seen here.
+ * <p>What {@link KnownFollowers} know from elsewhere of the stages of a workflow counts until as
+ * much has been seen here.
  *
  * <p>An expectation ends when the call comes or its time is over, and its probability falls while
  * the call fails to come; but nothing is late as long as a stage before it is known to run.
@@ -47,7 +47,8 @@ public final class Successors {
 
   /**
    * @param followers what is known of them from elsewhere
-   * @param release runs when a function, a root or an expectation is forgotten as there are too many
+   * @param release runs when a function, a root or an expectation is forgotten as there are too
+   *     many
    */
   public Successors(SuccessorSettings settings, KnownFollowers followers, Runnable release) {
     this.followers = followers;

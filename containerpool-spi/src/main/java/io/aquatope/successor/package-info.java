@@ -2,7 +2,8 @@
 /**
  * Learns while it watches which function follows which: stages of one request, and functions of a
  * namespace that are called one after the other. {@link io.aquatope.successor.Successors} is told
- * of each arrival and says what is to be {@linkplain io.aquatope.successor.ExpectedDemand expected}.
+ * of each arrival and says what is to be {@linkplain io.aquatope.successor.ExpectedDemand
+ * expected}.
  */
 @NullMarked
 package io.aquatope.successor;

@@ -161,7 +161,8 @@ class ContainerPoolPlacementTest {
 
   @Test
   void nothingIsPreparedDeeperThanItsFunctionAllows() {
-    FunctionSpec uninitialised = new FunctionSpec(A.id(), A.kind(), 256, 1, PreparationDepth.CREATED);
+    FunctionSpec uninitialised =
+        new FunctionSpec(A.id(), A.kind(), 256, 1, PreparationDepth.CREATED);
     policy.initially(new Prepare(uninitialised, 1));
     PoolFixture fixture = new PoolFixture(512, policy).prepared(1);
     fixture.lines();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.pool.PoolAction.ExpireStemCells;
-import io.aquatope.pool.PoolAction.Release;
 import io.aquatope.pool.PoolAction.Prepare;
+import io.aquatope.pool.PoolAction.Release;
 import io.aquatope.pool.PoolAction.StartStemCells;
 import io.aquatope.pool.PoolAction.TopUpStemCells;
 import java.util.List;

@@ -30,13 +30,15 @@ class ContainerTargetTest {
     return new FunctionOutlook(function, 1, clock, FunctionStartTimes.expected(), 0);
   }
 
-  private static ContainerTarget wish(PreparationDepth deepest, FunctionCount count, double cost, double... needs) {
+  private static ContainerTarget wish(
+      PreparationDepth deepest, FunctionCount count, double cost, double... needs) {
     return new ContainerTarget(outlook(deepest), count, needs, cost, 0, false);
   }
 
   @Test
   void whatIsWorthMoreThanItCostsIsWanted() {
-    ContainerTarget wish = wish(PreparationDepth.INITIALISED, THREE_IDLE, 0.4, 1, 0.9, 0.6, 0.5, 0.4, 0.1);
+    ContainerTarget wish =
+        wish(PreparationDepth.INITIALISED, THREE_IDLE, 0.4, 1, 0.9, 0.6, 0.5, 0.4, 0.1);
 
     assertThat(wish.wanted()).isEqualTo(4);
     assertThat(wish.missing()).isEqualTo(1);
@@ -45,7 +47,8 @@ class ContainerTargetTest {
 
   @Test
   void whatIsInPreparationCannotBeReleased() {
-    ContainerTarget wish = wish(PreparationDepth.INITIALISED, new FunctionCount(0, 1, 0, 2), 0.5, 0.1, 0.1, 0.1);
+    ContainerTarget wish =
+        wish(PreparationDepth.INITIALISED, new FunctionCount(0, 1, 0, 2), 0.5, 0.1, 0.1, 0.1);
 
     assertThat(wish.wanted()).isZero();
     assertThat(wish.excess()).isEqualTo(1);
@@ -61,14 +64,17 @@ class ContainerTargetTest {
 
   @Test
   void nothingIsPreparedWhereItMustNotBe() {
-    assertThat(wish(PreparationDepth.STEM_CELL, new FunctionCount(0, 0, 0, 0), 0, 1, 1, 1).missing()).isZero();
+    assertThat(
+            wish(PreparationDepth.STEM_CELL, new FunctionCount(0, 0, 0, 0), 0, 1, 1, 1).missing())
+        .isZero();
   }
 
   /** One of which no further call is expected. */
   private static ContainerTarget afterACall(double needNow, double startSeconds) {
     FunctionOutlook outlook = outlook(PreparationDepth.INITIALISED);
     ContainerTarget wish =
-        new ContainerTarget(outlook, new FunctionCount(0, 1, 0, 0), new double[] {needNow}, 0.01, 0, false);
+        new ContainerTarget(
+            outlook, new FunctionCount(0, 1, 0, 0), new double[] {needNow}, 0.01, 0, false);
     wish.lookAhead(new NeedLookahead(outlook, 1, 0), startSeconds);
     return wish;
   }
@@ -89,7 +95,8 @@ class ContainerTargetTest {
   private static ContainerTarget unready(double needNow) {
     FunctionOutlook outlook = outlook(PreparationDepth.INITIALISED);
     ContainerTarget wish =
-        new ContainerTarget(outlook, new FunctionCount(0, 0, 0, 0), new double[] {needNow}, 0.01, 0, false);
+        new ContainerTarget(
+            outlook, new FunctionCount(0, 0, 0, 0), new double[] {needNow}, 0.01, 0, false);
     wish.lookAhead(new NeedLookahead(outlook, 1, 0), 0.1);
     return wish;
   }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Always forecasts the same demand, and fails on windows with more calls than it can bear. */
-public record FixedModel(long demand, int mostArrivals, Consumer<DemandWindow> heard) implements ForecastModel {
+public record FixedModel(long demand, int mostArrivals, Consumer<DemandWindow> heard)
+    implements ForecastModel {
 
   public FixedModel(long demand) {
     this(demand, window -> {});

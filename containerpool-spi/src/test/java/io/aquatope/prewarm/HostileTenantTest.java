@@ -143,7 +143,10 @@ class HostileTenantTest {
       failing.nextWindow();
     }
 
-    assertThat(last).singleElement().extracting(OutlookSnapshot::runSeconds).matches(s -> (double) s <= 1);
+    assertThat(last)
+        .singleElement()
+        .extracting(OutlookSnapshot::runSeconds)
+        .matches(s -> (double) s <= 1);
   }
 
   /** A tenant with 1,000 likely functions took all places in the plan for functions of others. */

@@ -52,7 +52,8 @@ final class OneFunctionPool implements ContainerDriver {
    */
   OneFunctionPool(IntToDoubleFunction startSeconds) {
     this.startSeconds = startSeconds;
-    PolicyRegistry policies = PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
+    PolicyRegistry policies =
+        PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
     pool =
         new ContainerPool(
             64 * 1024,

@@ -62,7 +62,8 @@ public class PlanBenchmark {
     for (int f = 0; f < FUNCTIONS; f++) {
       FunctionSpec function =
           new FunctionSpec(new FunctionId("ns", "f" + f, "1"), "nodejs:20", 128 + f % 512, 1);
-      FunctionOutlook outlook = new FunctionOutlook(function, f, clock, FunctionStartTimes.expected(), 0);
+      FunctionOutlook outlook =
+          new FunctionOutlook(function, f, clock, FunctionStartTimes.expected(), 0);
       boolean active = f % 4 == 0;
       for (int window = 0; window < WINDOWS; window++) {
         int calls = active ? 1 + random.nextInt(20) : 0;

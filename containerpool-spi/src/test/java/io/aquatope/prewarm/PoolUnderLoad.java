@@ -35,7 +35,8 @@ final class PoolUnderLoad implements ContainerDriver {
   private long nowMicros;
 
   PoolUnderLoad(long memoryMb) {
-    PolicyRegistry policies = PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
+    PolicyRegistry policies =
+        PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
     pool =
         new ContainerPool(
             memoryMb,

@@ -104,7 +104,8 @@ final class HostileNamespaceTest {
     FunctionSpec spied = SuccessorFixture.function("other", "spy", "1", 1);
     SuccessorFixture fixture =
         new SuccessorFixture(
-            SuccessorFixture.PLAIN, activation -> List.of(new KnownFollower(spied, 4, 4, 1_000_000, 4)));
+            SuccessorFixture.PLAIN,
+            activation -> List.of(new KnownFollower(spied, 4, 4, 1_000_000, 4)));
 
     assertThat(fixture.call("a", 1, 10).expected(10)).isEmpty();
     assertThat(fixture.successors.size()).isEqualTo(2);

@@ -26,7 +26,8 @@ final class KnownFollowersTest {
 
   private static KnownFollower follower(
       FunctionSpec function, double followed, double instances, double seconds) {
-    return new KnownFollower(function, followed, instances, SuccessorFixture.micros(seconds), instances);
+    return new KnownFollower(
+        function, followed, instances, SuccessorFixture.micros(seconds), instances);
   }
 
   @Test

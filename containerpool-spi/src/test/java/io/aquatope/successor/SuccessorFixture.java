@@ -121,6 +121,9 @@ public final class SuccessorFixture {
 
   /** How likely at least one call of a function is; 0 if it is not expected. */
   double probability(String name, double seconds) {
-    return expected(name, seconds).stream().mapToDouble(ExpectedDemand::probability).max().orElse(0);
+    return expected(name, seconds).stream()
+        .mapToDouble(ExpectedDemand::probability)
+        .max()
+        .orElse(0);
   }
 }

@@ -40,7 +40,8 @@ public class SuccessorsBenchmark {
   int functions;
 
   private final SplittableRandom random = new SplittableRandom(1);
-  private final Successors successors = new Successors(SuccessorSettings.DEFAULT, KnownFollowers.NONE);
+  private final Successors successors =
+      new Successors(SuccessorSettings.DEFAULT, KnownFollowers.NONE);
   private final List<List<SuccessorFixture.Call>> agenda = new ArrayList<>();
   private long roots;
   private int step;

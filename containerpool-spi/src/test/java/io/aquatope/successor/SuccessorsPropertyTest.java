@@ -85,7 +85,8 @@ final class SuccessorsPropertyTest {
     List<Arrival> arrivals = independent(1000, 10, HOUR, HOUR, new SplittableRandom(seed));
     for (Arrival arrival : arrivals) {
       arrival.happenTo(fixture);
-      told += fixture.expected(arrival.seconds).stream().mapToDouble(ExpectedDemand::probability).sum();
+      told +=
+          fixture.expected(arrival.seconds).stream().mapToDouble(ExpectedDemand::probability).sum();
     }
 
     assertThat(told / arrivals.size()).as("expected at a time").isLessThan(0.05);

@@ -238,7 +238,8 @@ final class SuccessorsTest {
       }
       fixture.revision("2").call("b", 50, 50 * HOUR);
 
-      List<ExpectedDemand> expected = fixture.revision("1").call("a", 99, 60 * HOUR).expected(60 * HOUR);
+      List<ExpectedDemand> expected =
+          fixture.revision("1").call("a", 99, 60 * HOUR).expected(60 * HOUR);
 
       assertThat(expected)
           .singleElement()

@@ -98,7 +98,9 @@ final class LimitedContainer extends ForwardingContainer {
   }
 
   private Future<?> assign(
-      ContainerAssignment workload, CompletableFuture<ContainerAssignment> complete, Stopwatch waiting) {
+      ContainerAssignment workload,
+      CompletableFuture<ContainerAssignment> complete,
+      Stopwatch waiting) {
     LimitInForce inForce = containers.limitOf(workload);
     if (!workload.isLike(createdFor)) {
       containers.report(workload, inForce);

@@ -128,7 +128,8 @@ final class LimitingContainerFactory implements ContainerFactory {
         logging);
   }
 
-  private Container limited(Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
+  private Container limited(
+      Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
     containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
     Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);

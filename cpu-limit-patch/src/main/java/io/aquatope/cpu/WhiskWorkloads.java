@@ -78,7 +78,8 @@ final class WhiskWorkloads {
         .filter(name -> name.startsWith("/"))
         .map(
             name ->
-                new ContainerAssignment(name.substring(1), version(initializer), memoryMb, Optional.empty()));
+                new ContainerAssignment(
+                    name.substring(1), version(initializer), memoryMb, Optional.empty()));
   }
 
   /** The version of that action; empty if it is not told. */

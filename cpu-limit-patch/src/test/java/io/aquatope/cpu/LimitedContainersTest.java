@@ -31,7 +31,8 @@ class LimitedContainersTest {
 
   private static final CpuLimit HALF = CpuLimit.parse("0.5");
   private static final CpuLimit ONE = CpuLimit.parse("1");
-  private static final ContainerAssignment BURN = new ContainerAssignment("guest/burn", 256, Optional.empty());
+  private static final ContainerAssignment BURN =
+      new ContainerAssignment("guest/burn", 256, Optional.empty());
   private static final ContainerAssignment STEM_CELL = ContainerAssignment.stemCell(256);
 
   private final List<String> wentOn = Collections.synchronizedList(new ArrayList<>());
@@ -216,7 +217,8 @@ class LimitedContainersTest {
   void aDecisionOfOneActionLooksAtNoContainerOfAnother() throws Exception {
     decisions.decide("guest/burn", ONE);
     containers.created("c", BURN, Optional.of(ONE));
-    containers.created("o", new ContainerAssignment("guest/o", 256, Optional.of("1")), Optional.of(ONE));
+    containers.created(
+        "o", new ContainerAssignment("guest/o", 256, Optional.of("1")), Optional.of(ONE));
     live.change("o", HALF).get(10, SECONDS);
     decisions.decide("guest/burn", HALF);
     containers.refresh("guest/burn");

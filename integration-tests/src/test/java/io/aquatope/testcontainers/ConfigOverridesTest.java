@@ -30,7 +30,8 @@ class ConfigOverridesTest {
 
   @Test
   void theLastValueOfAKeyHolds() {
-    Config config = read(ConfigOverrides.NONE.with("whisk.memory", "1m").with("whisk.memory", "2m"));
+    Config config =
+        read(ConfigOverrides.NONE.with("whisk.memory", "1m").with("whisk.memory", "2m"));
 
     assertThat(config.getString("whisk.memory")).isEqualTo("2m");
   }

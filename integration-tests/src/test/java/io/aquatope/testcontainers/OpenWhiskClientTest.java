@@ -185,7 +185,9 @@ class OpenWhiskClientTest {
     answers.add(new Answer(200, "[{\"activationId\": \"c\"}]"));
     answers.add(new Answer(200, "[]"));
 
-    assertThat(client.activations("f")).extracting(ActivationResult::id).containsExactly("a", "b", "c");
+    assertThat(client.activations("f"))
+        .extracting(ActivationResult::id)
+        .containsExactly("a", "b", "c");
     assertThat(asked).extracting(Asked::request).allMatch(request -> request.contains("name=f"));
     assertThat(asked.get(2).request()).contains("skip=3");
   }

@@ -87,6 +87,7 @@ public final class Main implements Runnable {
         .setExecutionStrategy(ErrorMessages::withinMemory)
         .setParameterExceptionHandler(ErrorMessages::wrongOptions)
         .setExecutionExceptionHandler(
-            (failure, command, parsed) -> ErrorMessages.failed(failure, command, parsed, main.debug));
+            (failure, command, parsed) ->
+                ErrorMessages.failed(failure, command, parsed, main.debug));
   }
 }

@@ -57,7 +57,8 @@ final class LinkageResolver {
         lineage.field(use.name(), use.descriptor()), use.isStatic(), "no such field", lineage);
   }
 
-  private Optional<String> method(ClassShape owner, LinkReference.MethodUse use) throws IOException {
+  private Optional<String> method(ClassShape owner, LinkReference.MethodUse use)
+      throws IOException {
     if (owner.isInterface() != use.ofInterface()) {
       return Optional.of(owner.isInterface() ? "it is an interface" : "it is a class");
     }
@@ -70,7 +71,8 @@ final class LinkageResolver {
     return member(found, use.isStatic(), "no such method", lineage);
   }
 
-  private Optional<String> lambda(ClassShape owner, LinkReference.Lambda lambda) throws IOException {
+  private Optional<String> lambda(ClassShape owner, LinkReference.Lambda lambda)
+      throws IOException {
     if (!owner.isInterface()) {
       return Optional.of("it is a class");
     }

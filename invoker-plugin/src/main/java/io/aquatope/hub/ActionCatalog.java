@@ -67,7 +67,9 @@ final class ActionCatalog implements EntityReader {
                 rows++;
                 if (WorkflowAnnotations.asks(row)) {
                   asking.add(
-                      WorkflowAnnotations.text(row, "namespace") + "/" + WorkflowAnnotations.text(row, "name"));
+                      WorkflowAnnotations.text(row, "namespace")
+                          + "/"
+                          + WorkflowAnnotations.text(row, "name"));
                 }
               }
               return new Page(rows, asking);
@@ -112,7 +114,11 @@ final class ActionCatalog implements EntityReader {
       }
     }
     return new Entity(
-        name, WorkflowAnnotations.of(action), WorkflowAnnotations.isConductor(action), isSequence, components);
+        name,
+        WorkflowAnnotations.of(action),
+        WorkflowAnnotations.isConductor(action),
+        isSequence,
+        components);
   }
 
   private static String resolved(FullyQualifiedEntityName component, String namespace) {

@@ -44,7 +44,8 @@ public final class ExchangeTopics {
   private final Logging logging;
   private final MessagingProvider messaging;
 
-  public ExchangeTopics(WhiskConfig config, HubSettings settings, ActorSystem system, Logging logging) {
+  public ExchangeTopics(
+      WhiskConfig config, HubSettings settings, ActorSystem system, Logging logging) {
     this.config = config;
     this.settings = settings;
     this.system = system;

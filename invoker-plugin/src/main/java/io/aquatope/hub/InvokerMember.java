@@ -55,7 +55,11 @@ public final class InvokerMember {
    * @param name of the invoker, the same after each start, for example {@code invoker3}
    */
   public static InvokerMember start(
-      ExchangeTopics topics, HubSettings settings, TuneSettings tune, String name, Logging logging) {
+      ExchangeTopics topics,
+      HubSettings settings,
+      TuneSettings tune,
+      String name,
+      Logging logging) {
     ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
@@ -118,7 +122,8 @@ public final class InvokerMember {
   public List<PastCalls.Past> pastCalls(FunctionId function) {
     // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
-    return StageDemand.of(member.state(), function.namespace(), function.action(), open - 1).stream()
+    return StageDemand.of(member.state(), function.namespace(), function.action(), open - 1)
+        .stream()
         .map(
             minute ->
                 new PastCalls.Past(

@@ -26,7 +26,8 @@ final class PeriodicTask implements AutoCloseable {
   }
 
   /** Gives {@code task} the time of {@link MonotonicClock} after each interval. */
-  static PeriodicTask start(String name, Duration interval, LongConsumer task, ExchangeEvents events) {
+  static PeriodicTask start(
+      String name, Duration interval, LongConsumer task, ExchangeEvents events) {
     PeriodicTask pulse = new PeriodicTask(name);
     pulse.every(
         interval,

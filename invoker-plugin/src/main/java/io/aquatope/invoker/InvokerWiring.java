@@ -100,7 +100,9 @@ final class InvokerWiring {
             WhiskMetrics.INSTANCE);
     ActivationRecords records =
         new ActivationRecords(
-            ConfiguredSpis.get(ActivationStoreProvider.class).instance(system, logging), logging, context);
+            ConfiguredSpis.get(ActivationStoreProvider.class).instance(system, logging),
+            logging,
+            context);
     ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
     MessagingProvider messaging = ConfiguredSpis.get(MessagingProvider.class);
 

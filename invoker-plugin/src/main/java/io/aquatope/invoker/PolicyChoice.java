@@ -29,7 +29,8 @@ import org.apache.openwhisk.core.entity.InvokerInstanceId;
  */
 final class PolicyChoice {
 
-  private static final PolicyFactory OPENWHISK = PolicyRegistry.standard().parse("openwhisk-reactive");
+  private static final PolicyFactory OPENWHISK =
+      PolicyRegistry.standard().parse("openwhisk-reactive");
 
   private PolicyChoice() {}
 

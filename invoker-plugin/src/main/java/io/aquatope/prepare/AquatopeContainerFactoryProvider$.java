@@ -131,7 +131,9 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             line -> logging.error(MODULE$, () -> line, TransactionId$.MODULE$.invoker()));
     PoolPolicy nothing = PolicyRegistry.standard().parse("always-cold").create(settings);
     return new FallbackPolicy(
-        aquatope.mode() == PolicyMode.OBSERVE ? new ObservingPolicy(chosen, nothing, failures) : chosen,
+        aquatope.mode() == PolicyMode.OBSERVE
+            ? new ObservingPolicy(chosen, nothing, failures)
+            : chosen,
         nothing,
         failures);
   }

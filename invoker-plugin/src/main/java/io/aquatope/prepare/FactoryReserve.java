@@ -63,7 +63,8 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
       TransactionMetadata transid,
       ExecutionContext context,
       LongSupplier clockMicros,
-      Function<ContainerReserve.Port<ReservedContainer>, ContainerReserve<ReservedContainer>> reserve) {
+      Function<ContainerReserve.Port<ReservedContainer>, ContainerReserve<ReservedContainer>>
+          reserve) {
     this.factory = factory;
     this.preparation = preparation;
     this.names = names;
@@ -104,7 +105,8 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   }
 
   /** One that has been initialised with exactly that. */
-  Optional<ReserveEntry<ReservedContainer>> byPayload(ContainerRequest recipe, InitPayload payload) {
+  Optional<ReserveEntry<ReservedContainer>> byPayload(
+      ContainerRequest recipe, InitPayload payload) {
     return reserve.take(
         kept ->
             kept.container().recipe().isLike(recipe)
@@ -124,7 +126,11 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
    * an action of its own alive, with as much code as OpenWhisk allows.
    */
   Future<BoxedUnit> giveBack(
-      FunctionSpec function, Container container, InitPayload payload, ContainerRequest recipe, long born) {
+      FunctionSpec function,
+      Container container,
+      InitPayload payload,
+      ContainerRequest recipe,
+      long born) {
     Optional<Known> held =
         known
             .find(function.id())
@@ -134,7 +140,8 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     }
     StandbyContainer ready = preparation.ready(container, Optional.of(held.get().payload()));
     return giveBack(
-        new ReserveEntry<>(function, new ReservedContainer(ready, held.get().recipe()), false, born, nowMicros()));
+        new ReserveEntry<>(
+            function, new ReservedContainer(ready, held.get().recipe()), false, born, nowMicros()));
   }
 
   /** In use, and never prepared. */
@@ -180,7 +187,10 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   }
 
   private static FunctionSpec spec(
-      FunctionId id, ContainerRequest recipe, ContainerInitialisation initialisation, PreparationDepth deepest) {
+      FunctionId id,
+      ContainerRequest recipe,
+      ContainerInitialisation initialisation,
+      PreparationDepth deepest) {
     return new FunctionSpec(
         id,
         String.valueOf(recipe.image()),
@@ -227,14 +237,17 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     }
     ContainerRequest recipe = action.get().recipe();
     Optional<ContainerInitialisation> initialisation =
-        depth == PreparationDepth.INITIALISED ? Optional.of(action.get().initialisation()) : Optional.empty();
+        depth == PreparationDepth.INITIALISED
+            ? Optional.of(action.get().initialisation())
+            : Optional.empty();
     preparation
         .prepare(tid -> create(recipe, function.id(), tid), initialisation)
         .onComplete(
             prepared -> {
               if (prepared.isSuccess()) {
                 listener.prepared(function, depth);
-                reserve.prepared(function, new ReservedContainer(prepared.get(), recipe), nowMicros());
+                reserve.prepared(
+                    function, new ReservedContainer(prepared.get(), recipe), nowMicros());
               } else {
                 listener.lost(function);
                 reserve.failed(function, nowMicros());

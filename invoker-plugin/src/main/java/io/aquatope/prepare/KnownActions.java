@@ -30,7 +30,10 @@ final class KnownActions {
 
   /** How containers of a function are made. */
   record Known(
-      FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation, InitPayload payload) {
+      FunctionSpec function,
+      ContainerRequest recipe,
+      ContainerInitialisation initialisation,
+      InitPayload payload) {
 
     /** The heap that it keeps alive; not counted further than the given limit. */
     long bytes(long most) {
@@ -41,7 +44,8 @@ final class KnownActions {
     }
   }
 
-  void learn(FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation) {
+  void learn(
+      FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation) {
     ContainerInitialisation ahead = initialisation.ahead();
     Known latest = new Known(function, recipe, ahead, ahead.payload());
     FunctionId id = function.id();

@@ -74,7 +74,10 @@ public final class PreparationMetrics implements PreparationListener {
 
   @Override
   public void replaced(PreparationLoss loss) {
-    count(loss == PreparationLoss.DEAD ? Metric.PREPARE_REPLACED_DEAD : Metric.PREPARE_REPLACED_MISMATCH);
+    count(
+        loss == PreparationLoss.DEAD
+            ? Metric.PREPARE_REPLACED_DEAD
+            : Metric.PREPARE_REPLACED_MISMATCH);
     warn("a prepared container was replaced as it was wanted: " + word(loss));
   }
 

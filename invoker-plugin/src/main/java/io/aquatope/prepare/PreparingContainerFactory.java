@@ -56,7 +56,8 @@ final class PreparingContainerFactory implements ContainerFactory {
         new ContainerRequest(
             actionImage, userProvidedImage, memory, cpuShares, cpuLimit, action, config, logging);
     boolean stemCell = ContainerNames.isStemCell(name);
-    Optional<ReserveEntry<ReservedContainer>> kept = stemCell ? Optional.empty() : reserve.byName(recipe, name);
+    Optional<ReserveEntry<ReservedContainer>> kept =
+        stemCell ? Optional.empty() : reserve.byName(recipe, name);
     if (kept.isPresent()) {
       return Future$.MODULE$.successful(
           new ServedContainer(

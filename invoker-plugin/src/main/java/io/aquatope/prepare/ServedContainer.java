@@ -87,7 +87,8 @@ final class ServedContainer extends ForwardingContainer {
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    ContainerInitialisation asked = new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
+    ContainerInitialisation asked =
+        new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
     InitPayload payload = asked.payload();
     if (SafeDepth.isHealthTest(payload)) {
       return asked.of(inner(), transid);
@@ -169,7 +170,8 @@ final class ServedContainer extends ForwardingContainer {
   }
 
   /** What was held and will not be used: untouched, it may still serve what it is for. */
-  private void release(@Nullable ReserveEntry<ReservedContainer> chosen, TransactionMetadata transid) {
+  private void release(
+      @Nullable ReserveEntry<ReservedContainer> chosen, TransactionMetadata transid) {
     if (chosen == null) {
       held.destroy(transid);
     } else {

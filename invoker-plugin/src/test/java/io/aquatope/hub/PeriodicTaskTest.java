@@ -67,7 +67,8 @@ final class PeriodicTaskTest {
   @Test
   void aReportThatFailsIsToldOfAndTheNextOneComes() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
-    try (PeriodicTask pulse = PeriodicTask.start("aquatope-test", Duration.ofHours(1), now -> {}, events)) {
+    try (PeriodicTask pulse =
+        PeriodicTask.start("aquatope-test", Duration.ofHours(1), now -> {}, events)) {
       pulse.report(
           Duration.ofMillis(1),
           () -> {

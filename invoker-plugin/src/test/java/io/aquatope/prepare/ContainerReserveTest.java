@@ -275,11 +275,13 @@ final class ContainerReserveTest {
     reserve.tick(second * SECOND);
   }
 
-  private static ReserveEntry<String> released(FunctionSpec function, String name, long born, long used) {
+  private static ReserveEntry<String> released(
+      FunctionSpec function, String name, long born, long used) {
     return new ReserveEntry<>(function, name, false, born, used);
   }
 
-  private static FunctionSpec function(String action, String revision, int mb, PreparationDepth deepest) {
+  private static FunctionSpec function(
+      String action, String revision, int mb, PreparationDepth deepest) {
     return new FunctionSpec(new FunctionId("guest", action, revision), "python:3", mb, 1, deepest);
   }
 

@@ -68,10 +68,12 @@ final class PolicyMetricsTest {
   }
 
   private static PrewarmDecision decision(PrewarmDecision.Action action, int count) {
-    return new PrewarmDecision(0, HELLO, 1, 0.5, PrewarmDecision.Source.FORECAST, 0.4, 0.1, action, count);
+    return new PrewarmDecision(
+        0, HELLO, 1, 0.5, PrewarmDecision.Source.FORECAST, 0.4, 0.1, action, count);
   }
 
-  private static OutlookView known(int functions, Map<FallbackReason, Integer> fallenBack, double coverage) {
+  private static OutlookView known(
+      int functions, Map<FallbackReason, Integer> fallenBack, double coverage) {
     return new OutlookView() {
       @Override
       public int functions() {

@@ -29,7 +29,9 @@ class ReportTest {
         new Chart.Plane(
             Axis.linear(name), Axis.log("y"), List.of(new Chart.Point(name, 1, 2)), List.of());
     return new Report(
-            name, name, List.of(new Heading(name), new Paragraph(name), Figure.of(name, chart, table)))
+            name,
+            name,
+            List.of(new Heading(name), new Paragraph(name), Figure.of(name, chart, table)))
         .toHtml();
   }
 

@@ -42,7 +42,15 @@ final class StatusTest {
   void saysWhatIsExpectedDecidedAndWhy() throws JsonProcessingException {
     board.decided(
         new PrewarmDecision(
-            0, HELLO, 2, 0.25, PrewarmDecision.Source.FORECAST, 0.2, 0.01, PrewarmDecision.Action.PREPARE, 1));
+            0,
+            HELLO,
+            2,
+            0.25,
+            PrewarmDecision.Source.FORECAST,
+            0.2,
+            0.01,
+            PrewarmDecision.Action.PREPARE,
+            1));
     board.planned(known(outlook(HELLO, Optional.empty())), 0);
     board.started(StartKind.COLD);
     board.started(StartKind.COLD);
@@ -101,7 +109,15 @@ final class StatusTest {
     board.started(StartKind.WARM);
     board.decided(
         new PrewarmDecision(
-            0, HELLO, 1, 0.1, PrewarmDecision.Source.FORECAST, 0.1, 0.2, PrewarmDecision.Action.LET_GO, 1));
+            0,
+            HELLO,
+            1,
+            0.1,
+            PrewarmDecision.Source.FORECAST,
+            0.1,
+            0.2,
+            PrewarmDecision.Action.LET_GO,
+            1));
 
     assertThat(before.starts()).containsExactly(Map.entry(StartKind.WARM, 1L));
     assertThat(before.decisions()).isEmpty();
@@ -112,7 +128,15 @@ final class StatusTest {
     for (int i = 0; i < 150; i++) {
       board.decided(
           new PrewarmDecision(
-              i, HELLO, i, 0.1, PrewarmDecision.Source.SUCCESSOR, 0.1, 0, PrewarmDecision.Action.PREPARE, 1));
+              i,
+              HELLO,
+              i,
+              0.1,
+              PrewarmDecision.Source.SUCCESSOR,
+              0.1,
+              0,
+              PrewarmDecision.Action.PREPARE,
+              1));
     }
     publish();
 

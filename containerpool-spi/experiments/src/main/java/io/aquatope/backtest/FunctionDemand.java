@@ -26,7 +26,8 @@ public record FunctionDemand(
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /** The demand of the given windows. */
-  public FunctionDemand(String function, String owner, FunctionTrigger trigger, List<DemandWindow> windows) {
+  public FunctionDemand(
+      String function, String owner, FunctionTrigger trigger, List<DemandWindow> windows) {
     this(function, owner, trigger, ImmutableList.copyOf(windows));
   }
 
@@ -55,7 +56,9 @@ public record FunctionDemand(
    */
   public static List<FunctionDemand> of(List<DemandSeries> applications) {
     return applications.stream()
-        .map(app -> new FunctionDemand(app.name(), app.name(), FunctionTrigger.UNKNOWN, windows(app)))
+        .map(
+            app ->
+                new FunctionDemand(app.name(), app.name(), FunctionTrigger.UNKNOWN, windows(app)))
         .toList();
   }
 

@@ -39,7 +39,10 @@ final class TrainingRun {
   private List<double[]> best;
 
   TrainingRun(
-      NeuralNetwork network, List<Phase> phases, TrainingCheckpoint checkpoint, Consumer<String> progress) {
+      NeuralNetwork network,
+      List<Phase> phases,
+      TrainingCheckpoint checkpoint,
+      Consumer<String> progress) {
     this.network = network;
     this.phases = phases;
     this.checkpoint = checkpoint;

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets a tuner pay for memory as long as it is {@linkplain ResourcePrices#held held}. How often requests
- * come and how long stages take is learnt meanwhile; when the price has changed by more than
- * {@value #WORTH_A_CHANGE}, a new tuner is told all runs again.
+ * Lets a tuner pay for memory as long as it is {@linkplain ResourcePrices#held held}. How often
+ * requests come and how long stages take is learnt meanwhile; when the price has changed by more
+ * than {@value #WORTH_A_CHANGE}, a new tuner is told all runs again.
  */
 final class FixedMemoryTuner implements WorkflowTuner {
 

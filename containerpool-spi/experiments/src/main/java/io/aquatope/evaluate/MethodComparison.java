@@ -30,7 +30,9 @@ record MethodComparison(ImmutableList<MethodRuns> courses, int seeds) {
     List<Double> ratios =
         IntStream.range(0, compared.size())
             .mapToObj(
-                i -> compared.get(i).mean(MethodOutcome::cost) / references.get(i).mean(MethodOutcome::cost))
+                i ->
+                    compared.get(i).mean(MethodOutcome::cost)
+                        / references.get(i).mean(MethodOutcome::cost))
             .toList();
     return new EvaluationResult.Summary(
         method.label(),
@@ -82,7 +84,8 @@ record MethodComparison(ImmutableList<MethodRuns> courses, int seeds) {
     return IntStream.range(0, seeds).mapToDouble(figure).toArray();
   }
 
-  private static double meanOver(List<MethodRuns> courses, int seed, ToDoubleFunction<MethodOutcome> figure) {
+  private static double meanOver(
+      List<MethodRuns> courses, int seed, ToDoubleFunction<MethodOutcome> figure) {
     return courses.stream()
         .mapToDouble(course -> figure.applyAsDouble(course.outcomes().get(seed)))
         .average()

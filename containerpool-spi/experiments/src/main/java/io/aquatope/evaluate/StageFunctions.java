@@ -51,7 +51,10 @@ final class StageFunctions {
     FunctionId id = new FunctionId(NAMESPACE, workflow + "/" + stage, memoryMb + "MB");
     functions.add(
         new TraceFunction(
-            new FunctionSpec(id, KIND, memoryMb, 1), workflow, TriggerKind.HTTP, OptionalLong.empty()));
+            new FunctionSpec(id, KIND, memoryMb, 1),
+            workflow,
+            TriggerKind.HTTP,
+            OptionalLong.empty()));
     stages.put(id, number);
     return functions.size() - 1;
   }

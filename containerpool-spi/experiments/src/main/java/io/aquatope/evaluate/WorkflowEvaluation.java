@@ -71,7 +71,9 @@ public final class WorkflowEvaluation {
     }
     MethodComparison comparison = new MethodComparison(courses.build(), options.seeds());
     return new EvaluationResult(
-        comparison.courses().stream().map(MethodRuns::result).collect(ImmutableList.toImmutableList()),
+        comparison.courses().stream()
+            .map(MethodRuns::result)
+            .collect(ImmutableList.toImmutableList()),
         methods.stream().map(comparison::summary).collect(ImmutableList.toImmutableList()),
         IntStream.range(0, workflows.size())
             .mapToObj(w -> describe(workflows.get(w), arrivals.get(0).get(w)))
@@ -112,7 +114,8 @@ public final class WorkflowEvaluation {
             () -> method.steering(workflow, seed),
             seed);
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, seed);
-    PolicyRegistry known = policies.apply(method.knowsGraph() ? workload.followers() : KnownFollowers.NONE);
+    PolicyRegistry known =
+        policies.apply(method.knowsGraph() ? workload.followers() : KnownFollowers.NONE);
     ReplayResult replayed =
         new Replay(workflow.name(), workload, config)
             .run(NamedPolicy.parse(method.policy(), known), PolicySettings.DEFAULT, ended -> {});

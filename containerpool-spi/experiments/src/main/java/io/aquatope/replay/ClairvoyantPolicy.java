@@ -23,11 +23,11 @@ import java.util.stream.IntStream;
  * memory for L only. Containers that are needed again soonest are used first, which the pool does
  * by itself.
  *
- * <p>Which calls would start cold comes from a {@linkplain ClairvoyantRehearsal rehearsal}: the same trace
- * through the same pools without start-up times. So the floor assumes that no call waits; it is
- * exact where memory does not bind and the first calls leave the time L. Where memory does bind,
- * what there is no room to prepare starts cold, and the least recently used container is evicted
- * first.
+ * <p>Which calls would start cold comes from a {@linkplain ClairvoyantRehearsal rehearsal}: the
+ * same trace through the same pools without start-up times. So the floor assumes that no call
+ * waits; it is exact where memory does not bind and the first calls leave the time L. Where memory
+ * does bind, what there is no room to prepare starts cold, and the least recently used container is
+ * evicted first.
  */
 final class ClairvoyantPolicy implements PoolPolicy {
 
@@ -38,13 +38,15 @@ final class ClairvoyantPolicy implements PoolPolicy {
   private final Deque<ClairvoyantRehearsal.Miss> toPrepare;
   private final Map<FunctionId, Deque<Long>> keptInVain;
 
-  private ClairvoyantPolicy(ClairvoyantRehearsal rehearsal, ReplayFunctions functions, ColdStart coldStart) {
+  private ClairvoyantPolicy(
+      ClairvoyantRehearsal rehearsal, ReplayFunctions functions, ColdStart coldStart) {
     this.functions = functions;
     this.coldStart = coldStart;
     List<ClairvoyantRehearsal.Miss> orders = new ArrayList<>();
     for (ClairvoyantRehearsal.Miss miss : rehearsal.misses()) {
       long lead = coldStart.prepareMicros(functions.get(miss.function().id()));
-      orders.add(new ClairvoyantRehearsal.Miss(Math.max(0, miss.atMicros() - lead), miss.function()));
+      orders.add(
+          new ClairvoyantRehearsal.Miss(Math.max(0, miss.atMicros() - lead), miss.function()));
     }
     orders.sort(Comparator.comparingLong(ClairvoyantRehearsal.Miss::atMicros));
     toPrepare = new ArrayDeque<>(orders);

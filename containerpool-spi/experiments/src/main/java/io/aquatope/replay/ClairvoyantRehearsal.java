@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds out on one invoker what {@link ClairvoyantPolicy} has to know. In a replay where containers start
- * in no time, it keeps each idle container for as long as it would take to prepare another, and
- * notes which calls find none and which containers were kept in vain.
+ * Finds out on one invoker what {@link ClairvoyantPolicy} has to know. In a replay where containers
+ * start in no time, it keeps each idle container for as long as it would take to prepare another,
+ * and notes which calls find none and which containers were kept in vain.
  */
 final class ClairvoyantRehearsal implements PoolPolicy, PoolListener {
 

@@ -24,7 +24,8 @@ public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
    */
   public static NamedPolicy parse(String text, PolicyRegistry policies) {
     PolicyFactory factory = withClairvoyant(policies).parse(text);
-    return new NamedPolicy(text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
+    return new NamedPolicy(
+        text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
   }
 
   /** How each policy is written, and what it does, in alphabetical order. */

@@ -76,7 +76,8 @@ public record SuiteResult(ImmutableList<Method> methods, ImmutableList<TuneResul
         comparisons.stream().map(TuneResult::of).collect(ImmutableList.toImmutableList()));
   }
 
-  private static ImmutableList<TuningTrajectory> courses(WorkflowComparison comparison, TuningMethod method) {
+  private static ImmutableList<TuningTrajectory> courses(
+      WorkflowComparison comparison, TuningMethod method) {
     return comparison.courses().getOrDefault(method, ImmutableList.of());
   }
 

@@ -24,7 +24,8 @@ public final class SuiteRunner {
   public static TuneResult workflow(Path file, TuneOptions options) throws IOException {
     WorkflowFile workflow = WorkflowFile.read(file);
     return TuneResult.of(
-        WorkflowComparison.run(workflow.name(), workflow.over(ProfileTables.read(options.profiles())), options));
+        WorkflowComparison.run(
+            workflow.name(), workflow.over(ProfileTables.read(options.profiles())), options));
   }
 
   /**
@@ -43,7 +44,8 @@ public final class SuiteRunner {
             seed);
     ImmutableList.Builder<WorkflowComparison> comparisons = ImmutableList.builder();
     for (WorkflowSuite.Member member : suite.draw(size)) {
-      WorkflowComparison comparison = WorkflowComparison.run(member.name(), member.workflow(), options);
+      WorkflowComparison comparison =
+          WorkflowComparison.run(member.name(), member.workflow(), options);
       comparisons.add(comparison);
       finished.accept(TuneResult.of(comparison));
     }

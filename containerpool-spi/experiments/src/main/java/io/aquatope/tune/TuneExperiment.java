@@ -32,7 +32,10 @@ final class TuneExperiment {
     this.budget = budget;
     before = new RecommendationScorer(name, workflow);
     MeasuredWorkflow later = fault.later(workflow);
-    after = later == workflow ? before : new RecommendationScorer(name + " with fault " + fault.label(), later);
+    after =
+        later == workflow
+            ? before
+            : new RecommendationScorer(name + " with fault " + fault.label(), later);
   }
 
   double oracleCost() {

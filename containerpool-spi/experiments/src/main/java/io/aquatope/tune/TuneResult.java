@@ -48,12 +48,14 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
     static Method of(String method, ImmutableList<TuningTrajectory> seeds) {
       return new Method(
           method,
-          SamplePercentiles.OverSeeds.of(seeds.stream().map(t -> t.last().costOverOracle()).toList()),
+          SamplePercentiles.OverSeeds.of(
+              seeds.stream().map(t -> t.last().costOverOracle()).toList()),
           SamplePercentiles.OverSeeds.of(
               seeds.stream().map(t -> (double) t.evaluationsTo(0.05)).toList()),
           seeds.stream().mapToDouble(TuningTrajectory::brokenShare).average().orElseThrow(),
           seeds.stream().mapToDouble(TuningTrajectory::finalBrokenShare).average().orElseThrow(),
-          SamplePercentiles.OfTimes.of(seeds.stream().flatMap(t -> t.askMillis().stream()).toList()),
+          SamplePercentiles.OfTimes.of(
+              seeds.stream().flatMap(t -> t.askMillis().stream()).toList()),
           Course.of(seeds));
     }
   }

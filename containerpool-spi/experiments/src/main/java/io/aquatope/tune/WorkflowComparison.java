@@ -25,7 +25,8 @@ record WorkflowComparison(
   static WorkflowComparison run(String name, MeasuredWorkflow workflow, TuneOptions options) {
     TuneExperiment experiment =
         new TuneExperiment(name, workflow, options.fault(), options.budget());
-    ImmutableMap.Builder<TuningMethod, ImmutableList<TuningTrajectory>> courses = ImmutableMap.builder();
+    ImmutableMap.Builder<TuningMethod, ImmutableList<TuningTrajectory>> courses =
+        ImmutableMap.builder();
     for (TuningMethod method : options.methods()) {
       courses.put(method, experiment.run(method, options.batch(), options.seeds()));
     }

@@ -103,7 +103,8 @@ public record WorkflowFile(String name, Config config) {
           new WorkflowProblem(
               new WorkflowGraph(predecessors.build()),
               measured.stream().map(MeasuredStage::space).collect(ImmutableList.toImmutableList()),
-              new ResourcePrices(config.getDouble("price.cpu-second"), config.getDouble("price.gb-second")),
+              new ResourcePrices(
+                  config.getDouble("price.cpu-second"), config.getDouble("price.gb-second")),
               config.getDuration("qos", TimeUnit.NANOSECONDS) / 1e9,
               config.getDouble("quantile"));
       return new MeasuredWorkflow(problem, measured);

@@ -34,7 +34,8 @@ class DeclaredStagesTest {
 
   private final StageFunctions functions = new StageFunctions("w", CHAIN.problem());
   private final WorkflowRequest request =
-      new WorkflowRequest(CHAIN.problem().graph(), CHOICE, CHAIN.run(CHOICE, new SplittableRandom(1)), 0);
+      new WorkflowRequest(
+          CHAIN.problem().graph(), CHOICE, CHAIN.run(CHOICE, new SplittableRandom(1)), 0);
   private final DeclaredStages declared =
       new DeclaredStages(CHAIN.problem(), functions, root -> request);
 
@@ -78,11 +79,16 @@ class DeclaredStagesTest {
   private static int coldStarts(boolean told) {
     WorkflowWorkload workload =
         new WorkflowWorkload(
-            "w", CHAIN, Workflows.arrivals(60, 1), () -> new ContinuousTuning(new FixedTuner(CHOICE)), 0);
+            "w",
+            CHAIN,
+            Workflows.arrivals(60, 1),
+            () -> new ContinuousTuning(new FixedTuner(CHOICE)),
+            0);
     PolicyRegistry policies =
         PrewarmPolicies.addTo(
             PolicyRegistry.standard(),
-            PrewarmSetup.virtual().withFollowers(told ? workload.followers() : KnownFollowers.NONE));
+            PrewarmSetup.virtual()
+                .withFollowers(told ? workload.followers() : KnownFollowers.NONE));
     new Replay(
             "w",
             workload,

@@ -55,7 +55,10 @@ class WorkflowWorkloadTest {
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, COLD_START, 0);
     double gbSeconds =
         new Replay("w", workload, config)
-            .run(NamedPolicy.parse(policy, PolicyRegistry.standard()), PolicySettings.DEFAULT, ended -> {})
+            .run(
+                NamedPolicy.parse(policy, PolicyRegistry.standard()),
+                PolicySettings.DEFAULT,
+                ended -> {})
             .memory()
             .totalGbSeconds();
     return workload.tally().outcome(gbSeconds, measured.problem().prices());

@@ -114,7 +114,8 @@ class AquatopePolicyTest {
     PrewarmSettings settings = new PrewarmSettings(99.69, 0, PrewarmSettings.ALL, 32, true);
     replay("aquatope", PrewarmSetup.virtual().with(settings).with(listener));
 
-    assertThat(told).anyMatch(outlook -> outlook.trouble().equals(Optional.of(FallbackReason.UNKNOWN)));
+    assertThat(told)
+        .anyMatch(outlook -> outlook.trouble().equals(Optional.of(FallbackReason.UNKNOWN)));
     assertThat(told)
         .filteredOn(outlook -> outlook.trouble().isEmpty())
         .isNotEmpty()

@@ -22,7 +22,8 @@ final class ChainsTest {
   private static final long SEED = 3;
 
   private static ReplayResult replay(String policy) {
-    PolicyRegistry policies = PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
+    PolicyRegistry policies =
+        PrewarmPolicies.addTo(PolicyRegistry.standard(), PrewarmSetup.virtual());
     return new Replay(
             CHAINS.trace(SEED),
             new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, SEED))

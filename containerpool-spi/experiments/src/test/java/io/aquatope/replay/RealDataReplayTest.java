@@ -37,7 +37,10 @@ class RealDataReplayTest {
 
   private static ReplayResult replay(String policy) {
     return new Replay(trace, new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, 0))
-        .run(NamedPolicy.parse(policy, PolicyRegistry.standard()), PolicySettings.DEFAULT, ended -> {});
+        .run(
+            NamedPolicy.parse(policy, PolicyRegistry.standard()),
+            PolicySettings.DEFAULT,
+            ended -> {});
   }
 
   @ParameterizedTest

@@ -24,7 +24,10 @@ class ReplayPropertiesTest {
 
   private static ReplayResult replay(Trace trace, ReplayConfig config, String policy) {
     return new Replay(trace, config)
-        .run(NamedPolicy.parse(policy, PolicyRegistry.standard()), PolicySettings.DEFAULT, ended -> {});
+        .run(
+            NamedPolicy.parse(policy, PolicyRegistry.standard()),
+            PolicySettings.DEFAULT,
+            ended -> {});
   }
 
   @Provide

@@ -44,7 +44,8 @@ class ProfileTablesTest {
 
   @Test
   void aColdPhaseOfASecondAndMoreIsAStartAndAShorterOneIsNot() throws IOException {
-    ProfileTables profiles = read(PHASES + "w,s,1769,2,0,0,0.9,1,1,1\n" + "w,s,1769,2,1,0,2,1,1,1\n");
+    ProfileTables profiles =
+        read(PHASES + "w,s,1769,2,0,0,0.9,1,1,1\n" + "w,s,1769,2,1,0,2,1,1,1\n");
     assertThat(profiles.stage("s", new ProfileKey("w/s", "", ""), 1).repetitions().get(0))
         .containsExactly(new StageRun(3.9, true, 0), new StageRun(5, true, 2));
   }

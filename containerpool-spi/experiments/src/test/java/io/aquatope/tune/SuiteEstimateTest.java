@@ -19,7 +19,8 @@ class SuiteEstimateTest {
 
   @Test
   void ofEqualValuesIsCertain() {
-    assertThat(SuiteEstimate.of(Collections.nCopies(5, new double[] {3, 3}), SuiteEstimateTest::mean))
+    assertThat(
+            SuiteEstimate.of(Collections.nCopies(5, new double[] {3, 3}), SuiteEstimateTest::mean))
         .isEqualTo(new SuiteEstimate(3, 3, 3));
   }
 
@@ -37,7 +38,8 @@ class SuiteEstimateTest {
     double[] zeros = new double[1000];
     double[] ones = new double[1000];
     Arrays.fill(ones, 1);
-    SuiteEstimate estimate = SuiteEstimate.of(List.of(zeros, ones, zeros, ones), SuiteEstimateTest::mean);
+    SuiteEstimate estimate =
+        SuiteEstimate.of(List.of(zeros, ones, zeros, ones), SuiteEstimateTest::mean);
     assertThat(estimate.value()).isEqualTo(0.5);
     assertThat(estimate.high() - estimate.low()).isGreaterThan(0.5);
   }

@@ -158,7 +158,8 @@ class SuiteRunnerTest {
     WorkflowFile noQos = WorkflowFile.read(write("noqos.conf", "workflow { name = x, stages {} }"));
     assertThatThrownBy(() -> noQos.over(good)).isInstanceOf(IllegalArgumentException.class);
     Path impossible = workflow("1 s", "first");
-    assertThatThrownBy(() -> SuiteRunner.workflow(impossible, options(5, 0, 1, TuningMethod.DEFAULT)))
+    assertThatThrownBy(
+            () -> SuiteRunner.workflow(impossible, options(5, 0, 1, TuningMethod.DEFAULT)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("no choice of measured configurations meets qos");
     assertThatThrownBy(() -> TuningMethod.named("magic"))

@@ -8,13 +8,13 @@ import java.util.Arrays;
  * rest of a window.
  *
  * <p>Of n calls in a window, each comes independently of the others with distribution F of the
- * {@link WindowPhase}; of a lone call that distribution is another one, F'. If j have come in the part of
- * the window that has passed, the likelihood of n is proportional to {@code n! / (n - j)! (1 -
- * F)^(n - j)}; for n = 1 it is {@code 1 - F'} before the call, and f' / f at the time of the call
- * after it. Bayes' rule then weighs what is to come. The prior of n is none with the probability 1
- * - p of the forecast; else one of the counts of the last windows, recent ones likelier; or with
- * probability {@value #SURPRISE} a geometric distribution around their mean m, for which the mean
- * of what is to come is {@code (1 + j) (1 - F) / (1 / m + F)}.
+ * {@link WindowPhase}; of a lone call that distribution is another one, F'. If j have come in the
+ * part of the window that has passed, the likelihood of n is proportional to {@code n! / (n - j)!
+ * (1 - F)^(n - j)}; for n = 1 it is {@code 1 - F'} before the call, and f' / f at the time of the
+ * call after it. Bayes' rule then weighs what is to come. The prior of n is none with the
+ * probability 1 - p of the forecast; else one of the counts of the last windows, recent ones
+ * likelier; or with probability {@value #SURPRISE} a geometric distribution around their mean m,
+ * for which the mean of what is to come is {@code (1 + j) (1 - F) / (1 / m + F)}.
  */
 final class CallCounts {
 

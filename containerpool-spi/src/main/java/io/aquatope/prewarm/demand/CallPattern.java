@@ -111,7 +111,8 @@ final class CallPattern {
         stretch(among, passed, from, to));
   }
 
-  private static CallCounts.Stretch stretch(WindowPhase phase, double passed, double from, double to) {
+  private static CallCounts.Stretch stretch(
+      WindowPhase phase, double passed, double from, double to) {
     double ahead = 1 - phase.before(passed);
     double share = ahead > 0 ? (phase.before(to) - phase.before(from)) / ahead : 0;
     return new CallCounts.Stretch(Math.max(0, ahead), share);

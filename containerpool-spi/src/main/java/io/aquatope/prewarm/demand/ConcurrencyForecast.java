@@ -29,7 +29,8 @@ final class ConcurrencyForecast {
    * @param lowest from where on the distribution is wanted, at least 0
    * @param most up to where it is wanted
    */
-  ConcurrencyForecast(int busy, double rate, double runSeconds, double aheadSeconds, int lowest, int most) {
+  ConcurrencyForecast(
+      int busy, double rate, double runSeconds, double aheadSeconds, int lowest, int most) {
     this.lowest = lowest;
     double survival = Math.exp(-aheadSeconds / runSeconds);
     double since = rate * runSeconds * (1 - survival);

@@ -150,7 +150,9 @@ public final class ForecastFunction {
     if (known == null) {
       return FallbackReason.UNKNOWN;
     }
-    return known.failed() ? FallbackReason.FAILED : known.trusted() ? null : FallbackReason.UNCALIBRATED;
+    return known.failed()
+        ? FallbackReason.FAILED
+        : known.trusted() ? null : FallbackReason.UNCALIBRATED;
   }
 
   /** Whether that is something else than at the last time of asking. */

@@ -13,7 +13,8 @@ import java.util.List;
  *     first one
  * @param trusted whether enough of them did
  */
-public record FunctionForecast(long first, List<PredictiveDistribution> windows, float coverage, boolean trusted) {
+public record FunctionForecast(
+    long first, List<PredictiveDistribution> windows, float coverage, boolean trusted) {
 
   public boolean failed() {
     return windows.isEmpty();

@@ -91,7 +91,8 @@ class PolicyRegistryTest {
   @Test
   void othersAddPoliciesToACopy() {
     PoolPolicy forever = (container, nowMicros) -> PoolPolicy.NEVER;
-    PolicyRegistry more = PolicyRegistry.standard().with("never-cold", "keeps all", settings -> forever);
+    PolicyRegistry more =
+        PolicyRegistry.standard().with("never-cold", "keeps all", settings -> forever);
 
     assertThat(more.parse("never-cold").create(PolicySettings.DEFAULT)).isSameAs(forever);
     assertThat(more.descriptions()).containsEntry("never-cold", "keeps all");
@@ -118,7 +119,8 @@ class PolicyRegistryTest {
 
   @Test
   void aNameIsGivenOnce() {
-    assertThatThrownBy(() -> PolicyRegistry.standard().with("openwhisk", "", settings -> (c, now) -> 0))
+    assertThatThrownBy(
+            () -> PolicyRegistry.standard().with("openwhisk", "", settings -> (c, now) -> 0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("openwhisk");
   }

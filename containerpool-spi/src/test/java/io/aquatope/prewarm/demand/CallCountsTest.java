@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class CallCountsTest {
 
-  private static ExpectedCalls rest(CallCounts counts, double probability, int came, double passed) {
+  private static ExpectedCalls rest(
+      CallCounts counts, double probability, int came, double passed) {
     Stretch stretch = new Stretch(1 - passed, 1);
     return counts.expected(probability, came, 1, stretch, stretch);
   }

@@ -165,7 +165,8 @@ class ForecastDeskTest {
     desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
 
     assertThat(observed)
-        .containsExactly(new DemandWindow(41, 1, 1), new DemandWindow(41, 9, 9), new DemandWindow(42, 2, 1));
+        .containsExactly(
+            new DemandWindow(41, 1, 1), new DemandWindow(41, 9, 9), new DemandWindow(42, 2, 1));
   }
 
   /**

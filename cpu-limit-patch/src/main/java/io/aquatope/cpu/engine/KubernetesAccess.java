@@ -28,7 +28,8 @@ public record KubernetesAccess(String server, String namespace, Path account) {
    * @param actionNamespace where OpenWhisk puts action pods; empty for the invoker's own namespace
    * @throws IllegalStateException outside of a cluster
    */
-  public static KubernetesAccess inCluster(String actionNamespace, Map<String, String> environment) {
+  public static KubernetesAccess inCluster(
+      String actionNamespace, Map<String, String> environment) {
     String host = environment.get("KUBERNETES_SERVICE_HOST");
     String port = environment.get("KUBERNETES_SERVICE_PORT");
     if (host == null || port == null) {

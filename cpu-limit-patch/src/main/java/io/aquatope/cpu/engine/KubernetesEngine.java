@@ -66,7 +66,8 @@ public final class KubernetesEngine implements ContainerEngine {
                 .method("PATCH", BodyPublishers.ofString(patch.toString())));
     return switch (resized.statusCode()) {
       case 200 -> new ChangeResult.Done();
-      case 404 -> podHasGone(resized) ? new ChangeResult.Gone() : new ChangeResult.Refused(NO_RESIZE);
+      case 404 ->
+          podHasGone(resized) ? new ChangeResult.Gone() : new ChangeResult.Refused(NO_RESIZE);
       case 400, 403, 405, 422 -> new ChangeResult.Refused(resized.body());
       default -> throw new IOException(failure(resized));
     };

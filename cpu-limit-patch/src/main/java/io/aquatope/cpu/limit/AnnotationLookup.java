@@ -66,7 +66,8 @@ public final class AnnotationLookup {
   }
 
   /** The outcome of a lookup, or, if that fails or takes too long, the workload as it was. */
-  public CompletableFuture<ContainerAssignment> inTime(CompletableFuture<ContainerAssignment> lookup, ContainerAssignment named) {
+  public CompletableFuture<ContainerAssignment> inTime(
+      CompletableFuture<ContainerAssignment> lookup, ContainerAssignment named) {
     return lookup
         .copy()
         .orTimeout(initWait.toMillis(), TimeUnit.MILLISECONDS)

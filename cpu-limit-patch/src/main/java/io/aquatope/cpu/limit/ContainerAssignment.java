@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param memoryMb the memory limit of the container, in MB
  * @param annotation the CPU limit of the action's developer
  */
-public record ContainerAssignment(String action, String revision, long memoryMb, Optional<CpuAnnotation> annotation) {
+public record ContainerAssignment(
+    String action, String revision, long memoryMb, Optional<CpuAnnotation> annotation) {
 
   /**
    * An action of unknown revision.

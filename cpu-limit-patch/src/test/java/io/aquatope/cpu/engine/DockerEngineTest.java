@@ -58,7 +58,8 @@ class DockerEngineTest {
   void aMissingContainerHasGone() throws Exception {
     try (FakeEngine fake =
         new FakeEngine("HTTP/1.0 404 Not Found\r\n\r\n{\"message\":\"No such container: abc\"}")) {
-      assertThat(fake.engine().setLimit("abc", CpuLimit.parse("1"))).isEqualTo(new ChangeResult.Gone());
+      assertThat(fake.engine().setLimit("abc", CpuLimit.parse("1")))
+          .isEqualTo(new ChangeResult.Gone());
     }
   }
 

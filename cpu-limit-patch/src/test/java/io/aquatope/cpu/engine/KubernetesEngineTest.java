@@ -109,7 +109,8 @@ class KubernetesEngineTest {
     responses.add(new Response(200, pod(qos, requestedBefore)));
     responses.add(new Response(200, pod(qos, requestedBefore)));
 
-    assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("0.75"))).isEqualTo(new ChangeResult.Done());
+    assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("0.75")))
+        .isEqualTo(new ChangeResult.Done());
 
     Request resize = requests.get(1);
     assertThat(resize.type()).isEqualTo("application/strategic-merge-patch+json");
@@ -177,7 +178,8 @@ class KubernetesEngineTest {
   void whatTheServerForbidsIsRefused(int status) throws Exception {
     responses.add(new Response(200, pod("Burstable", "")));
     responses.add(new Response(status, "Pod QOS Class may not change as a result of resizing"));
-    assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("1"))).isInstanceOf(ChangeResult.Refused.class);
+    assertThat(engine().setLimit("wsk0-1", CpuLimit.parse("1")))
+        .isInstanceOf(ChangeResult.Refused.class);
   }
 
   @ParameterizedTest

@@ -245,9 +245,7 @@ class LiveLimitsTest {
         };
     try (LiveLimits told =
         new LiveLimits(
-            engine,
-            new ChangePace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
-            broken)) {
+            engine, new ChangePace(1000, Duration.ofMillis(1), Duration.ofMillis(20)), broken)) {
       engine.failNext(2);
       told.created("c", Optional.empty());
       assertThat(told.change("c", HALF).get(10, SECONDS)).isEqualTo(new ChangeResult.Done());

@@ -44,7 +44,8 @@ class CpuLimitsTest {
   @Test
   void theShareOfMemoryIsLast() {
     assertThat(limits.of(plain("other/f"))).isEqualTo(inForce("0.25", Source.DEFAULT));
-    assertThat(limits.of(ContainerAssignment.stemCell(512))).isEqualTo(inForce("0.5", Source.DEFAULT));
+    assertThat(limits.of(ContainerAssignment.stemCell(512)))
+        .isEqualTo(inForce("0.5", Source.DEFAULT));
   }
 
   @Test

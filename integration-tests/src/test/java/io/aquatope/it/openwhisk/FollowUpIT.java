@@ -70,7 +70,8 @@ class FollowUpIT {
         Map.of("qos-latency-ms", TARGET_MS));
     awaitWorkflow(name);
 
-    ActivationResult both = client.await(client.invokeLater(name, Nap.sleeping(FIRST_TAKES)), MINUTE);
+    ActivationResult both =
+        client.await(client.invokeLater(name, Nap.sleeping(FIRST_TAKES)), MINUTE);
     ActivationResult second = client.await(both.components().get(1), MINUTE);
 
     assertThat(second.success()).as(second.json().toString()).isTrue();

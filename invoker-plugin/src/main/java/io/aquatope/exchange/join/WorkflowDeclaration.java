@@ -21,7 +21,8 @@ import java.util.Optional;
  * What the annotations of an action ask for. Their texts come from tenants: they are measured
  * before they are read, and shortened where they are told of.
  */
-record WorkflowDeclaration(String action, long qosMs, double quantile, Kind kind, List<String> stages) {
+record WorkflowDeclaration(
+    String action, long qosMs, double quantile, Kind kind, List<String> stages) {
 
   private static final String USUAL_QUANTILE = "0.95";
 
@@ -100,7 +101,14 @@ record WorkflowDeclaration(String action, long qosMs, double quantile, Kind kind
                     chain.isEmpty() ? List.of() : List.of(chain.size() - 1),
                     repeat)));
     return new Workflow(
-        action, owner, qosMs, quantile, DefaultPrices.CPU_SECOND, DefaultPrices.GB_SECOND, chain, rules);
+        action,
+        owner,
+        qosMs,
+        quantile,
+        DefaultPrices.CPU_SECOND,
+        DefaultPrices.GB_SECOND,
+        chain,
+        rules);
   }
 
   private static String simple(String action) {

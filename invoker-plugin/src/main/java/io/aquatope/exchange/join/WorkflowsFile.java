@@ -53,7 +53,8 @@ final class WorkflowsFile {
               .map(config -> workflow(config, name, rules))
               .toList();
       long names = workflows.stream().map(Workflow::name).distinct().count();
-      FieldChecks.that(names == workflows.size(), "workflows.name", workflows.size(), "each name once");
+      FieldChecks.that(
+          names == workflows.size(), "workflows.name", workflows.size(), "each name once");
       return workflows;
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

@@ -25,7 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Which actions follow an action as later stages of its workflows, by what is declared and what all
  * invokers have seen. Of w workflows that run action a, the one of n(w) instances lately has b
  * follow in {@code n(w) · ran(b) / ran(a)} of them; one invoker gets its part of that, if those
- * that run b share its calls evenly. A declaration counts as {@link KnownFollower#DECLARED} instances.
+ * that run b share its calls evenly. A declaration counts as {@link KnownFollower#DECLARED}
+ * instances.
  *
  * <p>In a namespace only its own workflows and those of the operator's that admit its calls count:
  * what another one declares has nothing prepared there. Safe for use by several threads.
@@ -194,7 +195,8 @@ public final class FollowerLookup {
     namespaces.add(WorkflowOwner.namespaceOf(action));
     if (action.indexOf('/') < action.lastIndexOf('/')) {
       before(definition, stage)
-          .forEach(s -> namespaces.add(WorkflowOwner.namespaceOf(definition.stages().get(s).action())));
+          .forEach(
+              s -> namespaces.add(WorkflowOwner.namespaceOf(definition.stages().get(s).action())));
     }
     return namespaces;
   }
@@ -223,7 +225,8 @@ public final class FollowerLookup {
     StageProgress course = workflow.load().course();
     int before = course.stages().get(stage).runs();
     int after = course.stages().get(next.stage()).runs();
-    double goesOn = Math.min(1, (KnownFollower.DECLARED + after) / (KnownFollower.DECLARED + before));
+    double goesOn =
+        Math.min(1, (KnownFollower.DECLARED + after) / (KnownFollower.DECLARED + before));
     return new FollowUp(
         workflow.definition().stages().get(next.stage()).action(),
         ended * goesOn * here,

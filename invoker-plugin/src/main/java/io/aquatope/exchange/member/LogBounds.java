@@ -23,14 +23,17 @@ public final class LogBounds {
     int release = 0;
     if (after.workflows().size() >= Workflow.MOST_KNOWN) {
       for (ExchangeRecord record : message.records()) {
-        release += defined(record).filter(w -> !after.workflows().containsKey(w)).isPresent() ? 1 : 0;
+        release +=
+            defined(record).filter(w -> !after.workflows().containsKey(w)).isPresent() ? 1 : 0;
       }
     }
     return release
         + forgotten(
             SenderTable.MOST, before.senders().byName().keySet(), after.senders().byName().keySet())
         + forgotten(
-            LiveMembers.MOST, before.members().silence().keySet(), after.members().silence().keySet());
+            LiveMembers.MOST,
+            before.members().silence().keySet(),
+            after.members().silence().keySet());
   }
 
   private static Optional<String> defined(ExchangeRecord record) {

@@ -29,8 +29,8 @@ import java.util.function.UnaryOperator;
  * How the state follows from the log: message by message, in the order of the log, a message at a
  * time. Pure: whoever reads the same log knows the same. A message that was there before changes
  * nothing. The state is bounded whatever the log says: more workflows than {@link
- * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link SenderTable#MOST} the one that
- * was heard longest ago is forgotten.
+ * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link SenderTable#MOST} the one
+ * that was heard longest ago is forgotten.
  */
 public final class LogFold {
 

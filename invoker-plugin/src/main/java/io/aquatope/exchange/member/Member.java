@@ -25,8 +25,8 @@ import java.util.concurrent.ArrayBlockingQueue;
  * from, folds the log, gives its containers the limits that follow, and decides when it is its
  * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
  * {@link #decide} are called by threads of their own; the rest never waits. Times are those of
- * {@link io.aquatope.thread.MonotonicClock}, in milliseconds: heartbeats and leases are
- * intervals. Safe for use by several threads.
+ * {@link io.aquatope.thread.MonotonicClock}, in milliseconds: heartbeats and leases are intervals.
+ * Safe for use by several threads.
  */
 public final class Member {
 

@@ -88,7 +88,8 @@ public final class StageIndex {
                 }
               }
             });
-    return new StageIndex(next, owners.contains(WorkflowOwner.OPERATOR) ? byCaller : operatorsByCaller);
+    return new StageIndex(
+        next, owners.contains(WorkflowOwner.OPERATOR) ? byCaller : operatorsByCaller);
   }
 
   private static void add(Map<String, List<Place>> places, Workflow definition) {
@@ -101,7 +102,9 @@ public final class StageIndex {
 
   /** The stages of workflows of a namespace that run an action. */
   List<Place> own(String namespace, String action) {
-    return namespace.isEmpty() ? List.of() : places(byOwner.get(new WorkflowOwner(namespace)), action);
+    return namespace.isEmpty()
+        ? List.of()
+        : places(byOwner.get(new WorkflowOwner(namespace)), action);
   }
 
   private static List<Place> places(@Nullable Map<String, List<Place>> byAction, String action) {
@@ -131,7 +134,8 @@ public final class StageIndex {
   /** The stages that may set limits of an action: of its namespace and of the operator's. */
   List<Place> tuning(String action) {
     return both(
-        own(WorkflowOwner.namespaceOf(action), action), places(byOwner.get(WorkflowOwner.OPERATOR), action));
+        own(WorkflowOwner.namespaceOf(action), action),
+        places(byOwner.get(WorkflowOwner.OPERATOR), action));
   }
 
   private static List<Place> both(List<Place> some, List<Place> more) {

@@ -5,13 +5,14 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * How far one sender's messages had been read when a {@link WorkflowCheckpoint} was written. An invoker
- * that starts later thus tells old messages from new ones as the others do.
+ * How far one sender's messages had been read when a {@link WorkflowCheckpoint} was written. An
+ * invoker that starts later thus tells old messages from new ones as the others do.
  *
  * @param sender its name
  * @param starts of the sender, the present one last
  */
-public record SenderCheckpoint(String sender, List<SenderIncarnation> starts) implements ExchangeRecord {
+public record SenderCheckpoint(String sender, List<SenderIncarnation> starts)
+    implements ExchangeRecord {
 
   /**
    * Starts that are remembered of a sender. A reader whose broker takes it back to the beginning of

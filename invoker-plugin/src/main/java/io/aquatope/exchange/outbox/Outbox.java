@@ -44,7 +44,8 @@ public final class Outbox {
    *     average, and as many decisions
    * @param perFlush how many observations a flush sends at most
    */
-  public Outbox(String topic, SenderIdentity sender, Transport transport, int capacity, int perFlush) {
+  public Outbox(
+      String topic, SenderIdentity sender, Transport transport, int capacity, int perFlush) {
     this.topic = topic;
     this.sender = sender;
     this.transport = transport;

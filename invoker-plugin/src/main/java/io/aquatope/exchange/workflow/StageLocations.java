@@ -35,7 +35,8 @@ public record StageLocations(List<List<String>> ranBy, List<Integer> memoryMb) {
   }
 
   static StageLocations unknown(int stages) {
-    return new StageLocations(Collections.nCopies(stages, List.of()), Collections.nCopies(stages, 0));
+    return new StageLocations(
+        Collections.nCopies(stages, List.of()), Collections.nCopies(stages, 0));
   }
 
   StageLocations seen(int stage, StageOutcome run) {

@@ -26,7 +26,8 @@ public record TuningRound(
     FieldChecks.notNegative("instances", instances);
     candidates = candidates.stream().map(List::copyOf).toList();
     tried = tried.stream().map(List::copyOf).toList();
-    FieldChecks.that(tried.size() == candidates.size(), "tried", tried, "one row for each candidate");
+    FieldChecks.that(
+        tried.size() == candidates.size(), "tried", tried, "one row for each candidate");
   }
 
   /** No candidates yet. */

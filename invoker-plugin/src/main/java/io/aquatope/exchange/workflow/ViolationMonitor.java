@@ -26,7 +26,9 @@ public record ViolationMonitor(int instances, int broken) {
 
   ViolationMonitor plus(boolean brokeTarget) {
     ViolationMonitor next = new ViolationMonitor(instances + 1, broken + (brokeTarget ? 1 : 0));
-    return next.instances < WINDOW ? next : new ViolationMonitor(next.instances / 2, next.broken / 2);
+    return next.instances < WINDOW
+        ? next
+        : new ViolationMonitor(next.instances / 2, next.broken / 2);
   }
 
   boolean suffers(double quantile) {

@@ -81,7 +81,8 @@ public record Workflow(
         name,
         "an action of its owner '%s'".formatted(owner.namespace()));
     FieldChecks.that(qosMs > 0, "qosMs", qosMs, "more than 0");
-    FieldChecks.that(quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
+    FieldChecks.that(
+        quantile > 0 && quantile < 1, "quantile", quantile, "more than 0, less than 1");
     FieldChecks.notNegative("cpuSecond", cpuSecond);
     FieldChecks.notNegative("gbSecond", gbSecond);
     checkStages(stages);
@@ -163,7 +164,8 @@ public record Workflow(
       return Set.of(ANY_CALLER);
     }
     return Stream.concat(
-            callers.stream(), stages.stream().map(stage -> WorkflowOwner.namespaceOf(stage.action())))
+            callers.stream(),
+            stages.stream().map(stage -> WorkflowOwner.namespaceOf(stage.action())))
         .filter(namespace -> !namespace.isEmpty())
         .collect(Collectors.toUnmodifiableSet());
   }
@@ -189,7 +191,8 @@ public record Workflow(
 
   /** How often it runs which action. */
   public Map<String, Integer> runs() {
-    return stages.stream().collect(Collectors.toUnmodifiableMap(WorkflowStage::action, WorkflowStage::repeat));
+    return stages.stream()
+        .collect(Collectors.toUnmodifiableMap(WorkflowStage::action, WorkflowStage::repeat));
   }
 
   /** Whether the limits of a stage are the workflow's to set; 0 is the choice of all others. */

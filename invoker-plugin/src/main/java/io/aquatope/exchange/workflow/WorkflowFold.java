@@ -114,7 +114,8 @@ public final class WorkflowFold {
   }
 
   /** Whether all stages that ran did so under a choice, or with more. */
-  private static boolean ranUnder(List<Integer> choice, Workflow definition, WorkflowInstance instance) {
+  private static boolean ranUnder(
+      List<Integer> choice, Workflow definition, WorkflowInstance instance) {
     return IntStream.range(0, choice.size())
         .allMatch(
             s -> {
@@ -124,7 +125,8 @@ public final class WorkflowFold {
             });
   }
 
-  private static List<Integer> limits(Workflow definition, WorkflowInstance instance, boolean warm) {
+  private static List<Integer> limits(
+      Workflow definition, WorkflowInstance instance, boolean warm) {
     return IntStream.range(0, definition.stages().size())
         .mapToObj(s -> limit(definition, instance, s, warm))
         .toList();
@@ -134,7 +136,8 @@ public final class WorkflowFold {
    * Which of the rules' limits a stage had from beginning to end. One that is not tuned has the
    * only one there is for it, whatever its owner set.
    */
-  private static int limit(Workflow definition, WorkflowInstance instance, int stage, boolean warm) {
+  private static int limit(
+      Workflow definition, WorkflowInstance instance, int stage, boolean warm) {
     StageOutcome run = instance.stages().get(definition.stages().get(stage).name());
     if (run == null || !(run.seconds() > 0) || (warm && run.cold())) {
       return NOT_KNOWN;
@@ -149,7 +152,8 @@ public final class WorkflowFold {
     return index < 0 ? NOT_KNOWN : index;
   }
 
-  private static TuningRun run(Workflow definition, WorkflowInstance instance, List<Integer> limits) {
+  private static TuningRun run(
+      Workflow definition, WorkflowInstance instance, List<Integer> limits) {
     List<StageOutcome> runs =
         definition.stages().stream()
             .map(stage -> Objects.requireNonNull(instance.stages().get(stage.name())))
@@ -217,7 +221,8 @@ public final class WorkflowFold {
     return with(state, decision, TuningRound.awaited(state.round().number() + 1));
   }
 
-  private static WorkflowState with(WorkflowState state, LimitDecision decision, TuningRound round) {
+  private static WorkflowState with(
+      WorkflowState state, LimitDecision decision, TuningRound round) {
     return new WorkflowState(
         state.definition(),
         state.version(),

@@ -13,7 +13,11 @@ import java.util.List;
  * @param advisedMb the memory limits that were recommended last, for each stage; 0 if none was
  */
 public record WorkflowStats(
-    CallRate pace, InstanceArrivals arrivals, StageProgress course, List<StageMemory> memory, List<Integer> advisedMb) {
+    CallRate pace,
+    InstanceArrivals arrivals,
+    StageProgress course,
+    List<StageMemory> memory,
+    List<Integer> advisedMb) {
 
   public WorkflowStats {
     memory = List.copyOf(memory);

@@ -70,7 +70,8 @@ public final class PoolMetrics implements PoolMonitor {
    * @param settings of the stem cells whose cold starts are counted
    * @param board where starts are shown
    */
-  public PoolMetrics(PolicySettings settings, MetricSink metrics, StatusBoard board, Logging logging) {
+  public PoolMetrics(
+      PolicySettings settings, MetricSink metrics, StatusBoard board, Logging logging) {
     this.board = board;
     this.metrics = metrics;
     this.logging = logging;

@@ -95,7 +95,10 @@ final class ContainerProxies implements ProxyStarter {
 
   @Override
   public ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
+      ActorRefFactory parent,
+      InvokedFunction function,
+      PreparationDepth depth,
+      Consumer<PreparationLoss> losses) {
     return parent.actorOf(
         props(
             (tid, name, image, userProvided, memory, cpuShares, cpuLimit, none) ->
@@ -108,7 +111,8 @@ final class ContainerProxies implements ProxyStarter {
                         (Integer) cpuShares,
                         cpuLimit),
                     depth == PreparationDepth.INITIALISED
-                        ? Optional.of(ContainerInitialisation.ahead(function.action(), namespace(function)))
+                        ? Optional.of(
+                            ContainerInitialisation.ahead(function.action(), namespace(function)))
                         : Optional.empty(),
                     losses),
             depth == PreparationDepth.INITIALISED ? unpinged() : openWhisk.props$default$7()));

@@ -62,7 +62,8 @@ public final class InvokerPool {
       Logging logging,
       MetricSink metrics) {
     this.functions = new InvokedFunctions(new HeldActions(metrics));
-    this.containers = ContainerSource.create(factories, whiskConfig, instance, logs, system, logging);
+    this.containers =
+        ContainerSource.create(factories, whiskConfig, instance, logs, system, logging);
     this.logs = logs;
     this.instance = instance;
     this.config = config;

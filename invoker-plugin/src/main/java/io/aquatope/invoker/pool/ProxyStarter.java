@@ -19,5 +19,8 @@ interface ProxyStarter {
    * @param losses hears why an activation got another container than that in the end, if so
    */
   ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses);
+      ActorRefFactory parent,
+      InvokedFunction function,
+      PreparationDepth depth,
+      Consumer<PreparationLoss> losses);
 }

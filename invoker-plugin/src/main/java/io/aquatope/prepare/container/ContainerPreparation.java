@@ -58,12 +58,15 @@ public final class ContainerPreparation {
    * @param losses hears why the container was not what an activation got in the end, if so
    */
   public Future<Container> prepare(
-      ContainerSupplier origin, Optional<ContainerInitialisation> initialisation, Consumer<PreparationLoss> losses) {
+      ContainerSupplier origin,
+      Optional<ContainerInitialisation> initialisation,
+      Consumer<PreparationLoss> losses) {
     return prepare(origin, initialisation)
         .map(ready -> new PreparedContainer(ready, origin, losses), context);
   }
 
-  public Future<StandbyContainer> prepare(ContainerSupplier origin, Optional<ContainerInitialisation> initialisation) {
+  public Future<StandbyContainer> prepare(
+      ContainerSupplier origin, Optional<ContainerInitialisation> initialisation) {
     return create(origin)
         .flatMap(
             container ->
@@ -83,7 +86,8 @@ public final class ContainerPreparation {
     }
   }
 
-  private Future<StandbyContainer> initialise(Container container, ContainerInitialisation initialisation) {
+  private Future<StandbyContainer> initialise(
+      Container container, ContainerInitialisation initialisation) {
     return initialisation
         .of(container, transid)
         .transformWith(
@@ -100,7 +104,8 @@ public final class ContainerPreparation {
 
   /** A container that is in use. */
   public StandbyContainer inUse(Container container) {
-    return new StandbyContainer(container, Optional.empty(), IdlePause.none(container, transid), liveness);
+    return new StandbyContainer(
+        container, Optional.empty(), IdlePause.none(container, transid), liveness);
   }
 
   /** A container that nobody uses any more, or yet. */
@@ -108,7 +113,8 @@ public final class ContainerPreparation {
     return new StandbyContainer(
         container,
         initialisedWith,
-        new IdlePause(container, initialisedWith.isPresent() ? pauseGrace : IdlePause.Delay.NEVER, transid),
+        new IdlePause(
+            container, initialisedWith.isPresent() ? pauseGrace : IdlePause.Delay.NEVER, transid),
         liveness);
   }
 }

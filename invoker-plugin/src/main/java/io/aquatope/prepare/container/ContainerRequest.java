@@ -30,7 +30,8 @@ public record ContainerRequest(
     Logging logging) {
 
   /** Has a factory create another one. */
-  public Future<Container> create(ContainerFactory factory, String name, TransactionMetadata transid) {
+  public Future<Container> create(
+      ContainerFactory factory, String name, TransactionMetadata transid) {
     return factory.createContainer(
         transid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
   }

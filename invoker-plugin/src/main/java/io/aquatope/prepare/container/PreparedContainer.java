@@ -37,7 +37,8 @@ public final class PreparedContainer extends ForwardingContainer {
    * @param origin where a fresh one comes from
    * @param losses hears why it was replaced, if it was
    */
-  PreparedContainer(StandbyContainer held, ContainerSupplier origin, Consumer<PreparationLoss> losses) {
+  PreparedContainer(
+      StandbyContainer held, ContainerSupplier origin, Consumer<PreparationLoss> losses) {
     this.held = held;
     this.origin = origin;
     this.losses = losses;
@@ -58,7 +59,8 @@ public final class PreparedContainer extends ForwardingContainer {
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    ContainerInitialisation asked = new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
+    ContainerInitialisation asked =
+        new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
     return held.loss(asked.payload())
         .flatMap(
             loss -> {

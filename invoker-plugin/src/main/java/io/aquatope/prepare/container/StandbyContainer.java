@@ -17,7 +17,10 @@ import scala.runtime.BoxedUnit;
  * @param initialisedWith empty if it has only been created
  */
 public record StandbyContainer(
-    Container container, Optional<InitPayload> initialisedWith, IdlePause pause, LivenessProbe liveness) {
+    Container container,
+    Optional<InitPayload> initialisedWith,
+    IdlePause pause,
+    LivenessProbe liveness) {
 
   /**
    * Has it prove itself: it goes on running from now on.

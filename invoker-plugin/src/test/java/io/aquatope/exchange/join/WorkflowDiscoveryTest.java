@@ -57,7 +57,8 @@ final class WorkflowDiscoveryTest {
 
     assertThat(onlyWorkflow().stages())
         .containsExactly(
-            new WorkflowStage("a", "guest/a", List.of(), 2), new WorkflowStage("b", "guest/b", List.of(0), 1));
+            new WorkflowStage("a", "guest/a", List.of(), 2),
+            new WorkflowStage("b", "guest/b", List.of(0), 1));
   }
 
   @Test

@@ -204,7 +204,10 @@ final class WorkflowJoinTest {
   void aWorkflowThatANamespaceDeclaresIsNotJoinedOfCallsInOthers() {
     define(join, WorkflowOwner.OPERATOR, List.of(), Set.of());
     define(
-        join, WorkflowOwner.of("evil"), List.of(of("evil", "evil/x", "guest/cart", "guest/pay")), Set.of());
+        join,
+        WorkflowOwner.of("evil"),
+        List.of(of("evil", "evil/x", "guest/cart", "guest/pay")),
+        Set.of());
 
     run("t", "cart", 1_000, 1_400);
     run("t", "pay", 1_400, 1_900);
@@ -255,7 +258,8 @@ final class WorkflowJoinTest {
 
   @Test
   void callsInNamespacesThatTheOperatorListsAreInstances() {
-    define(join, WorkflowOwner.OPERATOR, List.of(Records.callers(Records.SHOP, "friend")), Set.of());
+    define(
+        join, WorkflowOwner.OPERATOR, List.of(Records.callers(Records.SHOP, "friend")), Set.of());
     runs("friend", "f");
     runs("guest", "g");
     runs("evil", "e");
@@ -414,7 +418,8 @@ final class WorkflowJoinTest {
     List<WorkflowStage> stages = new ArrayList<>();
     for (String action : actions) {
       stages.add(
-          new WorkflowStage(action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
+          new WorkflowStage(
+              action, action, stages.isEmpty() ? List.of() : List.of(stages.size() - 1), 1));
     }
     return new Workflow(
         name, WorkflowOwner.of(namespace), 1_000, 0.95, 0.000048, 0.0000034, stages, Records.RULES);

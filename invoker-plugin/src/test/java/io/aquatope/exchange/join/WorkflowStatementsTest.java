@@ -114,7 +114,11 @@ final class WorkflowStatementsTest {
   private void checkpoint(Workflow workflow) {
     log.add(
         new Message(
-            1, "invoker0", 1, log.size(), List.of(new WorkflowCheckpoint(WorkflowState.first(workflow)))));
+            1,
+            "invoker0",
+            1,
+            log.size(),
+            List.of(new WorkflowCheckpoint(WorkflowState.first(workflow)))));
   }
 
   /** The entry was taken out of the file while the controller was down: nobody withdrew it. */

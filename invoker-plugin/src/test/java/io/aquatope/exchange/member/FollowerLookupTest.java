@@ -211,7 +211,14 @@ final class FollowerLookupTest {
       tell(
           new WorkflowDefined(
               new Workflow(
-                  "greedy/w" + w, WorkflowOwner.of("greedy"), 1_000, 0.95, 1, 1, stages, Records.RULES)));
+                  "greedy/w" + w,
+                  WorkflowOwner.of("greedy"),
+                  1_000,
+                  0.95,
+                  1,
+                  1,
+                  stages,
+                  Records.RULES)));
     }
 
     assertThat(FollowerLookup.of(state, "invoker0").expected().get("greedy")).hasSize(100);

@@ -120,7 +120,8 @@ final class ForeignStagesTest {
   void aCheckpointThatDecidesForOthersIsRefused() {
     WorkflowState first = WorkflowState.first(MIXED);
     LimitDecision foreign =
-        new LimitDecision(List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
+        new LimitDecision(
+            List.of(1, 1, 1), List.of(1, 1, 1), List.of(), first.decision().watch(), 0, 0);
     WorkflowState forged =
         new WorkflowState(
             MIXED,
@@ -241,7 +242,8 @@ final class ForeignStagesTest {
     assertThat(WorkflowOwner.of("evil").rules("evil2/x")).isFalse();
     assertThat(WorkflowOwner.of("evil").rules("evil")).isFalse();
     assertThatThrownBy(() -> WorkflowOwner.of("")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> WorkflowOwner.of("evil/x")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> WorkflowOwner.of("evil/x"))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private List<String> updates() {

@@ -294,8 +294,7 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageReport(
-            "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new StageReport("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
   }

@@ -70,10 +70,12 @@ final class RoundTunerTest {
                 before,
                 before.version(),
                 9_000,
-                new WorkflowInstance(900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
+                new WorkflowInstance(
+                    900, Map.of("cart", cart, "pay", Records.seen("invoker0", 1000))));
       }
     }
-    Workflow next = Records.shop(Records.CART, new WorkflowStage("ship", "guest/ship", List.of(0), 1));
+    Workflow next =
+        Records.shop(Records.CART, new WorkflowStage("ship", "guest/ship", List.of(0), 1));
     WorkflowState recalling = once(WorkflowFold.defined(before, next));
     WorkflowState without = once(WorkflowState.first(next));
 

@@ -112,7 +112,8 @@ final class SenderTest {
     tell(present, 3, 3);
     state =
         LogFold.fold(
-            state, message(new SenderIdentity("invoker1", NOON, 3), 1, early.senders().checkpoint()));
+            state,
+            message(new SenderIdentity("invoker1", NOON, 3), 1, early.senders().checkpoint()));
     read.clear();
     tell(former, 1, 3);
     tell(present, 2, 4);
@@ -148,7 +149,8 @@ final class SenderTest {
         .containsKeys("invoker1", "invoker2100");
     SenderTable often = SenderTable.NONE;
     for (int start = 1; start <= 200; start++) {
-      often = often.read(message(new SenderIdentity("invoker0", NOON - start, start), 1, List.of()));
+      often =
+          often.read(message(new SenderIdentity("invoker0", NOON - start, start), 1, List.of()));
     }
     Sender sender = Objects.requireNonNull(often.byName().get("invoker0"));
     assertThat(sender.starts()).hasSize(SenderCheckpoint.MOST_STARTS);

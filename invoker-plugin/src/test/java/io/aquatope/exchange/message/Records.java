@@ -18,7 +18,8 @@ public final class Records {
 
   public static final WorkflowStage CART = new WorkflowStage("cart", "guest/cart", List.of(), 1);
 
-  public static final Workflow SHOP = shop(CART, new WorkflowStage("pay", "guest/pay", List.of(0), 1));
+  public static final Workflow SHOP =
+      shop(CART, new WorkflowStage("pay", "guest/pay", List.of(0), 1));
 
   public static final WorkflowDefined SHOP_DEFINED = new WorkflowDefined(SHOP);
 
@@ -58,7 +59,12 @@ public final class Records {
 
   public static InstanceReport ran(Map<String, StageOutcome> stages, long latencyMs) {
     return new InstanceReport(
-        "shop", SHOP.version(), "t", stages.size() == 2, 1_000, new WorkflowInstance(latencyMs, stages));
+        "shop",
+        SHOP.version(),
+        "t",
+        stages.size() == 2,
+        1_000,
+        new WorkflowInstance(latencyMs, stages));
   }
 
   public static StageOutcome seen(String invoker, int milliCores) {

@@ -21,7 +21,8 @@ final class OutboxTest {
 
   private final List<Message> sent = new ArrayList<>();
   private final List<CompletableFuture<?>> pending = new ArrayList<>();
-  private final Outbox outbox = new Outbox("log", new SenderIdentity("invoker0", 7), this::send, 5, 4);
+  private final Outbox outbox =
+      new Outbox("log", new SenderIdentity("invoker0", 7), this::send, 5, 4);
 
   @Test
   void whatWaitsIsSentAsOneMessage() {

@@ -13,7 +13,11 @@ final class InstanceArrivalsTest {
   @Test
   void instancesCountInTheirMinuteAndQuietMinutesAreZero() {
     InstanceArrivals arrivals =
-        InstanceArrivals.NONE.plus(10 * MINUTE).plus(10 * MINUTE + 5).plus(13 * MINUTE).plus(14 * MINUTE);
+        InstanceArrivals.NONE
+            .plus(10 * MINUTE)
+            .plus(10 * MINUTE + 5)
+            .plus(13 * MINUTE)
+            .plus(14 * MINUTE);
 
     assertThat(arrivals.until(15)).containsExactly(2, 0, 0, 1, 1);
     assertThat(arrivals.until(14)).containsExactly(2, 0, 0, 1);
@@ -24,7 +28,8 @@ final class InstanceArrivalsTest {
 
   @Test
   void whatComesLateCountsInTheLatestMinute() {
-    assertThat(InstanceArrivals.NONE.plus(10 * MINUTE).plus(8 * MINUTE).until(11)).containsExactly(2);
+    assertThat(InstanceArrivals.NONE.plus(10 * MINUTE).plus(8 * MINUTE).until(11))
+        .containsExactly(2);
   }
 
   /** One clock that was ahead by days hid all arrivals for as long. */

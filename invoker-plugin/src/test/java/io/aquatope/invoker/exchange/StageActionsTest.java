@@ -62,7 +62,8 @@ final class StageActionsTest {
 
     assertThat(functions.latest("guest", "guest/shop/pay"))
         .contains(packaged.calledIn("guest", functions))
-        .hasValueSatisfying(spec -> assertThat(spec.deepest()).isEqualTo(PreparationDepth.INITIALISED));
+        .hasValueSatisfying(
+            spec -> assertThat(spec.deepest()).isEqualTo(PreparationDepth.INITIALISED));
     assertThat(asked).containsExactly("guest/shop/pay");
   }
 

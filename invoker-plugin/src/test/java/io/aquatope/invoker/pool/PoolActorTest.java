@@ -72,7 +72,11 @@ final class PoolActorTest {
   private static final Actions HELLO = Actions.named("hello");
   private static final FunctionSpec HELLO_SPEC =
       new FunctionSpec(
-          new FunctionId("guest", "guest/hello", "1-hello"), "python:3", 256, 1, PreparationDepth.CREATED);
+          new FunctionId("guest", "guest/hello", "1-hello"),
+          "python:3",
+          256,
+          1,
+          PreparationDepth.CREATED);
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static ActorSystem system;
@@ -86,7 +90,10 @@ final class PoolActorTest {
 
   /** A container that was ordered to be prepared. */
   private record Prepared(
-      TestKit proxy, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {}
+      TestKit proxy,
+      InvokedFunction function,
+      PreparationDepth depth,
+      Consumer<PreparationLoss> losses) {}
 
   @BeforeAll
   static void startActors() {
@@ -217,7 +224,8 @@ final class PoolActorTest {
 
   @Test
   void anIdleContainerIsRemovedWhenItsTimeIsUp() throws InterruptedException {
-    ActorRef pool = pool(256, PolicyRegistry.standard().parse("keep-alive:50ms").create(settings()));
+    ActorRef pool =
+        pool(256, PolicyRegistry.standard().parse("keep-alive:50ms").create(settings()));
     pool.tell(HELLO.run("a"), ActorRef.noSender());
     TestKit proxy = nextProxy();
     activation(proxy);
@@ -580,7 +588,10 @@ final class PoolActorTest {
 
     @Override
     public ActorRef preparing(
-        ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
+        ActorRefFactory parent,
+        InvokedFunction function,
+        PreparationDepth depth,
+        Consumer<PreparationLoss> losses) {
       TestKit proxy = new TestKit(system);
       preparing.add(new Prepared(proxy, function, depth, losses));
       return proxy.getRef();

@@ -149,7 +149,10 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
 
   @Override
   public ActorRef preparing(
-      ActorRefFactory parent, InvokedFunction function, PreparationDepth depth, Consumer<PreparationLoss> losses) {
+      ActorRefFactory parent,
+      InvokedFunction function,
+      PreparationDepth depth,
+      Consumer<PreparationLoss> losses) {
     prepared++;
     return container(parent, function.spec().id().namespace());
   }

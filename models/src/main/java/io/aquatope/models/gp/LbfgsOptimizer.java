@@ -29,7 +29,8 @@ public record LbfgsOptimizer(int memory, int maxIterations, double tolerance) {
   private record Pair(double[] step, double[] change, double curvature) {}
 
   /** Minimises {@code f} within {@code lower} and {@code upper}, starting at {@code start}. */
-  public Minimum minimize(DifferentiableFunction f, double[] start, double[] lower, double[] upper) {
+  public Minimum minimize(
+      DifferentiableFunction f, double[] start, double[] lower, double[] upper) {
     int n = start.length;
     double[] x = project(start.clone(), lower, upper);
     double[] gradient = new double[n];

@@ -80,7 +80,8 @@ final class LstmLayer implements Layer {
     int at = row * 4 * size;
     for (int k = 0; k < 4 * size; k++) {
       double sum = gates[at + k] + inputBias.value.data[k] + recurrentBias.value.data[k];
-      gates[at + k] = k / size == 2 ? ActivationFunctions.tanh(sum) : ActivationFunctions.sigmoid(sum);
+      gates[at + k] =
+          k / size == 2 ? ActivationFunctions.tanh(sum) : ActivationFunctions.sigmoid(sum);
     }
     for (int k = 0; k < size; k++) {
       int c = row * size + k;

@@ -48,7 +48,12 @@ final class MonteCarloEncoder {
 
   /** One pass of the second layer for one function, masked and through the ReLU. */
   private static void latent(
-      LstmLayer layer, double[] byUnit, StackedLstm.Masks masks, double[] target, int at, int steps) {
+      LstmLayer layer,
+      double[] byUnit,
+      StackedLstm.Masks masks,
+      double[] target,
+      int at,
+      int steps) {
     double[][] gates = new double[4][steps];
     int size = masks.first().numCols;
     for (int k = 0; k < size; k++) {

@@ -3,7 +3,9 @@ package io.aquatope.models.network;
 
 import org.ejml.data.DMatrixRMaj;
 
-/** A matrix of weights with its gradient and the two moments that {@link AdamOptimizer} keeps of it. */
+/**
+ * A matrix of weights with its gradient and the two moments that {@link AdamOptimizer} keeps of it.
+ */
 final class Parameter {
 
   final DMatrixRMaj value;

@@ -42,14 +42,17 @@ final class PredictionHead implements Layer {
 
   /** Rows x 52 to rows x 1. */
   DMatrixRMaj forward(DMatrixRMaj input, Masks masks) {
-    DMatrixRMaj one = ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
-    DMatrixRMaj two = ActivationFunctions.relu(second.forward(DropoutMask.apply(masks.after(), one)));
+    DMatrixRMaj one =
+        ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj two =
+        ActivationFunctions.relu(second.forward(DropoutMask.apply(masks.after(), one)));
     return last.forward(DropoutMask.apply(masks.second(), two));
   }
 
   /** Mean squared error, adding to the gradients. */
   double learn(DMatrixRMaj input, DMatrixRMaj target, Masks masks) {
-    DMatrixRMaj one = ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
+    DMatrixRMaj one =
+        ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));
     DMatrixRMaj oneOut = DropoutMask.apply(masks.after(), one);
     DMatrixRMaj two = ActivationFunctions.relu(second.forward(oneOut));
     DMatrixRMaj twoOut = DropoutMask.apply(masks.second(), two);

@@ -32,7 +32,8 @@ final class StackedLstm implements Layer {
   record Run(LstmTrace first, LstmTrace second, Masks masks, DMatrixRMaj output) {}
 
   Masks masks(int rows, double p, SplittableRandom random) {
-    return new Masks(DropoutMask.mask(rows, first.size(), p, random), DropoutMask.mask(rows, 1, p, random));
+    return new Masks(
+        DropoutMask.mask(rows, first.size(), p, random), DropoutMask.mask(rows, 1, p, random));
   }
 
   Run forward(List<DMatrixRMaj> inputs, Masks masks) {

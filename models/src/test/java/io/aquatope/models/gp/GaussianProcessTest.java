@@ -23,7 +23,8 @@ class GaussianProcessTest {
   static final double[] KNOWN_NOISE = {0, .01, 0, .02, .005};
   static final double[][] TARGETS = {{.3, .3}, {.8, .8}, {0, 1}};
   static final Matern52Kernel KERNEL =
-      Matern52Kernel.of(new double[] {.4, .8}, 1.3, new LogNormalPrior(0, 1), new LogNormalPrior(0, 1));
+      Matern52Kernel.of(
+          new double[] {.4, .8}, 1.3, new LogNormalPrior(0, 1), new LogNormalPrior(0, 1));
   private static final Offset<Double> EXACT = within(1e-9);
 
   private final GaussianProcess process =

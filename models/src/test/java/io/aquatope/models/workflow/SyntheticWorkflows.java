@@ -28,7 +28,8 @@ public final class SyntheticWorkflows {
       List.of(new Shape(0.1, 0.6, 1, 0.3), new Shape(0.05, 4, 4, 0.9), new Shape(0.1, 1.5, 2, 0.5));
 
   /** A chain with 20 repetitions of each configuration. */
-  public static MeasuredWorkflow chain(List<Shape> shapes, double qosSeconds, double noise, long seed) {
+  public static MeasuredWorkflow chain(
+      List<Shape> shapes, double qosSeconds, double noise, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<MeasuredStage> stages = new ArrayList<>();
     for (int s = 0; s < shapes.size(); s++) {

@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
  * @param size how many there are, those of the same name included
  * @param ambiguous a name that several columns have
  */
-public record CsvColumns(ImmutableMap<String, Integer> indexes, int size, Optional<String> ambiguous) {
+public record CsvColumns(
+    ImmutableMap<String, Integer> indexes, int size, Optional<String> ambiguous) {
 
   private static final Pattern MINUTE = Pattern.compile("\\d{1,6}");
 

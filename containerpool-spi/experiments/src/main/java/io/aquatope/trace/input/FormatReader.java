@@ -23,5 +23,6 @@ public interface FormatReader {
    * @param files at least one, all recognised, in the order in which the user gave them
    * @param seed of everything that the files leave to chance
    */
-  Trace read(String name, List<TraceFile> files, long seed, ReaderFindings findings) throws IOException;
+  Trace read(String name, List<TraceFile> files, long seed, ReaderFindings findings)
+      throws IOException;
 }

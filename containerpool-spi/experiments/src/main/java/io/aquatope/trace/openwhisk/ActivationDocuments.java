@@ -107,7 +107,8 @@ record ActivationDocuments(TraceFile file) {
     readObject(text, begin, findings, consumer);
   }
 
-  private void readObject(StringBuilder text, long begin, ReaderFindings findings, Consumer consumer)
+  private void readObject(
+      StringBuilder text, long begin, ReaderFindings findings, Consumer consumer)
       throws IOException {
     if (text.isEmpty()) {
       return;

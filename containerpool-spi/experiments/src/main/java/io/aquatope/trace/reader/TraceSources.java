@@ -68,7 +68,8 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
   }
 
   /** The files that the reader is for. */
-  List<TraceFile> readableBy(FormatReader reader, ReaderFindings findings) throws TraceFormatException {
+  List<TraceFile> readableBy(FormatReader reader, ReaderFindings findings)
+      throws TraceFormatException {
     List<TraceFile> readable = new ArrayList<>();
     for (Map.Entry<TraceFile, String> start : starts.entrySet()) {
       Path path = start.getKey().path();

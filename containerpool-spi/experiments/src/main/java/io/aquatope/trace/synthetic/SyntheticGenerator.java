@@ -44,7 +44,8 @@ final class SyntheticGenerator {
 
   private void addFunction(int number, ArrivalShape shape, SplittableRandom own) {
     String name = shape.getClass().getSimpleName().toLowerCase(Locale.ROOT) + number;
-    TriggerKind trigger = shape instanceof ArrivalShape.Timer ? TriggerKind.TIMER : TriggerKind.HTTP;
+    TriggerKind trigger =
+        shape instanceof ArrivalShape.Timer ? TriggerKind.TIMER : TriggerKind.HTTP;
     int index = trace.addFunction(SyntheticSpecs.draw(name, name, trigger, own));
     SyntheticRunTimes runTimes = SyntheticRunTimes.draw(shape.peakPerSecond(), own);
     shape.generate(BEGIN, length, own, at -> trace.add(index, at, runTimes.drawMicros(own)));

@@ -28,7 +28,8 @@ final class SyntheticSpecs {
 
   private SyntheticSpecs() {}
 
-  static TraceFunction draw(String app, String action, TriggerKind trigger, SplittableRandom random) {
+  static TraceFunction draw(
+      String app, String action, TriggerKind trigger, SplittableRandom random) {
     FunctionSpec spec =
         new FunctionSpec(
             new FunctionId("guest", action, ""),

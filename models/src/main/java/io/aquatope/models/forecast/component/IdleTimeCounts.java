@@ -35,7 +35,8 @@ public final class IdleTimeCounts implements DemandComponent {
     same.update(mass, PRIOR);
   }
 
-  static void addByWindows(DemandHistory history, int step, long slack, DemandCounts near, DemandCounts same) {
+  static void addByWindows(
+      DemandHistory history, int step, long slack, DemandCounts near, DemandCounts same) {
     long now = history.idle();
     long idle = 0;
     for (int lag = history.size(); lag > step; lag--) {
@@ -50,7 +51,8 @@ public final class IdleTimeCounts implements DemandComponent {
   }
 
   /** The same for windows with demand and the pauses after them, before the first of them too. */
-  static void addByPauses(DemandHistory history, int step, long slack, DemandCounts near, DemandCounts same) {
+  static void addByPauses(
+      DemandHistory history, int step, long slack, DemandCounts near, DemandCounts same) {
     long now = history.idle();
     int newest = 1;
     for (int age = 0; age <= history.demands(); age++) {

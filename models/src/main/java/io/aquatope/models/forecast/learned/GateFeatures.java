@@ -26,7 +26,11 @@ final class GateFeatures {
 
   /** How many features. */
   static final int COUNT =
-      ExpertComponents.COUNT + 2 * SPANS.length + CLOCK.length + FunctionTrigger.values().length + 9;
+      ExpertComponents.COUNT
+          + 2 * SPANS.length
+          + CLOCK.length
+          + FunctionTrigger.values().length
+          + 9;
 
   private GateFeatures() {}
 

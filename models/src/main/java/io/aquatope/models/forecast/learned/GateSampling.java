@@ -44,7 +44,11 @@ public final class GateSampling {
   }
 
   private static GateSample sample(
-      DemandHistory history, ExpertComponents experts, List<DemandWindow> windows, int t, int step) {
+      DemandHistory history,
+      ExpertComponents experts,
+      List<DemandWindow> windows,
+      int t,
+      int step) {
     int outcome = DemandGrid.bin(windows.get(t + step - 1).peak());
     return ExpertGate.sample(history, experts.predict(history, step), step, outcome);
   }

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * How the runs of a stage vary in each of its configurations. Most are usual ones, whose {@link
  * Scatter} is small. Some are slow, be it that their container had to be started, or for reasons
- * unknown: which configurations have such runs, and how many, is one question, {@link SlowdownDistribution how
- * slow} they are is another. Either way, a configuration's {@link ConfigurationRuns} count for more than
- * those of others.
+ * unknown: which configurations have such runs, and how many, is one question, {@link
+ * SlowdownDistribution how slow} they are is another. Either way, a configuration's {@link
+ * ConfigurationRuns} count for more than those of others.
  *
  * @param scatter of usual runs around the typical one
  * @param usual the usual runs of each candidate
@@ -17,7 +17,11 @@ import java.util.List;
  * @param slow the slow runs of each candidate
  */
 record RunVariation(
-    LatencyNoise scatter, ConfigurationRuns usual, SlowRunRate frequency, SlowdownDistribution slowness, ConfigurationRuns slow) {
+    LatencyNoise scatter,
+    ConfigurationRuns usual,
+    SlowRunRate frequency,
+    SlowdownDistribution slowness,
+    ConfigurationRuns slow) {
 
   /**
    * What the runs so far show.

@@ -26,7 +26,8 @@ final class StageHistory {
    * @param era count of behaviour changes before it; -1 if it was elsewhere
    * @param surprise how it compares with what was expected before it
    */
-  record Entry(int candidate, double logSeconds, double startSeconds, int era, ChangeTest surprise) {
+  record Entry(
+      int candidate, double logSeconds, double startSeconds, int era, ChangeTest surprise) {
 
     private static final double ROUNDING = 1e-9;
 

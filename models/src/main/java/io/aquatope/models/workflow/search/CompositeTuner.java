@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * joint draw of each stage's latency function and failure thresholds), among the choices that meet
  * the quantile in that world and whose probability of breaking QoS in the next run is within the
  * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
- * recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the quantile; it
- * changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer thought to meet
- * it. While there is no such choice, proposals look for the fastest one, whatever that costs, or
- * make sure of one that is clearly safer.
+ * recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the
+ * quantile; it changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer
+ * thought to meet it. While there is no such choice, proposals look for the fastest one, whatever
+ * that costs, or make sure of one that is clearly safer.
  */
 public final class CompositeTuner implements WorkflowTuner {
 

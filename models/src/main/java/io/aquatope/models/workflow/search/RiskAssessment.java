@@ -103,17 +103,20 @@ final class RiskAssessment {
 
   /** Probability that the next run breaks QoS. */
   double broken(int[] choice) {
-    return ViolationRisk.broken(problem.graph().endToEnd(safe(1).latencies(choice)), problem.qosSeconds());
+    return ViolationRisk.broken(
+        problem.graph().endToEnd(safe(1).latencies(choice)), problem.qosSeconds());
   }
 
   /** That the next run breaks QoS with a probability of at most {@code allowance}. */
   LatencyConstraint safe(double allowance) {
-    return new LatencyConstraint(believed, l -> ViolationRisk.broken(l, problem.qosSeconds()) <= allowance);
+    return new LatencyConstraint(
+        believed, l -> ViolationRisk.broken(l, problem.qosSeconds()) <= allowance);
   }
 
   private LatencyConstraint feasible(double confidence) {
     return new LatencyConstraint(
         believed,
-        l -> ViolationRisk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= confidence);
+        l ->
+            ViolationRisk.of(l, problem.qosSeconds(), problem.quantile()).feasible() >= confidence);
   }
 }

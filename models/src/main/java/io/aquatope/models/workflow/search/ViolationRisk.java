@@ -49,6 +49,7 @@ record ViolationRisk(double broken, double feasible) {
       total += broken;
       feasible += broken <= (1 - quantile) * StageDraws.RUNS ? 1 : 0;
     }
-    return new ViolationRisk((double) total / latencies.length, (double) feasible / StageDraws.BELIEFS);
+    return new ViolationRisk(
+        (double) total / latencies.length, (double) feasible / StageDraws.BELIEFS);
   }
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The search for the cheapest choice that meets the latency target, by the beliefs about stages. */
+/**
+ * The search for the cheapest choice that meets the latency target, by the beliefs about stages.
+ */
 @NullMarked
 package io.aquatope.models.workflow.search;
 

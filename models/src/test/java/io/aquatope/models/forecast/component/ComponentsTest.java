@@ -24,13 +24,16 @@ class ComponentsTest {
 
     @Test
     void knowsWhenTheNextCallOfATimerIsDue() {
-      assertThat(Demands.forecast(new IdleTimeCounts(), 1, 101, ComponentsTest::everyFifth).atLeast(1))
+      assertThat(
+              Demands.forecast(new IdleTimeCounts(), 1, 101, ComponentsTest::everyFifth).atLeast(1))
           .as("minute 101 is due")
           .isGreaterThan(0.9);
-      assertThat(Demands.forecast(new IdleTimeCounts(), 1, 102, ComponentsTest::everyFifth).atLeast(1))
+      assertThat(
+              Demands.forecast(new IdleTimeCounts(), 1, 102, ComponentsTest::everyFifth).atLeast(1))
           .as("minute 102 is not")
           .isLessThan(0.1);
-      assertThat(Demands.forecast(new IdleTimeCounts(), 5, 102, ComponentsTest::everyFifth).atLeast(1))
+      assertThat(
+              Demands.forecast(new IdleTimeCounts(), 5, 102, ComponentsTest::everyFifth).atLeast(1))
           .as("minute 106 is due, five ahead")
           .isGreaterThan(0.9);
     }

@@ -21,7 +21,8 @@ class DemandHistoryTest {
     assertThat(history.size()).isEqualTo(DemandHistory.CAPACITY);
     int last = DemandHistory.CAPACITY + 99;
     assertThat(history.bin(1)).isEqualTo(last % 7);
-    assertThat(history.bin(DemandHistory.CAPACITY)).isEqualTo((last + 1 - DemandHistory.CAPACITY) % 7);
+    assertThat(history.bin(DemandHistory.CAPACITY))
+        .isEqualTo((last + 1 - DemandHistory.CAPACITY) % 7);
   }
 
   @Test

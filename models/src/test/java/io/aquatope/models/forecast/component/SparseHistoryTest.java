@@ -79,7 +79,11 @@ class SparseHistoryTest {
         continue;
       }
       for (DemandComponent component :
-          List.of(new IdleTimeCounts(), new AnalogueMethod(1), new AnalogueMethod(4), new MarkovChain())) {
+          List.of(
+              new IdleTimeCounts(),
+              new AnalogueMethod(1),
+              new AnalogueMethod(4),
+              new MarkovChain())) {
         int step = 1 + random.nextInt(3);
         double[] mass = new double[DemandGrid.BINS];
         component.predict(history, step, mass);

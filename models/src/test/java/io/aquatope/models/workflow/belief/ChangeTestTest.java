@@ -28,7 +28,8 @@ class ChangeTestTest {
 
   @Test
   void whereEveryThirdRunIsSlowTwiceAsSlowIsStillNoticed() {
-    assertThat(ChangeTest.changedFor(runs(0.33, 0, 0.5, 0, 0.69, 0.7, 0.69, 0.7, 1.2))).isEqualTo(5);
+    assertThat(ChangeTest.changedFor(runs(0.33, 0, 0.5, 0, 0.69, 0.7, 0.69, 0.7, 1.2)))
+        .isEqualTo(5);
   }
 
   @Test

@@ -20,7 +20,8 @@ class ConfigurationRunsTest {
   /** Runs of candidate 0; candidate 1 has none. */
   private static ConfigurationRuns own(double... seconds) {
     return ConfigurationRuns.of(
-        Arrays.stream(seconds).mapToObj(s -> new AdjustedRun(0, s, 0, 0, false, false)).toList(), 2);
+        Arrays.stream(seconds).mapToObj(s -> new AdjustedRun(0, s, 0, 0, false, false)).toList(),
+        2);
   }
 
   /** For each of many worlds the share of slow runs, where every third is expected to be slow. */

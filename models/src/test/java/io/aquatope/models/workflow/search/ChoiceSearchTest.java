@@ -22,7 +22,8 @@ class ChoiceSearchTest {
   /** Candidates 0 are slow in different runs, so that both together are never too slow. */
   private static final LatencyConstraint RISK =
       new LatencyConstraint(
-          new double[][][] {{{1, 9}, {6, 6}}, {{9, 1}, {6, 6}}}, l -> ViolationRisk.broken(l, QOS) <= 0);
+          new double[][][] {{{1, 9}, {6, 6}}, {{9, 1}, {6, 6}}},
+          l -> ViolationRisk.broken(l, QOS) <= 0);
 
   private final ChoiceSearch search = new ChoiceSearch(problem(), UPPER);
 
@@ -31,7 +32,11 @@ class ChoiceSearchTest {
         new StageSpace(
             "s", "f", ImmutableList.of(new StageConfiguration(1, 1), new StageConfiguration(2, 1)));
     return new WorkflowProblem(
-        WorkflowGraph.chain(2), ImmutableList.of(stage, stage), new ResourcePrices(1, 1), QOS, 0.95);
+        WorkflowGraph.chain(2),
+        ImmutableList.of(stage, stage),
+        new ResourcePrices(1, 1),
+        QOS,
+        0.95);
   }
 
   @Test

@@ -45,7 +45,8 @@ class ConstrainedOptimizerTest {
   @Test
   void pointsOfABatchDifferAndLieOnTheSteps() {
     SearchSpace space =
-        SearchSpace.of(SearchDimension.stepped(0.1, 6, 0.1), SearchDimension.stepped(128, 1024, 64));
+        SearchSpace.of(
+            SearchDimension.stepped(0.1, 6, 0.1), SearchDimension.stepped(128, 1024, 64));
     ConstrainedOptimizer optimizer =
         new ConstrainedOptimizer(space, OptimizerSettings.costUnderLatency(5, 0.95, 4), 1);
     for (int i = 0; i < 4; i++) {
@@ -98,7 +99,8 @@ class ConstrainedOptimizerTest {
   void givenContextIsKept() {
     SearchSpace space =
         new SearchSpace(
-            ImmutableList.of(SearchDimension.continuous(0, 1), SearchDimension.continuous(0, 100)), 1);
+            ImmutableList.of(SearchDimension.continuous(0, 1), SearchDimension.continuous(0, 100)),
+            1);
     ConstrainedOptimizer optimizer =
         new ConstrainedOptimizer(space, OptimizerSettings.standard(10, 4), 3);
     for (int i = 0; i < 12; i++) {
@@ -117,7 +119,8 @@ class ConstrainedOptimizerTest {
   void largerInputsAreGivenMoreCores() {
     SearchSpace space =
         new SearchSpace(
-            ImmutableList.of(SearchDimension.continuous(0.5, 8), SearchDimension.continuous(1, 12)), 1);
+            ImmutableList.of(SearchDimension.continuous(0.5, 8), SearchDimension.continuous(1, 12)),
+            1);
     ConstrainedOptimizer optimizer =
         new ConstrainedOptimizer(space, OptimizerSettings.costUnderLatency(2, 0.9, 6), 3);
     SplittableRandom noise = new SplittableRandom(1);
