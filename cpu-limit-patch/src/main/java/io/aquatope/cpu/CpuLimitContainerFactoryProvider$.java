@@ -101,7 +101,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     control.answerBy(action -> limits.of(workloads.of(action, action.limits().memory())));
     control.subscribe(new CpuUseMetrics(WhiskMetrics.INSTANCE));
     if (settings.logObservations()) {
-      control.subscribe(events::observed);
+      control.subscribe(events);
     }
     if (settings.slots()) {
       control.admitBy(
