@@ -83,8 +83,8 @@ final class SettingsTest {
         "whisk.aquatope.tune.candidates = 17|candidates|1 to 16",
         "whisk.aquatope.tune.cpu-steps = [1, 0.5]|cpu-steps|ascending",
         "whisk.aquatope.tune.cpu-steps = [0.0005]|cpu-steps|three decimals",
-        "whisk.aquatope.tune.watch = 1|watch|5 to 10000",
-        "whisk.aquatope.tune.margin = 0|margin|more than 0, at most 1",
+        "whisk.aquatope.tune.observation-instances = 1|observation-instances|5 to 10000",
+        "whisk.aquatope.tune.violation-share = 0|violation-share|more than 0, at most 1",
         "whisk.aquatope.tune.memory = perhaps|memory|recommend or apply",
         "whisk.aquatope.tune.memory = apply|api|the address of OpenWhisk's API",
       })

@@ -57,7 +57,7 @@ class TenantsIT {
             .withConfig("whisk.aquatope.hub.enabled", true)
             .withConfig("whisk.aquatope.hub.discover-interval", "2 seconds")
             .withConfig("whisk.aquatope.tune.cpu-steps", STEPS)
-            .withConfig("whisk.aquatope.tune.watch", 12)
+            .withConfig("whisk.aquatope.tune.observation-instances", 12)
             .withConfig("whisk.aquatope.tune.candidates", 2)
             .withConfig("whisk.aquatope.tune.exploration-share", 0.4);
     cluster.start();

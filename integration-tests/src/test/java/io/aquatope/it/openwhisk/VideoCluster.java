@@ -50,7 +50,7 @@ final class VideoCluster {
                 "io.aquatope.invoker.AquatopeInvokerServerProvider")
             .withConfig("whisk.aquatope.hub.enabled", true)
             .withConfig("whisk.aquatope.tune.cpu-steps", steps)
-            .withConfig("whisk.aquatope.tune.watch", 12)
+            .withConfig("whisk.aquatope.tune.observation-instances", 12)
             .withConfig("whisk.aquatope.tune.candidates", 2)
             .withConfig("whisk.aquatope.tune.exploration-share", 0.4);
   }

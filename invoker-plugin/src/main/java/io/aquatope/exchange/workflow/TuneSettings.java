@@ -59,8 +59,8 @@ public record TuneSettings(
           new TuningRules(
               tune.getStringList("cpu-steps").stream().map(TuneSettings::milliCores).toList(),
               tune.getInt("repetitions"),
-              tune.getInt("watch"),
-              tune.getDouble("margin")),
+              tune.getInt("observation-instances"),
+              tune.getDouble("violation-share")),
           share,
           candidates,
           new MemorySteps(
@@ -69,7 +69,7 @@ public record TuneSettings(
           api);
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
-          tune.origin(), "cpu-steps, repetitions, watch, margin", String.valueOf(e.getMessage()));
+          tune.origin(), "cpu-steps, repetitions, observation-instances, violation-share", String.valueOf(e.getMessage()));
     }
   }
 

@@ -22,7 +22,7 @@ final class FaultySettings {
               workflows-per-namespace = 5, max-workflows = 12
             }
             whisk.aquatope.tune {
-              cpu-steps = [0.5, 1, 2], repetitions = 2, watch = 200
+              cpu-steps = [0.5, 1, 2], repetitions = 2, observation-instances = 200
               memory = apply, api = "http://nowhere"
             }
             """)
