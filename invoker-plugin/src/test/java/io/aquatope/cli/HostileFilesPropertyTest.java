@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.regex.MatchResult;
@@ -37,7 +36,7 @@ class HostileFilesPropertyTest {
 
   private static final String RECORD =
       """
-      {"namespace":"guest","name":"f","version":"0.0.1","start":17500000%d0000,"duration":250,\
+      {"namespace":"guest","name":"f","version":"0.0.1","start":17500000%s0000,"duration":250,\
       "annotations":[{"key":"kind","value":"nodejs:20"},{"key":"waitTime","value":3},\
       {"key":"initTime","value":80},{"key":"limits","value":{"concurrency":1,"memory":256}}]}
       """;
@@ -120,7 +119,7 @@ class HostileFilesPropertyTest {
     StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "[");
     boolean array = text.length() > 0;
     for (int i = 0; i < 4; i++) {
-      text.append(String.format(Locale.ROOT, RECORD, i)).append(array && i < 3 ? "," : "");
+      text.append(RECORD.formatted(i)).append(array && i < 3 ? "," : "");
     }
     Path file = damaged("records", text.append(array ? "]" : "").toString(), random);
     check(file, "replay", "--policy", "openwhisk", "--format", "json", "--trace", file.toString());

@@ -123,7 +123,7 @@ class TuningReport {
     double sum =
         runs.stream().filter(run -> isIn(run.startMs(), from)).mapToDouble(Run::cost).sum();
     long instances = runs.stream().filter(run -> isIn(run.startMs(), from)).count() / STAGES.size();
-    return "%.3g $ a run".formatted(sum / Math.max(1, instances));
+    return String.format(Locale.ROOT, "%.3g $ a run", sum / Math.max(1, instances));
   }
 
   private static boolean isIn(long ms, long from) {
