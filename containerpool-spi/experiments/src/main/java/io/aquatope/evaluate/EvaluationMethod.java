@@ -37,7 +37,7 @@ public enum EvaluationMethod {
   /** Of the default, which leaves the rest to be learnt from what breaks QoS. */
   private static final int CAUTIOUS_EVALUATIONS = 18;
 
-  /** The default of {@code whisk.aquatope.tune.margin}. */
+  /** The default of {@code whisk.aquatope.tune.violation-share}. */
   private static final double MARGIN = 0.4;
 
   private final String label;

@@ -25,6 +25,8 @@ public record KubernetesAccess(String server, String namespace, Path account) {
   private static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
 
   /**
+   * The access that a pod of the cluster has by its service account.
+   *
    * @param actionNamespace where OpenWhisk puts action pods; empty for the invoker's own namespace
    * @throws IllegalStateException outside of a cluster
    */

@@ -55,6 +55,8 @@ public record CpuSettings(
   }
 
   /**
+   * Reads the settings of {@code whisk.aquatope.cpu}.
+   *
    * @param root the whole configuration of the invoker
    * @throws ConfigException if a value is missing or bad; the message names its key
    */
