@@ -69,7 +69,9 @@ public record TuneSettings(
           api);
     } catch (IllegalArgumentException e) {
       throw new ConfigException.BadValue(
-          tune.origin(), "cpu-steps, repetitions, observation-instances, violation-share", String.valueOf(e.getMessage()));
+          tune.origin(),
+          "cpu-steps, repetitions, observation-instances, violation-share",
+          String.valueOf(e.getMessage()));
     }
   }
 

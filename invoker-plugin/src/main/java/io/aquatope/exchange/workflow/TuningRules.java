@@ -27,7 +27,8 @@ public record TuningRules(List<Integer> milliCores, int repetitions, int watch, 
         "1 to 64 ascending limits, each at least 10");
     FieldChecks.that(
         repetitions >= 1 && repetitions <= 100, "repetitions", repetitions, "1 to 100");
-    FieldChecks.that(margin > 0 && margin <= 1, "violation-share", margin, "more than 0, at most 1");
+    FieldChecks.that(
+        margin > 0 && margin <= 1, "violation-share", margin, "more than 0, at most 1");
     FieldChecks.that(watch >= 5 && watch <= 10_000, "observation-instances", watch, "5 to 10000");
   }
 }
