@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.prepare.ActionContainers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

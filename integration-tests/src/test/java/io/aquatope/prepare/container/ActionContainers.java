@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prepare;
+package io.aquatope.prepare.container;
 
 import static java.util.Objects.requireNonNull;
 
