@@ -47,20 +47,6 @@ import picocli.CommandLine.Spec;
     sortSynopsis = false)
 final class ReplayCommand implements Callable<Integer> {
 
-  private static final List<String> ALL =
-      List.of(
-          "openwhisk",
-          "aquatope",
-          "openwhisk-reactive",
-          "keep-alive:1m",
-          "keep-alive:20m",
-          "always-cold",
-          "hybrid-histogram",
-          "greedy-dual",
-          "icebreaker",
-          "knative",
-          "clairvoyant");
-
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec command;
 
@@ -71,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A policy to replay, see below; several are compared. Default: one of each.")
   private List<NamedPolicy> contenders =
-      ALL.stream().map(name -> NamedPolicy.parse(name, KnownPolicies.ALL)).toList();
+      NamedPolicy.comparison(KnownPolicies.ALL);
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 

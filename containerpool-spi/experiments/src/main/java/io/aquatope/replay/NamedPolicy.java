@@ -3,6 +3,7 @@ package io.aquatope.replay;
 
 import io.aquatope.pool.policy.PolicyFactory;
 import io.aquatope.pool.policy.PolicyRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,14 @@ public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
         text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
   }
 
-  /** How each policy is written, and what it does, in alphabetical order. */
+  /** The policies that a replay compares by default: of each registered one, and the clairvoyant. */
+  public static List<NamedPolicy> comparison(PolicyRegistry policies) {
+    return withClairvoyant(policies).comparison().stream()
+        .map(text -> parse(text, policies))
+        .toList();
+  }
+
+  /** The syntax of each policy and its description, in alphabetical order. */
   public static Map<String, String> descriptions(PolicyRegistry policies) {
     return withClairvoyant(policies).descriptions();
   }

@@ -7,6 +7,7 @@ import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.baseline.BaselinePolicies;
 import io.aquatope.trace.Trace;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -26,12 +27,9 @@ class PeersReplayPropertiesTest {
   @Provide
   Arbitrary<String> peers() {
     return Arbitraries.of(
-        "hybrid-histogram",
-        "hybrid-histogram:2m",
-        "greedy-dual",
-        "icebreaker",
-        "aquatope-paper",
-        "knative");
+        Stream.concat(
+                POLICIES.comparison().stream(), Stream.of("hybrid-histogram:2m", "aquatope-paper"))
+            .toList());
   }
 
   @Property(tries = 100)

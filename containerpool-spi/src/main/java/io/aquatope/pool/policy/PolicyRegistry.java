@@ -1,20 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool.policy;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The policies that can be chosen by name, in configuration and on the command line. Immutable;
- * those who know more policies add them to a copy.
+ * Registry of the policies that can be chosen by name, in configuration and on the command line.
+ * Help texts, the policies that a replay compares by default and the property tests come from it.
+ * Immutable: a package that has further policies adds them to a copy.
  */
 public final class PolicyRegistry {
 
   private static final PolicyRegistry STANDARD =
-      new PolicyRegistry(ImmutableSortedMap.of())
+      new PolicyRegistry(ImmutableMap.of())
           .with(
               "openwhisk",
               "OpenWhisk's rule: fixed keep-alive, least recently used first, fixed stem cells",
@@ -31,14 +34,15 @@ public final class PolicyRegistry {
                 var keepAlive = DurationText.parse(argument);
                 return settings -> new KeepAlivePolicy(keepAlive);
               })
+          .comparedAs("keep-alive", "keep-alive:1m", "keep-alive:20m")
           .with(
               "always-cold",
               "no idle container stays: the most cold starts, the least memory",
               settings -> new KeepAlivePolicy(Duration.ZERO));
 
-  private final ImmutableSortedMap<String, Entry> entries;
+  private final ImmutableMap<String, Entry> entries;
 
-  private PolicyRegistry(ImmutableSortedMap<String, Entry> entries) {
+  private PolicyRegistry(ImmutableMap<String, Entry> entries) {
     this.entries = entries;
   }
 
@@ -49,7 +53,7 @@ public final class PolicyRegistry {
 
   /** These and one more, which takes no argument. */
   public PolicyRegistry with(String name, String description, PolicyFactory factory) {
-    return with(name, new Entry(null, description, factory, argument -> factory));
+    return with(name, new Entry(null, description, factory, argument -> factory, List.of(name)));
   }
 
   /**
@@ -61,7 +65,7 @@ public final class PolicyRegistry {
    */
   public PolicyRegistry with(
       String name, String argument, String description, Function<String, PolicyFactory> parser) {
-    return with(name, new Entry(argument, description, null, parser));
+    return with(name, new Entry(argument, description, null, parser, List.of()));
   }
 
   /** These and one more, chosen as {@code name} or as {@code name:argument}. */
@@ -71,15 +75,29 @@ public final class PolicyRegistry {
       String description,
       PolicyFactory plain,
       Function<String, PolicyFactory> parser) {
-    return with(name, new Entry(argument, description, plain, parser));
+    return with(name, new Entry(argument, description, plain, parser, List.of(name)));
   }
 
   private PolicyRegistry with(String name, Entry entry) {
     return new PolicyRegistry(
-        ImmutableSortedMap.<String, Entry>naturalOrder()
-            .putAll(entries)
-            .put(name, entry)
-            .buildOrThrow());
+        ImmutableMap.<String, Entry>builder().putAll(entries).put(name, entry).buildOrThrow());
+  }
+
+  /**
+   * A copy in which a policy takes part in the default comparison as written in {@code texts}: with
+   * several arguments, or not at all.
+   */
+  public PolicyRegistry comparedAs(String name, String... texts) {
+    var copy = ImmutableMap.<String, Entry>builder();
+    entries.forEach(
+        (known, entry) ->
+            copy.put(known, known.equals(name) ? entry.comparedAs(List.of(texts)) : entry));
+    return new PolicyRegistry(copy.buildOrThrow());
+  }
+
+  /** The policies that a replay compares by default, as written, in the order of registration. */
+  public List<String> comparison() {
+    return entries.values().stream().flatMap(entry -> entry.comparison.stream()).toList();
   }
 
   /**
@@ -110,7 +128,7 @@ public final class PolicyRegistry {
     }
   }
 
-  /** How each policy is written, and what it does, in alphabetical order. */
+  /** The syntax of each policy and its description, in alphabetical order. */
   public Map<String, String> descriptions() {
     var descriptions = ImmutableSortedMap.<String, String>naturalOrder();
     entries.forEach((name, entry) -> descriptions.put(entry.syntax(name), entry.description));
@@ -121,7 +139,12 @@ public final class PolicyRegistry {
       @Nullable String argument,
       String description,
       @Nullable PolicyFactory plain,
-      Function<String, PolicyFactory> parser) {
+      Function<String, PolicyFactory> parser,
+      List<String> comparison) {
+
+    Entry comparedAs(List<String> texts) {
+      return new Entry(argument, description, plain, parser, texts);
+    }
 
     String syntax(String name) {
       if (argument == null) {

@@ -124,4 +124,14 @@ class PolicyRegistryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("openwhisk");
   }
+
+  @Test
+  void policiesAreComparedByDefaultUnlessTheRegistrySaysOtherwise() {
+    PolicyRegistry standard = PolicyRegistry.standard();
+
+    assertThat(standard.comparison())
+        .containsExactly(
+            "openwhisk", "openwhisk-reactive", "keep-alive:1m", "keep-alive:20m", "always-cold");
+    assertThat(standard.comparedAs("always-cold").comparison()).doesNotContain("always-cold");
+  }
 }

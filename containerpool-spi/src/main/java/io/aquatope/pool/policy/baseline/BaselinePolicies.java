@@ -34,6 +34,7 @@ public final class BaselinePolicies {
             "aquatope-paper",
             "Aquatope as its paper has it: an upper bound of the Bayesian network's forecast",
             settings -> new ScalingPolicy<>(AquatopePaperRule.shipped()))
+        .comparedAs("aquatope-paper")
         .with(
             "knative",
             "Knative Pod Autoscaler: average concurrency over a stable and a panic window",
