@@ -62,6 +62,15 @@ public final class ContainerPool {
     return state;
   }
 
+  /**
+   * Compares the pool's sums with its containers, one by one.
+   *
+   * @throws IllegalStateException naming the sum that differs
+   */
+  public void checkConsistent() {
+    new PoolConsistency(state).check();
+  }
+
   /** Event: the pool begins; the policy may start containers ahead. */
   public void start(long nowMicros) {
     planned.carryOut(policy.initially(state, nowMicros), nowMicros);

@@ -48,6 +48,7 @@ class ContainerPoolPropertyTest {
           .filteredOn(PooledContainer::isIdle)
           .allMatch(c -> policy.deadlines.getOrDefault(c, 0L) > event.nowMicros());
       assertSums();
+      pool.checkConsistent();
     }
 
     private void assertSums() {

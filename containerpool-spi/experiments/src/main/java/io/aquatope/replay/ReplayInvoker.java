@@ -96,6 +96,10 @@ final class ReplayInvoker implements ContainerDriver {
     settle();
   }
 
+  void checkConsistent() {
+    pool.checkConsistent();
+  }
+
   private void ended(ContainerId container, int activation, long micros) {
     Start start = starting.remove(activation);
     if (start != null) {

@@ -72,6 +72,7 @@ final class ReplayLoop {
       }
     }
     ledger.advance(end);
+    invokers.forEach(ReplayInvoker::checkConsistent);
   }
 
   private boolean comesBeforeQueue(long micros) {
