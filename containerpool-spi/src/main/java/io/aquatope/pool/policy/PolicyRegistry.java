@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The policies that can be chosen by name, in configuration and on the command line. Immutable;
- * those who know more policies add them to a copy.
+ * other modules add their policies to a copy.
  */
 public final class PolicyRegistry {
 
@@ -42,21 +42,21 @@ public final class PolicyRegistry {
     this.entries = entries;
   }
 
-  /** OpenWhisk's rules, fixed keep-alive, and always cold. */
+  /** The standard policies: OpenWhisk's rules, fixed keep-alive, and always cold. */
   public static PolicyRegistry standard() {
     return STANDARD;
   }
 
-  /** These and one more, which takes no argument. */
+  /** A copy with one more policy, which takes no argument. */
   public PolicyRegistry with(String name, String description, PolicyFactory factory) {
     return with(name, new Entry(null, description, factory, argument -> factory));
   }
 
   /**
-   * These and one more, chosen as {@code name:argument}.
+   * A copy with one more policy, chosen as {@code name:argument}.
    *
-   * @param argument what the argument is, in a word
-   * @param parser from the argument as written; throws {@link IllegalArgumentException} with the
+   * @param argument the meaning of the argument, in a word
+   * @param parser reads the argument as written; throws {@link IllegalArgumentException} with the
    *     value and what was expected
    */
   public PolicyRegistry with(
@@ -64,7 +64,7 @@ public final class PolicyRegistry {
     return with(name, new Entry(argument, description, null, parser));
   }
 
-  /** These and one more, chosen as {@code name} or as {@code name:argument}. */
+  /** A copy with one more policy, chosen as {@code name} or as {@code name:argument}. */
   public PolicyRegistry withOptional(
       String name,
       String argument,
@@ -110,7 +110,7 @@ public final class PolicyRegistry {
     }
   }
 
-  /** How each policy is written, and what it does, in alphabetical order. */
+  /** Syntax and description of each policy, in alphabetical order. */
   public Map<String, String> descriptions() {
     var descriptions = ImmutableSortedMap.<String, String>naturalOrder();
     entries.forEach((name, entry) -> descriptions.put(entry.syntax(name), entry.description));
