@@ -6,8 +6,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Activations that wait for a container: first those that containers have handed back, which were
- * taken before all the others, then the new ones, each in the order in which they came.
+ * Activations that wait for a container. Activations that containers have handed back come first,
+ * because the pool took them before all others. New activations follow. Each group keeps the order
+ * of arrival.
  */
 final class ActivationBuffer {
 
@@ -25,7 +26,7 @@ final class ActivationBuffer {
     memoryMb += activation.function().memoryMb();
   }
 
-  /** The next one, or null. */
+  /** The next activation, or null. */
   @Nullable Activation head() {
     return first().peekFirst();
   }

@@ -5,27 +5,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts how many activations have been dealt with, and tells the driver so exactly once for each.
+ * Counts the activations that have been dealt with, and reports each of them to the driver exactly
+ * once.
  *
- * <p>What a container had when it announced its end is an open question until it hands it back or
- * has gone. While activations wait in the buffer none is asked for, so that the invoker does not
- * hoard what others could run; what is owed is paid when the buffer is empty.
+ * <p>When a container announces its end, the fate of its activations is open until the container
+ * hands them back or has gone. While activations wait in the buffer, the pool requests no new ones,
+ * so that the invoker does not hoard work that others could run. The pool requests the outstanding
+ * ones when the buffer is empty.
  */
 final class ActivationCredits {
 
   private final ContainerDriver driver;
 
-  /** How many activations each container that is ending may still hand back. */
+  /** For each container that is ending, the number of activations that it may still hand back. */
   private final Map<ContainerId, Integer> open = new HashMap<>();
 
-  /** Negative after an activation was thought to have ended and then came back. */
+  /** Negative after an activation that was counted as ended was handed back. */
   private long owed;
 
   ActivationCredits(ContainerDriver driver) {
     this.driver = driver;
   }
 
-  /** Activations have ended, well or badly. */
+  /** Activations have ended, successfully or not. */
   void dealtWith(int activations) {
     owed += activations;
   }
@@ -49,7 +51,7 @@ final class ActivationCredits {
     }
   }
 
-  /** A container has gone: what it has not handed back has failed there. */
+  /** A container has gone. The activations that it has not handed back have failed in it. */
   void gone(ContainerId id) {
     Integer failed = open.remove(id);
     if (failed != null) {

@@ -2,11 +2,12 @@
 package io.aquatope.pool;
 
 /**
- * What the pool wants done. The one port through which {@link ContainerPool} acts on the world.
+ * Carries out the pool's orders. The only port through which {@link ContainerPool} acts on the
+ * world.
  *
- * <p>Calls come on the thread that drives the pool, in the order in which they are to take effect
- * for each container. An implementation returns at once and reports what became of an order by
- * calling the pool's events later, never from within the call.
+ * <p>The pool calls the driver on the pool's own thread. For each container, the order of the calls
+ * is the order in which they must take effect. An implementation returns at once and reports the
+ * result of an order later, by calling an event method of the pool, never from within the call.
  */
 public interface ContainerDriver {
 
@@ -14,8 +15,8 @@ public interface ContainerDriver {
   void startStemCell(ContainerId container, StemCell stemCell);
 
   /**
-   * Whether a container can be prepared for a function now. Asked right before {@link #prepare}, so
-   * that the pool never counts a container that does not come to be.
+   * Whether a container can be prepared for a function now. The pool asks right before {@link
+   * #prepare}, so that it never counts a container that the driver cannot create.
    */
   default boolean canPrepare(FunctionSpec function) {
     return true;
@@ -37,6 +38,8 @@ public interface ContainerDriver {
   /** Destroys an idle container. The pool has already forgotten it. */
   void remove(ContainerId container);
 
-  /** Tells the source of activations that one more can be taken: one has been dealt with. */
+  /**
+   * Reports to the source of activations that one has been dealt with and another one can be taken.
+   */
   void ready();
 }

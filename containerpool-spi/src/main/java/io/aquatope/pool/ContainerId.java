@@ -2,7 +2,7 @@
 package io.aquatope.pool;
 
 /**
- * A container of one pool, from the order to start it until it has gone.
+ * Identity of a container in one pool, from the order to start it until it has gone.
  *
  * @param number unique in its pool, ascending in the order of starting
  */

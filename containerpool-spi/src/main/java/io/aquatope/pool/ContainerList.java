@@ -4,8 +4,8 @@ package io.aquatope.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A doubly linked list through the containers themselves: adding, removing from the middle and
- * taking either end cost the same however long it is, and nothing is allocated.
+ * A doubly linked list through the containers themselves. Adding, removing from the middle and
+ * taking either end take constant time and allocate nothing.
  */
 final class ContainerList {
 
@@ -40,7 +40,7 @@ final class ContainerList {
     size++;
   }
 
-  /** Takes a container out of the list that holds it, if one does. */
+  /** Takes a container out of the list that holds it, if any. */
   static void unlink(PooledContainer container) {
     ContainerList list = container.list;
     if (list == null) {

@@ -10,19 +10,20 @@ import java.util.List;
 /**
  * A container pool as a pure state machine, with the semantics of OpenWhisk's.
  *
- * <p>An activation is given to the first of: a warm container of its function with free capacity; a
- * container prepared for it; one that an earlier activation is starting and that can be shared; a
- * stem cell of its kind and memory; one that is being prepared for it; a new container, if memory
- * allows; a new container in the place of idle ones, which go in the order of the policy's rank.
- * Otherwise it waits in one FIFO buffer, whose head is tried again whenever something frees.
+ * <p>An activation gets the first available of: a warm container of its function with free
+ * capacity; a container prepared for the function; a shareable container that an earlier activation
+ * is starting; a stem cell of its kind and memory; a container that is being prepared for the
+ * function; a new container, if memory allows; a new container after the eviction of idle ones in
+ * the order of the policy's rank. Otherwise the activation waits in one FIFO buffer. The pool tries
+ * the head of the buffer again whenever memory or capacity becomes free.
  *
- * <p>Events come in as calls with a time in microseconds that never goes back; orders go out
- * through {@link ContainerDriver}. Same events, same orders. Not thread-safe: one thread, or one
- * actor, drives a pool. Events cost O(1) amortised in the number of containers and functions;
+ * <p>Events are calls with a time in microseconds that never goes back. Orders go out through
+ * {@link ContainerDriver}. The same events give the same orders. Not thread-safe: one thread, or
+ * one actor, drives a pool. Events cost O(1) amortised in the number of containers and functions;
  * removing an idle container costs O(log n) of the idle ones.
  *
- * <p>Memory counts from the order to start a container until it is ordered to be removed or reports
- * its end, CPU while a container is busy; neither exceeds its limit.
+ * <p>A container's memory counts from the order to start the container until it is ordered to be
+ * removed or reports its end. Its CPU counts while it is busy. Neither sum exceeds its limit.
  */
 public final class ContainerPool {
 
@@ -39,7 +40,7 @@ public final class ContainerPool {
   private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
   /**
-   * @param memoryMb what all containers together may take, in MB
+   * @param memoryMb memory limit of all containers together, in MB
    */
   public ContainerPool(
       long memoryMb,
@@ -71,13 +72,16 @@ public final class ContainerPool {
     new PoolConsistency(state).check();
   }
 
-  /** Event: the pool begins; the policy may start containers ahead. */
+  /** Event: the pool starts. The policy may start containers ahead of calls. */
   public void start(long nowMicros) {
     planned.carryOut(policy.initially(state, nowMicros), nowMicros);
     schedule.planned(nowMicros);
   }
 
-  /** When {@link #wakeUp} is due next, or {@link PoolPolicy#NEVER}. Any event may change it. */
+  /**
+   * The time at which {@link #wakeUp} is due next, or {@link PoolPolicy#NEVER}. Any event may
+   * change it.
+   */
   public long nextWakeUpMicros() {
     double expiry = expiring.headKey();
     long plan = schedule.nextMicros();
@@ -102,8 +106,8 @@ public final class ContainerPool {
   /**
    * Event: a new activation.
    *
-   * @throws IllegalArgumentException if its function needs more memory than the pool may use: it
-   *     would wait for ever, and all others behind it
+   * @throws IllegalArgumentException if the function needs more memory than the pool may use: the
+   *     activation would wait for ever, and block all activations behind it
    */
   public void submit(Activation activation, long nowMicros) {
     FunctionSpec function = activation.function();
@@ -124,8 +128,8 @@ public final class ContainerPool {
   }
 
   /**
-   * Event: a container could not process an activation and returned it. It was taken before all
-   * that have waited since they came, so it goes before them.
+   * Event: a container could not process an activation and returned it. The pool took it before all
+   * activations that have waited since, so it goes before them.
    */
   public void handBack(ContainerId id, Activation activation, long nowMicros) {
     PooledContainer container = state.find(id);
@@ -171,8 +175,8 @@ public final class ContainerPool {
   }
 
   /**
-   * Event: what had been prepared turned out to be lost when an activation was to have it, and the
-   * container started anew for that activation.
+   * Event: a prepared container was lost when an activation was to use it, and a new container was
+   * started for that activation.
    */
   public void replaced(ContainerId id, long nowMicros) {
     PooledContainer container = state.find(id);
@@ -182,7 +186,7 @@ public final class ContainerPool {
     }
   }
 
-  /** Event: it has become known how long a start took; see {@link PoolPolicy#startTook}. */
+  /** Event: the duration of a start has become known; see {@link PoolPolicy#startTook}. */
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
     policy.startTook(function, start, delayMicros, nowMicros);
   }
@@ -216,8 +220,8 @@ public final class ContainerPool {
   }
 
   /**
-   * Event: a container ends, and with it the activation that it failed at, if it had one. Others
-   * that it had may still be {@linkplain #handBack handed back} until it has {@linkplain
+   * Event: a container ends, together with the activation that failed in it, if any. Its other
+   * activations may still be {@linkplain #handBack handed back} until it has {@linkplain
    * #terminated terminated}.
    *
    * @param replace whether stem cells should be checked
@@ -235,7 +239,7 @@ public final class ContainerPool {
     settle(nowMicros);
   }
 
-  /** Event: a container ends and will hand back what it was given and has not processed. */
+  /** Event: a container ends and will hand back the activations that it has not processed. */
   public void rescheduling(ContainerId id, long nowMicros) {
     PooledContainer container = state.find(id);
     if (container != null) {
@@ -244,7 +248,7 @@ public final class ContainerPool {
     }
   }
 
-  /** Event: a container has gone for good; what it has not handed back has failed there. */
+  /** Event: a container has gone. The activations that it has not handed back have failed in it. */
   public void terminated(ContainerId id, long nowMicros) {
     PooledContainer container = state.find(id);
     if (container != null) {
@@ -271,7 +275,10 @@ public final class ContainerPool {
     listener.lost(container.id, nowMicros);
   }
 
-  /** Lets waiting activations have what has become free, then asks how long the rest is kept. */
+  /**
+   * Gives free capacity to waiting activations, then asks the policy for the keep-alive of the
+   * rest.
+   */
   private void becameIdle(PooledContainer container, long nowMicros) {
     evictable.add(policy.evictionRank(container, nowMicros), container);
     settle(nowMicros);
@@ -285,7 +292,7 @@ public final class ContainerPool {
     }
   }
 
-  /** Places what waits as far as it can be placed; asks for more when nothing waits. */
+  /** Places waiting activations as far as possible, and requests more when none waits. */
   private void settle(long nowMicros) {
     Activation head = state.buffer.head();
     while (head != null) {

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** How much CPU containers hold while they are busy; see {@link CpuSlots}. */
+/** CPU that a container of a function holds while it is busy; see {@link CpuSlots}. */
 @FunctionalInterface
 public interface CpuNeed {
 
   /**
-   * In thousandths of a core; 0 for a function that is not counted. It is asked when a container
-   * becomes busy, and may change with time.
+   * CPU in thousandths of a core; 0 for a function that is not counted. The pool asks when a
+   * container becomes busy; the answer may change with time.
    */
   int milliCores(FunctionSpec function);
 }

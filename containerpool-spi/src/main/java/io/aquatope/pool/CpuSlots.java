@@ -2,11 +2,11 @@
 package io.aquatope.pool;
 
 /**
- * The CPU that a pool shares out. A container holds as much as its limit from the time an
- * activation is given to it until it runs none; idle and paused containers hold none. An activation
- * that would exceed the whole waits, as one that lacks memory does.
+ * The CPU that a pool shares out. A container holds as much CPU as its limit from the time an
+ * activation is given to it until it runs none. Idle and paused containers hold none. An activation
+ * that would exceed the total waits, as does one that lacks memory.
  *
- * @param milliCores all there is to share out, in thousandths of a core
+ * @param milliCores the total to share out, in thousandths of a core
  * @param need how much a container of a function holds
  */
 public record CpuSlots(long milliCores, CpuNeed need) {
@@ -21,16 +21,19 @@ public record CpuSlots(long milliCores, CpuNeed need) {
   }
 
   /**
-   * An invoker's cores, more or less of them.
+   * An invoker's cores, times an overcommit factor.
    *
    * @param overcommit how many times the cores are shared out; more than 1 where containers seldom
-   *     use all that they may
+   *     use their whole limit
    */
   public static CpuSlots of(double cores, double overcommit, CpuNeed need) {
     return new CpuSlots(Math.round(cores * overcommit * 1000), need);
   }
 
-  /** What a container of a function holds: at most all there is, as it would wait for ever. */
+  /**
+   * The CPU that a container of a function holds. At most the total, as the activation would
+   * otherwise wait for ever.
+   */
   public int needOf(FunctionSpec function) {
     return (int) Math.min(need.milliCores(function), milliCores);
   }

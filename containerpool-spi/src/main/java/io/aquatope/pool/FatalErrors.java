@@ -2,15 +2,14 @@
 package io.aquatope.pool;
 
 /**
- * The errors after which a virtual machine is not to be relied on: all {@link VirtualMachineError}s
+ * The errors after which a virtual machine cannot be relied on: all {@link VirtualMachineError}s
  * but a {@link StackOverflowError}, which ends with the calls that caused it.
  *
  * <p>When memory has run out, or the virtual machine is broken, any object may be half written,
- * also those of other threads. A pool that went on would lose count of its containers without a
- * word, so these errors go on to OpenWhisk's dispatcher, which ends the process; the invoker is
- * started anew and removes what was left. All other errors, for example a method that another
- * version of OpenWhisk lacks, are the fault of the code that was called, and cost no more than its
- * answer.
+ * also those of other threads. A pool that continued would lose count of its containers silently.
+ * These errors therefore go on to OpenWhisk's dispatcher, which ends the process; the invoker
+ * restarts and removes the remaining containers. All other errors, for example a method that
+ * another version of OpenWhisk lacks, are the fault of the called code and cost only its answer.
  */
 public final class FatalErrors {
 

@@ -3,21 +3,24 @@ package io.aquatope.pool;
 
 import org.jspecify.annotations.Nullable;
 
-/** The containers of one function, by what they can do for its next activation. */
+/** The containers of one function, grouped by readiness for its next activation. */
 final class FunctionContainers {
 
-  /** Warm with free capacity; the most recently released one last. */
+  /** Warm containers with free capacity; the most recently released one last. */
   final ContainerList warm = new ContainerList();
 
   final ContainerList prepared = new ContainerList();
   final ContainerList preparing = new ContainerList();
 
-  /** Being initialised, with free capacity: only functions with concurrency have these. */
+  /**
+   * Containers that are being initialised and have free capacity. Only functions with concurrency
+   * have these.
+   */
   final ContainerList warming = new ContainerList();
 
   final ContainerList warmingCold = new ContainerList();
 
-  /** All containers of the function, those about to end included. */
+  /** All containers of the function, including those about to end. */
   int members;
 
   /** Containers with at least one activation, in whichever list or in none. */
@@ -38,7 +41,7 @@ final class FunctionContainers {
     return container == null ? warmingCold.oldest() : container;
   }
 
-  /** Puts a container where its state and free capacity say, or nowhere if it has none. */
+  /** Adds a container to the list that fits its state and free capacity, or to none. */
   void file(PooledContainer container) {
     ContainerList.unlink(container);
     ContainerList list = listFor(container);

@@ -6,14 +6,14 @@ package io.aquatope.pool;
  *
  * @param busy those that run, or start for, at least one activation
  * @param idle those that have run the function and run nothing now
- * @param prepared those prepared ahead and not used yet
+ * @param prepared those prepared ahead of calls and not used yet
  * @param preparing those being prepared
  */
 public record FunctionCount(int busy, int idle, int prepared, int preparing) {
 
   static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
 
-  /** Containers that can take a call without a cold start, soon or now. */
+  /** Number of containers that can take a call without a cold start, now or soon. */
   public int ready() {
     return idle + prepared + preparing;
   }

@@ -5,11 +5,11 @@ package io.aquatope.pool;
  * Identity of a function: an action at a revision, in the namespace that invokes it.
  *
  * <p>Two activations may share a container if and only if their function identities are equal, so
- * everything that isolates tenants and revisions from each other has to be part of it.
+ * the identity must hold everything that isolates tenants and revisions from each other.
  *
  * @param namespace the namespace of the invoking identity, not the one that owns the action
  * @param action the fully qualified name of the action, without version
- * @param revision what changes with every update of the action
+ * @param revision revision of the action, which changes with every update
  */
 public record FunctionId(String namespace, String action, String revision) {
 

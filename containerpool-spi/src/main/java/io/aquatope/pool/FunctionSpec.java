@@ -2,13 +2,13 @@
 package io.aquatope.pool;
 
 /**
- * What the pool has to know of a function in order to place its activations.
+ * Properties of a function that the pool needs to place its activations.
  *
- * @param id whose containers may be shared
+ * @param id identity; containers are shared only between equal ones
  * @param kind the runtime kind, for example {@code nodejs:20}
  * @param memoryMb the memory limit of a container, in MB
  * @param maxConcurrent how many activations may run in one container at a time, at least 1
- * @param deepest how far its containers may be got ready ahead of a call
+ * @param deepest how far its containers may be prepared ahead of a call
  */
 public record FunctionSpec(
     FunctionId id, String kind, int memoryMb, int maxConcurrent, PreparationDepth deepest) {
@@ -29,7 +29,7 @@ public record FunctionSpec(
     }
   }
 
-  /** The stem cell that a container of this function can be made from. */
+  /** The stem cell that can become a container of this function. */
   public StemCell stemCell() {
     return new StemCell(kind, memoryMb);
   }

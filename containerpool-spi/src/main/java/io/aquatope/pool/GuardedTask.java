@@ -2,9 +2,9 @@
 package io.aquatope.pool;
 
 /**
- * A task of a schedule. Schedules end for good with the first exception of their task, so none gets
- * out of here, nor one of its report: only {@linkplain FatalErrors fatal errors} do, after they
- * were reported.
+ * A task of a schedule. A schedule ends for good with the first exception of its task, so this
+ * class catches all exceptions of the task and of its report. Only {@linkplain FatalErrors fatal
+ * errors} pass, after they were reported.
  */
 public final class GuardedTask implements Runnable {
 
@@ -12,7 +12,7 @@ public final class GuardedTask implements Runnable {
   @FunctionalInterface
   public interface Report {
 
-    /** Takes note of a failure. */
+    /** Records a failure. */
     void failed(Throwable failure);
   }
 
@@ -20,7 +20,7 @@ public final class GuardedTask implements Runnable {
   private final Report report;
 
   /**
-   * @param report takes each failure
+   * @param report receives each failure
    */
   public GuardedTask(Runnable task, Report report) {
     this.task = task;
@@ -37,7 +37,7 @@ public final class GuardedTask implements Runnable {
     }
   }
 
-  /** A log that fails as well changes nothing. */
+  /** Reports a failure. A failure of the report itself is ignored. */
   private void report(Throwable failure) {
     try {
       report.failed(failure);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** A container that is ready for its function and runs nothing, as policies see it. */
+/** An idle container, ready for its function, as policies see it. */
 public interface IdleContainer {
 
   /** The function that it can serve. */
@@ -10,6 +10,6 @@ public interface IdleContainer {
   /** Whether it has been prepared and never used. */
   boolean isPrepared();
 
-  /** When it ran last, or became prepared, in microseconds. */
+  /** The time of the last run, or of becoming prepared, in microseconds. */
   long lastUsedMicros();
 }

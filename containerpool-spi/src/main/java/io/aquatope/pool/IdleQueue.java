@@ -7,15 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Idle containers in ascending order of a key: a deadline, or a rank.
  *
- * <p>A container that stops being idle, or gets another key, is not searched for: its entry is
- * recognised as outdated when it comes to the head, because its period has changed. Outdated
- * entries are swept whenever the queue has doubled since the last sweep, so that its size stays in
- * proportion to the number of idle containers. Keys mostly ascend, so that adding is O(1)
+ * <p>A container that stops being idle, or gets another key, is not searched for. Its entry is
+ * recognised as outdated at the head of the queue, because the container's period has changed. The
+ * queue removes outdated entries whenever it has doubled since the last removal, so its size stays
+ * in proportion to the number of idle containers. Keys mostly ascend, so adding takes O(1)
  * amortised.
  */
 final class IdleQueue {
 
-  /** What grows when an entry of a container is to become outdated. */
+  /** Counter of a container that grows when the container's entry becomes outdated. */
   @FunctionalInterface
   interface Period {
     int of(PooledContainer container);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** Where an activation is going to run, and what that start is. */
+/** The container that an activation will run in, and the kind of that start. */
 record Placement(PooledContainer container, StartKind start) {}

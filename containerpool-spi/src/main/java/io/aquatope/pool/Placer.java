@@ -7,8 +7,8 @@ import io.aquatope.pool.PooledContainer.State;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a container for an activation, and gives it to it: one that is there, a new one, or a new
- * one in the place of others.
+ * Finds a container for an activation and starts the activation in it. The container exists
+ * already, is new, or is new after an eviction.
  */
 final class Placer {
 
@@ -20,8 +20,8 @@ final class Placer {
   private final PlanExecutor planned;
 
   /**
-   * @param evictable the idle containers, in the order in which they are to go
-   * @param planned orders what the policy wants once a stem cell has been taken
+   * @param evictable the idle containers, in the order of eviction
+   * @param planned orders the policy's replacements once a stem cell has been taken
    */
   Placer(
       PoolPolicy policy,
@@ -38,7 +38,7 @@ final class Placer {
     this.planned = planned;
   }
 
-  /** Where an activation of a function can start now; null if it has to wait. */
+  /** The placement at which an activation of a function can start now; null if it has to wait. */
   @Nullable Placement find(FunctionSpec function, long nowMicros) {
     PooledContainer ready = state.nearestToReady(function);
     if (!state.fitsCpu(function, ready)) {
@@ -54,7 +54,10 @@ final class Placer {
     }
   }
 
-  /** Evicts idle containers, and then stem cells, until there is room; or nothing. */
+  /**
+   * Evicts idle containers, and then stem cells, until there is room. Evicts none if that cannot
+   * make enough room.
+   */
   private boolean makeRoom(int mb, long nowMicros) {
     if (!state.fitsByEviction(mb)) {
       return false;
@@ -72,7 +75,7 @@ final class Placer {
     return true;
   }
 
-  /** Starts an activation where there is a place for its function. */
+  /** Starts an activation at a placement. */
   void give(Placement placement, Activation activation, long nowMicros) {
     PooledContainer container = placement.container();
     FunctionSpec function = activation.function();
@@ -83,7 +86,7 @@ final class Placer {
     container.begin(activation, state.cpuNeedOf(function), nowMicros);
     state.put(container);
     policy.started(function, placement.start(), nowMicros);
-    // First the order, so that no listener can come between an activation and its container.
+    // The order comes first, so that no listener can come between an activation and its container.
     driver.run(container.id, activation, placement.start());
     listener.started(container.id, activation, placement.start(), nowMicros);
     if (placement.start() == StartKind.STEM_CELL) {

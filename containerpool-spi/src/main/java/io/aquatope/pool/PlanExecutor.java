@@ -50,12 +50,12 @@ final class PlanExecutor {
     }
   }
 
-  /** The policy is to be asked for a backfill when nothing waits. */
+  /** Marks a backfill as due: the policy is asked for it when no activation waits. */
   void requestBackfill() {
     backfillDue = true;
   }
 
-  /** Whether a backfill is due; then it no longer is. */
+  /** Whether a backfill is due; clears the mark. */
   boolean takeBackfillDue() {
     boolean due = backfillDue;
     backfillDue = false;
@@ -73,7 +73,10 @@ final class PlanExecutor {
     }
   }
 
-  /** A container whose order could not be given does not come to be: its memory is free again. */
+  /**
+   * Gives an order for a container. If the order fails, the container is dropped and its memory is
+   * free again.
+   */
   private void order(PooledContainer container, Runnable order) {
     boolean given = false;
     try {

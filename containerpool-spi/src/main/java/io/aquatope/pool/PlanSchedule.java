@@ -3,10 +3,10 @@ package io.aquatope.pool;
 
 import static com.google.common.base.Preconditions.checkState;
 
-/** When the policy is to plan next. */
+/** The time of the policy's next plan. */
 final class PlanSchedule {
 
-  /** When a policy is asked again that failed to say when to ask it. */
+  /** Delay until the next plan if a policy failed to give a time. */
   private static final long RETRY_MICROS = 1_000_000;
 
   private final PoolPolicy policy;
@@ -24,9 +24,10 @@ final class PlanSchedule {
     return nextMicros <= nowMicros;
   }
 
-  /** A plan has been made, or was tried. */
+  /** A plan has been made or attempted. */
   void planned(long nowMicros) {
-    // Whatever the policy does, the next plan lies ahead: else the pool would be woken up at once.
+    // Whatever the policy does, the next plan must lie in the future: else the pool would be woken
+    // up at once.
     nextMicros = nowMicros + RETRY_MICROS;
     long next = policy.nextPlanMicros(nowMicros);
     checkState(next > nowMicros, "next plan at %s µs, expected after %s µs", next, nowMicros);

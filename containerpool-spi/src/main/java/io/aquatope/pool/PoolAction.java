@@ -4,8 +4,8 @@ package io.aquatope.pool;
 import java.util.List;
 
 /**
- * Something that a policy wants of the pool. The pool carries it out as far as memory allows, and
- * never at the expense of running or waiting work.
+ * A change that a policy requests from the pool. The pool carries it out as far as memory allows,
+ * and never at the expense of running or waiting activations.
  */
 public sealed interface PoolAction {
 
@@ -20,25 +20,25 @@ public sealed interface PoolAction {
 
   /**
    * Prepare {@code count} containers for a function, to the given depth or to the {@linkplain
-   * FunctionSpec#deepest deepest} that the function allows. A function that allows no more than
-   * stem cells gets none.
+   * FunctionSpec#deepest deepest} that the function allows. A function whose deepest level is stem
+   * cells gets none.
    */
   record Prepare(FunctionSpec function, PreparationDepth depth, int count) implements PoolAction {
 
-    /** To the deepest that the function allows. */
+    /** Prepares to the deepest level that the function allows. */
     public Prepare(FunctionSpec function, int count) {
       this(function, PreparationDepth.INITIALISED, count);
     }
   }
 
-  /** Remove {@code count} idle containers of a function, the longest unused first. */
+  /** Release {@code count} idle containers of a function, the longest unused first. */
   record Release(FunctionSpec function, int count) implements PoolAction {}
 
   /**
-   * Rerank the idle containers of a function anew for eviction, see {@link
-   * PoolPolicy#evictionRank}.
+   * Rerank the idle containers of a function for eviction, see {@link PoolPolicy#evictionRank}.
    *
-   * @param ranks of those that would be used first, in this order; the others keep theirs
+   * @param ranks of the containers that would be used first, in this order; the others keep their
+   *     ranks
    */
   record Rerank(FunctionSpec function, List<Double> ranks) implements PoolAction {
 

@@ -11,11 +11,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The containers of a pool, its buffer, and the memory they take, with an index for each question
- * that placement asks.
+ * The containers of a pool, its buffer, and the memory that they take, with an index for each
+ * question of placement.
  *
  * <p>A container changes between {@link #take}, which removes it from every index and sum, and
- * {@link #put}, which files it by what it has become. So the sums cannot drift from the containers.
+ * {@link #put}, which adds it again by its new state. So the sums cannot drift from the containers.
  */
 final class PoolState implements PoolView {
 
@@ -67,7 +67,7 @@ final class PoolState implements PoolView {
     return container;
   }
 
-  /** Makes a container one of a function's; a container that is being changed, or a new one. */
+  /** Assigns a container to a function. The container is new, or is being changed. */
   void assign(PooledContainer container, FunctionSpec function) {
     FunctionContainers siblings =
         functions.computeIfAbsent(function.id(), id -> new FunctionContainers());
@@ -93,7 +93,7 @@ final class PoolState implements PoolView {
     container.idlePeriod++;
   }
 
-  /** Files a container by its state and load. */
+  /** Adds a container to the indexes and sums by its state and load. */
   void put(PooledContainer container) {
     account(container, 1);
     if (container.isStemCell()) {
@@ -153,12 +153,15 @@ final class PoolState implements PoolView {
     return container == null && own != null ? own.preparing.oldest() : container;
   }
 
-  /** The stem cell of any sort that has been ready for longest, or null. */
+  /** The stem cell of any kind and memory that has been ready for longest, or null. */
   @Nullable PooledContainer oldestStemCell() {
     return stemCells.oldest();
   }
 
-  /** An activation that can never fit would wait for ever, and all others behind it. */
+  /**
+   * Rejects a function that can never fit: its activation would wait for ever, and block all behind
+   * it.
+   */
   void checkCanFit(FunctionSpec function) {
     checkArgument(
         function.memoryMb() <= memoryMb,
@@ -173,9 +176,9 @@ final class PoolState implements PoolView {
   }
 
   /**
-   * Whether an activation may start.
+   * Whether CPU suffices to start an activation.
    *
-   * @param container where, or null for a new container; a busy one holds its CPU already
+   * @param container the container to use, or null for a new one; a busy one holds its CPU already
    */
   boolean fitsCpu(FunctionSpec function, @Nullable PooledContainer container) {
     return (container != null && container.active > 0)
@@ -188,8 +191,8 @@ final class PoolState implements PoolView {
   }
 
   /**
-   * Whether there is room once all idle containers have gone. Stem cells stay, unless nothing runs
-   * whose end could make room: then waiting would be for ever.
+   * Whether evicting all idle containers makes room. Stem cells stay, unless nothing runs whose end
+   * could make room: the activation would then wait for ever.
    */
   boolean fitsByEviction(long mb) {
     long evictable = idleMb + (busyContainers == 0 ? stemCells.readyMb() : 0);

@@ -3,7 +3,7 @@ package io.aquatope.pool;
 
 import java.util.Set;
 
-/** What policies and metrics may see of a pool. Live: the values change with the next event. */
+/** A pool as policies and metrics see it. Live: the values change with the next event. */
 public interface PoolView {
 
   /** Memory that the pool may use, in MB. */
@@ -12,7 +12,7 @@ public interface PoolView {
   /** Memory of all containers that have been started and not been removed, in MB. */
   long usedMb();
 
-  /** How many containers run, or start for, at least one activation. */
+  /** Number of containers that run, or start for, at least one activation. */
   int busyContainers();
 
   /** Memory of the busy containers, in MB. */
@@ -21,13 +21,15 @@ public interface PoolView {
   /** CPU that the busy containers hold, in thousandths of a core; see {@link CpuSlots}. */
   long busyMilliCores();
 
-  /** How many containers are ready for a function and run nothing, prepared ones included. */
+  /**
+   * Number of containers that are ready for a function and run nothing, including prepared ones.
+   */
   int idleContainers();
 
   /** Memory of the idle containers, in MB. */
   long idleMb();
 
-  /** How many stem cells are ready or starting. */
+  /** Number of stem cells that are ready or starting. */
   int stemCells();
 
   /** Memory of the stem cells, in MB. */
@@ -36,13 +38,13 @@ public interface PoolView {
   /** Memory of the containers that are being prepared for a function, in MB. */
   long preparingMb();
 
-  /** How many activations wait for a container. */
+  /** Number of activations that wait for a container. */
   int buffered();
 
-  /** Memory that the waiting activations ask for, in MB. */
+  /** Memory that the waiting activations need, in MB. */
   long bufferedMb();
 
-  /** The stem cells of one sort. */
+  /** The stem cells of one kind and memory. */
   StemCellCount count(StemCell stemCell);
 
   /** The functions that have containers. */

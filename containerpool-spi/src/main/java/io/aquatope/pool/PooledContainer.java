@@ -14,11 +14,11 @@ final class PooledContainer implements IdleContainer {
     WARMING_COLD,
     WARMING,
     WARM,
-    /** Ordered to be removed, or about to end by itself: serves nothing any more. */
+    /** Ordered to be removed, or about to end by itself: takes no more activations. */
     LEAVING
   }
 
-  /** Whether it was prepared ahead, and what has come of that. */
+  /** State of preparation ahead of calls. */
   enum Preparation {
     NONE,
     GOING_ON,
@@ -32,31 +32,36 @@ final class PooledContainer implements IdleContainer {
   /** Activations that were given to this container and are not known to have ended. */
   int active;
 
-  /** The one activation that is active in it; null if there is none, or it is not known which. */
+  /**
+   * The only activation that is active in it; null if there is none, or it is not known which one.
+   */
   private @Nullable Activation alone;
 
   /** The CPU that it holds while activations run in it. */
   int milliCores;
 
-  /** How far it is prepared, if it is. */
+  /** Depth of its preparation, if it is prepared. */
   PreparationDepth depth = PreparationDepth.INITIALISED;
 
-  /** Until its first activation has ended; then it is a container like any other. */
+  /** Applies until its first activation has ended; then the container is like any other. */
   Preparation preparation = Preparation.NONE;
 
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
-  /** Grows whenever the container leaves the idle state, so that old queue entries are known. */
+  /** Grows whenever the container leaves the idle state. Old queue entries are recognised by it. */
   int idlePeriod;
 
-  /** Grows whenever it is ranked for eviction, so that the rank before is known to be outdated. */
+  /**
+   * Grows whenever the container is ranked for eviction. The previous rank is then recognised as
+   * outdated.
+   */
   int ranking;
 
   private @Nullable FunctionSpec function;
   private @Nullable FunctionContainers siblings;
 
-  /** Neighbours in the {@link ContainerList} that holds this container, if one does. */
+  /** Neighbours in the {@link ContainerList} that holds this container, if any. */
   @Nullable PooledContainer previous;
 
   @Nullable PooledContainer next;
@@ -68,7 +73,7 @@ final class PooledContainer implements IdleContainer {
     this.state = state;
   }
 
-  /** Belongs to a function from now on, for ever. */
+  /** Assigns the container to a function for the rest of its life. */
   void assign(FunctionSpec assigned, FunctionContainers containersOfFunction) {
     function = assigned;
     siblings = containersOfFunction;
@@ -92,7 +97,7 @@ final class PooledContainer implements IdleContainer {
     lastUsedMicros = nowMicros;
   }
 
-  /** One of its activations has ended; which one, if that is known. */
+  /** Ends one of its activations; returns that activation if it is known. */
   @Nullable Activation end() {
     Activation ended = alone;
     alone = null;
@@ -125,7 +130,7 @@ final class PooledContainer implements IdleContainer {
     return state == State.PREPARED;
   }
 
-  /** Whether its end now would be the end of a preparation, and not of what runs in it. */
+  /** Whether a failure now would be a failure of the preparation, and not of an activation. */
   boolean isPreparedAhead() {
     return preparation == Preparation.GOING_ON || state == State.PREPARED;
   }
@@ -139,12 +144,12 @@ final class PooledContainer implements IdleContainer {
     return stemCell.memoryMb();
   }
 
-  /** Ready for its function and running nothing. */
+  /** Whether it is ready for its function and runs nothing. */
   boolean isIdle() {
     return active == 0 && (state == State.WARM || state == State.PREPARED);
   }
 
-  /** What it is to be started in this container now. */
+  /** The kind of start that an activation would have in this container now. */
   StartKind startKind() {
     return switch (state) {
       case WARM -> StartKind.WARM;

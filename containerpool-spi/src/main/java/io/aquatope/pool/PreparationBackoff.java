@@ -6,18 +6,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Which functions are not to be prepared for a while, because containers prepared for them were
- * lost: after the n-th loss in a row for {@code min(first · 2^(n-1), longest)}. One that is used
- * and works ends the row. Whatever the policy, so that a function that breaks its prepared
- * containers costs the invoker less and less, and its calls nothing: they start as if nothing had
- * been prepared.
+ * Back-off of preparation for functions whose prepared containers were lost. After the n-th loss in
+ * a row, nothing is prepared for the function for {@code min(first · 2^(n-1), longest)}. A prepared
+ * container that is used successfully ends the row. The back-off applies to every policy. A
+ * function that breaks its prepared containers thus costs the invoker less and less, and its calls
+ * nothing: they start as if nothing had been prepared.
  */
 public final class PreparationBackoff {
 
   private static final long FIRST_MICROS = 1_000_000;
   private static final long LONGEST_MICROS = 600_000_000;
 
-  /** Far more than an invoker can prepare and lose before the first of them is tried again. */
+  /**
+   * Far more functions than an invoker can prepare and lose before it tries the first one again.
+   */
   private static final int MOST_FUNCTIONS = 10_000;
 
   /** In the order of the last loss. */
@@ -25,15 +27,15 @@ public final class PreparationBackoff {
 
   private final Runnable forgotten;
 
-  /** Forgets without a word. */
+  /** Does not report functions that are forgotten. */
   public PreparationBackoff() {
     this(() -> {});
   }
 
   /**
-   * Remembers no losses.
+   * Starts without losses.
    *
-   * @param forgotten is run for each function that is forgotten for others, before its time
+   * @param forgotten runs for each function that is forgotten early, because others need its place
    */
   public PreparationBackoff(Runnable forgotten) {
     this.forgotten = forgotten;
@@ -60,23 +62,23 @@ public final class PreparationBackoff {
     }
   }
 
-  /** A container prepared for the function has been used, and worked. */
+  /** A container prepared for the function has been used successfully. */
   public void worked(FunctionId function) {
     losses.remove(function);
   }
 
-  /** Whether none is to be prepared for the function now. */
+  /** Whether nothing must be prepared for the function now. */
   public boolean holds(FunctionId function, long nowMicros) {
     Losses row = losses.get(function);
     return row != null && nowMicros < row.untilMicros;
   }
 
-  /** How many functions have had losses that still count. */
+  /** Number of functions whose losses still count. */
   int functions() {
     return losses.size();
   }
 
-  /** Losses in a row: how long the last one counts, and until when. */
+  /** Back-off after losses in a row: its length after the last loss, and its end. */
   private record Losses(long delayMicros, long untilMicros) {
 
     static Losses first(long nowMicros) {

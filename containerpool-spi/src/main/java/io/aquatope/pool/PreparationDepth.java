@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** How far a container is on its way to a function, ahead of any call. Later is nearer to ready. */
+/**
+ * Stages of a container's preparation for a function, ahead of any call. Later stages are nearer to
+ * ready.
+ */
 public enum PreparationDepth {
-  /** A container of the function's runtime kind and memory, that any function of them can have. */
+  /** A container of a runtime kind and memory, usable by every function with both. */
   STEM_CELL,
-  /** Created from the function's image with its limits; {@code /init} has to be run by the call. */
+  /** Created from the function's image with its limits; the call must run {@code /init}. */
   CREATED,
   /** Created, and {@code /init} has been run: a call only runs. */
   INITIALISED;

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** How ready the container was that an activation was given to. */
+/** Readiness of the container that an activation was given to. */
 public enum StartKind {
   /** Has run the function before, and has free capacity. */
   WARM,
   /** Prepared for the function ahead of this call, {@code /init} included. */
   PREPARED,
-  /** Created for the function ahead of this call, to be initialised. */
+  /** Created for the function ahead of this call; must be initialised. */
   CREATED,
-  /** Is being initialised for the function by an earlier activation; shared once it is. */
+  /** An earlier activation of the function is initialising it; shared afterwards. */
   WARMING,
-  /** Is being created for the function by an earlier activation; shared once it is. */
+  /** Is being created for an earlier activation of the function; shared after initialisation. */
   WARMING_COLD,
-  /** A stem cell of the same kind and memory, to be initialised. */
+  /** A stem cell of the same kind and memory; must be initialised. */
   STEM_CELL,
   /** Is being prepared for the function; nearer to ready than a new container. */
   PREPARING,
@@ -22,7 +22,7 @@ public enum StartKind {
   /** A new container in the memory of evicted ones. */
   RECREATED;
 
-  /** Whether a container has to be created for this start: what users call a cold start. */
+  /** Whether this start creates a container: what users call a cold start. */
   public boolean isCold() {
     return this == COLD || this == RECREATED;
   }

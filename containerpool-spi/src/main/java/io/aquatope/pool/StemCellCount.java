@@ -2,7 +2,7 @@
 package io.aquatope.pool;
 
 /**
- * The stem cells of one sort.
+ * The number of stem cells of one kind and memory.
  *
  * @param ready those that can be taken
  * @param starting those that have been ordered
@@ -11,7 +11,7 @@ public record StemCellCount(int ready, int starting) {
 
   static final StemCellCount NONE = new StemCellCount(0, 0);
 
-  /** Ready and starting ones. */
+  /** Number of ready and starting stem cells. */
   public int total() {
     return ready + starting;
   }

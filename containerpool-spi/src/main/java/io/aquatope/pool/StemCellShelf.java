@@ -7,7 +7,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The stem cells of all sorts, and which one a function gets. */
+/** All stem cells, and the choice of one for a function. */
 final class StemCellShelf {
 
   private final boolean promotes;
@@ -36,7 +36,7 @@ final class StemCellShelf {
     return bySort.get(stemCell);
   }
 
-  /** The ready one of the least memory that will do, the oldest of its sort; or null. */
+  /** The oldest ready stem cell of the least sufficient memory, or null. */
   @Nullable PooledContainer oldestFor(StemCell wanted) {
     if (!promotes) {
       StemCells cells = bySort.get(wanted);
@@ -53,7 +53,7 @@ final class StemCellShelf {
     return null;
   }
 
-  /** The one of any sort that has been ready for longest, or null. */
+  /** The stem cell of any kind and memory that has been ready for longest, or null. */
   @Nullable PooledContainer oldest() {
     PooledContainer oldest = null;
     for (StemCells cells : bySort.values()) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-/** The stem cells of one sort. */
+/** The stem cells of one kind and memory. */
 final class StemCells {
 
   /** Ready ones; the one that became ready first is the oldest. */

@@ -3,15 +3,15 @@ package io.aquatope.prewarm;
 
 import io.aquatope.pool.FunctionId;
 
-/** Tells revisions of the same action apart: CouchDB counts them before the first hyphen. */
+/** Compares revisions of an action. CouchDB counts them before the first hyphen. */
 final class ActionRevisions {
 
-  /** A count of more digits is none. */
+  /** A count of more digits is not read as a count. */
   private static final int MOST_DIGITS = 9;
 
   private ActionRevisions() {}
 
-  /** Whether a revision is surely older than another one; unknown formats are not. */
+  /** Whether a revision is certainly older than another one; false for unknown formats. */
   static boolean isOlder(FunctionId one, FunctionId other) {
     int first = count(one.revision());
     int second = count(other.revision());

@@ -15,25 +15,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The functions that are looked at in each second: those that were called in this window or are
- * busy, have containers, are expected to follow a call, or are likely to be called. All others wait
- * without a cost of their own.
+ * The functions that each second's plan covers: those that were called in this window or are busy,
+ * have containers, are expected to follow a call, or are likely to be called. All other functions
+ * cost nothing meanwhile.
  */
 final class ActiveFunctions {
 
   /**
-   * So many of those called last are shown. Where there are more, the namespace that has most of
-   * them gives way: an operator who looks for one tenant's function finds it, whatever another one
-   * calls.
+   * Maximum number of recently called functions that are shown. If there are more, the namespace
+   * that has most of them loses one. So an operator who looks for one tenant's function finds it,
+   * however many functions another tenant calls.
    */
   private static final int MOST_RECENT = 1000;
 
   private final KnownFunctions known;
 
-  /** Called or busy in the open window. */
+  /** Functions that were called or busy in the open window. */
   private final Set<FunctionOutlook> open = new LinkedHashSet<>();
 
-  /** Those called last. */
+  /** The most recently called functions. */
   private final FairShares<FunctionOutlook> recent = new FairShares<>(MOST_RECENT);
 
   private List<FunctionOutlook> likely = List.of();
@@ -69,7 +69,7 @@ final class ActiveFunctions {
     outlook.forecasts().release();
   }
 
-  /** A call of these may be worth a container, by their forecasts. */
+  /** Sets the functions of which a call may be worth a container, by their forecasts. */
   void likely(Collection<FunctionId> functions) {
     likely = new ArrayList<>(functions.size());
     for (FunctionId function : functions) {
@@ -80,7 +80,7 @@ final class ActiveFunctions {
     }
   }
 
-  /** A window is over: what was seen of those functions that were not silent. */
+  /** Closes a window; returns the demand of the functions that were not silent in it. */
   List<ClosedWindow> close(long window, long next, long nowMicros) {
     List<ClosedWindow> closed = new ArrayList<>(open.size());
     for (FunctionOutlook outlook : open) {
@@ -90,7 +90,7 @@ final class ActiveFunctions {
     return closed;
   }
 
-  /** Those to be looked at now, in the order in which they became known. */
+  /** The functions to plan now, in the order in which they became known. */
   List<FunctionOutlook> toPlan(Set<FunctionSpec> expected, PoolView pool, long nowMicros) {
     List<FunctionOutlook> now = new ArrayList<>(planned.size());
     plans++;
@@ -119,7 +119,7 @@ final class ActiveFunctions {
     }
   }
 
-  /** Those called last, and others that were planned, {@value #MOST_RECENT} at most. */
+  /** The most recently called functions, and other planned ones, {@value #MOST_RECENT} at most. */
   List<FunctionOutlook> shown() {
     Set<FunctionOutlook> shown = new LinkedHashSet<>();
     recent.forEach(shown::add);

@@ -23,9 +23,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marginal value of each ready container decides what is prepared, kept, let go and evicted;
- * see {@link Planner}. Windows are closed and forecasts collected as time goes by; a function about
- * which forecasts cannot decide is left to OpenWhisk's own rule.
+ * Prepares, keeps, releases and evicts containers by the marginal value of each ready container;
+ * see {@link Planner}. Closes windows and collects forecasts as time passes. OpenWhisk's own rule
+ * decides about functions whose forecasts cannot be used.
  */
 final class AquatopePolicy implements PoolPolicy {
 
@@ -38,17 +38,17 @@ final class AquatopePolicy implements PoolPolicy {
   private final TrackedFunctions functions;
   private final ForecastWindows windows;
 
-  @SuppressWarnings("NullAway.Init") // told by initially, before all other events
+  @SuppressWarnings("NullAway.Init") // set by initially, before all other events
   private PoolView pool;
 
-  /** How the activation that arrived last has been placed; null as long as it waits. */
+  /** The kind of start of the activation that arrived last; null while the activation waits. */
   private @Nullable StartKind placed;
 
   private long stockedWindow;
 
   /**
    * @param fallback OpenWhisk's own rule
-   * @param stemCells those that it keeps
+   * @param stemCells the stem cells that it keeps
    */
   AquatopePolicy(
       PoolPolicy fallback,
@@ -70,7 +70,7 @@ final class AquatopePolicy implements PoolPolicy {
     following = new SuccessorDemand(f -> functions.startTimes(f).coldSeconds(), settings);
   }
 
-  /** How many functions are known. */
+  /** Number of known functions. */
   int known() {
     return functions.size();
   }
@@ -105,7 +105,10 @@ final class AquatopePolicy implements PoolPolicy {
     return follow(following.wanted(successors, activation, nowMicros), view, nowMicros);
   }
 
-  /** Whatever speaks against the forecasts of a function, a new one's predecessors can be known. */
+  /**
+   * Prepares followers. A new function has no forecast yet, but its predecessors may be known, so
+   * UNKNOWN is no obstacle; any other fallback reason is.
+   */
   private List<PoolAction> follow(
       Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
     if (expected.isEmpty()) {
@@ -154,7 +157,10 @@ final class AquatopePolicy implements PoolPolicy {
     functions.startTook(function, start, delayMicros, nowMicros);
   }
 
-  /** What is worth more is prepared anew; so no container grows older without work than that. */
+  /**
+   * The keep-alive. A container that is worth more is prepared again, so no idle container grows
+   * older than this.
+   */
   @Override
   public long keepAliveMicros(IdleContainer container, long nowMicros) {
     return fallback.keepAliveMicros(container, nowMicros);
@@ -165,7 +171,9 @@ final class AquatopePolicy implements PoolPolicy {
     return true;
   }
 
-  /** The value per MB, where memory may become short before {@link PoolAction.Rerank} tells it. */
+  /**
+   * The value per MB. Applies when memory becomes short before the next {@link PoolAction.Rerank}.
+   */
   @Override
   public double evictionRank(IdleContainer container, long nowMicros) {
     if (pool.usedMb() < pool.memoryMb() / 2) {
@@ -203,7 +211,7 @@ final class AquatopePolicy implements PoolPolicy {
     return actions;
   }
 
-  /** Whether a function that is expected has just been planned by its forecasts. */
+  /** Whether an expected function has just been planned by its forecasts. */
   private boolean isRuled(FunctionSpec function) {
     FunctionOutlook outlook = functions.find(function.id());
     return outlook != null && outlook.toldTrouble() == null && outlook.function().equals(function);

@@ -6,7 +6,10 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.prewarm.start.FunctionStartTimes;
 
-/** How many containers without work a function should have for the next slot, and their value. */
+/**
+ * Number of ready containers without work that a function should have for the next slot, and their
+ * value.
+ */
 final class ContainerTarget {
 
   private final FunctionOutlook outlook;
@@ -22,9 +25,9 @@ final class ContainerTarget {
   /**
    * @param needs the probability that each further container is needed; never rises
    * @param costSeconds what one costs in the slot, in seconds of delay
-   * @param stemCellChance the probability that a call without it finds a stem cell, and has only to
+   * @param stemCellChance the probability that a call without it finds a stem cell, and only has to
    *     initialise that
-   * @param succeeds whether a predecessor makes it likelier
+   * @param succeeds whether a predecessor makes the need more likely
    */
   ContainerTarget(
       FunctionOutlook outlook,
@@ -59,10 +62,11 @@ final class ContainerTarget {
   }
 
   /**
-   * Containers that are wanted for the sake of a predecessor, on top of those that others want,
-   * which have been found worth their cost.
+   * Containers that are wanted because of a predecessor, in addition to those that are wanted for
+   * other reasons and have been found worth their cost.
    *
-   * @param others how many are wanted for other reasons; as likely needed as the first of these
+   * @param others how many are wanted for other reasons; each is as likely needed as the first of
+   *     these
    */
   static ContainerTarget onTop(
       FunctionOutlook outlook,
@@ -83,11 +87,12 @@ final class ContainerTarget {
   }
 
   /**
-   * Neither prepares nor lets go for the sake of a moment: what is not worth its cost now is kept
-   * if it soon will be, and costs less until then than a start; what is worth its cost is prepared
-   * if it will have saved more than the price of a start before that ends.
+   * Avoids preparing or releasing containers for a short time only. A container that is not worth
+   * its cost now is kept if it will be soon, and if keeping it until then costs less than a start.
+   * A container that is worth its cost is prepared if it saves more than the price of a start
+   * before it stops being worth its cost.
    *
-   * @param ahead the probabilities of need in slots to come
+   * @param ahead the probabilities of need in future slots
    * @param startSeconds the price of a start
    */
   void lookAhead(NeedLookahead ahead, double startSeconds) {
@@ -135,7 +140,7 @@ final class ContainerTarget {
     return outlook.function();
   }
 
-  /** Whether all that were asked about are wanted, so that more might be. */
+  /** Whether all containers that were considered are wanted, so that more might be. */
   boolean isOpen() {
     return wanted == levels();
   }
@@ -144,17 +149,17 @@ final class ContainerTarget {
     return wanted;
   }
 
-  /** Goes without the one that is worth least. */
+  /** Drops the wanted container of the least value. */
   void giveUpLast() {
     wanted--;
   }
 
-  /** How many more are wanted than there are. */
+  /** Number of wanted containers that do not exist yet. */
   int missing() {
     return Math.max(0, Math.min(wanted, startable) - count.ready());
   }
 
-  /** How many there are that are not wanted; those in preparation cannot be let go. */
+  /** Number of containers that are not wanted; those in preparation cannot be released. */
   int excess() {
     return Math.min(count.ready() - wanted, count.idle() + count.prepared());
   }
@@ -164,9 +169,9 @@ final class ContainerTarget {
   }
 
   /**
-   * The delay that having a further container saves, in seconds: the whole cold start if it has run
-   * the function or is initialised, the time to create it if that is all that may be done ahead;
-   * less where there would be a stem cell.
+   * The delay that a further container saves, in seconds. A container that has run the function or
+   * is initialised saves the whole cold start. If the function allows creation only, it saves the
+   * time to create the container. It saves less where a stem cell is likely to be available.
    *
    * @param index of the container, from 0
    */
@@ -194,7 +199,7 @@ final class ContainerTarget {
     return value(index) / function().memoryMb();
   }
 
-  /** What was made of it. */
+  /** The result, for display. */
   OutlookSnapshot.Worth worth() {
     int last = Math.max(0, wanted - 1);
     return new OutlookSnapshot.Worth(wanted, need(last), source(), value(last), costSeconds);
@@ -204,7 +209,7 @@ final class ContainerTarget {
     return succeeds ? PrewarmDecision.Source.SUCCESSOR : PrewarmDecision.Source.FORECAST;
   }
 
-  /** Why so many are prepared or let go. */
+  /** The reason why this number is prepared or released. */
   PrewarmDecision decision(PrewarmDecision.Action action, int changed, long nowMicros) {
     int index = action == PrewarmDecision.Action.PREPARE ? count.ready() : wanted;
     return new PrewarmDecision(

@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Windows on the pool's thread: those that are over go to the {@link ForecastDesk}, and forecasts
- * come back, about which listeners are told whether they can decide.
+ * Windows on the pool's thread. Closed windows go to the {@link ForecastDesk}, and forecasts come
+ * back. Listeners learn which functions the forecasts decide about.
  */
 final class ForecastWindows {
 
@@ -33,7 +33,7 @@ final class ForecastWindows {
     this.listener = listener;
   }
 
-  /** The first window is open. */
+  /** Opens the first window. */
   void begin(long nowMicros) {
     window = clock.window(nowMicros);
   }
@@ -59,7 +59,7 @@ final class ForecastWindows {
     desk.collect().forEach(made -> take(made, nowMicros));
   }
 
-  /** New forecasts: of a quiet function only what has changed is looked at. */
+  /** Takes new forecasts. For a quiet function only the changes are examined. */
   private void take(ForecastRound made, long nowMicros) {
     round = made;
     functions.active().likely(made.likely());
@@ -95,7 +95,7 @@ final class ForecastWindows {
     return round.covers(window) && round.trusted() > 0;
   }
 
-  /** What is known of the functions now. */
+  /** A view of the known functions at this time. */
   OutlookView outlooks(Planner planner, long nowMicros) {
     return new LiveOutlookView(
         functions.size(), functions.young(), window, round, functions.active(), planner, nowMicros);

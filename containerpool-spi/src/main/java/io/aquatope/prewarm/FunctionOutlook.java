@@ -16,12 +16,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one function, and how likely each further container of it is needed. Silent
- * windows cost nothing: they are caught up with when the function is next called.
+ * State of one function, and the probability that each further container of it is needed. Silent
+ * windows cost nothing: they are made up for when the function is called next.
  */
 final class FunctionOutlook {
 
-  /** Calls of an older revision come so long after those of a newer one at most. */
+  /** Maximum time by which a call of an older revision arrives after one of a newer revision. */
   private static final long STRAGGLE_MICROS = MINUTES.toMicros(1);
 
   private final WindowClock clock;
@@ -40,7 +40,7 @@ final class FunctionOutlook {
   private int came;
 
   /**
-   * @param serial numbers of functions in the order in which they became known
+   * @param serial number of the function in the order in which functions became known
    */
   FunctionOutlook(
       FunctionSpec function,
@@ -74,14 +74,14 @@ final class FunctionOutlook {
     return begunWindow;
   }
 
-  /** Whether it is not in a plan of a number yet, and is from now on. */
+  /** Adds it to the plan of a number; returns whether it was not in that plan yet. */
   boolean enterPlan(int number) {
     boolean isNew = plan != number;
     plan = number;
     return isNew;
   }
 
-  /** Whether it is in a plan of a number. */
+  /** Whether it is in the plan of a number. */
   boolean isInPlan(int number) {
     return plan == number;
   }
@@ -94,7 +94,7 @@ final class FunctionOutlook {
     return startTimes;
   }
 
-  /** A revision is called: it takes the place of another one, unless it is the older of the two. */
+  /** A revision is called. It replaces another one, unless it is the older of the two. */
   void revise(FunctionSpec called, long nowMicros) {
     FunctionId id = called.id();
     boolean straggles =
@@ -107,7 +107,7 @@ final class FunctionOutlook {
     }
   }
 
-  /** All this for others. */
+  /** A snapshot for listeners and views. */
   OutlookSnapshot told(
       Optional<FallbackReason> trouble, Optional<OutlookSnapshot.Worth> worth, long nowMicros) {
     long window = clock.window(nowMicros);
@@ -135,14 +135,14 @@ final class FunctionOutlook {
     demand.called(nowMicros);
   }
 
-  /** So many containers are busy from now on. */
+  /** Sets the number of busy containers from now on. */
   void busy(int containers, long nowMicros) {
     busy = containers;
     peak = Math.max(peak, containers);
     demand.busy(containers, nowMicros);
   }
 
-  /** The windows before this one that have not been closed were silent. */
+  /** Counts the windows before this one that have not been closed as silent. */
   void catchUp(long window) {
     if (window > openWindow) {
       demand.skip(window - openWindow);
@@ -151,7 +151,7 @@ final class FunctionOutlook {
   }
 
   /**
-   * A window is over in which it was called or busy; returns what was seen in it.
+   * Closes a window in which it was called or busy; returns the demand in that window.
    *
    * @param next the window that is open now
    */
@@ -160,17 +160,17 @@ final class FunctionOutlook {
     demand.close(nowMicros);
     openWindow = (int) next;
     came = 0;
-    // What hangs is no demand of the next window, and is not to be foretold of the next day.
+    // A hanging run is no demand of the next window, and must not be forecast for the next day.
     peak = demand.usuallyBusy(nowMicros);
     return closed;
   }
 
-  /** Plans do not look at it for a while. */
+  /** Compacts the state, as plans do not cover it for a while. */
   void rest(long nowMicros) {
     demand.rest(nowMicros);
   }
 
-  /** What speaks against its forecasts now, or null if nothing does. */
+  /** The reason why its forecasts cannot be used now, or null if there is none. */
   @Nullable FallbackReason trouble(long nowMicros) {
     long window = clock.window(nowMicros);
     FunctionForecast known = forecasts.newest();
@@ -180,7 +180,7 @@ final class FunctionOutlook {
     return known.failed() || known.covers(window) ? forecasts.trouble() : FallbackReason.LATE;
   }
 
-  /** What others were last told to speak against its forecasts. */
+  /** The fallback reason that was last reported to listeners. */
   @Nullable FallbackReason toldTrouble() {
     return toldTrouble;
   }
@@ -189,14 +189,14 @@ final class FunctionOutlook {
     toldTrouble = trouble;
   }
 
-  /** Whether the probability of any call in this window and the next is below a least one. */
+  /** Whether the probability of any call in this window and the next is below a threshold. */
   boolean isQuiet(double least, long nowMicros) {
     long window = clock.window(nowMicros);
     return forecasts.newest() == null
         || (came == 0 && probability(window) < least && probability(window + 1) < least);
   }
 
-  /** How soon a container can be ready after a call. */
+  /** Time from a call until a container ordered at that call can be ready. */
   private long reactionMicros() {
     return Planner.SLOT_MICROS + Math.round(startTimes.coldSeconds() * 1e6);
   }
@@ -215,16 +215,16 @@ final class FunctionOutlook {
   /**
    * The probability that further containers are needed beyond those that are busy now.
    *
-   * @param levels for how many
-   * @param fromMicros when the stretch of time begins, now or later
-   * @return for the first to the last of them; never rises
+   * @param levels number of further containers
+   * @param fromMicros begin of the period, now or later
+   * @return one probability for each of them, from the first to the last; never rises
    */
   double[] needs(int levels, long fromMicros, long toMicros, long nowMicros) {
     return demand.needs(this::probability, levels, fromMicros, toMicros, nowMicros);
   }
 
   /**
-   * One of the {@link #needs}, without those of the containers before it.
+   * One of the {@link #needs}, computed without those of the containers before it.
    *
    * @param index of the further container, from 0
    */

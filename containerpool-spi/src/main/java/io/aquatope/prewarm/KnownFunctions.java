@@ -16,9 +16,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outlooks of all known functions, one for each action that a namespace invokes: a newer
- * revision takes the place of an older one. Where there are too many, the namespace that has most
- * loses the one that it called least recently, so that no namespace takes the place of others.
+ * The outlooks of all known functions, one for each action that a namespace invokes. A newer
+ * revision replaces an older one. If there are too many, the namespace that has most loses the
+ * function that it called least recently, so no namespace displaces the functions of others.
  */
 final class KnownFunctions {
 
@@ -26,18 +26,18 @@ final class KnownFunctions {
   private final Function<FunctionSpec, FunctionOutlook> begin;
   private final Consumer<FunctionOutlook> release;
 
-  /** By namespace and action; of a namespace the least recently called one first. */
+  /** By namespace and action; within a namespace the least recently called function comes first. */
   private final Map<String, LinkedHashMap<String, FunctionOutlook>> namespaces = new HashMap<>();
 
-  /** Namespaces by how many functions they have. */
+  /** Namespaces by their number of functions. */
   private final TreeMap<Integer, LinkedHashSet<String>> bySize = new TreeMap<>();
 
   private int size;
 
   /**
    * @param most at least 1
-   * @param begin makes the outlook of a function that is new
-   * @param release is told of those that go because there are too many
+   * @param begin makes the outlook of a new function
+   * @param release receives each outlook that is dropped because there are too many
    */
   KnownFunctions(
       int most, Function<FunctionSpec, FunctionOutlook> begin, Consumer<FunctionOutlook> release) {
@@ -50,21 +50,21 @@ final class KnownFunctions {
     return size;
   }
 
-  /** That of a function at this revision; null if it is not known. */
+  /** The outlook of a function at this revision; null if it is not known. */
   @Nullable FunctionOutlook find(FunctionId function) {
     FunctionOutlook known = ofAction(function);
     return known != null && known.isOf(function) ? known : null;
   }
 
-  /** That of the action at whichever revision; null if it is not known. */
+  /** The outlook of an action at any revision; null if it is not known. */
   @Nullable FunctionOutlook ofAction(FunctionId function) {
     Map<String, FunctionOutlook> namespace = namespaces.get(function.namespace());
     return namespace == null ? null : namespace.get(function.action());
   }
 
   /**
-   * That of a function which is called, known from now on; an older revision gives way to it, and
-   * counts the call if it has just been called itself.
+   * The outlook of a called function, known from now on. It replaces that of an older revision. A
+   * call of an older revision counts for the newer one if that was called just before.
    */
   FunctionOutlook called(FunctionSpec function, long nowMicros) {
     FunctionOutlook known = ofAction(function.id());
@@ -79,7 +79,7 @@ final class KnownFunctions {
     return known;
   }
 
-  /** That of a function which is new. */
+  /** Adds the outlook of a new function. */
   FunctionOutlook add(FunctionSpec function) {
     if (size >= most) {
       releaseOne();

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The policy's own records, as they are at a time: sums from the last round of forecasts, details
- * from the functions that were active.
+ * The policy's live records at one time: sums from the last round of forecasts, details from the
+ * active functions.
  *
- * @param functions how many are known
+ * @param functions number of known functions
  * @param young how many of them became known in this window or the one before
- * @param window the present one
+ * @param window the present window
  */
 record LiveOutlookView(
     int functions,

@@ -4,12 +4,12 @@ package io.aquatope.prewarm;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How likely containers of a function are needed in the slots to come: asked at growing intervals,
- * and only when it matters.
+ * Probabilities that containers of a function are needed in future slots. Computed at growing
+ * intervals, and only on demand.
  */
 final class NeedLookahead {
 
-  /** Where the need is asked, in slots from now, and for how many slots it stands. */
+  /** Slots from now at which the need is computed, and the number of slots that each stands for. */
   private static final int[] AT = {1, 2, 4, 7, 12, 20, 32, 50};
 
   private static final int[] SLOTS = {1, 2, 2, 4, 6, 10, 15, 20};
@@ -25,7 +25,7 @@ final class NeedLookahead {
     this.nowMicros = nowMicros;
   }
 
-  /** How many intervals are looked ahead. */
+  /** Number of intervals. */
   int steps() {
     return AT.length;
   }

@@ -7,17 +7,17 @@ import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.Optional;
 
 /**
- * What the policy {@code aquatope} knew and thought of one function at one time.
+ * State and assessment of one function by the policy {@code aquatope} at one time.
  *
  * @param trouble why OpenWhisk's rule decides about it; empty if forecasts do
  * @param coverage the running share of windows whose demand lay in the central 98 % of its forecast
- * @param demand how many containers are busy at a time in the present window, as forecast before it
- *     began; empty if there is no such forecast
- * @param expectedCalls how many calls are expected within the length of a window from now
- * @param coldSeconds how long a cold start takes
- * @param initSeconds how long the initialisation takes that is part of it
+ * @param demand number of containers busy at a time in the present window, as forecast before the
+ *     window began; empty if there is no such forecast
+ * @param expectedCalls number of calls expected within the length of a window from now
+ * @param coldSeconds duration of a cold start
+ * @param initSeconds duration of the initialisation, which is part of a cold start
  * @param runSeconds how long a call keeps a container busy
- * @param worth what containers were weighed at in the last slot; empty if no call was expected
+ * @param worth assessment of its containers in the last slot; empty if no call was expected
  */
 public record OutlookSnapshot(
     FunctionSpec function,
@@ -31,13 +31,13 @@ public record OutlookSnapshot(
     Optional<Worth> worth) {
 
   /**
-   * How many ready containers there should be, and why no more.
+   * Number of ready containers that a function should have, and the value of the last of them.
    *
-   * @param wanted how many
+   * @param wanted the number
    * @param probability that the last of them is needed in the slot, or the first if none is wanted
-   * @param source what the probability comes from
+   * @param source origin of the probability
    * @param valueSeconds the delay that having it is expected to save, in seconds
-   * @param costSeconds what its memory costs, in seconds of delay
+   * @param costSeconds the cost of its memory, in seconds of delay
    */
   public record Worth(
       int wanted,

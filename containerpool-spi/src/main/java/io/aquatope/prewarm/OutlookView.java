@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the policy {@code aquatope} knows, for who measures and shows it. Live: to be asked during
- * the call that hands it over. What it returns stays as it is.
+ * View of the policy {@code aquatope} for metrics and displays. Live: use it only during the call
+ * that passes it. The values that it returns do not change.
  */
 public interface OutlookView {
 
-  /** How many functions are known. */
+  /** Number of known functions. */
   int functions();
 
-  /** How many functions OpenWhisk's rule decides about, by why. */
+  /** Number of functions that OpenWhisk's rule decides about, by reason. */
   Map<FallbackReason, Integer> fallenBack();
 
   /**
@@ -24,8 +24,8 @@ public interface OutlookView {
   double coverage();
 
   /**
-   * The functions called last, and others that were planned, as they are now: a thousand at most.
-   * Takes some microseconds for each.
+   * The most recently called functions, and other planned ones, as they are now: a thousand at
+   * most. Takes some microseconds for each.
    */
   List<OutlookSnapshot> all();
 }

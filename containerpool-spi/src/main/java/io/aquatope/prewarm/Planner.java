@@ -17,21 +17,21 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
- * One list over all functions decides what is prepared, kept and let go. For a slot of time s
- * having the k-th container of a function ready is worth
+ * Plans which containers are prepared, kept and released, by one list over all functions. Having
+ * the k-th container of a function ready for a slot of length s is worth
  *
  * <pre>P(it is needed in the slot) * cold-start delay</pre>
  *
  * and costs {@code memory * s / r}, where r is the operator's rate: GB-seconds for a second of
- * delay. What is worth more than it costs is wanted. If memory does not last for all that, what is
- * worth least for each MB goes without.
+ * delay. A container that is worth more than it costs is wanted. If memory does not suffice for all
+ * wanted containers, those of the least value per MB are dropped.
  *
- * <p>Starting one takes CPU time, which has a price, too: so what is wanted for a moment only is
- * not prepared, and what is not wanted for a moment only is kept ({@link
+ * <p>Starting a container takes CPU time, which has a price, too. So a container that is wanted
+ * only briefly is not prepared, and one that is unwanted only briefly is kept ({@link
  * ContainerTarget#lookAhead}).
  *
- * <p>A container that is there is valued for the slot that begins now and for the one in which
- * another one could be ready, one that is not there for the latter only.
+ * <p>An existing container is valued for the slot that begins now and for the slot in which a new
+ * container could be ready. A missing container is valued for the latter only.
  */
 final class Planner {
 
@@ -41,13 +41,13 @@ final class Planner {
   private static final double SLOT_SECONDS = SLOT_MICROS / 1e6;
   private static final int MOST_LEVELS = 1 << 12;
 
-  /** The part of the memory that is left to calls that nobody foresaw. */
+  /** Share of the memory that is left to calls that were not forecast. */
   private static final double SPARE = 0.02;
 
-  /** A wish, and the value per MB of one of its containers. */
+  /** A target, and the value per MB of one of its containers. */
   private record Valued(ContainerTarget wish, double perMb) {
 
-    /** By the last container that is wanted. */
+    /** The value per MB of the last wanted container. */
     static Valued ofLast(ContainerTarget wish) {
       return new Valued(wish, wish.valuePerMb(wish.wanted() - 1));
     }
@@ -65,7 +65,7 @@ final class Planner {
   }
 
   /**
-   * What to do for the functions that forecasts decide about.
+   * Actions for the functions that forecasts decide about.
    *
    * @param following the probability that each further container is needed by a successor
    */
@@ -105,17 +105,17 @@ final class Planner {
     return actions;
   }
 
-  /** What the containers of each function were weighed at in the last slot. */
+  /** The assessment of each function's containers in the last slot. */
   Map<FunctionId, OutlookSnapshot.Worth> weighed() {
     return weighed.stream()
         .collect(Collectors.toMap(w -> w.function().id(), ContainerTarget::worth));
   }
 
   /**
-   * What to prepare for successors alone, sooner than the next slot.
+   * Preparations for successors alone, sooner than the next slot.
    *
    * @param following the probability that each container is needed by a successor
-   * @param total how many containers of a function successors need, these and others
+   * @param total number of a function's containers that successors need, these and others
    */
   List<PoolAction> prepare(
       List<FunctionOutlook> functions,
@@ -141,7 +141,7 @@ final class Planner {
     return actions;
   }
 
-  /** The value per MB of the last idle container of a function, which would be missed least. */
+  /** The value per MB of the last idle container of a function, the one of the least value. */
   double valuePerMb(FunctionOutlook outlook, FunctionCount count, long nowMicros) {
     int last = Math.max(1, count.ready()) - 1;
     double cold = outlook.startTimes().coldSeconds();
@@ -175,7 +175,7 @@ final class Planner {
     }
   }
 
-  /** Needed for either reason: as if the reasons were independent. */
+  /** The probability of need for either reason, as if the reasons were independent. */
   private static double[] combined(double[] needs, List<Double> successors) {
     if (successors.isEmpty()) {
       return needs;
@@ -200,7 +200,7 @@ final class Planner {
     return needs;
   }
 
-  /** Makes do with the memory that there is; returns whether it is short. */
+  /** Reduces the targets to the available memory; returns whether memory is short. */
   private boolean fit(List<ContainerTarget> wishes, long wantedMb, PoolView pool) {
     double left = pool.memoryMb() * (1 - SPARE) - pool.busyMb() - pool.bufferedMb();
     double budget = Math.min((double) settings.memoryMb(), left) - pool.stemCellMb();
@@ -248,7 +248,7 @@ final class Planner {
     }
   }
 
-  /** The most valuable first, as many as may start at a time. */
+  /** Prepares the most valuable containers first, as many as may start at a time. */
   private void prepare(
       List<ContainerTarget> wishes, int atMost, long now, List<PoolAction> actions) {
     List<Valued> missing = new ArrayList<>();

@@ -4,17 +4,17 @@ package io.aquatope.prewarm;
 import io.aquatope.pool.FunctionSpec;
 
 /**
- * One decision about one function, and why.
+ * A decision about one function, and its reason.
  *
- * @param atMicros when, by the pool's clock
- * @param level which container of the function: the first that is about to be prepared or let go,
- *     counted from the first busy one
+ * @param atMicros time of the decision, by the pool's clock
+ * @param level index of the first container that is prepared or released, counted from the first
+ *     busy one
  * @param probability that it is needed in the next slot
- * @param source what the probability comes from
+ * @param source origin of the probability
  * @param valueSeconds the delay that having it is expected to save, in seconds
- * @param costSeconds what its memory costs, in seconds of delay
- * @param action what is done
- * @param count to how many containers
+ * @param costSeconds the cost of its memory, in seconds of delay
+ * @param action the action
+ * @param count number of containers it applies to
  */
 public record PrewarmDecision(
     long atMicros,
@@ -27,13 +27,13 @@ public record PrewarmDecision(
     Action action,
     int count) {
 
-  /** What tells that a container is needed. */
+  /** Origin of the probability that a container is needed. */
   public enum Source {
     FORECAST,
     SUCCESSOR
   }
 
-  /** What is done. */
+  /** Action on containers. */
   public enum Action {
     PREPARE,
     LET_GO

@@ -7,15 +7,15 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.forecast.FallbackReason;
 
 /**
- * Hears what the policy {@code aquatope} decides, for metrics and logs. Called on the pool's
+ * Receives the decisions of the policy {@code aquatope}, for metrics and logs. Called on the pool's
  * thread; returns at once.
  */
 public interface PrewarmListener {
 
-  /** Hears nothing. */
+  /** Ignores all events. */
   PrewarmListener NONE = new PrewarmListener() {};
 
-  /** Containers are to be prepared, or let go. */
+  /** Containers will be prepared, or released. */
   default void decided(PrewarmDecision decision) {}
 
   /** From now on OpenWhisk's fixed rule decides about a function. */
@@ -24,10 +24,12 @@ public interface PrewarmListener {
   /** From now on forecasts decide about a function again, or for the first time. */
   default void recovered(FunctionSpec function, long nowMicros) {}
 
-  /** A function is no longer known, as there were more than may be known at a time. */
+  /** A function is dropped, because more functions were called than may be known at a time. */
   default void release(FunctionSpec function, long nowMicros) {}
 
-  /** A function, a request or an expectation is forgotten, as there were more than may be known. */
+  /**
+   * A function, a request or an expectation is dropped, because there were more than may be known.
+   */
   default void successorRelease() {}
 
   /** The forecasts of a function have thrown an exception, for the first time of its kind. */
@@ -36,18 +38,19 @@ public interface PrewarmListener {
   /**
    * Forecasts took longer than a window.
    *
-   * @param windows that were not forecast, as the next one had closed before their turn came
+   * @param windows number of windows without a forecast, because the next window had closed before
+   *     their turn
    */
   default void forecastsLeftOut(int windows, long nowMicros) {}
 
   /**
    * A slot has been planned.
    *
-   * @param outlooks what it was planned from
+   * @param outlooks the state that the plan was made from
    */
   default void planned(OutlookView outlooks, long nowMicros) {}
 
-  /** Tells several, one after the other. */
+  /** A listener that passes each event to several, in their order. */
   static PrewarmListener all(PrewarmListener... listeners) {
     return new PrewarmListeners(ImmutableList.copyOf(listeners));
   }

@@ -6,7 +6,7 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.forecast.FallbackReason;
 
-/** Several listeners that hear the same. */
+/** Passes each event to several listeners. */
 record PrewarmListeners(ImmutableList<PrewarmListener> listeners) implements PrewarmListener {
 
   @Override

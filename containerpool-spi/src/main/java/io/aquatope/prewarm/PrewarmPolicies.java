@@ -17,16 +17,14 @@ public final class PrewarmPolicies {
 
   private PrewarmPolicies() {}
 
-  /**
-   * The given policies and {@code aquatope}, which takes another rate of exchange as its argument.
-   */
+  /** The given policies and {@code aquatope}, whose argument is another exchange rate. */
   public static PolicyRegistry addTo(PolicyRegistry policies, PrewarmSetup setup) {
     return addTo(policies, () -> setup);
   }
 
   /**
-   * The same with a setup that is made when a policy is, as it may load neural networks: a name can
-   * be checked without.
+   * The same with a supplier of the setup. It is called when a policy is made, as it may load
+   * neural networks; checking a name does not call it.
    */
   public static PolicyRegistry addTo(PolicyRegistry policies, Supplier<PrewarmSetup> setup) {
     return policies.withOptional(

@@ -9,14 +9,14 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 
 /**
- * What the policy {@code aquatope} works with.
+ * Collaborators of the policy {@code aquatope}.
  *
  * @param model forecasts windows of {@link #WINDOW}
- * @param executor where forecasts are made; runs one task after the other
+ * @param executor runs the forecasts, one task after the other
  * @param midnightMicros how long after a midnight the pool's clock read 0, in microseconds
- * @param listener hears what is decided
- * @param pastCalls of functions that are new to the pool
- * @param followers of calls, as far as they are known from elsewhere
+ * @param listener receives the decisions
+ * @param pastCalls past calls of functions that are new to the pool
+ * @param followers followers of calls that are known from other sources
  */
 public record PrewarmSetup(
     PrewarmSettings settings,
@@ -30,7 +30,7 @@ public record PrewarmSetup(
   /** Length of the windows that are forecast. */
   public static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** One that knows nothing of the past. */
+  /** A setup without past calls and known followers. */
   public PrewarmSetup(
       PrewarmSettings settings,
       ForecastModel model,
@@ -40,37 +40,40 @@ public record PrewarmSetup(
     this(settings, model, executor, midnightMicros, listener, PastCalls.NONE, KnownFollowers.NONE);
   }
 
-  /** For virtual time: the default forecaster in the jar, at once, on the pool's own thread. */
+  /**
+   * A setup for virtual time. The default forecaster in the jar runs synchronously on the pool's
+   * own thread.
+   */
   public static PrewarmSetup virtual() {
     ForecastModel model = ForecastNetworks.shipped().models(WINDOW, 0).named("default");
     return new PrewarmSetup(PrewarmSettings.DEFAULT, model, Runnable::run, 0, PrewarmListener.NONE);
   }
 
-  /** The same with other settings. */
+  /** A copy with other settings. */
   public PrewarmSetup with(PrewarmSettings changed) {
     return new PrewarmSetup(
         changed, model, executor, midnightMicros, listener, pastCalls, followers);
   }
 
-  /** The same with another forecaster. */
+  /** A copy with another forecaster. */
   public PrewarmSetup with(ForecastModel changed) {
     return new PrewarmSetup(
         settings, changed, executor, midnightMicros, listener, pastCalls, followers);
   }
 
-  /** The same with another listener. */
+  /** A copy with another listener. */
   public PrewarmSetup with(PrewarmListener changed) {
     return new PrewarmSetup(
         settings, model, executor, midnightMicros, changed, pastCalls, followers);
   }
 
-  /** The same with what others know of the past. */
+  /** A copy with other past calls. */
   public PrewarmSetup with(PastCalls changed) {
     return new PrewarmSetup(
         settings, model, executor, midnightMicros, listener, changed, followers);
   }
 
-  /** The same with what is known of followers. */
+  /** A copy with other known followers. */
   public PrewarmSetup withFollowers(KnownFollowers changed) {
     return new PrewarmSetup(
         settings, model, executor, midnightMicros, listener, pastCalls, changed);

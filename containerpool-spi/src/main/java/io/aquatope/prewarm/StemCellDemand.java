@@ -11,28 +11,33 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How many stem cells of one kind are worth their memory, and of what size.
+ * Estimates the number and sizes of the stem cells of one kind that are worth their memory.
  *
  * <p>A call that finds no container of its function can use any stem cell of its kind that has the
- * memory. The k-th stem cell is used by those that come while k - 1 others are being replaced; with
- * r_k of them a second, of which a share F(m) needs at most the memory m, it is worth
+ * memory. The k-th stem cell is used by calls that arrive while k - 1 others are being replaced.
+ * With r_k such calls a second, of which a share F(m) needs at most the memory m, the stem cell is
+ * worth
  *
  * <pre>r_k F(m) * time to create a container</pre>
  *
- * a second, and costs its memory. For each k the size m is taken that gains most, until none gains
- * anything. Rates and shares fade with a time constant of {@value #FADE_MINUTES} minutes.
+ * a second, and costs its memory. For each k the size m of the greatest gain is chosen, until no
+ * size gains anything. Rates and shares fade with a time constant of {@value #FADE_MINUTES}
+ * minutes.
  */
 final class StemCellDemand {
 
   private static final long FADE_MINUTES = 30;
   private static final double FADE_SECONDS = MINUTES.toSeconds(FADE_MINUTES);
 
-  /** Rates are not believed to be higher than one call in this time until more is known. */
+  /** Rates are capped at one call in this time until more is known. */
   private static final double LEAST_SECONDS = 900;
 
   private static final int MOST = 16;
 
-  /** Calls fade no more often: there may be as many sizes as memory limits, for each cold start. */
+  /**
+   * Calls fade no more often than this: there may be as many sizes as memory limits, for each cold
+   * start.
+   */
   private static final long FADE_MICROS = 1_000_000;
 
   private final Deque<Long> recent = new ArrayDeque<>();
@@ -51,7 +56,7 @@ final class StemCellDemand {
   /**
    * A call found no container of its function.
    *
-   * @param memoryMb that it needs
+   * @param memoryMb memory that it needs
    * @param isServed whether it found a stem cell
    * @param replaceSeconds how long a stem cell takes to start
    */
@@ -81,7 +86,7 @@ final class StemCellDemand {
     served *= keep;
   }
 
-  /** The memory of each stem cell that is worth it. */
+  /** The memory of each stem cell that is worth its cost. */
   List<Integer> wanted(double createSeconds, PrewarmSettings settings, long nowMicros) {
     fade(nowMicros);
     double age = (nowMicros - beganMicros) / 1e6;
@@ -89,7 +94,7 @@ final class StemCellDemand {
     List<Integer> wanted = new ArrayList<>();
     double beyond = all;
     for (int k = 1; k <= MOST; k++) {
-      // One that comes while k - 1 are being replaced has use for k of them.
+      // A call that arrives while k - 1 stem cells are being replaced can use the k-th.
       int best = best(beyond / seconds * createSeconds, settings);
       if (best == 0) {
         break;

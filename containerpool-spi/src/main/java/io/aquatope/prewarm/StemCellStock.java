@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps as many stem cells as {@link StemCellDemand} finds worth it, for all kinds, and never fewer
- * than operators have configured.
+ * Keeps as many stem cells of each kind as {@link StemCellDemand} finds worth their memory, and
+ * never fewer than operators have configured.
  */
 final class StemCellStock {
 
-  /** Images of developers' own have no runtime that others could share. */
+  /** Kind of images that developers supply. They have no runtime that functions could share. */
   private static final String BLACKBOX = "blackbox";
 
   /** Stem cells are not evicted while anything runs, so they must not fill the pool. */
@@ -33,8 +33,8 @@ final class StemCellStock {
   private Map<StemCell, Integer> stock = new LinkedHashMap<>();
 
   /**
-   * @param configured what OpenWhisk's own rule keeps
-   * @param startTimes of all functions together
+   * @param configured the stem cells that OpenWhisk's own rule keeps
+   * @param startTimes start times of all functions together
    */
   StemCellStock(
       PrewarmSettings settings, List<StemCellSettings> configured, FunctionStartTimes startTimes) {
@@ -72,7 +72,7 @@ final class StemCellStock {
     return false;
   }
 
-  /** What to start and what to remove, so that there are as many as are worth it. */
+  /** Starts and removals of stem cells that reach the number worth their memory. */
   List<PoolAction> plan(PoolView pool, long nowMicros) {
     Map<StemCell, Integer> wanted = wanted(pool, nowMicros);
     List<PoolAction> actions = new ArrayList<>();
@@ -119,7 +119,7 @@ final class StemCellStock {
     }
   }
 
-  /** What to start now that one has been taken. */
+  /** Starts after a stem cell has been taken. */
   List<PoolAction> taken(StemCell taken) {
     Integer count = stock.get(taken);
     return count == null ? List.of() : List.of(topUp(taken, count));

@@ -15,24 +15,24 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link ExpectedDemand} containers that are worth being ready now, and how likely they are
- * needed.
+ * Selects the {@link ExpectedDemand} containers that are worth being ready now, with their
+ * probabilities of need.
  *
- * <p>One that is needed with probability {@code p} saves {@code p · c}, where {@code c} is the time
- * that its function takes to start. It has to be ordered that long before it may be needed, and is
- * then held until it is used, half of the time on average, or until the expectation is over. Times
- * are a little early, because decisions are made at intervals.
+ * <p>A container that is needed with probability {@code p} saves {@code p · c}, where {@code c} is
+ * the time that its function takes to start. It must be ordered that long before it may be needed.
+ * It is then held until it is used, half of the time on average, or until the expectation ends. All
+ * times are slightly early, because decisions are made at intervals.
  *
- * <p>A plan weighs all causes; a call weighs only what it causes itself, and the number of
- * containers for other causes is remembered by function. That number is at most an interval old: a
- * cause whose time has come or gone in between is weighed by the next plan.
+ * <p>A plan considers all causes. A call considers only its own consequences, and the number of
+ * containers for other causes is remembered by function. That number is at most one interval old:
+ * the next plan considers causes that became due or ended meanwhile.
  */
 final class SuccessorDemand implements ExpectedDemand.Visitor {
 
-  /** More containers of a function are not wanted at a time: no pool has the memory. */
+  /** Maximum number of containers that are wanted for a function: no pool has memory for more. */
   static final int MOST_CONTAINERS = 1 << 14;
 
-  /** Causes are weighed all over again when there are more, as some must have been forgotten. */
+  /** Number of causes above which all are recomputed, as some must have been dropped meanwhile. */
   static final int MOST_CAUSES = 1 << 14;
 
   private record Share(FunctionSpec function, int containers) {}
@@ -66,7 +66,7 @@ final class SuccessorDemand implements ExpectedDemand.Visitor {
     return wanted;
   }
 
-  /** The same of those only that an activation leads to which has just arrived. */
+  /** The same, only for the consequences of an activation that has just arrived. */
   Map<FunctionSpec, List<Double>> wanted(Successors successors, Activation activation, long now) {
     if (shares.size() >= MOST_CAUSES) {
       wanted(successors, now);
@@ -77,7 +77,7 @@ final class SuccessorDemand implements ExpectedDemand.Visitor {
     return wanted;
   }
 
-  /** How many containers of a function are worth their memory for all causes together. */
+  /** Number of a function's containers that are worth their memory, for all causes together. */
   int total(FunctionSpec function) {
     return totals.getOrDefault(function, 0);
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The functions that the policy knows, kept up to date with what happens to them in the pool. */
+/** The functions that the policy knows, updated by the events of the pool. */
 final class TrackedFunctions {
 
   private final WindowClock clock;
@@ -23,7 +23,7 @@ final class TrackedFunctions {
   private final KnownFunctions known;
   private final ActiveFunctions active;
 
-  /** The functions that have become known in the open window. */
+  /** Functions that became known in the open window. */
   private List<ForecastFunction> begun = new ArrayList<>();
 
   private int begunBefore;
@@ -31,8 +31,8 @@ final class TrackedFunctions {
   private long eventMicros;
 
   /**
-   * @param most how many are known at a time, at least 1
-   * @param leastNeed from which probability of a call on a function may be worth a container
+   * @param most number of functions known at a time, at least 1
+   * @param leastNeed probability above which a call of a function may be worth a container
    */
   TrackedFunctions(
       int most,
@@ -61,27 +61,27 @@ final class TrackedFunctions {
     listener.release(outlook.function(), eventMicros);
   }
 
-  /** How many are known. */
+  /** Number of known functions. */
   int size() {
     return known.size();
   }
 
-  /** How many of them became known in the open window or the one before. */
+  /** Number of functions that became known in the open window or the one before. */
   int young() {
     return begun.size() + begunBefore;
   }
 
-  /** That of a function at this revision; null if it is not known. */
+  /** The outlook of a function at this revision; null if it is not known. */
   @Nullable FunctionOutlook find(FunctionId function) {
     return known.find(function);
   }
 
-  /** Those that are looked at in each second. */
+  /** The functions that each second's plan covers. */
   ActiveFunctions active() {
     return active;
   }
 
-  /** Start times of a function, or those to be expected of it if it is not known. */
+  /** Start times of a function, or those expected of it if it is not known. */
   FunctionStartTimes startTimes(FunctionSpec function) {
     FunctionOutlook outlook = known.find(function.id());
     return outlook == null ? typical.of(function.id()) : outlook.startTimes();
@@ -95,7 +95,7 @@ final class TrackedFunctions {
     outlook.called(nowMicros);
   }
 
-  /** So many containers of a function are busy from now on. */
+  /** Sets the number of a function's busy containers from now on. */
   void busy(FunctionSpec function, int containers, long window, long nowMicros) {
     FunctionOutlook outlook = known.find(function.id());
     if (outlook != null) {
@@ -114,7 +114,7 @@ final class TrackedFunctions {
     }
   }
 
-  /** The outlook of a function that is expected; null for a revision that has been replaced. */
+  /** The outlook of an expected function; null for a revision that has been replaced. */
   @Nullable FunctionOutlook follower(FunctionSpec function, long nowMicros) {
     eventMicros = nowMicros;
     FunctionOutlook ofAction = known.ofAction(function.id());
@@ -128,7 +128,7 @@ final class TrackedFunctions {
         : null;
   }
 
-  /** A function has been silent for so long that nothing need be known of it, unless it is open. */
+  /** Drops a function that has been silent for long, unless it is open. */
   void forget(FunctionId function) {
     FunctionOutlook outlook = known.find(function);
     if (outlook != null && !active.isOpen(outlook)) {
@@ -137,7 +137,7 @@ final class TrackedFunctions {
     }
   }
 
-  /** Those that became known in the window that is over. */
+  /** The functions that became known in the closed window. */
   List<ForecastFunction> takeBegun() {
     List<ForecastFunction> taken = begun;
     begunBefore = taken.size();

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The policy {@code aquatope}: what each further ready container of each function is worth over the
- * next moments, and what its memory costs, decides alone what is prepared, kept, let go and
- * evicted.
+ * The policy {@code aquatope}. It compares the value of each further ready container of each
+ * function over the next moments with the cost of its memory. This comparison alone decides which
+ * containers are prepared, kept, released and evicted.
  */
 @NullMarked
 package io.aquatope.prewarm;

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Items of several namespaces, at most so many. If there are too many, the namespace that holds
- * most gives one up: the item that it used least recently. So no namespace loses an item as long as
- * it holds less than its even share, whatever the others do. Among namespaces that hold equally
- * many, the least recently used one gives way.
+ * Items of several namespaces, limited in number. If there are too many, the namespace that holds
+ * most loses the item that it used least recently. So no namespace loses an item as long as it
+ * holds less than its even share, whatever the others do. Among namespaces that hold equally many,
+ * the least recently used one loses.
  *
- * <p>All operations take constant time: namespaces are filed by how many items they hold, which
+ * <p>All operations take constant time: namespaces are grouped by their number of items, which
  * changes by one at a time.
  */
 public final class FairShares<T> {
@@ -27,30 +27,30 @@ public final class FairShares<T> {
   private int size;
 
   /**
-   * @param most how many items there may be, at least 1
+   * @param most maximum number of items, at least 1
    */
   public FairShares(int most) {
     this(most, () -> {});
   }
 
   /**
-   * @param most how many items there may be, at least 1
-   * @param release runs when an item has to go for another
+   * @param most maximum number of items, at least 1
+   * @param release runs when an item is dropped for another
    */
   public FairShares(int most, Runnable release) {
     this.most = most;
     this.release = release;
   }
 
-  /** How many items there are. */
+  /** Number of items. */
   public int size() {
     return size;
   }
 
   /**
-   * Adds an item, or notes that it is used.
+   * Adds an item, or marks it as used.
    *
-   * @return the item that has to go for it, or null
+   * @return the item that is dropped for it, or null
    */
   public @Nullable T put(String namespace, T item) {
     if (size(namespace) > 0 && remove(namespace, item)) {
@@ -68,7 +68,7 @@ public final class FairShares<T> {
     return gone;
   }
 
-  /** Visits all items, those of a namespace together and the least recently used one first. */
+  /** Visits all items: namespace by namespace, the least recently used one first. */
   public void forEach(Consumer<T> visitor) {
     shares.values().forEach(share -> share.forEach(visitor));
   }
@@ -92,7 +92,7 @@ public final class FairShares<T> {
     refile(namespace, share.size() - 1, share.size());
   }
 
-  /** Removes an item; whether it was there. */
+  /** Removes an item; returns whether it was present. */
   public boolean remove(String namespace, T item) {
     LinkedHashSet<T> share = shares.get(namespace);
     if (share == null || !share.remove(item)) {

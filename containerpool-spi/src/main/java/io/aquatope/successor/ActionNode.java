@@ -4,21 +4,24 @@ package io.aquatope.successor;
 import io.aquatope.pool.FunctionSpec;
 
 /**
- * What is known of one action in one namespace, whatever its revision: who follows it as a later
- * stage of the same root, and who follows it in other roots.
+ * Knowledge of one action in one namespace, across revisions: its followers as later stages of the
+ * same root, and its followers in other roots.
  */
 final class ActionNode {
 
-  /** So many trials of an earlier revision count for the next one. */
+  /** Number of trials of an earlier revision that count for the next one. */
   private static final double INHERITED_TRIALS = 4;
 
-  /** Stages of one root do not meet by chance, so this is weighed against nothing. */
+  /**
+   * Neutral chance: stages of one root do not meet by chance, so there is no chance to test
+   * against.
+   */
   private static final double EVEN = 0.5;
 
-  /** Who follows in the same root. */
+  /** Followers in the same root. */
   final SuccessorTable stages;
 
-  /** Who follows in other roots. */
+  /** Followers in other roots. */
   final SuccessorTable followers;
 
   final NamespaceNeighbours neighbours;
@@ -34,12 +37,12 @@ final class ActionNode {
     recurrence = new CallRecurrence(settings.lagMicros());
   }
 
-  /** The action at the revision that was called last, or is told to be called next. */
+  /** The action at the revision that was called last, or is known to be called next. */
   FunctionSpec function() {
     return function;
   }
 
-  /** The action is this now; another revision may do other things than the one before. */
+  /** Sets the present revision, which may behave differently from the one before. */
   void is(FunctionSpec now) {
     if (!now.id().revision().equals(function.id().revision())) {
       stages.discount(INHERITED_TRIALS);

@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The functions that are remembered, at most so many; see {@link FairShares} for which one goes.
- */
+/** The remembered functions, limited in number; see {@link FairShares} for which one is dropped. */
 final class ActionNodes {
 
   private record Action(String namespace, String name) {}
@@ -34,7 +32,7 @@ final class ActionNodes {
     return namespaces.size();
   }
 
-  /** What is known of a function that is called now, or is told to follow. */
+  /** The node of a function that is called now, or is known to follow. */
   ActionNode of(FunctionSpec function, long nowMicros) {
     if (begunMicros == Long.MIN_VALUE) {
       begunMicros = nowMicros;
@@ -53,7 +51,7 @@ final class ActionNodes {
     return node;
   }
 
-  /** What is known of a function, if anything. */
+  /** The node of a function, or null. */
   @Nullable ActionNode find(FunctionId id) {
     return nodes.get(new Action(id.namespace(), id.action()));
   }

@@ -3,7 +3,7 @@ package io.aquatope.successor;
 
 import java.util.List;
 
-/** A call of a function after some quiet, which other roots of the namespace may follow. */
+/** A call of a function after some quiet. Other roots of the namespace may follow it. */
 final class CallOnset implements SuccessorSource {
 
   private final ActionNode node;
@@ -11,7 +11,7 @@ final class CallOnset implements SuccessorSource {
   private final List<SuccessorEdge> likely;
 
   /**
-   * @param likely those that follow more often than by chance
+   * @param likely edges to functions that follow more often than by chance
    */
   CallOnset(ActionNode node, long atMicros, List<SuccessorEdge> likely) {
     this.node = node;
@@ -32,12 +32,12 @@ final class CallOnset implements SuccessorSource {
     return node.function().id().namespace();
   }
 
-  /** Another function is called, for the first time since. */
+  /** Another function is called, for the first time since this call. */
   void followedBy(ActionNode follower, long nowMicros) {
     node.followers.hit(follower, atMicros, true, nowMicros);
   }
 
-  /** What has not come by now has not followed. */
+  /** Closes the trial: functions that have not been called by now have not followed. */
   void close(long nowMicros) {
     node.followers.closeTrial(this::hasCome, nowMicros);
   }

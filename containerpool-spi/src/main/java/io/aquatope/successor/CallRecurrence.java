@@ -4,12 +4,12 @@ package io.aquatope.successor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How likely a function is to be called within the lag of a moment that has nothing to do with it:
- * the share of time that is followed by a call within the lag. That is exact for every stationary
- * process, bursts and timers included.
+ * Probability that a function is called within the lag of an unrelated moment: the share of time
+ * that is followed by a call within the lag. That is exact for every stationary process, including
+ * bursts and timers.
  *
- * <p>The share of the last hours is taken, or that of the last minutes if it is greater: when the
- * day begins, all functions are called more often, but not because of each other.
+ * <p>The greater of two shares applies: that of the last hours and that of the last minutes. When
+ * the day begins, all functions are called more often, but not because of each other.
  */
 final class CallRecurrence {
 
@@ -26,7 +26,7 @@ final class CallRecurrence {
     this.lagMicros = lagMicros;
   }
 
-  /** When it was called last, or the least value. */
+  /** Time of the last call, or the least value. */
   long lastMicros() {
     return lastMicros;
   }
@@ -43,7 +43,7 @@ final class CallRecurrence {
   /**
    * The probability of a call within the lag by chance, more than 0 and less than 1.
    *
-   * @param begunMicros since when calls have been watched, of all functions
+   * @param begunMicros time since which the calls of all functions have been observed
    */
   double chance(long begunMicros, long nowMicros) {
     long gap = lastMicros == Long.MIN_VALUE ? 0 : nowMicros - lastMicros;

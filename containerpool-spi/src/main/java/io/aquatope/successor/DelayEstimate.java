@@ -8,26 +8,29 @@ package io.aquatope.successor;
  * CACM 1979), of mean {@code m} and squared deviation {@code S} in logarithm, the next one is
  * predicted with mean {@code m} and variance {@code (n₀ v₀ + S) / (n₀ + n) · (1 + 1/n)}: that of a
  * conjugate prior worth {@code n₀} delays of variance {@code v₀}, so that the first delay does not
- * pass for the only possible one.
+ * count as the only possible one.
  *
- * <p>A delay that is farther from the mean than {@value #FAR} predicted deviations counts as one
- * that is just so far: one that is a thousand times as long widens the distribution a little, and a
- * pace that has changed is followed within a few delays, as each of them widens it.
+ * <p>A delay that is farther from the mean than {@value #FAR} predicted deviations counts as one at
+ * that distance. A delay that is a thousand times as long thus widens the distribution only a
+ * little. A permanent change is followed within a few delays, as each of them widens the
+ * distribution.
  */
 final class DelayEstimate {
 
   private static final double PRIOR_WEIGHT = 2;
 
-  /** Run times of one function are mostly within a factor of two. */
+  /** Prior variance: run times of one function are mostly within a factor of two. */
   private static final double PRIOR_VARIANCE = 0.25;
 
   /** 98% of delays are between the earliest and the latest one. */
   private static final double EDGE = 2.326;
 
-  /** Of delays that keep their distribution, one in 16,000 is as far from the mean. */
+  /** Of delays with a constant distribution, one in 16,000 is as far from the mean. */
   private static final double FAR = 4;
 
-  /** Below what a clock of milliseconds tells apart, delays are the same. */
+  /**
+   * Shortest delay that a clock of milliseconds can distinguish; shorter ones count as this long.
+   */
   private static final long SHORTEST_MICROS = 1_000;
 
   private final double longestMicros;
@@ -45,7 +48,7 @@ final class DelayEstimate {
     this.longestMicros = longestMicros;
   }
 
-  /** As if so many delays had been learnt that were around one. */
+  /** An estimate as if a number of delays around a value had been learnt. */
   static DelayEstimate around(long micros, double weight) {
     DelayEstimate delay = new DelayEstimate(Long.MAX_VALUE);
     delay.weight = weight - 1;
@@ -55,7 +58,7 @@ final class DelayEstimate {
     return delay;
   }
 
-  /** How many delays this rests on; old ones count less. */
+  /** Number of delays that the estimate rests on; old ones count less. */
   double weight() {
     return weight;
   }
@@ -81,12 +84,12 @@ final class DelayEstimate {
     latestMicros = (long) Math.min(longestMicros, Math.exp(mean + EDGE * deviation));
   }
 
-  /** Before this delay, hardly any call comes; in microseconds. */
+  /** Time before which hardly any call comes, in microseconds. */
   long earliestMicros() {
     return earliestMicros;
   }
 
-  /** After this delay, hardly any call comes; in microseconds. */
+  /** Time after which hardly any call comes, in microseconds. */
   long latestMicros() {
     return latestMicros;
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
-/** Something that has happened and that makes other calls likely; compared by identity. */
+/** An event that makes other calls likely; compared by identity. */
 public interface DemandCause {}

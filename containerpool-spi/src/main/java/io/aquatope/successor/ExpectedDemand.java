@@ -4,18 +4,18 @@ package io.aquatope.successor;
 import io.aquatope.pool.FunctionSpec;
 
 /**
- * Demand that something which has just happened makes likely: between two times, with a
- * probability, so many more simultaneous containers of a function are needed.
+ * Demand that follows from a recent event: between two times, with a probability, a number of
+ * additional simultaneous containers of a function is needed.
  *
- * <p>A stage whose width is not certain gives several, one on top of the other: the first few
- * containers with the greatest probability, the next ones with less. {@code probability · count}
- * adds up to the expected number of containers.
+ * <p>A stage of uncertain width gives several expectations, each in addition to the one before: the
+ * first few containers with the greatest probability, the next ones with less. {@code probability ·
+ * count} adds up to the expected number of containers.
  *
  * @param function the function that is likely to be called
  * @param probability from 0 to 1, given that it has not been called until now
- * @param fromMicros when it may be called at the earliest; may have passed
- * @param toMicros when the expectation is over, if the call has not come
- * @param count how many containers more, at least 1
+ * @param fromMicros earliest time of the call; may have passed
+ * @param toMicros time at which the expectation ends if the call has not come
+ * @param count number of additional containers, at least 1
  */
 public record ExpectedDemand(
     FunctionSpec function, double probability, long fromMicros, long toMicros, int count) {
@@ -24,8 +24,8 @@ public record ExpectedDemand(
   public interface Visitor {
 
     /**
-     * The expectations told next have this cause. They are all that it leads to now, and replace
-     * what was told of it before.
+     * Begins the expectations of a cause. They are its complete consequences now, and replace the
+     * earlier ones of the same cause.
      */
     default void because(DemandCause cause) {}
 

@@ -2,20 +2,20 @@
 package io.aquatope.successor;
 
 /**
- * How many calls of a function come side by side, as a distribution in fixed memory.
+ * Number of simultaneous calls of a function, as a distribution in fixed memory.
  *
- * <p>Up to eight, widths are counted one by one; above, those between two powers of two share a
- * count and are represented by their mean, so that the expected width stays right and a width that
- * never changes is met exactly.
+ * <p>Up to eight, widths are counted one by one. Above, the widths between two powers of two share
+ * a count and are represented by their mean, so that the expected width stays right and a constant
+ * width is matched exactly.
  */
 final class FanOutWidths {
 
-  /** Classes of widths. */
+  /** Number of width classes. */
   static final int CLASSES = 16;
 
   private static final int EXACT = 8;
 
-  /** What is left of a width that has not been seen for long counts as nothing. */
+  /** Weight below which a width is forgotten. */
   private static final float FORGOTTEN = 0.01f;
 
   private final float[] weight = new float[CLASSES];
@@ -34,7 +34,7 @@ final class FanOutWidths {
     add(width, 1);
   }
 
-  /** One call more has come: what was learnt as {@code width - 1} is {@code width}. */
+  /** One more call has come: a width learnt as {@code width - 1} is {@code width}. */
   void widened(int width) {
     add(width - 1, -1);
     add(width, 1);
@@ -64,14 +64,14 @@ final class FanOutWidths {
     return false;
   }
 
-  /** The width that stands for class {@code i}, or 0 if none such has been seen lately. */
+  /** The width that stands for class {@code i}, or 0 if none such has been seen recently. */
   int level(int i) {
     return weight[i] < FORGOTTEN ? 0 : Math.round(sum[i] / weight[i]);
   }
 
   /**
    * The probability of at least the width of class {@code i}, given that {@code seen} calls have
-   * come already. Those that have come were learnt as a width, too, which says nothing of the rest.
+   * come already. These were learnt as a width, too, which says nothing about the rest.
    */
   double atLeast(int i, int seen) {
     double reached = 0;

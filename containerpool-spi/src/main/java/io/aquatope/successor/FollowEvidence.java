@@ -2,15 +2,15 @@
 package io.aquatope.successor;
 
 /**
- * How often something followed in so many trials, and how much that speaks against chance. Trials
- * are forgotten exponentially.
+ * Hits among a number of trials, and their weight of evidence against chance. Trials are forgotten
+ * exponentially.
  *
  * <p>The weight of evidence is the logarithm of a likelihood ratio: {@code h} hits and {@code m}
  * misses of an unknown probability, mixed over all by Jeffreys' prior, against chance. The mixture
  * is bounded from below by {@code h ln p + m ln (1 - p) - ½ ln n - ln 2} with {@code n = h + m},
- * {@code p = h / n} (Krichevsky and Trofimov, IEEE Transactions on Information Theory 1981); chance
- * is the product of what it gave to each outcome when the outcome came, so that it may change with
- * the hours.
+ * {@code p = h / n} (Krichevsky and Trofimov, IEEE Transactions on Information Theory 1981). Chance
+ * is the product of the probabilities that it gave to the outcomes at their time, so it may change
+ * with the hours.
  */
 final class FollowEvidence {
 
@@ -20,7 +20,7 @@ final class FollowEvidence {
   private double chanceLogLikelihood;
 
   /**
-   * @param missed trials before this, all of which missed, as far as they are remembered
+   * @param missed earlier trials, all misses, as far as they are remembered
    * @param chance the probability of a hit by chance in these
    * @param keep the weight that a trial keeps when another one comes
    */
@@ -30,7 +30,7 @@ final class FollowEvidence {
     chanceLogLikelihood = missed == 0 ? 0 : missed * Math.log1p(-chance);
   }
 
-  /** So many hits in so many trials, of which nothing is held against chance. */
+  /** Evidence of hits among trials that is not tested against chance. */
   static FollowEvidence of(double hits, double trials, double keep) {
     FollowEvidence evidence = new FollowEvidence(0, 0, keep);
     evidence.hits = hits;
@@ -50,7 +50,7 @@ final class FollowEvidence {
     chanceLogLikelihood += Math.log1p(-chance);
   }
 
-  /** Lets no more than so many trials count. */
+  /** Limits the number of trials that count. */
   void discount(double most) {
     scale(Math.min(1, most / trials()));
   }
@@ -69,7 +69,7 @@ final class FollowEvidence {
     return hits + misses;
   }
 
-  /** The posterior mean of the probability, less so many standard deviations; at least 0. */
+  /** The posterior mean of the probability, minus a number of standard deviations; at least 0. */
   double probability(double caution) {
     double mean = (hits + 0.5) / (trials() + 1);
     return Math.max(0, mean - caution * Math.sqrt(mean * (1 - mean) / (trials() + 2)));

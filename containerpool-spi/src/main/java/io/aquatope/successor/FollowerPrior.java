@@ -2,8 +2,8 @@
 package io.aquatope.successor;
 
 /**
- * What was told of a {@link KnownFollower}, in the terms of what is learnt here. It counts until as
- * much has been seen here, and for no more than {@value #MOST} instances.
+ * Prior from a {@link KnownFollower}, in the units of the local statistics. It counts until as much
+ * has been observed locally, and for no more than {@value #MOST} instances.
  */
 final class FollowerPrior {
 
@@ -28,12 +28,12 @@ final class FollowerPrior {
     return follower.equals(other);
   }
 
-  /** Whichever rests on more. */
+  /** The evidence that rests on more instances. */
   FollowEvidence orOwn(FollowEvidence own) {
     return own.trials() < instances ? evidence : own;
   }
 
-  /** Whichever rests on more; a guess is worth less than anything seen. */
+  /** The delay that rests on more measurements; a guess counts less than any measurement. */
   DelayEstimate orOwn(DelayEstimate own) {
     return own.weight() == 0 || own.weight() < delays ? delay : own;
   }

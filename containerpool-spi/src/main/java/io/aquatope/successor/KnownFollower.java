@@ -6,19 +6,19 @@ import static com.google.common.base.Preconditions.checkArgument;
 import io.aquatope.pool.FunctionSpec;
 
 /**
- * A function that is called as a later stage of a workflow, as it is known from elsewhere: the
- * workflow was declared, or others have run it.
+ * A function that is called as a later stage of a workflow, as known from another source: the
+ * workflow was declared, or other invokers have run it.
  *
  * @param function at the revision that will be called
- * @param followed in how many of the instances it was called here, at least 0
+ * @param followed number of the instances in which it was called here, at least 0
  * @param instances of the workflow that this rests on, at least {@code followed} and more than 0
- * @param delayMicros from the call that it follows to its own, on average; at least 0
- * @param delays how many of these were measured; 0 if it is a guess
+ * @param delayMicros mean delay from the call that it follows to its own call; at least 0
+ * @param delays number of measured delays; 0 if the delay is a guess
  */
 public record KnownFollower(
     FunctionSpec function, double followed, double instances, long delayMicros, double delays) {
 
-  /** What a declaration is worth: so many instances that ran as declared. */
+  /** The weight of a declaration, in instances that ran as declared. */
   public static final double DECLARED = 4;
 
   public KnownFollower {

@@ -11,14 +11,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which stages of a workflow are still to come when one begins, and how long after. Stage s begins
- * when the last stage that it waits for has ended, {@code b(s) = max (b(p) + t(p))}, so it comes
- * {@code b(s) - b(r)} after a stage r that it descends from.
+ * Stages of a workflow that are still to come when one begins, and the delays until then. Stage s
+ * begins when the last stage that it waits for has ended, {@code b(s) = max (b(p) + t(p))}. So it
+ * begins {@code b(s) - b(r)} after a stage r that it descends from.
  */
 public final class LaterStages {
 
   /**
-   * A stage that is still to come.
+   * A later stage.
    *
    * @param stage its number
    * @param seconds from the beginning of the earlier stage to its own
@@ -28,11 +28,11 @@ public final class LaterStages {
   private LaterStages() {}
 
   /**
-   * For each stage those that descend from it, the soonest first.
+   * For each stage its descendants, the soonest first.
    *
-   * @param seconds that each stage takes; 0 where that is not known, which is then taken for an
-   *     equal share of the target along the longest path
-   * @param targetSeconds that the workflow may take
+   * @param seconds duration of each stage; 0 if unknown, which then counts as an equal share of the
+   *     target along the longest path
+   * @param targetSeconds target duration of the workflow
    */
   public static List<List<Later>> of(WorkflowGraph graph, double[] seconds, double targetSeconds) {
     checkArgument(

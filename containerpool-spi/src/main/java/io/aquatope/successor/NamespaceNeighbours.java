@@ -8,24 +8,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns which functions of one namespace merely follow each other, in different roots.
+ * Learns which functions of one namespace follow each other in different roots.
  *
- * <p>A trial begins when a function is called that has been quiet for a lag, and lasts for a lag;
- * so trials of a function do not overlap, and a burst is one trial. The first call of another
- * function within it is a hit. If the two have nothing to do with each other, a trial is a hit with
- * the probability {@code q} of a call {@linkplain CallRecurrence within any lag}.
+ * <p>A trial begins when a function is called that has been quiet for a lag, and lasts for a lag.
+ * So trials of a function do not overlap, and a burst is one trial. The first call of another
+ * function within it is a hit. If the two functions are unrelated, a trial is a hit with the
+ * probability {@code q} of a call {@linkplain CallRecurrence within any lag}.
  *
  * <p>A pair counts as following when its {@linkplain FollowEvidence evidence} against chance
  * exceeds {@code ln (F² / α)}, with {@code F} functions in the namespace. As a likelihood ratio is
- * an e-value, {@code α} false ones are expected at most among all {@code F²} pairs, by Markov's
- * inequality, at whatever time one looks.
+ * an e-value, at most {@code α} false pairs are expected among all {@code F²} pairs, by Markov's
+ * inequality, at any time of evaluation.
  */
 final class NamespaceNeighbours {
 
-  /** What happened once may be chance, however rare both are. */
+  /** Least number of hits: a single one may be chance, however rare both functions are. */
   private static final double LEAST_HITS = 1.5;
 
-  /** Rhythms of the day alone make pairs somewhat likelier than chance. */
+  /**
+   * Least ratio to chance: rhythms of the day alone make pairs somewhat more likely than chance.
+   */
   private static final double LEAST_LIFT = 2;
 
   private final SuccessorSettings settings;
@@ -34,7 +36,7 @@ final class NamespaceNeighbours {
   private int functions;
 
   /**
-   * @param begunMicros since when calls have been watched
+   * @param begunMicros time since which calls have been observed
    */
   NamespaceNeighbours(SuccessorSettings settings, long begunMicros) {
     this.settings = settings;
@@ -45,7 +47,7 @@ final class NamespaceNeighbours {
     functions++;
   }
 
-  /** One function less; whether none is left. */
+  /** Removes one function; returns whether none is left. */
   boolean removeFunction() {
     return --functions == 0;
   }
@@ -53,7 +55,7 @@ final class NamespaceNeighbours {
   /**
    * A function is called by a root of its own.
    *
-   * @return what others may follow, or null if the function was not quiet before
+   * @return the onset that others may follow, or null if the function was not quiet before
    */
   @Nullable CallOnset called(ActionNode node, long nowMicros) {
     closeOver(nowMicros);
@@ -72,7 +74,10 @@ final class NamespaceNeighbours {
     return onset;
   }
 
-  /** What others may follow since a call of now; null if the function was not quiet before it. */
+  /**
+   * The onset of a present call, which others may follow; null if the function was not quiet before
+   * it.
+   */
   @Nullable CallOnset begun(ActionNode node, long nowMicros) {
     CallOnset latest = onsets.peekLast();
     return latest != null && latest.isOf(node) && latest.atMicros() == nowMicros ? latest : null;
@@ -84,7 +89,7 @@ final class NamespaceNeighbours {
     }
   }
 
-  /** A hit for the trials that have begun since the function was called last. */
+  /** Counts a hit for the trials that have begun since the function was called last. */
   private void learn(ActionNode node, long lastMicros, long nowMicros) {
     if (chance(node, nowMicros) > 1 / LEAST_LIFT) {
       return;
@@ -99,7 +104,7 @@ final class NamespaceNeighbours {
     }
   }
 
-  /** The probability that a function is called within the lag without a reason. */
+  /** The probability that a function is called within the lag by chance. */
   double chance(ActionNode node, long nowMicros) {
     return node.recurrence.chance(begunMicros, nowMicros);
   }

@@ -8,20 +8,20 @@ import java.util.concurrent.TimeUnit;
 /**
  * One workflow instance: its latest stages, in the order in which they began, each function once.
  *
- * <p>Calls of one function that come close to each other are one stage, which fans out. When a
- * stage begins, it has followed every stage before it, back to the last time that its own function
- * was called. So stages far ahead have a probability and a delay of their own, and nothing has to
- * be multiplied along paths. The latest stage of which anything is known tells what is expected.
+ * <p>Calls of one function that are close to each other are one stage, which fans out. When a stage
+ * begins, it has followed every stage before it, back to the last time that its own function was
+ * called. So distant stages have a probability and a delay of their own, and nothing has to be
+ * multiplied along paths. The expectations come from the latest stage with known successors.
  */
 final class RootInstance implements SuccessorSource {
 
-  /** Calls of a fan-out are closer to each other. */
+  /** Greatest distance between calls of a fan-out. */
   private static final long FAN_OUT_MICROS = TimeUnit.MILLISECONDS.toMicros(100);
 
-  /** Fan-outs are not told apart beyond so many calls: no pool holds containers for more. */
+  /** Greatest width of a fan-out that is distinguished: no pool holds containers for more. */
   private static final int WIDEST = 1 << 12;
 
-  /** From the end of one stage to the call of the next one it takes less. */
+  /** Longest usual time from the end of one stage to the call of the next one. */
   private static final long HOP_MICROS = TimeUnit.SECONDS.toMicros(1);
 
   private static final class Stage {
@@ -79,7 +79,10 @@ final class RootInstance implements SuccessorSource {
     }
   }
 
-  /** The latest call of a function runs from a time on only, about; what follows it comes later. */
+  /**
+   * The latest call of a function starts running only at a given time, approximately. Its followers
+   * come later.
+   */
   void waits(ActionNode node, long untilMicros) {
     int index = indexOf(node);
     if (index >= 0) {
@@ -95,7 +98,7 @@ final class RootInstance implements SuccessorSource {
     endedMicros = nowMicros;
   }
 
-  /** Whether a stage runs, or has done so until now: the next one may not have had its chance. */
+  /** Whether a stage runs, or has run until now: the next one may not have had its chance. */
   private boolean isRunning(long nowMicros) {
     return endsAreTold && (running > 0 || nowMicros - endedMicros <= HOP_MICROS);
   }
@@ -137,7 +140,7 @@ final class RootInstance implements SuccessorSource {
     }
   }
 
-  /** Nothing more is awaited of this root. */
+  /** Closes the root: no more of its stages are awaited. */
   void close() {
     for (int i = 0; i < stages.size(); i++) {
       close(i);
@@ -157,7 +160,7 @@ final class RootInstance implements SuccessorSource {
     return -1;
   }
 
-  /** Until when something more may be called, by all that is known; in microseconds. */
+  /** Time until which another call is possible, by all knowledge; in microseconds. */
   long deadlineMicros() {
     return deadlineMicros;
   }

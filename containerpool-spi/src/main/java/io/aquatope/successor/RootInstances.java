@@ -10,22 +10,28 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workflow instances in flight, at most so many; see {@link FairShares} for which one goes. One
- * that has been silent for as long as anything may follow is over: what has not followed by then
- * did not follow.
+ * The workflow instances in flight, limited in number; see {@link FairShares} for which one is
+ * dropped. An instance that has been silent for longer than any follower takes is over: the stages
+ * that have not come by then did not follow.
  *
- * <p>There are a few classes of patience, and in each the instances are in the order of their last
- * calls, so that finding those that are over takes constant time.
+ * <p>There are a few classes of patience. In each class the instances are in the order of their
+ * last calls, so finding those that are over takes constant time.
  */
 final class RootInstances {
 
-  /** An instance of which nothing is known yet is watched for so long after its last call. */
+  /** Time for which an instance without known successors is observed after its last call. */
   static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
 
-  /** So that a stage that is new to a workflow is noticed even if nothing was expected any more. */
+  /**
+   * Least time of observation, so that a new stage of a workflow is noticed even if nothing more
+   * was expected.
+   */
   private static final long SHORTEST_MICROS = TimeUnit.MINUTES.toMicros(1);
 
-  /** A root of one namespace; others cannot reach into it, whatever number they send. */
+  /**
+   * Key of a root in one namespace; other namespaces cannot reach into it, whatever number they
+   * send.
+   */
   record Key(String namespace, long root) {}
 
   private record Patience(long micros, LinkedHashSet<RootInstance> roots) {}
@@ -53,9 +59,8 @@ final class RootInstances {
   }
 
   /**
-   * A root begins. If there are too many, the one of its namespace, or of a namespace that has
-   * more, that has been silent for longest is given up; nothing is learnt from it, as it may well
-   * go on.
+   * Begins a root. If there are too many, one root is dropped that has been silent for longest, of
+   * the same namespace or of one that has more. Nothing is learnt from it, as it may well continue.
    */
   RootInstance begin(Key key, boolean endsAreTold) {
     RootInstance root = new RootInstance(key, settings.stages(), endsAreTold);
@@ -86,7 +91,7 @@ final class RootInstances {
     return patience.get(patience.size() - 1);
   }
 
-  /** Time has passed. */
+  /** Time has passed: closes the roots that are over. */
   void closeOver(long nowMicros) {
     for (Patience each : patience) {
       while (!each.roots.isEmpty() && nowMicros - first(each).lastMicros() > each.micros) {

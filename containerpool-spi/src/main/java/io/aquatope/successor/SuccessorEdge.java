@@ -5,15 +5,16 @@ import io.aquatope.pool.FunctionSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one function following another: how often, how long after, how many at a time.
+ * Statistics of one function following another: probability, delay and width.
  *
  * <p>The probability is the mean of the posterior with Jeffreys' prior, {@code p = (h + ½) / (n +
- * 1)} for {@code h} hits in {@code n} trials, less some standard deviations {@code c √(p (1 - p) /
- * (n + 2))}. One call that followed one call is worth about a half; more has to be earned.
+ * 1)} for {@code h} hits in {@code n} trials, minus some standard deviations {@code c √(p (1 - p) /
+ * (n + 2))}. One call that followed one call gives a probability of about a half; a higher one
+ * takes more evidence.
  */
 final class SuccessorEdge {
 
-  /** Below this nothing is worth the time to tell it. */
+  /** Probability below which an expectation is not reported. */
   private static final double LEAST_PROBABILITY = 0.01;
 
   private static final int LATE = 4;
@@ -30,8 +31,8 @@ final class SuccessorEdge {
 
   /**
    * @param missed trials that this successor did not follow, as far as they are remembered
-   * @param chance the probability that it follows without a reason
-   * @param longestMicros after which it does not count as following
+   * @param chance the probability that it follows by chance
+   * @param longestMicros delay after which a call does not count as following
    */
   SuccessorEdge(
       ActionNode target,
@@ -46,7 +47,7 @@ final class SuccessorEdge {
     this.evidence = new FollowEvidence(missed, chance, keep);
   }
 
-  /** Others know this of it. */
+  /** Adds knowledge from another source. */
   void told(KnownFollower follower) {
     FollowerPrior known = prior;
     if (known == null || !known.says(follower)) {
@@ -55,10 +56,10 @@ final class SuccessorEdge {
   }
 
   /**
-   * It has followed.
+   * The successor has followed.
    *
-   * @param isExact whether it is known when that began which it followed; else this tells of the
-   *     delay only as long as nothing better does
+   * @param isExact whether the begin of the predecessor is known; if not, the delay counts only
+   *     until an exact one is measured
    */
   void hit(double chance, long sinceMicros, boolean isExact, long nowMicros) {
     evidence.hit(chance);
@@ -70,12 +71,12 @@ final class SuccessorEdge {
     widths.observe(1, keep);
   }
 
-  /** Where it has followed, there is one call more by its side. */
+  /** The successor was called once more in the same fan-out. */
   void widened(int width) {
     widths.widened(width);
   }
 
-  /** Whether it has followed here, and how sure that is. */
+  /** Evidence that the successor has followed here. */
   FollowEvidence evidence() {
     return evidence;
   }
@@ -84,7 +85,7 @@ final class SuccessorEdge {
     return lastHitMicros;
   }
 
-  /** After so long it will hardly follow any more. */
+  /** Time after which it will hardly follow any more. */
   long latestMicros() {
     return likelyDelay().latestMicros();
   }
@@ -100,11 +101,11 @@ final class SuccessorEdge {
   }
 
   /**
-   * Tells what is expected of it now, given that it has not followed yet: {@code p S / (1 - p + p
-   * S)}, where {@code S} is the probability of a longer delay; 1 while what it follows runs, up to
-   * {@value #LATE} times as long as it hardly ever does.
+   * Reports its expected calls now, given that it has not followed yet: {@code p S / (1 - p + p
+   * S)}, where {@code S} is the probability of a longer delay. {@code S} is 1 while the predecessor
+   * runs, up to {@value #LATE} times the latest usual delay.
    *
-   * @param running whether what it follows still runs
+   * @param running whether the predecessor still runs
    * @return whether there is still time for it
    */
   boolean visit(long sinceMicros, boolean running, long nowMicros, ExpectedDemand.Visitor visitor) {
@@ -126,7 +127,7 @@ final class SuccessorEdge {
     return true;
   }
 
-  /** Tells how many calls more are expected by the side of those that have come. */
+  /** Reports the number of further calls expected in addition to those that have come. */
   void visitRest(int seen, long nowMicros, long toMicros, ExpectedDemand.Visitor visitor) {
     tell(seen, 1, nowMicros, toMicros, visitor);
   }

@@ -6,18 +6,18 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What {@link Successors} may remember, and how much evidence they ask for.
+ * Limits of the memory of {@link Successors}, and the evidence that they require.
  *
- * @param functions that are remembered; the least recently called is forgotten
- * @param candidates successors that are remembered of each function
- * @param roots workflow instances that are watched at a time
- * @param stages of a workflow instance that are watched at a time, the latest ones
- * @param onsets that a call of another root may follow, watched at a time in each namespace
+ * @param functions remembered functions; the least recently called one is dropped first
+ * @param candidates remembered successors of each function
+ * @param roots workflow instances observed at a time
+ * @param stages of a workflow instance observed at a time, the latest ones
+ * @param onsets that a call of another root may follow, observed at a time in each namespace
  * @param trials how many of the last outcomes count, by exponential forgetting
- * @param lagMicros within which a call of another root counts as following, in microseconds
- * @param caution how many standard deviations of its posterior are taken off a probability
- * @param falsePairs how many pairs of functions, expected over all of a namespace, may be taken for
- *     following each other that do not
+ * @param lagMicros time within which a call of another root counts as following, in microseconds
+ * @param caution number of standard deviations of its posterior subtracted from a probability
+ * @param falsePairs expected number of pairs of functions, over all of a namespace, that are
+ *     falsely taken for following each other
  */
 public record SuccessorSettings(
     int functions,

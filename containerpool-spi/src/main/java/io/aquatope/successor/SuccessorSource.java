@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.successor;
 
-/** Something that has happened and that others may follow. */
+/** An event that calls may follow. */
 interface SuccessorSource extends DemandCause {
 
-  /** Where it has happened; nothing follows elsewhere. */
+  /** The namespace of the event; nothing follows in other namespaces. */
   String namespace();
 
-  /** Whether anything is known to follow. */
+  /** Whether any follower is known. */
   boolean isPromising();
 
   /**
-   * Tells what is expected to follow.
+   * Reports the expected followers.
    *
-   * @return whether there is still time for any of it
+   * @return whether there is still time for any of them
    */
   boolean visit(long nowMicros, ExpectedDemand.Visitor visitor);
 }

@@ -6,15 +6,15 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** What others are expected to follow now, at most so much, in the order in which it began. */
+/** Sources of expected calls, limited in number, in the order in which they began. */
 final class SuccessorSources {
 
   private final Set<SuccessorSource> sources = new LinkedHashSet<>();
   private final FairShares<SuccessorSource> shares;
 
   /**
-   * @param most how many there may be; see {@link FairShares} for which one goes
-   * @param release runs when one goes
+   * @param most maximum number of sources; see {@link FairShares} for which one is dropped
+   * @param release runs when one is dropped
    */
   SuccessorSources(int most, Runnable release) {
     shares = new FairShares<>(most, release);
@@ -33,7 +33,7 @@ final class SuccessorSources {
     }
   }
 
-  /** Tells all that is expected. */
+  /** Reports all expectations. */
   void visit(long nowMicros, ExpectedDemand.Visitor visitor) {
     for (Iterator<SuccessorSource> each = sources.iterator(); each.hasNext(); ) {
       SuccessorSource source = each.next();
@@ -45,7 +45,7 @@ final class SuccessorSources {
     }
   }
 
-  /** Tells what is expected for the sake of one of them. */
+  /** Reports the expectations of one source. */
   void visit(SuccessorSource source, long nowMicros, ExpectedDemand.Visitor visitor) {
     visitor.because(source);
     if (sources.contains(source) && !source.visit(nowMicros, visitor)) {

@@ -7,16 +7,16 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The successors of one function that are remembered: the most frequent ones, in fixed memory.
+ * The remembered successors of one function: the most frequent ones, in fixed memory.
  *
  * <p>A new one replaces the least frequent one and takes over its rank plus one, so that every
  * successor with more than its share of all occurrences stays (Metwally, Agrawal and El Abbadi,
  * "Efficient computation of frequent and top-k elements in data streams", ICDT 2005). The rank only
- * decides who stays; probabilities are of what was counted.
+ * decides which successors stay; probabilities use the counts.
  */
 final class SuccessorTable {
 
-  /** How likely a function is to be called now without a reason. */
+  /** Probability that a function is called now by chance. */
   interface Chance {
 
     /** The probability, more than 0 and less than 1. */
@@ -40,8 +40,8 @@ final class SuccessorTable {
   private double trials;
 
   /**
-   * @param longestMicros after which nothing counts as following
-   * @param chance that the evidence is to be weighed against
+   * @param longestMicros delay after which no call counts as following
+   * @param chance the alternative that the evidence is weighed against
    */
   SuccessorTable(SuccessorSettings settings, long longestMicros, Chance chance) {
     this.settings = settings;
@@ -49,7 +49,7 @@ final class SuccessorTable {
     this.longestMicros = longestMicros;
   }
 
-  /** A successor has come. */
+  /** A successor has been called. */
   SuccessorEdge hit(ActionNode target, long sinceMicros, boolean isExact, long nowMicros) {
     double byChance = chance.of(target, nowMicros);
     Candidate candidate = find(target);
@@ -61,7 +61,10 @@ final class SuccessorTable {
     return candidate.edge;
   }
 
-  /** Others know a successor; there is room for it if there is room for all that came here. */
+  /**
+   * Adds a successor known from another source; there is room for it if there is room for all that
+   * were called here.
+   */
   void told(ActionNode target, KnownFollower follower, long nowMicros) {
     Candidate candidate = find(target);
     if (candidate == null && candidates.size() < settings.candidates()) {
@@ -104,7 +107,7 @@ final class SuccessorTable {
     return candidate.edge.target.isForgotten() ? 0 : candidate.rank;
   }
 
-  /** A call of the function is over, as far as its successors go. */
+  /** Closes a trial of the function: its successors have followed or not. */
   void closeTrial(Predicate<SuccessorEdge> hasFollowed, long nowMicros) {
     trials = settings.keep() * trials + 1;
     for (int i = 0; i < candidates.size(); i++) {
@@ -116,7 +119,7 @@ final class SuccessorTable {
     }
   }
 
-  /** Lets no more than so many trials count. */
+  /** Limits the number of trials that count. */
   void discount(double most) {
     trials = Math.min(trials, most);
     candidates.forEach(candidate -> candidate.edge.evidence().discount(most));
@@ -127,7 +130,7 @@ final class SuccessorTable {
     trials = 0;
   }
 
-  /** Whether anything is known: what follows, or that nothing does. */
+  /** Whether anything is known: a successor, or that nothing follows. */
   boolean isKnown() {
     return trials > 0 || !candidates.isEmpty();
   }

@@ -8,25 +8,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns online which function follows which, and tells which ones are likely to be called next.
+ * Learns online which function follows which, and predicts the next calls.
  *
  * <ul>
  *   <li>Within a root: from every stage to all stages after it, with a probability ({@link
- *       SuccessorEdge}), a delay ({@link DelayEstimate}) and a width ({@link FanOutWidths}). So at
- *       the first stage the last one is expected already, in time for a slow start.
+ *       SuccessorEdge}), a delay ({@link DelayEstimate}) and a width ({@link FanOutWidths}). So the
+ *       last stage is expected from the first stage on, in time for a slow start.
  *   <li>From root to root of one namespace: functions that follow each other too often for chance
  *       ({@link NamespaceNeighbours}).
  * </ul>
  *
- * <p>What {@link KnownFollowers} know from elsewhere of the stages of a workflow counts until as
- * much has been seen here.
+ * <p>Stages of a workflow that {@link KnownFollowers} supplies count until as much has been
+ * observed locally.
  *
- * <p>An expectation ends when the call comes or its time is over, and its probability falls while
- * the call fails to come; but nothing is late as long as a stage before it is known to run.
- * Namespaces never learn from each other. An action that is updated starts from what was known of
- * it, at reduced weight. Memory is bounded by {@link SuccessorSettings}, and shared fairly between
- * namespaces ({@link FairShares}); a call takes constant time in the number of functions and roots,
- * amortised, and telling what is expected takes time in proportion to what there is to tell.
+ * <p>An expectation ends when the call comes or its time is over. Its probability falls while the
+ * call fails to come, but no stage counts as late while a stage before it is known to run.
+ * Namespaces never learn from each other. An action that is updated starts from the statistics of
+ * its earlier revision, at reduced weight. Memory is bounded by {@link SuccessorSettings}, and
+ * shared fairly between namespaces ({@link FairShares}). A call takes constant time in the number
+ * of functions and roots, amortised. Reporting expectations takes time in proportion to their
+ * number.
  *
  * <p>Not thread-safe; times are in microseconds of a clock that never goes back.
  */
@@ -39,15 +40,15 @@ public final class Successors {
   private boolean endsAreTold;
 
   /**
-   * @param followers what is known of them from elsewhere
+   * @param followers followers that are known from other sources
    */
   public Successors(SuccessorSettings settings, KnownFollowers followers) {
     this(settings, followers, () -> {});
   }
 
   /**
-   * @param followers what is known of them from elsewhere
-   * @param release runs when a function, a root or an expectation is forgotten as there are too
+   * @param followers followers that are known from other sources
+   * @param release runs when a function, a root or an expectation is dropped because there are too
    *     many
    */
   public Successors(SuccessorSettings settings, KnownFollowers followers, Runnable release) {
@@ -57,7 +58,7 @@ public final class Successors {
     sources = new SuccessorSources(settings.roots(), release);
   }
 
-  /** How much is remembered: functions, roots in flight, and what others are expected to follow. */
+  /** Number of remembered items: functions, roots in flight, and sources of expectations. */
   int size() {
     return nodes.size() + roots.size() + sources.size();
   }
@@ -81,7 +82,7 @@ public final class Successors {
     expect(root);
   }
 
-  /** An activation that has just arrived waits for its container, until about a time to come. */
+  /** An activation that has just arrived waits for its container, until about a given time. */
   public void waits(Activation activation, long untilMicros) {
     RootInstance root = find(activation);
     ActionNode node = nodes.find(activation.function().id());
@@ -90,7 +91,10 @@ public final class Successors {
     }
   }
 
-  /** An activation has run to its end. Where this is never told, nothing is known to run on. */
+  /**
+   * An activation has run to its end. Where this is never called, no activation is known to be
+   * running still.
+   */
   public void ended(Activation activation, long nowMicros) {
     endsAreTold = true;
     RootInstance root = find(activation);
@@ -113,7 +117,7 @@ public final class Successors {
     }
   }
 
-  /** All that is expected now, in the order in which its causes began. */
+  /** All present expectations, in the order in which their causes began. */
   public List<ExpectedDemand> expected(long nowMicros) {
     List<ExpectedDemand> expected = new ArrayList<>();
     visitExpected(
@@ -123,15 +127,15 @@ public final class Successors {
     return expected;
   }
 
-  /** Tells all that is expected now, in the order in which its causes began. */
+  /** Reports all present expectations, in the order in which their causes began. */
   public void visitExpected(long nowMicros, ExpectedDemand.Visitor visitor) {
     sources.visit(nowMicros, visitor);
   }
 
   /**
-   * Tells what an activation that has just arrived leads to, and its root: that of other
-   * activations has not changed. Takes time in proportion to what there is to tell, however much is
-   * in flight.
+   * Reports the consequences of an activation that has just arrived, and of its root: those of
+   * other activations have not changed. Takes time in proportion to the number of expectations,
+   * however much is in flight.
    */
   public void visitExpected(Activation activation, long nowMicros, ExpectedDemand.Visitor visitor) {
     RootInstance root = find(activation);

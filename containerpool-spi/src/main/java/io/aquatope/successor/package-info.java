@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Learns while it watches which function follows which: stages of one request, and functions of a
- * namespace that are called one after the other. {@link io.aquatope.successor.Successors} is told
- * of each arrival and says what is to be {@linkplain io.aquatope.successor.ExpectedDemand
- * expected}.
+ * Learns online which function follows which: stages of one request, and functions of a namespace
+ * that are called one after the other. {@link io.aquatope.successor.Successors} receives each
+ * arrival and returns the {@linkplain io.aquatope.successor.ExpectedDemand expected demand}.
  */
 @NullMarked
 package io.aquatope.successor;

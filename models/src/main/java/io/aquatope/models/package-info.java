@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Forecasting and optimisation as mathematics: no I/O, no pool, no OpenWhisk. */
+/** Forecasting and optimisation as mathematics, without I/O, pool or OpenWhisk. */
 @NullMarked
 package io.aquatope.models;
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as people write them: {@code 250ms}, {@code 0.8s}, {@code 10m}, {@code 1h 30m}, {@code
- * 2d}, or ISO-8601 as in {@code PT10M}.
+ * Durations in text form: {@code 250ms}, {@code 0.8s}, {@code 10m}, {@code 1h 30m}, {@code 2d}, or
+ * ISO-8601 as in {@code PT10M}.
  */
 public final class DurationText {
 
@@ -22,8 +22,8 @@ public final class DurationText {
   /**
    * The duration that a text stands for.
    *
-   * @throws IllegalArgumentException if the text is no such duration; the message says what it is
-   *     and what was expected
+   * @throws IllegalArgumentException if the text is not such a duration; the message states the
+   *     text and the expected format
    */
   public static Duration parse(String text) {
     String trimmed = text.strip();

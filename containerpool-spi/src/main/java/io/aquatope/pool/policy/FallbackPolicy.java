@@ -15,12 +15,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A policy whose failures cost nothing but its advice: where it throws, or its answer makes no
- * sense, another one answers.
+ * A policy with a fallback. Where the policy throws, or its answer is invalid, the fallback answers
+ * instead.
  *
- * <p>The other policy hears of everything too, so that it knows what it has to know when it is
- * needed. Errors count as failures but for {@linkplain FatalErrors those that nobody survives}: an
- * error that reached OpenWhisk's dispatcher would end the invoker.
+ * <p>The fallback receives all events too, so that its state is current when it has to answer.
+ * Errors count as failures, except {@linkplain FatalErrors fatal ones}: an error that reached
+ * OpenWhisk's dispatcher would end the invoker.
  */
 public final class FallbackPolicy implements PoolPolicy {
 
@@ -29,9 +29,9 @@ public final class FallbackPolicy implements PoolPolicy {
   private final Consumer<Throwable> failures;
 
   /**
-   * A policy and what answers in its place.
+   * Wraps a policy and its fallback.
    *
-   * @param failures is told of each failure
+   * @param failures receives each failure
    */
   public FallbackPolicy(PoolPolicy policy, PoolPolicy fallback, Consumer<Throwable> failures) {
     this.policy = policy;

@@ -11,7 +11,10 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.List;
 
-/** A policy that leaves everything to another one. Decorators override what they change. */
+/**
+ * A policy that forwards all calls to another one. Decorators override the methods that they
+ * change.
+ */
 public abstract class ForwardingPolicy implements PoolPolicy {
 
   private final PoolPolicy policy;

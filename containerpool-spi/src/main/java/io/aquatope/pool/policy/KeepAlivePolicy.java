@@ -8,11 +8,12 @@ import io.aquatope.pool.PoolPolicy;
 import java.time.Duration;
 
 /**
- * Fixed keep-alive: an idle container stays for the same time, whichever function it is for; when
- * memory is short, the one whose last start is longest ago goes first. Nothing is started ahead.
+ * Fixed keep-alive: an idle container of any function stays for the same time. When memory is
+ * short, the container whose last start is longest ago is evicted first. Nothing is started ahead
+ * of calls.
  *
- * <p>With a keep-alive of zero every start is cold, unless an activation is waiting for memory when
- * a container of its function becomes free: it takes it over.
+ * <p>With a keep-alive of zero every start is cold, with one exception: an activation that waits
+ * for memory takes over a container of its function that becomes free.
  */
 final class KeepAlivePolicy implements PoolPolicy {
 

@@ -8,16 +8,16 @@ import io.aquatope.pool.PoolPolicy;
 import java.time.Duration;
 
 /**
- * Lets a prepared container go that nobody has used for a time, whatever the policy says: what its
- * code fetched when it was initialised, a token for example, gets old. A policy that still wants
- * one prepares it anew.
+ * Releases a prepared container that has not been used for a given time, whatever the policy says.
+ * Data that its code fetched during initialisation, for example a token, gets old. A policy that
+ * still wants the container prepares another one.
  */
 public final class MaxAgePolicy extends ForwardingPolicy {
 
   private final long maxAgeMicros;
 
   /**
-   * @param maxAge of a prepared container, since it was ready
+   * @param maxAge maximum age of a prepared container since it became ready
    */
   public MaxAgePolicy(PoolPolicy policy, Duration maxAge) {
     super(policy);

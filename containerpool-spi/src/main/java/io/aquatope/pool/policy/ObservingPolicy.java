@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Lets one policy decide and report while another one acts. The advisor hears all that happens and
- * is asked for its plans when it wants to be, and nothing of what it plans is done; so it decides
- * from what the acting policy has made of the pool. What fails in the advisor is reported, and
- * changes nothing of what the acting policy hears, is asked and answers.
+ * Shadow mode: one policy, the advisor, decides and reports while another one acts. The advisor
+ * receives all events and is asked for its plans at the times that it requests. The pool carries
+ * out none of its plans, so the advisor decides on the pool as the acting policy has shaped it.
+ * Failures of the advisor are reported. They change neither the events nor the answers of the
+ * acting policy.
  */
 public final class ObservingPolicy implements PoolPolicy {
 
-  /** When an advisor is asked again that did not say when it wants to plan. */
+  /** Delay until the next plan of an advisor that gave no time. */
   private static final long RETRY_MICROS = 60_000_000;
 
   private final PoolPolicy advisor;
@@ -31,9 +32,9 @@ public final class ObservingPolicy implements PoolPolicy {
   private long actorPlansMicros = NEVER;
 
   /**
-   * @param advisor reports its decisions, to a listener of its own
-   * @param actor whose decisions are carried out
-   * @param failures is told of each failure of the advisor
+   * @param advisor reports its decisions to a listener of its own
+   * @param actor policy whose decisions are carried out
+   * @param failures receives each failure of the advisor
    */
   public ObservingPolicy(PoolPolicy advisor, PoolPolicy actor, Consumer<Throwable> failures) {
     this.advisor = advisor;
@@ -50,7 +51,10 @@ public final class ObservingPolicy implements PoolPolicy {
     }
   }
 
-  /** The acting policy first: so nothing of the advisor can come between it and the pool. */
+  /**
+   * Passes an event to the acting policy first, so that the advisor cannot come between it and the
+   * pool.
+   */
   private void tell(Consumer<PoolPolicy> event) {
     event.accept(actor);
     advise(event);

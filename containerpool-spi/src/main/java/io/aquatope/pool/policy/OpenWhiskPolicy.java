@@ -13,9 +13,9 @@ import io.aquatope.pool.StemCell;
 import java.util.List;
 
 /**
- * What OpenWhisk does by default: an idle container stays for a fixed time; when memory is short,
- * the one whose last start is longest ago goes first; of each configured sort there is a fixed
- * number of stem cells, and one that is taken is replaced at once.
+ * OpenWhisk's default policy. An idle container stays for a fixed time. When memory is short, the
+ * container whose last start is longest ago is evicted first. Each configured kind and memory has a
+ * fixed number of stem cells, and a stem cell that is taken is replaced at once.
  */
 final class OpenWhiskPolicy implements PoolPolicy {
 

@@ -22,17 +22,19 @@ import java.util.stream.Collectors;
 
 /**
  * OpenWhisk with its {@code reactive} stem cells: as {@link OpenWhiskPolicy}, but at each check the
- * unused stem cells of a sort expire after their time to live, and then there are to be
+ * unused stem cells of each configured kind and memory expire after their time to live. Their
+ * number is then set to
  *
  * <pre>
  * min(max(minCount, floor(cold starts since the last check / threshold) * increment), maxCount)
  * </pre>
  *
- * of them, or {@code minCount} if there was no cold start. Between checks, failed ones are replaced
- * up to {@code minCount}. A cold start counts for the sort of stem cell that could have prevented
- * it. Sorts without reactive settings stay at their initial count.
+ * or to {@code minCount} if there was no cold start. Between checks, failed ones are replaced up to
+ * {@code minCount}. A cold start counts for the kind and memory of the stem cell that could have
+ * prevented it. Kinds without reactive settings stay at their initial count.
  *
- * <p>OpenWhisk bounds how many expire in one check over all sorts, this policy for each sort.
+ * <p>OpenWhisk limits the total number that expire in one check; this policy limits the number for
+ * each kind and memory.
  */
 final class OpenWhiskReactivePolicy implements PoolPolicy {
 
@@ -41,7 +43,9 @@ final class OpenWhiskReactivePolicy implements PoolPolicy {
   private final long checkIntervalMicros;
   private final Set<StemCell> reactiveSorts;
 
-  /** Of those sorts only: any tenant can choose another memory for each action. */
+  /**
+   * Counts configured stem cells only: a tenant can choose another memory limit for each action.
+   */
   private final Map<StemCell, Integer> coldStarts = new HashMap<>();
 
   OpenWhiskReactivePolicy(PolicySettings settings) {

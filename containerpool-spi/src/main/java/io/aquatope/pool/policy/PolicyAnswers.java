@@ -8,22 +8,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of what a policy answers: a pool would carry out half of a plan before it came to the part
- * that makes no sense. Each check returns the answer, or throws.
+ * Checks of a policy's answers. Without them a pool would carry out half of a plan before it
+ * reached the invalid part. Each check returns the answer, or throws.
  */
 final class PolicyAnswers {
 
   private PolicyAnswers() {}
 
   /**
-   * A rank: comparisons with no number are false, so that an order of containers would have none.
+   * Checks a rank. Comparisons with NaN are false, so containers with such a rank would have no
+   * order.
    */
   static double rank(double rank) {
     check(!Double.isNaN(rank), "a rank that is no number");
     return rank;
   }
 
-  /** The time of a plan: one that is not ahead would be due again and again. */
+  /** Checks the time of a plan. A time that is not in the future would be due again and again. */
   static long nextPlan(long planMicros, long nowMicros) {
     if (planMicros <= nowMicros) {
       throw new IllegalStateException(

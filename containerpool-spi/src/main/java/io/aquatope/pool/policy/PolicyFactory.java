@@ -3,7 +3,7 @@ package io.aquatope.pool.policy;
 
 import io.aquatope.pool.PoolPolicy;
 
-/** Makes policies of one sort, a new one for each pool. */
+/** Makes policies, a new one for each pool. */
 @FunctionalInterface
 public interface PolicyFactory {
 

@@ -46,21 +46,21 @@ public final class PolicyRegistry {
     this.entries = entries;
   }
 
-  /** OpenWhisk's rules, fixed keep-alive, and always cold. */
+  /** The standard policies: OpenWhisk's rules, fixed keep-alive, and always cold. */
   public static PolicyRegistry standard() {
     return STANDARD;
   }
 
-  /** These and one more, which takes no argument. */
+  /** A copy with one more policy, which takes no argument. */
   public PolicyRegistry with(String name, String description, PolicyFactory factory) {
     return with(name, new Entry(null, description, factory, argument -> factory, List.of(name)));
   }
 
   /**
-   * These and one more, chosen as {@code name:argument}.
+   * A copy with one more policy, chosen as {@code name:argument}.
    *
-   * @param argument what the argument is, in a word
-   * @param parser from the argument as written; throws {@link IllegalArgumentException} with the
+   * @param argument the meaning of the argument, in a word
+   * @param parser reads the argument as written; throws {@link IllegalArgumentException} with the
    *     value and what was expected
    */
   public PolicyRegistry with(
@@ -68,7 +68,7 @@ public final class PolicyRegistry {
     return with(name, new Entry(argument, description, null, parser, List.of()));
   }
 
-  /** These and one more, chosen as {@code name} or as {@code name:argument}. */
+  /** A copy with one more policy, chosen as {@code name} or as {@code name:argument}. */
   public PolicyRegistry withOptional(
       String name,
       String argument,

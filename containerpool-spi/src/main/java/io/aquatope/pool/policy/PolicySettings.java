@@ -7,12 +7,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What operators configure for OpenWhisk's own rules. The defaults are OpenWhisk's.
+ * Settings of OpenWhisk's own rules. The defaults are OpenWhisk's.
  *
  * @param keepAlive how long an idle container stays
- * @param stemCells which stem cells there are, each sort once
+ * @param stemCells the stem cells to keep, one entry per kind and memory
  * @param stemCellCheckInterval time between two checks of stem cells with reactive settings
- * @param stemCellExpiryLimit how many stem cells of a sort may expire in one check
+ * @param stemCellExpiryLimit how many stem cells of a kind and memory may expire in one check
  */
 public record PolicySettings(
     Duration keepAlive,

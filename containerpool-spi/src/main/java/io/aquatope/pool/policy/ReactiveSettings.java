@@ -6,15 +6,15 @@ import static com.google.common.base.Preconditions.checkArgument;
 import java.time.Duration;
 
 /**
- * How the number of stem cells of one sort follows the cold starts that they could have prevented:
- * {@code increment} stem cells for each {@code threshold} cold starts between two checks, within
- * bounds.
+ * Rule for the number of stem cells of one kind and memory. The number follows the cold starts that
+ * these stem cells could have prevented: {@code increment} stem cells for each {@code threshold}
+ * cold starts between two checks, within bounds.
  *
  * @param minCount the least number of stem cells
- * @param maxCount the greatest number that cold starts can call for
+ * @param maxCount the greatest number that cold starts can require
  * @param ttl how long an unused stem cell stays
  * @param threshold how many cold starts count as one step, at least 1
- * @param increment how many stem cells a step calls for, at least 1
+ * @param increment how many stem cells a step requires, at least 1
  */
 public record ReactiveSettings(
     int minCount, int maxCount, Duration ttl, int threshold, int increment) {
@@ -35,7 +35,7 @@ public record ReactiveSettings(
         maxCount);
   }
 
-  /** How many stem cells a number of cold starts between two checks calls for. */
+  /** The number of stem cells that a number of cold starts between two checks requires. */
   int countAfter(int coldStarts) {
     long wanted = (long) (coldStarts / threshold) * increment;
     return (int) Math.min(Math.max(minCount, wanted), maxCount);

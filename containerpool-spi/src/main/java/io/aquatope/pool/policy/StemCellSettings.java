@@ -7,10 +7,10 @@ import io.aquatope.pool.StemCell;
 import java.util.Optional;
 
 /**
- * How many stem cells of one sort a pool starts with and keeps.
+ * Number of stem cells of one kind and memory that a pool starts with and keeps.
  *
- * @param initialCount how many there are from the beginning; without reactive settings, for ever
- * @param reactive how the number follows cold starts, for policies that do so
+ * @param initialCount the number at the beginning; without reactive settings, for ever
+ * @param reactive how the number follows cold starts, for policies that support it
  */
 public record StemCellSettings(
     StemCell stemCell, int initialCount, Optional<ReactiveSettings> reactive) {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Rules for what a pool keeps ready, each in one small class, and their registry by name. */
+/**
+ * Policies for the containers that a pool keeps ready, each in one small class, and their registry
+ * by name.
+ */
 @NullMarked
 package io.aquatope.pool.policy;
 

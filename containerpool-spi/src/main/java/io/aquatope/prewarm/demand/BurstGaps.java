@@ -4,9 +4,10 @@ package io.aquatope.prewarm.demand;
 import java.util.Arrays;
 
 /**
- * The time from one burst to the next as a mixture of log-logistic distributions around the last
- * such times, recent ones likelier: narrow ones as of a clock, wider ones as of people, and very
- * wide ones as of chance. Forecasts of windows do not matter.
+ * Gaps between bursts. The time from one burst to the next is a mixture of log-logistic
+ * distributions around the last such gaps, with recent ones more likely: narrow distributions for
+ * clocks, wider ones for people, and very wide ones for chance. Forecasts of windows have no
+ * influence.
  */
 final class BurstGaps {
 
@@ -15,7 +16,7 @@ final class BurstGaps {
   private static final double[] SCALES = {0.006, 0.08, 0.55};
   private static final double[] SHARES = {0.4, 0.4, 0.2};
 
-  /** Beyond so many scales a logistic distribution is over. */
+  /** Number of scales beyond which a logistic distribution has no mass left. */
   private static final double FAR = 12;
 
   private static final double SHORTEST_SECONDS = 1e-3;
@@ -41,16 +42,16 @@ final class BurstGaps {
   }
 
   /**
-   * How many bursts are to be expected in a stretch of time: as many as in the Poisson process in
-   * which the next one comes with the same probability.
+   * Number of bursts expected in a period: as many as in the Poisson process in which the next one
+   * comes with the same probability.
    *
-   * @param fromMicros when it begins, now or later
+   * @param fromMicros begin of the period, now or later
    */
   double mean(long fromMicros, long toMicros, long nowMicros) {
     return -Math.log1p(-Math.min(MOST, next(fromMicros, toMicros, nowMicros)));
   }
 
-  /** The probability that the next one begins in a stretch of the time to come. */
+  /** The probability that the next burst begins in a future period. */
   private double next(long fromMicros, long toMicros, long nowMicros) {
     double later = longerThan(nowMicros);
     if (later <= 0) {
@@ -64,7 +65,7 @@ final class BurstGaps {
     return Math.log(Math.max((micros - lastMicros) / 1e6, SHORTEST_SECONDS));
   }
 
-  /** The probability that the next one begins after a time; 0 if nothing is known. */
+  /** The probability that the next burst begins after a time; 0 if nothing is known. */
   private double longerThan(long micros) {
     double log = logSeconds(micros);
     double sum = 0;

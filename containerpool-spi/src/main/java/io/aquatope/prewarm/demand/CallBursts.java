@@ -4,12 +4,12 @@ package io.aquatope.prewarm.demand;
 import java.util.Arrays;
 
 /**
- * How many containers calls need that come too close to each other for a reaction.
+ * Number of containers needed by calls that follow each other too closely for a reaction.
  *
  * <p>A burst begins with a call and lasts as long as a container ordered at that call would need to
- * become ready; its width is by how much the number of busy containers rises in that time. Widths
- * of future bursts are distributed as those of the last ones were, recent ones likelier, and as a
- * geometric prior of the weight of {@value #PRIOR} bursts has it.
+ * become ready. Its width is the increase in the number of busy containers in that time. Widths of
+ * future bursts follow those of the last bursts, with recent ones more likely, combined with a
+ * geometric prior of the weight of {@value #PRIOR} bursts.
  */
 final class CallBursts {
 
@@ -17,13 +17,13 @@ final class CallBursts {
   private static final double PRIOR = 0.5;
   private static final double PRIOR_RATIO = 0.2;
 
-  /** A width that was seen less often than this has been forgotten. */
+  /** Weight below which a width is forgotten. */
   private static final double FORGOTTEN = 1e-6;
 
-  /** Wider bursts count as one of this width: a plan asks about no more containers. */
+  /** Greatest width; wider bursts count as this wide, as a plan considers no more containers. */
   private static final int WIDEST = 1 << 12;
 
-  /** Of wider ones a function has to be seen. */
+  /** Greatest width for functions of which no wider burst has been seen. */
   private static final int MOST = 32;
 
   private static final double[] PRIORS = new double[MOST];
@@ -32,10 +32,10 @@ final class CallBursts {
     Arrays.setAll(PRIORS, width -> PRIOR * Math.pow(PRIOR_RATIO, Math.max(0, width - 1)));
   }
 
-  /** Before the first burst has been seen as a whole. */
+  /** Counts before the first burst has ended. */
   private static final double[] NONE_SEEN = {0, 0};
 
-  /** The faded number of bursts that were at least so wide; of all for widths 0 and 1. */
+  /** The faded number of bursts of at least each width; of all bursts for widths 0 and 1. */
   private double[] wide = NONE_SEEN;
 
   private int busy;
@@ -44,7 +44,7 @@ final class CallBursts {
   private long endMicros = Long.MIN_VALUE;
 
   /**
-   * A call came; returns whether it begins a burst.
+   * A call has arrived; returns whether it begins a burst.
    *
    * @param lengthMicros how long a burst lasts
    */
@@ -82,7 +82,7 @@ final class CallBursts {
     return widest;
   }
 
-  /** So many containers are busy from now on. */
+  /** Sets the number of busy containers from now on. */
   void busy(int containers, long nowMicros) {
     busy = containers;
     if (nowMicros < endMicros) {
@@ -90,14 +90,14 @@ final class CallBursts {
     }
   }
 
-  /** The probability that a burst is at least so wide; never rises with the width. */
+  /** The probability that a burst is at least this wide; never rises with the width. */
   double atLeast(int containers) {
     double seen = containers < wide.length ? wide[containers] : 0;
     double prior = containers < MOST ? PRIORS[containers] : 0;
     return (seen + prior) / (wide[0] + PRIOR);
   }
 
-  /** The probability that the burst of now will be wider by so many containers. */
+  /** The probability that the present burst becomes wider by this many containers. */
   double further(int containers, long nowMicros) {
     double reached = nowMicros < endMicros ? atLeast(width) : 0;
     return reached > 0 ? atLeast(width + containers) / reached : 0;

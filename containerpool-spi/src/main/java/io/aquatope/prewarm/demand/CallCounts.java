@@ -4,17 +4,17 @@ package io.aquatope.prewarm.demand;
 import java.util.Arrays;
 
 /**
- * How many calls a function had in the last windows in which it had any, and what that tells of the
- * rest of a window.
+ * Counts of a function's calls in its last windows with any call, and the prediction that they give
+ * for the rest of a window.
  *
  * <p>Of n calls in a window, each comes independently of the others with distribution F of the
- * {@link WindowPhase}; of a lone call that distribution is another one, F'. If j have come in the
- * part of the window that has passed, the likelihood of n is proportional to {@code n! / (n - j)!
- * (1 - F)^(n - j)}; for n = 1 it is {@code 1 - F'} before the call, and f' / f at the time of the
- * call after it. Bayes' rule then weighs what is to come. The prior of n is none with the
- * probability 1 - p of the forecast; else one of the counts of the last windows, recent ones
- * likelier; or with probability {@value #SURPRISE} a geometric distribution around their mean m,
- * for which the mean of what is to come is {@code (1 + j) (1 - F) / (1 / m + F)}.
+ * {@link WindowPhase}; a lone call has another distribution, F'. If j have come in the part of the
+ * window that has passed, the likelihood of n is proportional to {@code n! / (n - j)! (1 - F)^(n -
+ * j)}; for n = 1 it is {@code 1 - F'} before the call, and f' / f at the time of the call after it.
+ * Bayes' rule then weighs the remaining calls. The prior of n is 0 with the probability 1 - p of
+ * the forecast; else one of the counts of the last windows, recent ones being more likely; or with
+ * probability {@value #SURPRISE} a geometric distribution around their mean m, for which the mean
+ * of the remaining calls is {@code (1 + j) (1 - F) / (1 / m + F)}.
  */
 final class CallCounts {
 
@@ -31,14 +31,14 @@ final class CallCounts {
   private int seen;
 
   /**
-   * A stretch of a window that is to come.
+   * A period in the rest of a window.
    *
-   * @param ahead the probability that a call comes in the part of the window that is to come
-   * @param share the probability that it comes in the stretch, if it does
+   * @param ahead the probability that a call comes in the rest of the window
+   * @param share the probability that it comes in the period, if it does
    */
   record Stretch(double ahead, double share) {}
 
-  /** The same, which learns on its own from now on. */
+  /** A copy, which learns separately from now on. */
   CallCounts copy() {
     CallCounts copy = new CallCounts();
     copy.counts = counts.clone();
@@ -46,7 +46,7 @@ final class CallCounts {
     return copy;
   }
 
-  /** A window closed in which so many calls came, at least one. */
+  /** A window has closed with this number of calls, at least one. */
   void add(int count) {
     if (seen == counts.length && seen < MEMORY) {
       counts = Arrays.copyOf(counts, Math.max(1, 2 * seen));
@@ -55,14 +55,14 @@ final class CallCounts {
   }
 
   /**
-   * The calls to be expected in a stretch of a window.
+   * The calls expected in a period of a window.
    *
    * @param probability of any call in the window, as forecast before it began; less than 1
-   * @param came how many have come so far
-   * @param lone how much likelier the time of the first call is for a lone one than for one of
-   *     several; 1 if none came
-   * @param alone the stretch, as to a lone call
-   * @param among the stretch, as to one of several
+   * @param came number of calls so far
+   * @param lone likelihood ratio of the time of the first call: of a lone call to one of several; 1
+   *     if none came
+   * @param alone the period, for a lone call
+   * @param among the period, for one of several calls
    */
   ExpectedCalls expected(double probability, int came, double lone, Stretch alone, Stretch among) {
     Posterior posterior = new Posterior(came, lone, alone, among);
@@ -97,7 +97,7 @@ final class CallCounts {
     }
   }
 
-  /** Sums over the hypotheses, in logarithms, since likelihoods of many calls are huge. */
+  /** Sums over the hypotheses. Uses logarithms, since likelihoods of many calls are huge. */
   private static final class Posterior {
 
     private final int came;
@@ -135,7 +135,7 @@ final class CallCounts {
       }
     }
 
-    /** A Poisson number of calls whose mean is exponentially distributed: a geometric one. */
+    /** Adds a Poisson number of calls whose mean is exponentially distributed: a geometric one. */
     void addGeometric(double prior, double rate) {
       double passed = rate + 1 - among.ahead();
       double share = among.ahead() * among.share() / passed;

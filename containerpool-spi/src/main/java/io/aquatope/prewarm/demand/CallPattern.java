@@ -2,12 +2,12 @@
 package io.aquatope.prewarm.demand;
 
 /**
- * When in a window, and how often, a function is called: learns from window to window, and from the
- * calls of the open one.
+ * Times within a window, and number, of a function's calls. Learns from closed windows, and from
+ * the calls of the open one.
  */
 final class CallPattern {
 
-  /** That of all functions until they have calls. */
+  /** The phase of all functions that have no calls yet. */
   private static final WindowPhase NO_CALLS = new WindowPhase();
 
   static {
@@ -29,7 +29,7 @@ final class CallPattern {
     this.counts = counts;
   }
 
-  /** The same, which learns on its own from now on. */
+  /** A copy, which learns separately from now on. */
   CallPattern copy() {
     CallPattern copy = new CallPattern(counts.copy());
     copy.alone = alone == NO_CALLS ? NO_CALLS : alone.copy();
@@ -41,9 +41,9 @@ final class CallPattern {
   }
 
   /**
-   * A call came in the open window.
+   * A call has arrived in the open window.
    *
-   * @param progress which part of the window had passed, in [0, 1)
+   * @param progress the part of the window that had passed, in [0, 1)
    */
   void called(double progress) {
     came++;
@@ -63,7 +63,7 @@ final class CallPattern {
     return phase == NO_CALLS ? new WindowPhase() : phase;
   }
 
-  /** Keeps only what cannot be computed again. */
+  /** Keeps only state that cannot be computed again. */
   void rest() {
     if (alone != NO_CALLS) {
       alone.rest();
@@ -78,7 +78,7 @@ final class CallPattern {
     return came;
   }
 
-  /** The open window is over, the next one begins. */
+  /** Closes the open window; the next one begins. */
   void close() {
     if (came == 1) {
       alone = own(alone);
@@ -94,13 +94,12 @@ final class CallPattern {
   }
 
   /**
-   * Calls to be expected in a part of the open window, or in one of the next if nothing of it has
-   * passed.
+   * Calls expected in a part of the open window, or of the next window if nothing of it has passed.
    *
    * @param probability of any call in the window, as forecast before it began
-   * @param passed how much of the window has passed, 0 to 1
-   * @param from where the part begins, at least {@code passed}
-   * @param to where it ends, at most 1
+   * @param passed the part of the window that has passed, 0 to 1
+   * @param from begin of the part, at least {@code passed}
+   * @param to end of the part, at most 1
    */
   ExpectedCalls expected(double probability, boolean open, double passed, double from, double to) {
     return counts.expected(

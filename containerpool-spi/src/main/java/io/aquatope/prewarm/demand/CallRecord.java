@@ -4,9 +4,9 @@ package io.aquatope.prewarm.demand;
 import java.util.function.LongSupplier;
 
 /**
- * The past calls of one function, and its busy containers: the evidence that all {@link
+ * Record of one function's past calls and of its busy containers: the evidence that all {@link
  * DemandModel}s share. A function whose calls never come in bursts has one record of {@link
- * CallTimes} for both kinds of them.
+ * CallTimes} for both calls and bursts.
  */
 final class CallRecord {
 
@@ -16,13 +16,15 @@ final class CallRecord {
   private final BurstGaps gaps = new BurstGaps();
   private final RunTime runTime = new RunTime();
 
-  /** When bursts begin; the times of all calls as long as each of them has begun a burst. */
+  /**
+   * Begins of bursts; the same object as the times of all calls while each call has begun a burst.
+   */
   private CallTimes onsets;
 
   private int busy;
 
   /**
-   * @param reactionMicros how soon a container can be ready after a call: what comes before belongs
+   * @param reactionMicros time from a call until a container can be ready; calls within it belong
    *     to the same burst
    */
   CallRecord(WindowClock clock, LongSupplier reactionMicros) {
@@ -51,14 +53,14 @@ final class CallRecord {
     return onsets == calls;
   }
 
-  /** So many containers are busy from now on. */
+  /** Sets the number of busy containers from now on. */
   void busy(int containers, long nowMicros) {
     busy = containers;
     bursts.busy(containers, nowMicros);
     runTime.busy(containers, nowMicros);
   }
 
-  /** A window is over, the next one begins. */
+  /** Closes the window; the next one begins. */
   void close(long nowMicros) {
     calls.close();
     if (!isEachAnOnset()) {
@@ -67,12 +69,12 @@ final class CallRecord {
     runTime.close(nowMicros);
   }
 
-  /** So many windows were over in which nothing was busy and no call came. */
+  /** Skips closed windows without calls and busy containers. */
   void skip(long windows) {
     runTime.skip(windows);
   }
 
-  /** Keeps only what cannot be computed again. */
+  /** Keeps only state that cannot be computed again. */
   void rest() {
     calls.rest();
     onsets.rest();
@@ -99,7 +101,7 @@ final class CallRecord {
     return runTime;
   }
 
-  /** How many containers are busy now. */
+  /** Number of busy containers now. */
   int busy() {
     return busy;
   }

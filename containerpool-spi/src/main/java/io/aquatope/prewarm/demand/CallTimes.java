@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm.demand;
 
-/** How many calls come in a stretch of time, by the forecast and the {@link CallPattern}. */
+/** Number of calls in a period, by the forecast and the {@link CallPattern}. */
 final class CallTimes {
 
   private final WindowClock clock;
@@ -16,7 +16,7 @@ final class CallTimes {
     this.pattern = pattern;
   }
 
-  /** The same, which learns on its own from now on. */
+  /** A copy, which learns separately from now on. */
   CallTimes copy() {
     return new CallTimes(clock, pattern.copy());
   }
@@ -26,21 +26,21 @@ final class CallTimes {
     pattern.called(clock.progress(nowMicros));
   }
 
-  /** A window is over, the next one begins. */
+  /** Closes the window; the next one begins. */
   void close() {
     pattern.close();
   }
 
-  /** Keeps only what cannot be computed again. */
+  /** Keeps only state that cannot be computed again. */
   void rest() {
     pattern.rest();
   }
 
   /**
-   * Calls to be expected in a stretch of time.
+   * Calls expected in a period.
    *
    * @param forecast of calls in each window
-   * @param fromMicros when it begins, now or later
+   * @param fromMicros begin of the period, now or later
    */
   ExpectedCalls expected(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     long window = clock.window(fromMicros);

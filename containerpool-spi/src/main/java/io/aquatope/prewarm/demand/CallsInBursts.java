@@ -4,19 +4,19 @@ package io.aquatope.prewarm.demand;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Calls come in {@link CallBursts}. With the mean number b of bursts that begin in the stretch, and
- * their width W, the k-th further container is needed with the probability
+ * Assumes that calls come in {@link CallBursts}. With the mean number b of bursts that begin in the
+ * period, and their width W, the k-th further container is needed with the probability
  *
  * <pre>P(need of k) = 1 - exp(-b P(W &gt;= k))</pre>
  *
- * or because the burst of now needs it.
+ * or because the present burst needs it.
  */
 final class CallsInBursts implements DemandModel {
 
   private final ToDoubleFunction<TimeAhead> onsets;
 
   /**
-   * @param onsets how many bursts are to be expected in a stretch of time
+   * @param onsets number of bursts expected in a period
    */
   CallsInBursts(ToDoubleFunction<TimeAhead> onsets) {
     this.onsets = onsets;

@@ -2,32 +2,36 @@
 package io.aquatope.prewarm.demand;
 
 /**
- * How many containers of a function will be busy a while from now, if runs end at a constant rate
- * and calls come at random: binomially many of the b that are busy now, and Poisson many that will
- * have come since (the transient state of an M/M/∞ queue with calls at rate a that take d):
+ * Distribution of a function's busy containers at a future time, if runs end at a constant rate and
+ * calls come at random. It is the sum of a binomial part of the b containers that are busy now, and
+ * a Poisson part of the calls that arrive until then (the transient state of an M/M/∞ queue with
+ * calls at rate a that take d):
  *
  * <pre>N(t) ~ Bin(b, exp(-t / d)) + Poisson(a d (1 - exp(-t / d)))</pre>
  *
- * <p>Only the levels that are asked about are computed, each in constant time; besides these the
- * cost grows with the standard deviation of N, and not with the number of busy containers.
+ * <p>Only the requested levels are computed, each in constant time. In addition, the cost grows
+ * with the standard deviation of N, and not with the number of busy containers.
  */
 final class ConcurrencyForecast {
 
   private static final double NEGLIGIBLE = 1e-9;
 
-  /** Of more than this the binomial part is taken as a Poisson one of the same mean. */
+  /**
+   * Number of busy containers above which the binomial part is approximated by a Poisson one of the
+   * same mean.
+   */
   private static final int EXACT = 64;
 
   private final int lowest;
   private final double[] tails;
 
   /**
-   * @param busy how many are busy now
+   * @param busy number of busy containers now
    * @param rate calls a second
    * @param runSeconds how long a call keeps a container busy
-   * @param aheadSeconds how long from now
-   * @param lowest from where on the distribution is wanted, at least 0
-   * @param most up to where it is wanted
+   * @param aheadSeconds time from now
+   * @param lowest first number for which the distribution is needed, at least 0
+   * @param most last number for which it is needed
    */
   ConcurrencyForecast(
       int busy, double rate, double runSeconds, double aheadSeconds, int lowest, int most) {
@@ -53,7 +57,7 @@ final class ConcurrencyForecast {
     this(busy, rate, runSeconds, aheadSeconds, 0, most);
   }
 
-  /** Adds the case that so many stay, to which others come. */
+  /** Adds the case that this many containers stay busy, in addition to which others become busy. */
   private void add(double probability, PoissonTails others, int staying) {
     int last = Math.min(tails.length - 1, others.last() + staying - lowest);
     for (int i = 0; i <= last; i++) {
@@ -75,9 +79,9 @@ final class ConcurrencyForecast {
   }
 
   /**
-   * The probability that at least so many are busy.
+   * The probability that at least this many containers are busy.
    *
-   * @param busy from the lowest to the most that were asked for
+   * @param busy from the lowest to the most that were requested
    */
   double atLeast(int busy) {
     return busy <= 0 ? 1 : Math.min(1, tails[busy - lowest]);

@@ -7,23 +7,22 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several {@link DemandModel}s of a function, each trusted as far as it foretold the last slots:
- * their mean, weighed by the likelihood that each gave to how many further containers a slot
- * needed. With each call a share of the weight is divided anew, so that a function can change
- * (Herbster and Warmuth, Tracking the best expert, 1998). What has next to no weight is not asked
- * again before that.
+ * Mixture of several {@link DemandModel}s of a function. Each model is weighed by the likelihood
+ * that it gave to the number of further containers that each past slot needed. With each call a
+ * share of the weight is redistributed, so that a function can change (Herbster and Warmuth,
+ * Tracking the best expert, 1998). A model of negligible weight is not evaluated until then.
  */
 public final class DemandMixture {
 
   private static final double SHARE = 0.03;
 
-  /** Less than what a model gets of the share. */
+  /** Negligible weight; less than a model gets of the share. */
   private static final double NEGLIGIBLE = 9e-3;
 
-  /** Nothing is taken to be less likely: models are never that good. */
+  /** Least likelihood that a model is credited with: models are never better than that. */
   private static final double UNFORESEEN = 1e-4;
 
-  /** How many further containers are judged, as more of them tell little. */
+  /** Number of further containers that are scored, as more of them give little evidence. */
   private static final int LEVELS = 8;
 
   private static final double[] NOTHING = new double[LEVELS];
@@ -33,10 +32,10 @@ public final class DemandMixture {
   private final CallRecord record;
   private final double[] weights = new double[MODELS.size()];
 
-  /** The slot that was last judged, and how many containers each model foretold it to need. */
+  /** The slot that was last scored, and each model's prediction for it. */
   private @Nullable TimeAhead slot;
 
-  /** Of the first container only, until anything happens that changes what is foretold. */
+  /** Predictions for the first container only, until an event changes them. */
   private double @Nullable [][] foretold;
 
   private long untilMicros;
@@ -45,8 +44,8 @@ public final class DemandMixture {
   private int needed;
 
   /**
-   * @param slotMicros after which demand is foretold anew
-   * @param reactionMicros how soon a container can be ready after a call
+   * @param slotMicros length of a slot, after which demand is predicted again
+   * @param reactionMicros time from a call until a container can be ready
    */
   public DemandMixture(WindowClock clock, long slotMicros, LongSupplier reactionMicros) {
     this.slotMicros = slotMicros;
@@ -59,7 +58,7 @@ public final class DemandMixture {
     record.called(nowMicros);
   }
 
-  /** So many containers are busy from now on. */
+  /** Sets the number of busy containers from now on. */
   public void busy(int containers, long nowMicros) {
     foretellAll();
     record.busy(containers, nowMicros);
@@ -69,21 +68,21 @@ public final class DemandMixture {
     }
   }
 
-  /** A window is over, the next one begins. */
+  /** Closes the window; the next one begins. */
   public void close(long nowMicros) {
     foretellAll();
     record.close(nowMicros);
   }
 
-  /** So many windows were over in which nothing was busy and no call came. */
+  /** Skips closed windows without calls and busy containers. */
   public void skip(long windows) {
     foretellAll();
     record.skip(windows);
   }
 
   /**
-   * The function is not looked at for a while: judges what was foretold, if its slot is over, and
-   * keeps only what cannot be computed again.
+   * Prepares for a time without plans of this function: scores the last predictions, if their slot
+   * has ended, and keeps only state that cannot be computed again.
    */
   public void rest(long nowMicros) {
     double[][] last = foretold;
@@ -95,7 +94,7 @@ public final class DemandMixture {
     record.rest();
   }
 
-  /** Judges what was foretold of the last slot, and foretells the one that begins now. */
+  /** Scores the predictions of the last slot, and predicts the one that begins now. */
   public void judge(AnyCall forecast, long nowMicros) {
     double[][] last = foretold;
     if (last != null) {
@@ -108,7 +107,10 @@ public final class DemandMixture {
     foretold = foretell(slot, 1);
   }
 
-  /** Most slots have no call, and are judged by whether the first container was needed. */
+  /**
+   * Predicts all levels. Most slots have no call, and are scored by the need of the first container
+   * only.
+   */
   private void foretellAll() {
     if (slot != null) {
       foretold = foretell(slot, LEVELS);
@@ -145,9 +147,9 @@ public final class DemandMixture {
   /**
    * The probability that further containers are needed beyond those that are busy now.
    *
-   * @param levels for how many
-   * @param fromMicros when the stretch of time begins, now or later
-   * @return for the first to the last of them; never rises
+   * @param levels number of further containers
+   * @param fromMicros begin of the period, now or later
+   * @return one probability for each of them, from the first to the last; never rises
    */
   public double[] needs(
       AnyCall forecast, int levels, long fromMicros, long toMicros, long nowMicros) {
@@ -172,7 +174,7 @@ public final class DemandMixture {
   }
 
   /**
-   * One of the {@link #needs}, without those of the containers before it.
+   * One of the {@link #needs}, computed without those of the containers before it.
    *
    * @param index of the further container, from 0
    */
@@ -187,12 +189,12 @@ public final class DemandMixture {
     return need;
   }
 
-  /** How many calls are to be expected in a stretch of time. */
+  /** Number of calls expected in a period. */
   public double calls(AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     return record.calls().expected(forecast, fromMicros, toMicros, nowMicros).mean();
   }
 
-  /** How many containers are busy, but for those that have been so for unusually long. */
+  /** Number of busy containers, without those that have been busy for unusually long. */
   public int usuallyBusy(long nowMicros) {
     return record.runTime().usuallyBusy(nowMicros);
   }

@@ -3,10 +3,10 @@ package io.aquatope.prewarm.demand;
 
 import java.util.List;
 
-/** A supposition of how a function's calls come, and how many containers they then need. */
+/** A hypothesis about the arrival of a function's calls, and the containers that they need. */
 sealed interface DemandModel permits IndependentCalls, CallsInBursts {
 
-  /** All of them. */
+  /** All models. */
   List<DemandModel> ALL =
       List.of(
           new IndependentCalls(),
@@ -14,11 +14,11 @@ sealed interface DemandModel permits IndependentCalls, CallsInBursts {
           new CallsInBursts(TimeAhead::onsetsByGaps));
 
   /**
-   * The probability that a stretch of time needs further containers.
+   * The probability that a period needs further containers.
    *
-   * @param skipped how many further containers are not asked about, the first ones
-   * @param levels for how many after these
-   * @return for the first to the last of them; never rises
+   * @param skipped number of first further containers to leave out
+   * @param levels number of containers after these
+   * @return one probability for each of them, from the first to the last; never rises
    */
   double[] needs(TimeAhead ahead, int skipped, int levels);
 }

@@ -2,9 +2,9 @@
 package io.aquatope.prewarm.demand;
 
 /**
- * Calls come independently of each other, given how many there are: the k-th container is needed if
- * a call comes that finds k - 1 busy. With the mean number of {@link ExpectedCalls} c in the
- * stretch, and the {@link ConcurrencyForecast} N in the middle of it, that has the probability
+ * Assumes that calls come independently of each other, given their number. The k-th container is
+ * needed if a call arrives while k - 1 are busy. With the mean number of {@link ExpectedCalls} c in
+ * the period, and the {@link ConcurrencyForecast} N in the middle of it, the probability is
  *
  * <pre>P(need of k) = 1 - exp(-c P(N &gt;= k - 1))</pre>
  */

@@ -4,7 +4,7 @@ package io.aquatope.prewarm.demand;
 /** Events that come independently of each other. */
 final class PoissonEvents {
 
-  /** A smaller mean is the probability itself, to the last bit. */
+  /** Mean below which the probability equals the mean, to the last bit. */
   private static final double TINY = 0x1p-54;
 
   private PoissonEvents() {}

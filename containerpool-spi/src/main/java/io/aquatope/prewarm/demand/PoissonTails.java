@@ -3,23 +3,26 @@ package io.aquatope.prewarm.demand;
 
 /**
  * The upper tails of a Poisson distribution. The masses around the mean are computed one from the
- * other, outwards from the greatest one, so that none of them is the small difference of large
- * ones; what is farther from the mean than {@value #FAR} standard deviations has no mass.
+ * other, outwards from the greatest one, so none of them is the small difference of large ones.
+ * Numbers farther from the mean than {@value #FAR} standard deviations have no mass.
  */
 final class PoissonTails {
 
-  /** The mass beyond so many standard deviations is lost in the rounding. */
+  /** Number of standard deviations beyond which the mass is lost in rounding. */
   private static final int FAR = 12;
 
-  /** Where the mean is small the distribution is wider than its standard deviation says. */
+  /**
+   * Least half-width: with a small mean the distribution is wider than its standard deviation
+   * suggests.
+   */
   private static final int LEAST = 40;
 
   private final int first;
   private final double[] tails;
 
   /**
-   * @param lowest from where on the tails are wanted, at least 0
-   * @param most up to where they are wanted
+   * @param lowest first number whose tail is needed, at least 0
+   * @param most last number whose tail is needed
    */
   PoissonTails(double mean, int lowest, int most) {
     double far = FAR * Math.sqrt(mean) + LEAST;
@@ -51,12 +54,12 @@ final class PoissonTails {
     }
   }
 
-  /** The last number whose tail is more than nothing, of those that are wanted. */
+  /** The last requested number with a tail above zero. */
   int last() {
     return first + tails.length - 1;
   }
 
-  /** The probability of at least so many. */
+  /** The probability of at least this number. */
   double atLeast(int number) {
     int i = number - first;
     if (number <= 0 || i < 0) {

@@ -6,14 +6,13 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import java.util.Arrays;
 
 /**
- * For how long a call keeps a container busy: by Little's law the busy time over the number of
- * calls, of which old ones fade.
+ * Estimates how long a call keeps a container busy: by Little's law, the busy time divided by the
+ * number of calls. Old calls fade.
  *
- * <p>A container that is busy for very long counts as one that is busy for {@value #CUT} times the
- * median of the last {@value #MOST}, so that one run that hangs, or ends with its container, does
- * not rule; runs that always take so long do after a few. Of containers that are busy at a time,
- * the one that became so last is taken to be the one that is free again: so one that hangs takes
- * nothing from the others.
+ * <p>The busy time of a container is capped at {@value #CUT} times the median of the last {@value
+ * #MOST}, so that one run that hangs, or ends with its container, does not dominate. If runs always
+ * take that long, the median follows after a few. Of several busy containers, the one that became
+ * busy last is assumed to be free first, so a hanging run takes no time from the others.
  */
 final class RunTime {
 
@@ -23,7 +22,7 @@ final class RunTime {
   private static final int CUT = 4;
   private static final int MOST = 8;
 
-  /** What is expected of a first run, and what that counts against one that is known. */
+  /** Expected duration of a first run, and its weight against a known one. */
   private static final double EXPECTED_SECONDS = 1;
 
   private static final double EXPECTED_WEIGHT = 0.5;
@@ -35,7 +34,7 @@ final class RunTime {
   private int ended;
   private double longest = CUT * EXPECTED_SECONDS;
 
-  /** Since when containers are busy, the one that became so last at the end. */
+  /** Times since which containers are busy; the one that became busy last is at the end. */
   private long[] sinceMicros = NONE_BUSY;
 
   private int busy;
@@ -47,7 +46,7 @@ final class RunTime {
     calls++;
   }
 
-  /** So many containers are busy from now on. */
+  /** Sets the number of busy containers from now on. */
   void busy(int containers, long nowMicros) {
     if (containers > sinceMicros.length) {
       sinceMicros = Arrays.copyOf(sinceMicros, Math.max(containers, 2 * sinceMicros.length));
@@ -62,7 +61,7 @@ final class RunTime {
     }
   }
 
-  /** Counts the time since the last close that a container has been busy for, up to the longest. */
+  /** Counts the time since the last close that a container has been busy, up to the cap. */
   private void count(long since, long nowMicros) {
     double counted = closedMicros > since ? (closedMicros - since) / 1e6 : 0;
     double all = (nowMicros - since) / 1e6;
@@ -83,7 +82,7 @@ final class RunTime {
     longest = CUT * Math.max(SHORTEST_SECONDS, values.median());
   }
 
-  /** A window is over, the next one begins. */
+  /** Closes the window; the next one begins. */
   void close(long nowMicros) {
     for (int i = 0; i < busy; i++) {
       count(sinceMicros[i], nowMicros);
@@ -98,7 +97,7 @@ final class RunTime {
   }
 
   /**
-   * Of the containers that are busy, those that have been so for no longer than calls usually are.
+   * Number of busy containers, without those that have been busy for longer than calls usually are.
    */
   int usuallyBusy(long nowMicros) {
     long oldest = nowMicros - Math.round(longest * 1e6);
@@ -109,14 +108,14 @@ final class RunTime {
     return usual;
   }
 
-  /** Keeps only what cannot be computed again. */
+  /** Keeps only state that cannot be computed again. */
   void rest() {
     if (busy == 0) {
       sinceMicros = NONE_BUSY;
     }
   }
 
-  /** So many windows of a minute were over in which nothing was busy. */
+  /** Skips windows of a minute in which nothing was busy. */
   void skip(long windows) {
     double keep = Math.pow(KEEP_A_MINUTE, (double) windows);
     seconds *= keep;

@@ -3,7 +3,7 @@ package io.aquatope.prewarm.demand;
 
 import org.jspecify.annotations.Nullable;
 
-/** A stretch of time to come, for which each {@link DemandModel} is asked how much it needs. */
+/** A future period, for which each {@link DemandModel} predicts the need. */
 final class TimeAhead {
 
   private final CallRecord record;
@@ -16,7 +16,7 @@ final class TimeAhead {
 
   /**
    * @param forecast of calls in each window
-   * @param fromMicros when the stretch begins, now or later
+   * @param fromMicros begin of the period, now or later
    */
   TimeAhead(CallRecord record, AnyCall forecast, long fromMicros, long toMicros, long nowMicros) {
     this.record = record;
@@ -34,17 +34,17 @@ final class TimeAhead {
     return fromMicros;
   }
 
-  /** Its length. */
+  /** Length of the period. */
   double seconds() {
     return (toMicros - fromMicros) / 1e6;
   }
 
-  /** How long it is until its middle. */
+  /** Time until the middle of the period. */
   double secondsToMiddle() {
     return (fromMicros - nowMicros) / 1e6 + seconds() / 2;
   }
 
-  /** Calls to be expected by the forecast; computed once. */
+  /** Calls expected by the forecast; computed once. */
   ExpectedCalls calls() {
     ExpectedCalls known = calls;
     if (known == null) {
@@ -54,7 +54,7 @@ final class TimeAhead {
     return known;
   }
 
-  /** How many bursts are to be expected by the forecast; computed once. */
+  /** Number of bursts expected by the forecast; computed once. */
   double onsets() {
     if (Double.isNaN(onsets)) {
       onsets = record.isEachAnOnset() ? calls().mean() : expected(record.onsets()).mean();
@@ -62,7 +62,7 @@ final class TimeAhead {
     return onsets;
   }
 
-  /** How many bursts are to be expected by the time since the last one. */
+  /** Number of bursts expected by the time since the last one. */
   double onsetsByGaps() {
     return record.gaps().mean(fromMicros, toMicros, nowMicros);
   }

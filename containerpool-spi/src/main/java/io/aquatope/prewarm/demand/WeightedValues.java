@@ -4,7 +4,7 @@ package io.aquatope.prewarm.demand;
 /** A few positive values with weights, in their order. */
 public final class WeightedValues {
 
-  /** Weights that differ by less are the same. */
+  /** Difference below which weights count as equal. */
   private static final double SAME = 1e-9;
 
   private final double[] values;
@@ -12,14 +12,13 @@ public final class WeightedValues {
   private int size;
 
   /**
-   * @param most how many values there will be at most
+   * @param most maximum number of values
    */
   public WeightedValues(int most) {
     values = new double[most];
     weights = new double[most];
   }
 
-  /** Adds a value. */
   public void add(double value, double weight) {
     int i = size++;
     while (i > 0 && values[i - 1] > value) {
@@ -49,7 +48,7 @@ public final class WeightedValues {
     return values[size - 1];
   }
 
-  /** The weighted mean, of which each value is cut to within a factor of the median. */
+  /** The weighted mean of the values, each cut to within a factor of the median. */
   public double meanNearMedian(double factor) {
     double median = median();
     double sum = 0;

@@ -9,22 +9,22 @@ package io.aquatope.prewarm.demand;
  */
 public record WindowClock(long lengthMicros, long midnightMicros) {
 
-  /** The window that a time lies in. */
+  /** The window that contains a time. */
   public long window(long micros) {
     return Math.floorDiv(micros + midnightMicros, lengthMicros);
   }
 
-  /** When a window begins, by the pool's clock. */
+  /** Begin of a window, by the pool's clock. */
   public long begin(long window) {
     return window * lengthMicros - midnightMicros;
   }
 
-  /** Which part of its window has passed at a time, in [0, 1). */
+  /** The part of its window that has passed at a time, in [0, 1). */
   public double progress(long micros) {
     return Math.floorMod(micros + midnightMicros, lengthMicros) / (double) lengthMicros;
   }
 
-  /** Which part of a window has passed at a time in it, or at its end: 0 to 1. */
+  /** The part of a window that has passed at a time in it, or at its end: 0 to 1. */
   public double part(long window, long micros) {
     return (micros - begin(window)) / (double) lengthMicros;
   }

@@ -5,14 +5,16 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where in the window a function's calls come: a timer's at a fixed second, others anywhere.
+ * Distribution of a function's calls within the window: a timer's are at a fixed second, others
+ * anywhere.
  *
- * <p>A mixture of the uniform distribution and of a histogram of the function's own calls (with a
- * uniform Dirichlet prior of {@value #PRIOR} calls), weighed by the likelihood that each gave to
- * what came. A share of the weight goes back with every window, so that a function can change. All
- * calls of a window together count as a few at most, since they need not be independent.
+ * <p>The distribution is a mixture of the uniform distribution and of a histogram of the function's
+ * own calls (with a uniform Dirichlet prior of {@value #PRIOR} calls). Each part is weighed by the
+ * likelihood that it gave to the calls. A share of the weight goes back with every window, so that
+ * a function can change. All calls of a window together count as a few at most, since they need not
+ * be independent.
  *
- * <p>Only the bins that have had calls are held.
+ * <p>Only the bins that have had calls are stored.
  */
 final class WindowPhase {
 
@@ -27,7 +29,7 @@ final class WindowPhase {
   /** The bins that have had calls, in order. */
   private byte[] seen = NO_BINS;
 
-  /** The faded calls of each of them. */
+  /** The faded number of calls in each of these bins. */
   private double[] calls = NO_CALLS;
 
   /** The calls in the open window, by bin. */
@@ -37,10 +39,10 @@ final class WindowPhase {
   private double total;
   private double histogramWeight = 0.5;
 
-  /** The probability of a call before each bin; computed when it is asked for. */
+  /** The probability of a call before each bin; computed on demand. */
   private double @Nullable [] below;
 
-  /** The same, which learns on its own from now on. */
+  /** A copy, which learns separately from now on. */
   WindowPhase copy() {
     WindowPhase copy = new WindowPhase();
     copy.seen = seen.clone();
@@ -54,9 +56,9 @@ final class WindowPhase {
   }
 
   /**
-   * A call came in the open window.
+   * A call has arrived in the open window.
    *
-   * @param progress which part of the window had passed, in [0, 1)
+   * @param progress the part of the window that had passed, in [0, 1)
    */
   void observe(double progress) {
     int[] known = open;
@@ -68,7 +70,7 @@ final class WindowPhase {
     opened++;
   }
 
-  /** The window is over: learns from its calls. */
+  /** Closes the window and learns from its calls. */
   void close() {
     int[] closed = open;
     if (opened == 0 || closed == null) {
@@ -140,7 +142,7 @@ final class WindowPhase {
     return known;
   }
 
-  /** Keeps only what cannot be computed again. */
+  /** Keeps only state that cannot be computed again. */
   void rest() {
     below = null;
   }

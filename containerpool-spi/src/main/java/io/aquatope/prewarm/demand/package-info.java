@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * How many further containers of one function a stretch of time needs, from a forecast of each
- * minute and from how its calls came so far: suppositions of how calls come, weighed by how well
- * each foretold the last seconds.
+ * Demand of one function: the number of further containers that a period needs. The prediction
+ * combines a forecast of each minute with the pattern of past calls. Several hypotheses about the
+ * arrival of calls are weighed by their predictions of the last seconds.
  */
 @NullMarked
 package io.aquatope.prewarm.demand;

@@ -8,10 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The first exception of each kind: of a class, from a place in the code. */
+/** The first exception of each kind. A kind is a class of exception at one place in the code. */
 final class FirstFailures {
 
-  /** So many kinds are reported; a model has a few at most. */
+  /** Maximum number of reported kinds; a model has a few at most. */
   private static final int MOST_KINDS = 16;
 
   private final Set<String> kinds = new HashSet<>();
@@ -28,7 +28,7 @@ final class FirstFailures {
     return cause.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  /** Those that have not been taken yet. */
+  /** Takes the failures that have not been taken yet. */
   List<Failure> take() {
     List<Failure> taken = List.copyOf(untold);
     untold.clear();

@@ -6,9 +6,9 @@ import io.aquatope.models.distribution.PredictiveDistribution;
 import java.util.OptionalDouble;
 
 /**
- * Whether forecasts of a function can be trusted: the running share of windows whose outcome lay in
- * the central {@value #LEVEL} of its forecast, by the randomised probability integral transform. It
- * has lost trust below {@value #LOSE}, and regains it above {@value #REGAIN}.
+ * Decides whether forecasts of a function can be trusted, by the running share of windows whose
+ * outcome lay in the central {@value #LEVEL} of its forecast (randomised probability integral
+ * transform). Trust is lost below {@value #LOSE}, and regained above {@value #REGAIN}.
  */
 final class ForecastCalibration {
 

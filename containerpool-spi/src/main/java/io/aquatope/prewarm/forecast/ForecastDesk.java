@@ -11,23 +11,23 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
- * Forecasts on an executor, off the thread of the pool: windows that have closed go in, and the
- * demand of the two windows that follow comes out when it is there.
+ * Forecasts on an executor, off the thread of the pool. Closed windows go in; the demand of the two
+ * windows that follow comes out when it is ready.
  *
- * <p>One round at a time is under way. Windows that close meanwhile wait for its end, are then
- * observed together, and only what follows the newest is forecast. So forecasts that take longer
- * than a window are made less often, and never wait in a queue.
+ * <p>One round at a time is in progress. Windows that close meanwhile wait for its end. They are
+ * then observed together, and only the windows after the newest are forecast. So forecasts that
+ * take longer than a window are made less often, and never queue up.
  */
 public final class ForecastDesk {
 
-  /** What was seen of a function in a window. */
+  /** Demand of a function in a closed window. */
   public record ClosedWindow(ForecastFunction function, DemandWindow window) {}
 
   /**
    * A window that has closed.
    *
    * @param begun functions that are new
-   * @param seen of those functions that had calls, or ran; the others were silent
+   * @param seen demand of the functions that had calls, or ran; the others were silent
    */
   public record Closed(long window, List<ForecastFunction> begun, List<ClosedWindow> seen) {}
 
@@ -36,12 +36,12 @@ public final class ForecastDesk {
   private final PastCalls pastCalls;
   private final FirstFailures failures = new FirstFailures();
 
-  /** Each of them once, in the order in which they became known. */
+  /** Each function once, in the order in which they became known. */
   private final List<ForecastFunction> functions = new ArrayList<>();
 
   private final Queue<ForecastRound> made = new ConcurrentLinkedQueue<>();
 
-  /** Guards what follows. */
+  /** Guards the fields below. */
   private final Object lock = new Object();
 
   private final WaitingWindows waiting = new WaitingWindows();
@@ -49,7 +49,7 @@ public final class ForecastDesk {
 
   /**
    * @param executor runs one task after the other
-   * @param pastCalls of functions that are new here
+   * @param pastCalls past calls of functions that are new here
    */
   public ForecastDesk(ForecastModel model, Executor executor, PastCalls pastCalls) {
     this.model = model;
@@ -76,14 +76,14 @@ public final class ForecastDesk {
     }
   }
 
-  /** How many records of calls wait for a round. */
+  /** Number of records of calls that wait for a round. */
   int waitingSeen() {
     synchronized (lock) {
       return waiting.seen();
     }
   }
 
-  /** The rounds that have been made since the last call. */
+  /** Takes the rounds that have been made since the last call. */
   public List<ForecastRound> collect() {
     List<ForecastRound> collected = new ArrayList<>();
     for (ForecastRound one = made.poll(); one != null; one = made.poll()) {
@@ -142,7 +142,7 @@ public final class ForecastDesk {
     function.observe(window, model, pastCalls);
   }
 
-  /** A model that fails is to harm no other function. */
+  /** Runs work on a function. A failure of the model must not affect other functions. */
   private void attempt(ForecastFunction function, Runnable work) {
     try {
       work.run();

@@ -12,12 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One function on the thread of forecasts: its forecaster, and how well that did. The pool's thread
- * says what is to be forecast, and reads the {@link #newest} forecast whenever it needs it.
+ * One function on the thread of forecasts: its forecaster, and the calibration of its forecasts.
+ * The pool's thread submits the windows, and reads the {@link #newest} forecast whenever it needs
+ * it.
  */
 public final class ForecastFunction {
 
-  /** How many windows are forecast. */
+  /** Number of windows that are forecast. */
   static final int HORIZON = 2;
 
   private volatile FunctionId id;
@@ -33,7 +34,7 @@ public final class ForecastFunction {
   private @Nullable FallbackReason lastTrouble = FallbackReason.UNKNOWN;
 
   /**
-   * @param window in which it became known
+   * @param window the window in which it became known
    */
   public ForecastFunction(FunctionId id, long window) {
     this.id = id;
@@ -44,13 +45,16 @@ public final class ForecastFunction {
     return id;
   }
 
-  /** A newer revision has taken its place: what others know of that goes before its own past. */
+  /**
+   * A newer revision has replaced the function. Calls of the new revision that are known from
+   * elsewhere take precedence over its own past.
+   */
   public void renew(FunctionId revision) {
     id = revision;
     renewed = true;
   }
 
-  /** Its forecasts are no longer wanted. */
+  /** Its forecasts are no longer needed. */
   public void release() {
     release = true;
   }
@@ -59,7 +63,7 @@ public final class ForecastFunction {
     return release;
   }
 
-  /** From which probability of a call on the function may be worth a container. */
+  /** Sets the probability above which a call of the function may be worth a container. */
   public void leastNeed(double probability) {
     leastNeed = probability;
   }
@@ -73,12 +77,12 @@ public final class ForecastFunction {
     return newest;
   }
 
-  /** How many windows before one have been silent. */
+  /** Number of silent windows before a window. */
   long silentWindows(long window) {
     return window - lastActive;
   }
 
-  /** A window is over. Windows left out were silent. */
+  /** Observes a closed window. Skipped windows were silent. */
   void observe(DemandWindow closed, ForecastModel model, PastCalls pastCalls) {
     if (closed.index() <= lastWindow) {
       return;
@@ -91,7 +95,7 @@ public final class ForecastFunction {
     known(closed.index(), model, pastCalls).observe(closed);
   }
 
-  /** Each window that has been forecast is judged once, the silent ones left out as well. */
+  /** Scores each forecast window once, including the skipped silent ones. */
   private void calibrate(DemandWindow closed) {
     FunctionForecast known = newest;
     if (known == null || known.failed()) {
@@ -131,20 +135,20 @@ public final class ForecastFunction {
     }
   }
 
-  /** Its forecaster has failed, and begins from nothing with the next window. */
+  /** Its forecaster has failed, and starts from nothing with the next window. */
   void failed() {
     forecaster = null;
     publish(lastWindow + 1, List.of());
   }
 
-  /** Lets the pool's thread have a forecast. */
+  /** Publishes a forecast to the pool's thread. */
   public void publish(long first, List<PredictiveDistribution> windows) {
     newest =
         new FunctionForecast(
             first, windows, (float) calibration.coverage().orElse(-1), calibration.isTrusted());
   }
 
-  /** What speaks against the newest forecast itself, or null if nothing does. */
+  /** The reason why the newest forecast itself cannot be used, or null if there is none. */
   public @Nullable FallbackReason trouble() {
     FunctionForecast known = newest;
     if (known == null) {
@@ -155,7 +159,7 @@ public final class ForecastFunction {
         : known.trusted() ? null : FallbackReason.UNCALIBRATED;
   }
 
-  /** Whether that is something else than at the last time of asking. */
+  /** Whether that reason differs from the one at the last call. */
   boolean changed() {
     FallbackReason before = lastTrouble;
     lastTrouble = trouble();

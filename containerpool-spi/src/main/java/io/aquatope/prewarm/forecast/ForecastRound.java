@@ -9,15 +9,15 @@ import java.util.Map;
 /**
  * The result of forecasting all functions once.
  *
- * @param window the first that has been forecast
- * @param functions how many were forecast
- * @param troubles how many of them cannot be decided about by their forecasts, by why
+ * @param window the first window that has been forecast
+ * @param functions number of functions that were forecast
+ * @param troubles number of functions whose forecasts cannot be used, by reason
  * @param coverage the mean share of windows that the forecasts of a function covered; 1 before any
  * @param likely the functions of which a call may be worth a container
- * @param changed those that can be decided about by forecasts now, or no longer
- * @param silent those without a call for so long that they are to be forgotten
+ * @param changed functions whose forecasts can be used now, or no longer
+ * @param silent functions without a call for so long that they must be dropped
  * @param failures the first exception of each kind
- * @param leftOut windows that had been replaced by newer ones before they could be forecast
+ * @param leftOut number of windows that newer ones replaced before they could be forecast
  */
 public record ForecastRound(
     long window,
@@ -30,7 +30,7 @@ public record ForecastRound(
     List<Failure> failures,
     int leftOut) {
 
-  /** Before the first. */
+  /** The value before the first round. */
   public static final ForecastRound NONE =
       new ForecastRound(
           Long.MIN_VALUE,
@@ -47,7 +47,7 @@ public record ForecastRound(
     return present >= window && present < window + ForecastFunction.HORIZON;
   }
 
-  /** How many functions their forecasts decide about. */
+  /** Number of functions that their forecasts decide about. */
   public int trusted() {
     return functions - troubles.values().stream().mapToInt(count -> count).sum();
   }

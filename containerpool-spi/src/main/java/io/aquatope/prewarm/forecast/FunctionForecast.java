@@ -5,13 +5,13 @@ import io.aquatope.models.distribution.PredictiveDistribution;
 import java.util.List;
 
 /**
- * The demand of a function in some windows, and how far its forecasts can be trusted.
+ * The demand of a function in some windows, and the trust in its forecasts.
  *
  * @param first the first of the windows
  * @param windows the demand in it and in those that follow; empty if forecasting failed
  * @param coverage the running share of windows that its forecasts covered; negative before the
  *     first one
- * @param trusted whether enough of them did
+ * @param trusted whether the forecasts covered enough of them
  */
 public record FunctionForecast(
     long first, List<PredictiveDistribution> windows, float coverage, boolean trusted) {
@@ -24,7 +24,7 @@ public record FunctionForecast(
     return window >= first && window < first + windows.size();
   }
 
-  /** The demand in a window that it covers. */
+  /** The demand in a window that the forecast covers. */
   public PredictiveDistribution of(long window) {
     return windows.get((int) (window - first));
   }

@@ -11,10 +11,10 @@ import java.util.PriorityQueue;
 import java.util.TreeSet;
 
 /**
- * The functions of which a call may be worth a container, at most so many. If there are too many,
- * the namespace that has most loses the one of least worth; of namespaces that have equally many,
- * the one whose least function is worth less. So a function is in the plan as long as its namespace
- * has no more than its even share, whatever the others do.
+ * The functions of which a call may be worth a container, limited in number. If there are too many,
+ * the namespace that has most loses the function of the least worth. Among namespaces with equally
+ * many, the one whose least function is worth less loses. So a function stays in the plan as long
+ * as its namespace has no more than its even share, whatever the others do.
  */
 final class LikelyFunctions {
 
@@ -47,13 +47,13 @@ final class LikelyFunctions {
   private final int most;
   private final Map<String, Share> shares = new HashMap<>();
 
-  /** The namespace that loses the next function at the end; none of them is empty. */
+  /** Namespaces; the last one loses the next function. None of them is empty. */
   private final TreeSet<Share> byLoss = new TreeSet<>(BY_LOSS);
 
   private int size;
 
   /**
-   * @param most how many there may be, at least 1
+   * @param most maximum number of functions, at least 1
    */
   LikelyFunctions(int most) {
     this.most = most;
@@ -62,7 +62,7 @@ final class LikelyFunctions {
   /**
    * Adds a function.
    *
-   * @param worth of a container of it, as a multiple of its cost
+   * @param worth value of a container of it, as a multiple of its cost
    */
   void add(FunctionId function, double worth) {
     Share share = shares.computeIfAbsent(function.namespace(), Share::new);
@@ -87,7 +87,7 @@ final class LikelyFunctions {
     }
   }
 
-  /** All of them, in no order. */
+  /** All functions, in no order. */
   List<FunctionId> all() {
     List<FunctionId> all = new ArrayList<>(size);
     for (Share share : byLoss) {

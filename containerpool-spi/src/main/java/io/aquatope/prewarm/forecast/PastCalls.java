@@ -5,13 +5,13 @@ import io.aquatope.pool.FunctionId;
 import java.util.List;
 
 /**
- * What others know of the calls of a function from before this pool saw it: a pool that has just
- * started, or an action that has just been updated, need not wait for a history of their own.
+ * Past calls of a function from before this pool saw it. A pool that has just started, or an action
+ * that has just been updated, then need not wait for a history of its own.
  */
 @FunctionalInterface
 public interface PastCalls {
 
-  /** Nothing. */
+  /** No past calls. */
   PastCalls NONE = function -> List.of();
 
   /**
@@ -23,8 +23,8 @@ public interface PastCalls {
   record Past(int arrivals, int peak) {}
 
   /**
-   * The windows of {@code PrewarmSetup.WINDOW} before the one that has closed last, oldest first,
-   * without gaps; none if nothing is known. Called where forecasts are made.
+   * The windows of {@code PrewarmSetup.WINDOW} before the most recently closed one, oldest first,
+   * without gaps; none if nothing is known. Called on the thread of forecasts.
    */
   List<Past> of(FunctionId function);
 }

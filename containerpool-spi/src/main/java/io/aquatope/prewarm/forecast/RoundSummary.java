@@ -7,16 +7,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sums up a {@link ForecastRound} while it is made. */
+/** Sums up a {@link ForecastRound} while the round is made. */
 public final class RoundSummary {
 
   /**
-   * Most functions without containers and recent calls that a plan weighs, by namespace those of
-   * the highest value for their cost. Some 3 ms of the pool's thread.
+   * Maximum number of functions without containers and recent calls that a plan considers, by
+   * namespace those of the highest value for their cost. Takes some 3 ms of the pool's thread.
    */
   public static final int MOST_LIKELY = 1000;
 
-  /** A function without a call for so many windows is forgotten. */
+  /** Number of windows without a call after which a function is dropped. */
   public static final int FORGET = 2880;
 
   private final long window;
@@ -30,7 +30,7 @@ public final class RoundSummary {
   private double covered;
 
   /**
-   * @param window the first that is forecast
+   * @param window the first window that is forecast
    */
   RoundSummary(long window, int leftOut) {
     this.window = window;

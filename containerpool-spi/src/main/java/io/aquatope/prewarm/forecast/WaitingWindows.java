@@ -8,26 +8,26 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Windows that have closed and wait for a round of forecasts, however long that takes: of too many
- * the oldest count as silence. Functions that have become known in them are never left out, but for
- * those that have been let go meanwhile. Not thread-safe.
+ * Closed windows that wait for a round of forecasts. If there are too many, the oldest count as
+ * silence. Functions that became known in them are always kept, unless they were dropped meanwhile.
+ * Not thread-safe.
  */
 final class WaitingWindows {
 
-  /** Records of functions in windows. */
+  /** Maximum number of records of functions in windows. */
   private static final int MOST_SEEN = 1 << 17;
 
-  /** A day of them: no round takes longer that ends at all. */
+  /** A day of windows: no round that ends at all takes longer. */
   static final int MOST_WINDOWS = 1440;
 
-  /** Fewer functions than this are not looked through for those that have been let go. */
+  /** Number of functions below which the list is not searched for dropped ones. */
   private static final int FEW_BEGUN = 1 << 12;
 
   /**
-   * What a round begins with.
+   * Input of a round.
    *
    * @param begun functions that are new
-   * @param closed the oldest first
+   * @param closed closed windows, the oldest first
    */
   record Taken(List<ForecastFunction> begun, List<Closed> closed) {
 
@@ -59,22 +59,22 @@ final class WaitingWindows {
     }
   }
 
-  /** How many records of calls wait. */
+  /** Number of records of calls that wait. */
   int seen() {
     return seen;
   }
 
-  /** How many windows wait. */
+  /** Number of windows that wait. */
   int size() {
     return closed.size();
   }
 
-  /** How many functions wait for their first forecast. */
+  /** Number of functions that wait for their first forecast. */
   int begun() {
     return begun.size();
   }
 
-  /** All that waits; then nothing does. */
+  /** Takes all waiting windows and functions. */
   Taken take() {
     Taken taken = new Taken(begun, List.copyOf(closed));
     closed.clear();

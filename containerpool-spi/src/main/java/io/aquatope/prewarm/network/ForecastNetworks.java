@@ -10,11 +10,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /**
- * The trained networks of the forecast models. Those in the jar were trained on public traces; the
- * model card beside each tells data, seed, date and scores.
+ * The trained networks of the forecast models. Those in the jar were trained on public traces. The
+ * model card next to each states data, seed, date and scores.
  *
- * @param gate of {@code default}
- * @param hybrid of {@code hybrid-bayesian}
+ * @param gate network of {@code default}
+ * @param hybrid network of {@code hybrid-bayesian}
  */
 public record ForecastNetworks(GateNetwork gate, HybridBayesianNetwork hybrid) {
 
@@ -39,7 +39,7 @@ public record ForecastNetworks(GateNetwork gate, HybridBayesianNetwork hybrid) {
   }
 
   /**
-   * The same with the network of a file; its kind decides which of the two it replaces.
+   * A copy with the network of a file, whose kind decides which of the two it replaces.
    *
    * @throws IOException if the file holds neither kind of network
    */

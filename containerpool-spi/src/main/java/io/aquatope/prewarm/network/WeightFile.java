@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  * bytes and the CRC-32 of what follows, and then a kind (modified UTF-8), the number of blocks, and
  * each block's length and doubles.
  *
- * @param kind what the numbers are of, see {@link NeuralNetwork#kind}
+ * @param kind kind of the network, see {@link NeuralNetwork#kind}
  * @param blocks the numbers
  */
 public record WeightFile(String kind, List<double[]> blocks) {
@@ -54,8 +54,8 @@ public record WeightFile(String kind, List<double[]> blocks) {
   /**
    * Reads a file.
    *
-   * @throws IOException if it is no weight file, of another version, truncated or damaged; the
-   *     message tells which
+   * @throws IOException if it is not a weight file, has another version, or is truncated or
+   *     damaged; the message states which
    */
   public static WeightFile read(InputStream in) throws IOException {
     DataInputStream file = new DataInputStream(in);
@@ -107,7 +107,7 @@ public record WeightFile(String kind, List<double[]> blocks) {
     }
   }
 
-  /** A number of items, of which each takes so many bytes at least of what is left. */
+  /** Reads a number of items. Each takes at least the given number of bytes of the rest. */
   private static int length(DataInputStream content, int bytesEach) throws IOException {
     int length = content.readInt();
     if (length < 0 || length > content.available() / bytesEach) {
@@ -119,7 +119,7 @@ public record WeightFile(String kind, List<double[]> blocks) {
   /**
    * Puts the numbers into a network.
    *
-   * @throws IOException if they are those of a network of another kind or shape
+   * @throws IOException if they belong to a network of another kind or shape
    */
   public <N extends NeuralNetwork> N into(N network) throws IOException {
     if (!kind.equals(network.kind())) {

@@ -9,43 +9,43 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A robust mean of durations: one that is far out, whatever its size, counts as one that is a
- * little out, and several that agree are believed.
+ * A robust mean of durations. An outlier of any size counts as a moderate deviation. Several
+ * outliers that agree are accepted.
  *
- * <p>Of the last {@value #MOST} durations and of the one expected beforehand the weighted median
- * {@code m} is taken. The estimate is the weighted mean of all of them, each cut to {@code m / c
+ * <p>The weighted median {@code m} is taken of the last {@value #MOST} durations and of the one
+ * expected beforehand. The estimate is the weighted mean of all of them, each cut to {@code m / c
  * ... m c} with {@code c} = {@value #CUT} (a winsorised mean). It changes by no more than a factor
  * of {@value #MOST_CHANGE} with each duration, and never falls if a duration is longer.
  *
  * <p>A duration loses half of its weight in {@value #HALF_LIFE_HOURS} hours, and the expectation a
- * fifth of its own with each duration that is remembered; so the estimate returns to what was
- * expected where nothing new is measured.
+ * fifth of its own with each duration that is remembered. So the estimate returns to the
+ * expectation where nothing new is measured.
  */
 final class DurationEstimate {
 
-  /** The weight of what is expected beforehand, in durations: two of these outweigh it. */
+  /** The weight of the prior expectation, in durations: two of these outweigh it. */
   static final double PRIOR = 2;
 
-  /** So many durations are remembered; more would make it slower to see a change. */
+  /** Number of durations that are remembered; more would delay the response to a change. */
   private static final int MOST = 8;
 
-  /** Starts of one function mostly differ by less. */
+  /** Factor within which most starts of one function lie. */
   private static final double CUT = 1.3;
 
-  /** Four durations suffice for a value that is 25 times what was expected. */
+  /** Four durations suffice for a value that is 25 times the expected one. */
   static final double MOST_CHANGE = 3;
 
   private static final double KEEP = 0.8;
   private static final int HALF_LIFE_HOURS = 12;
   private static final double FADE_MICROS = HOURS.toMicros(HALF_LIFE_HOURS) / Math.log(2);
 
-  /** Weights are taken for the same within such a time. */
+  /** Time within which weights are treated as constant. */
   private static final long STEP_MICROS = MINUTES.toMicros(10);
 
-  /** Nothing shorter is measured. */
+  /** Shortest duration that is measured. */
   private static final double SHORTEST = 1e-3;
 
-  /** No start takes a day: whatever measured that is wrong. */
+  /** Longest duration: no start takes a day, so a longer measurement is wrong. */
   private static final double LONGEST = HOURS.toSeconds(24);
 
   private static final @Nullable Object[] NO_SOURCES = {};
@@ -64,8 +64,8 @@ final class DurationEstimate {
   private double estimate;
 
   /**
-   * @param expected beforehand, in seconds
-   * @param weight of that, in durations
+   * @param expected prior expectation, in seconds
+   * @param weight of the expectation, in durations
    */
   DurationEstimate(double expected, double weight) {
     this.expected = expected;
@@ -80,7 +80,7 @@ final class DurationEstimate {
   /**
    * Learns a duration.
    *
-   * @param source what it comes from; of each source only the last duration counts
+   * @param source origin of the duration; only the last duration of each source counts
    */
   void add(Object source, double measured, long nowMicros) {
     if (Double.isNaN(measured)) {

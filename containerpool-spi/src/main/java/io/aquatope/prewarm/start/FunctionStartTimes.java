@@ -7,16 +7,19 @@ import io.aquatope.pool.StartKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long containers take to start, learnt from those that did; see {@link DurationEstimate}.
- * Starts that are measured at about the same time count as one, with their mean: they have waited
- * for the same image, or for the same engine.
+ * Start times of containers, learnt from measured starts; see {@link DurationEstimate}. Starts that
+ * are measured at about the same time count as one, with their mean: they have waited for the same
+ * image, or for the same engine.
  */
 public final class FunctionStartTimes {
 
   /** The mean that published simulations use (FeMux, EuroSys 2026). */
   private static final double COLD_SECONDS = 0.808;
 
-  /** OpenWhisk's {@code waitTime} and {@code initTime} of Node.js actions divide about 3 : 1. */
+  /**
+   * Share of initialisation: {@code waitTime} and {@code initTime} of OpenWhisk's Node.js actions
+   * divide about 3 : 1.
+   */
   private static final double INIT_SHARE = 0.25;
 
   private final double expectedCold;
@@ -57,13 +60,13 @@ public final class FunctionStartTimes {
   /**
    * Before anything is known.
    *
-   * @param weight how many measured ones the expectation is worth
+   * @param weight of the expectation, in measured starts
    */
   public static FunctionStartTimes expected(double weight) {
     return new FunctionStartTimes(COLD_SECONDS, COLD_SECONDS * INIT_SHARE, weight);
   }
 
-  /** Those of a function of which nothing else is known. */
+  /** Start times of a function of which nothing else is known. */
   public FunctionStartTimes asPrior() {
     return new FunctionStartTimes(coldSeconds(), initSeconds(), DurationEstimate.PRIOR);
   }
@@ -81,9 +84,9 @@ public final class FunctionStartTimes {
   }
 
   /**
-   * Learns what somebody's starts of a kind take, whose last estimate counts.
+   * Learns the typical starts of a source. Only its last estimate counts.
    *
-   * @param who one of those that these times are to be typical of
+   * @param who one of the sources that these times must be typical of
    */
   void typically(Object who, FunctionStartTimes times, StartKind start, long nowMicros) {
     if (start.isCold()) {
@@ -103,18 +106,18 @@ public final class FunctionStartTimes {
     }
   }
 
-  /** From the order of a new container until the function runs in it. */
+  /** Time from the order of a new container until the function runs in it. */
   public double coldSeconds() {
     return cold == null ? expectedCold : cold.estimate.seconds();
   }
 
-  /** The part of it that a container without the function's code still has to pay. */
+  /** The part of a cold start that a container without the function's code still takes. */
   public double initSeconds() {
     double seconds = init == null ? expectedInit : init.estimate.seconds();
     return Math.min(seconds, coldSeconds());
   }
 
-  /** How long a start of a kind takes, at the most that is usual. */
+  /** Longest usual duration of a start of a kind. */
   public double seconds(StartKind start) {
     return switch (start) {
       case WARM, PREPARED -> 0;
@@ -123,12 +126,12 @@ public final class FunctionStartTimes {
     };
   }
 
-  /** Measured starts, of which those that come close to each other are one. */
+  /** Measured starts. Those that are close to each other count as one. */
   private static final class Measured {
 
     private static final long TOGETHER_MICROS = SECONDS.toMicros(10);
 
-    /** More numbers than an estimate remembers durations, of few objects. */
+    /** More numbers than an estimate remembers durations, kept as few objects. */
     private static final int NUMBERS = 100;
 
     final DurationEstimate estimate;

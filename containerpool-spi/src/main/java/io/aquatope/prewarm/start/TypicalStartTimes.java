@@ -7,19 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Start times to be expected of a function that is new: those typical of its namespace's functions,
- * or if it has none, of all namespaces. Each function has one vote in its namespace, and each
- * namespace has one among all. So one tenant whose starts take very long, however many there are,
- * changes what is expected of its own functions only.
+ * Expected start times of a new function: those typical of its namespace's functions or, if it has
+ * none, of all namespaces. Each function has one vote in its namespace, and each namespace has one
+ * among all. So a tenant whose starts take very long, however many there are, changes the
+ * expectation for its own functions only.
  */
 public final class TypicalStartTimes {
 
-  /** Namespaces that are remembered; those without a start for longest are forgotten. */
+  /**
+   * Maximum number of remembered namespaces; those without a start for longest are dropped first.
+   */
   private static final int MOST_NAMESPACES = 4096;
 
   /**
-   * The weight of what published simulations use against the namespaces of this pool, for stem
-   * cells: the only namespace that there is may decide about them, one of two may not.
+   * The weight of the published simulations' start time against the namespaces of this pool, for
+   * stem cells: a single namespace may decide about them, one of two may not.
    */
   private static final double STEM_CELL_PRIOR = 0.5;
 
@@ -35,12 +37,12 @@ public final class TypicalStartTimes {
         }
       };
 
-  /** Those of a function of which nothing else is known. */
+  /** Start times of a function of which nothing else is known. */
   public FunctionStartTimes of(FunctionId function) {
     return namespaces.getOrDefault(function.namespace(), all).asPrior();
   }
 
-  /** Those that the worth of stem cells is reckoned by, which serve all. */
+  /** Start times for the value of stem cells, which serve all namespaces. */
   public FunctionStartTimes ofStemCells() {
     return ofStemCells;
   }
@@ -48,7 +50,7 @@ public final class TypicalStartTimes {
   /**
    * A function has started.
    *
-   * @param times what is known of its starts now
+   * @param times current knowledge of its starts
    */
   public void took(FunctionId function, FunctionStartTimes times, StartKind start, long nowMicros) {
     String name = function.namespace();

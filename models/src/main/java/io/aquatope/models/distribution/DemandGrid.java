@@ -3,8 +3,8 @@ package io.aquatope.models.distribution;
 
 /**
  * The bins on which forecasts are mixed: 0 to 31 each on its own, then ranges that grow by a tenth,
- * up to the largest {@code int}. Small demands, which nearly all functions have, stay exact; a
- * demand of a million costs no more memory than one of ten.
+ * up to the largest {@code int}. Small demands, which nearly all functions have, stay exact. A
+ * demand of a million takes no more memory than one of ten.
  */
 public final class DemandGrid {
 
@@ -56,7 +56,7 @@ public final class DemandGrid {
     return LOWER[bin + 1] - 1;
   }
 
-  /** How many demands share a bin. */
+  /** Number of demands that share a bin. */
   public static long width(int bin) {
     return LOWER[bin + 1] - LOWER[bin];
   }

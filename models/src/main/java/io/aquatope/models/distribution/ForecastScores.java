@@ -2,8 +2,8 @@
 package io.aquatope.models.distribution;
 
 /**
- * How good a predictive distribution was, once the outcome is known. CRPS and pinball loss are
- * proper (Gneiting and Raftery, 2007): only the true distribution minimises them on average.
+ * Scores of a predictive distribution, given the outcome. CRPS and pinball loss are proper
+ * (Gneiting and Raftery, 2007): only the true distribution minimises them on average.
  */
 public final class ForecastScores {
 
@@ -65,8 +65,8 @@ public final class ForecastScores {
    * transform of a discrete outcome y is U = F(y - 1) + V P(y) with V uniform on (0, 1), and is
    * uniform if and only if the forecast is calibrated; the outcome counts as covered when U lies
    * within (1 - level) / 2 of one half's distance to the ends. This is the expectation over V
-   * (Czado, Gneiting and Held, 2009), a number in [0, 1]. The plain share of outcomes between two
-   * quantiles would be near one for zero-heavy counts however bad the forecast.
+   * (Czado, Gneiting and Held, 2009), a number in [0, 1]. For counts that are mostly zero, the
+   * plain share of outcomes between two quantiles would be near one even for a bad forecast.
    */
   public static double coverage(PredictiveDistribution forecast, long outcome, double level) {
     double from = forecast.cumulative(outcome - 1);

@@ -45,7 +45,7 @@ public final class GridDistribution implements PredictiveDistribution {
   }
 
   /**
-   * A distribution known on its first bins only, in little memory.
+   * A distribution that is known on its first bins only, in little memory.
    *
    * @param mass of the first bins, fewer than all; non-negative, at most one together. The rest of
    *     the probability goes to the bin after them

@@ -4,8 +4,8 @@ package io.aquatope.models.distribution;
 import java.util.SplittableRandom;
 
 /**
- * A forecast of demand D, a whole number of containers at or above zero, as a distribution rather
- * than a number. Every method is finite; {@link #quantile} is monotone in its level.
+ * Forecast of demand D, a whole number of containers at or above zero, as a distribution. Every
+ * method is finite; {@link #quantile} is monotone in its level.
  */
 public sealed interface PredictiveDistribution permits GridDistribution, NegativeBinomial {
 
@@ -25,7 +25,7 @@ public sealed interface PredictiveDistribution permits GridDistribution, Negativ
    */
   long quantile(double level);
 
-  /** P(D &gt;= demand): what the demand-th ready container has to hope for. */
+  /** P(D &gt;= demand): the probability that the demand-th ready container is needed. */
   default double atLeast(long demand) {
     return 1 - cumulative(demand - 1);
   }

@@ -28,7 +28,7 @@ public final class StandardNormal {
    * Adds {@code weight} times a normal demand, rounded to whole containers and cut at zero, to a
    * mass over {@link DemandGrid}.
    *
-   * @param deviation at or above zero; zero puts all on the rounded mean
+   * @param deviation at or above zero; zero puts all mass on the rounded mean
    */
   public static void addTo(double[] mass, double mean, double deviation, double weight) {
     if (!(deviation > 1e-6)) {

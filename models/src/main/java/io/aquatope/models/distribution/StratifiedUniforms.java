@@ -3,7 +3,7 @@ package io.aquatope.models.distribution;
 
 import java.util.SplittableRandom;
 
-/** Uniform variates of which each n-th part of (0, 1) holds one, in random order. */
+/** Stratified uniform variates: each n-th part of (0, 1) holds one, in random order. */
 public final class StratifiedUniforms {
 
   private StratifiedUniforms() {}

@@ -2,7 +2,7 @@
 package io.aquatope.models.forecast;
 
 /**
- * What was seen of a function in one closed window.
+ * Demand of a function in one closed window.
  *
  * @param index number of the window, counted from a midnight: with windows of one minute, the
  *     minute; gives minute of hour and time of day

@@ -5,17 +5,17 @@ import io.aquatope.models.distribution.PredictiveDistribution;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A way of forecasting: makes a {@link Forecaster} for each function. */
+/** A forecasting method: makes a {@link Forecaster} for each function. */
 public interface ForecastModel {
 
-  /** The name by which commands and configuration call it, such as {@code markov-chain}. */
+  /** Its name in commands and configuration, such as {@code markov-chain}. */
   String name();
 
   /** A forecaster for a function not seen before. */
   Forecaster forecaster(FunctionTrigger trigger);
 
   /**
-   * Forecasts many functions at once; faster than one by one for models that compute in batches.
+   * Forecasts many functions at once. Faster than one by one for models that compute in batches.
    *
    * @param functions forecasters that this model made
    * @return for each function what {@link Forecaster#forecast} returns

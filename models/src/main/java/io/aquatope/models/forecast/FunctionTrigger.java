@@ -3,7 +3,7 @@ package io.aquatope.models.forecast;
 
 import java.util.Locale;
 
-/** What calls a function, where that is known. */
+/** Kind of trigger that calls a function, if known. */
 public enum FunctionTrigger {
   TIMER,
   HTTP,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Forecasting a function's demand: from its history of windows to a predictive distribution of peak
- * demand for each of the next windows.
+ * Forecasts of a function's demand. The input is its history of windows; the output is a predictive
+ * distribution of peak demand for each of the next windows.
  */
 @NullMarked
 package io.aquatope.models.forecast;

@@ -8,8 +8,8 @@ import org.ejml.dense.row.mult.MatrixMultProduct_DDRM;
 
 /**
  * The lower triangular factor L of a symmetric positive definite matrix, {@code L Lᵀ = K + jitter
- * I}. The jitter is the least power of ten, relative to the mean diagonal, that makes the
- * factorisation succeed; none is added to a well-conditioned matrix.
+ * I}. The jitter is the least power of ten, relative to the mean diagonal, with which the
+ * factorisation succeeds. A well-conditioned matrix gets none.
  */
 final class CholeskyFactor {
 
@@ -25,7 +25,7 @@ final class CholeskyFactor {
   }
 
   /**
-   * Factorises {@code matrix}, which is left as it is.
+   * Factorises {@code matrix}, which is not changed.
    *
    * @throws ArithmeticException if no jitter up to a thousandth of the mean diagonal suffices
    */

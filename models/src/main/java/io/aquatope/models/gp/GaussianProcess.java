@@ -84,7 +84,7 @@ public final class GaussianProcess {
     return data.input(i).clone();
   }
 
-  /** What was added to the diagonal to factorise the covariance; zero unless ill-conditioned. */
+  /** Jitter added to the diagonal to factorise the covariance; zero unless ill-conditioned. */
   public double jitter() {
     return factor.jitter();
   }

@@ -5,19 +5,19 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Covariance of a deviation that each distinct input has of its own: {@code k(a,b) = v + a_j²} if a
+ * Covariance of an individual deviation of each distinct input: {@code k(a,b) = v + a_j²} if a
  * equals b, else 0. Unlike noise it is the same each time an input is observed. v is learnt if it
  * has a prior.
  *
  * @param variance v, positive
- * @param coordinate j, where an input holds by how much more than others it may deviate, as a
- *     standard deviation; negative if inputs hold no such thing
+ * @param coordinate j, coordinate of the additional standard deviation of an input; negative if
+ *     inputs have none
  * @param prior of v
  */
 public record IndependentKernel(double variance, int coordinate, Optional<LogNormalPrior> prior)
     implements Kernel {
 
-  /** All inputs deviate alike, by what is known. */
+  /** All inputs deviate alike, by a known variance. */
   public IndependentKernel(double variance) {
     this(variance, -1, Optional.empty());
   }

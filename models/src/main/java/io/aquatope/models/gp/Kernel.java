@@ -2,8 +2,8 @@
 package io.aquatope.models.gp;
 
 /**
- * A covariance function k(a, b) with its derivatives. Parameters are positive and handled as
- * logarithms, so that an optimiser may move them freely.
+ * A covariance function k(a, b) with its derivatives. Parameters are positive and represented as
+ * logarithms, so that an optimiser can change them freely.
  */
 public sealed interface Kernel permits Matern52Kernel, LinearKernel, IndependentKernel, SumKernel {
 
@@ -21,7 +21,7 @@ public sealed interface Kernel permits Matern52Kernel, LinearKernel, Independent
    */
   void addInputGradient(double[] a, double[] b, double weight, double[] gradient);
 
-  /** Natural logarithms of the learnable parameters; empty when nothing is learnt. */
+  /** Natural logarithms of the learnable parameters; empty if none is learnt. */
   double[] logParameters();
 
   /** The same kernel with other parameters, read from {@code logParameters} at {@code offset}. */

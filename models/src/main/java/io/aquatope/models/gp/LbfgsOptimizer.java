@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * Limited-memory BFGS for a smooth function within a box: the two-loop recursion gives a direction
- * for the variables that are not held at a bound, a backtracking search along the projected path
+ * Limited-memory BFGS for a smooth function within a box. The two-loop recursion gives a direction
+ * for the variables that are not held at a bound. A backtracking search along the projected path
  * finds sufficient decrease. Sources: Nocedal and Wright, "Numerical Optimization", alg. 7.4;
  * Bertsekas, "Projected Newton methods", 1982.
  *

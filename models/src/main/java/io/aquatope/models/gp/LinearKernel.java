@@ -4,7 +4,7 @@ package io.aquatope.models.gp;
 /**
  * Covariance of a random plane: {@code k(a,b) = v_0 + Σ_j v_j a_j b_j}, the kernel of a Bayesian
  * linear trend whose intercept has prior variance v_0 and whose slope along input j has v_j. Added
- * to a stationary kernel it lets a model extrapolate a trend. Nothing is learnt.
+ * to a stationary kernel it lets a model extrapolate a trend. It has no learnt parameters.
  */
 public final class LinearKernel implements Kernel {
 

@@ -2,8 +2,8 @@
 package io.aquatope.models.gp;
 
 /**
- * A log-normal prior of a positive parameter, used for maximum-a-posteriori fitting: the density is
- * that of the parameter itself, so its mode is {@code exp(location - scale^2)}.
+ * Log-normal prior of a positive parameter, for maximum-a-posteriori fitting. The density is that
+ * of the parameter itself, so its mode is {@code exp(location - scale^2)}.
  *
  * @param location mean of the parameter's logarithm
  * @param scale standard deviation of the parameter's logarithm, positive
@@ -30,7 +30,7 @@ public record LogNormalPrior(double location, double scale) {
     return new LogNormalPrior(Math.log(mode) + scale * scale, scale);
   }
 
-  /** Where the density is greatest. */
+  /** The parameter with the greatest density. */
   public double mode() {
     return Math.exp(location - scale * scale);
   }

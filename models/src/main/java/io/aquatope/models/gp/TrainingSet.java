@@ -5,8 +5,8 @@ import com.google.common.primitives.Doubles;
 import java.util.Arrays;
 
 /**
- * What a Gaussian process is conditioned on: n inputs, n outputs, and for each output the variance
- * of noise that is known beforehand (zero when nothing is known), to which the learnt noise adds.
+ * Training data of a Gaussian process: n inputs, n outputs, and for each output the known variance
+ * of its noise (zero if unknown). The learnt noise is added to it.
  */
 public final class TrainingSet {
 
@@ -25,7 +25,7 @@ public final class TrainingSet {
     return of(inputs, outputs, new double[outputs.length]);
   }
 
-  /** Points with known noise variances; the arrays have one length, which is at least one. */
+  /** Points with known noise variances; the arrays have equal lengths of at least one. */
   public static TrainingSet of(double[][] inputs, double[] outputs, double[] knownNoise) {
     if (inputs.length == 0
         || inputs.length != outputs.length

@@ -4,8 +4,8 @@ package io.aquatope.models.network;
 import java.util.List;
 
 /**
- * Adam (Kingma and Ba, 2015): steps along the mean gradient divided by the root of its mean square,
- * both discounted and corrected for starting at zero.
+ * Adam (Kingma and Ba, 2015). It steps along the mean gradient divided by the root of its mean
+ * square. Both means are discounted and corrected for starting at zero.
  */
 final class AdamOptimizer {
 
@@ -22,7 +22,7 @@ final class AdamOptimizer {
     this.parameters = parameters;
   }
 
-  /** What the step size depends on besides the moments; the array itself. */
+  /** State of the step size besides the moments; the array itself. */
   double[] powers() {
     return powers;
   }

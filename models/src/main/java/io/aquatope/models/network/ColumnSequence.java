@@ -6,7 +6,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
-/** Between a matrix (rows x time steps) and a sequence of its columns (rows x 1 each). */
+/** Converts between a matrix (rows x time steps) and a sequence of its columns (rows x 1 each). */
 final class ColumnSequence {
 
   private ColumnSequence() {}

@@ -9,7 +9,7 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /** A fully connected layer, y = x W' + b, on a batch: one row per sample. */
 final class DenseLayer implements Layer {
 
-  /** From this many rows on, transposing first pays: the product then runs along rows. */
+  /** Number of rows from which transposing first is faster: the product then runs along rows. */
   private static final int BLOCK = 16;
 
   final Parameter weights;
@@ -48,7 +48,7 @@ final class DenseLayer implements Layer {
   /**
    * Adds to the gradients of weights and bias.
    *
-   * @param input what {@link #forward} was given
+   * @param input the input of {@link #forward}
    * @param slope derivative of the loss by the output
    * @return derivative of the loss by the input
    */

@@ -6,8 +6,8 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Dropout masks. One mask used at every time step of a sequence is variational dropout (Gal and
- * Ghahramani, 2016), and forecasting under many random masks samples from the weights' approximate
+ * Dropout masks. Using one mask at every time step of a sequence is variational dropout (Gal and
+ * Ghahramani, 2016). Forecasting under many random masks samples from the weights' approximate
  * posterior.
  */
 final class DropoutMask {
@@ -23,7 +23,7 @@ final class DropoutMask {
     return mask;
   }
 
-  /** Element-wise product; its own backward step when given the slope. */
+  /** Element-wise product. With the slope as its argument it is its own backward step. */
   static DMatrixRMaj apply(DMatrixRMaj mask, DMatrixRMaj values) {
     return CommonOps_DDRM.elementMult(values, mask, null);
   }

@@ -8,9 +8,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.NormOps_DDRM;
 
 /**
- * Phase one of the hybrid Bayesian network: an encoder turns 48 windows into 48 latent values, and
- * a decoder reconstructs the next 12 windows from them and from the last 12 demands, which forces
- * the encoder to keep what the future depends on. After training only the encoder is used.
+ * Phase one of the hybrid Bayesian network. An encoder turns 48 windows into 48 latent values. A
+ * decoder reconstructs the next 12 windows from them and from the last 12 demands, so the encoder
+ * must keep the information that the future depends on. After training only the encoder is used.
  *
  * <pre>
  * latent = relu(VD(LSTM2(VD(LSTM1(48 x 5)))))               LSTM1 64 units, LSTM2 1

@@ -7,7 +7,7 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Combines experts. From features of a function's state and of what each expert says it computes
+ * Combines experts. From features of a function's state and of each expert's forecast it computes
  *
  * <ul>
  *   <li>the log odds that there is any demand, and
@@ -15,8 +15,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *       demand given that there is some.
  * </ul>
  *
- * Two hidden layers of tanh units, and a linear path from the features past them to the outputs.
- * Trained on many functions; see {@link GateTraining} for the loss.
+ * The network has two hidden layers of tanh units, and a linear path from the features directly to
+ * the outputs. It is trained on many functions; see {@link GateTraining} for the loss.
  */
 public final class GateNetwork implements Layer, NeuralNetwork {
 
@@ -40,12 +40,12 @@ public final class GateNetwork implements Layer, NeuralNetwork {
     direct = new DenseLayer(features, 1 + experts, random);
   }
 
-  /** How many features it reads. */
+  /** Number of features. */
   public int features() {
     return features;
   }
 
-  /** How many experts it weighs. */
+  /** Number of experts. */
   public int experts() {
     return experts;
   }
@@ -83,7 +83,7 @@ public final class GateNetwork implements Layer, NeuralNetwork {
     return output;
   }
 
-  /** Adds the gradient of the loss; the slopes it starts from are given by {@code loss}. */
+  /** Adds the gradient of the loss. The slopes of the outputs come from {@code loss}. */
   double accumulate(DMatrixRMaj input, OutputLoss loss) {
     DMatrixRMaj hidden1 = ActivationFunctions.tanh(first.forward(input));
     DMatrixRMaj hidden2 = ActivationFunctions.tanh(second.forward(hidden1));
@@ -99,7 +99,7 @@ public final class GateNetwork implements Layer, NeuralNetwork {
     return value;
   }
 
-  /** A loss over a batch of outputs: writes its derivative by them and returns its value. */
+  /** A loss over a batch of outputs: writes its derivative by the outputs and returns its value. */
   interface OutputLoss {
     double of(DMatrixRMaj output, DMatrixRMaj slope);
   }

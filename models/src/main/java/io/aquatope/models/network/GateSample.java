@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.network;
 
-/** One window of one training function. Holds its arrays as given: there are very many of it. */
+/**
+ * One window of one training function. Stores its arrays without copying, as there are very many
+ * samples.
+ */
 public final class GateSample {
 
   private final float[] features;
@@ -10,7 +13,7 @@ public final class GateSample {
   /**
    * A sample.
    *
-   * @param features what the network reads
+   * @param features input of the network
    * @param likelihoods P(outcome | demand) under each expert if there was demand, empty if not
    */
   public GateSample(float[] features, float[] likelihoods) {

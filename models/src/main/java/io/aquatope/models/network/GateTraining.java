@@ -12,8 +12,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
  *
  * <pre>-log sigmoid(-a) without demand;  -log sigmoid(a) - log sum_i s_i l_i with demand,</pre>
  *
- * where l_i is expert i's likelihood of the outcome given demand. Adam with a rate that falls along
- * a half cosine over the planned epochs.
+ * where l_i is expert i's likelihood of the outcome given demand. Uses Adam with a rate that falls
+ * along a half cosine over the planned epochs.
  */
 public final class GateTraining implements NetworkTraining {
 
@@ -28,9 +28,9 @@ public final class GateTraining implements NetworkTraining {
   private final TrainingLoop optimisation;
 
   /**
-   * Trains on some functions' samples, and validates on others'.
+   * Trains on some functions' samples, and validates on those of other functions.
    *
-   * @param epochs how many epochs the learning rate is planned for
+   * @param epochs number of epochs that the learning rate is planned for
    */
   public GateTraining(
       GateNetwork network,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * A batch of {@link HybridBayesianNetwork} inputs and, where the series go on, targets.
+ * A batch of {@link HybridBayesianNetwork} inputs and, where the series continue, targets.
  *
  * @param inputs 48 matrices, rows x 5
  * @param times of the first window after the inputs, rows x 4
@@ -14,7 +14,7 @@ import org.ejml.data.DMatrixRMaj;
  */
 record HybridBatch(List<DMatrixRMaj> inputs, DMatrixRMaj times, DMatrixRMaj next) {
 
-  /** Where a sample begins: window {@code start} of a series. */
+  /** Begin of a sample: window {@code start} of a series. */
   record Origin(ScaledSeries series, int start) {}
 
   static HybridBatch of(List<Origin> origins) {

@@ -9,7 +9,7 @@ import org.ejml.data.DMatrixRMaj;
 /**
  * The hybrid Bayesian network of Aquatope (Zhou, Zhang and Delimitrou, ASPLOS 2023), after Zhu and
  * Laptev (2017): an LSTM encoder and a prediction network over its latent features and the time.
- * Its uncertainty has two parts,
+ * Its uncertainty has two parts:
  *
  * <pre>
  * mean  = (1/B) sum_b y_b             over B passes under random dropout masks
@@ -17,12 +17,12 @@ import org.ejml.data.DMatrixRMaj;
  *       + mean squared error on functions and windows it was not trained on: inherent noise
  * </pre>
  *
- * All values are in label space: demand is scaled per function, and the first input window's is
- * taken off the output.
+ * All values are in label space: demand is scaled per function, and the demand of the first input
+ * window is subtracted from the output.
  */
 public final class HybridBayesianNetwork implements Layer, NeuralNetwork {
 
-  /** Windows of history it reads. */
+  /** Number of windows of history that it reads. */
   public static final int STEPS = EncoderDecoder.STEPS;
 
   final EncoderDecoder encoderDecoder;

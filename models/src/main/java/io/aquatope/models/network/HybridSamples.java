@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** Every place of every series where 48 windows of input and 12 of target fit, in batches. */
+/** All positions of all series at which 48 windows of input and 12 of target fit, in batches. */
 final class HybridSamples {
 
   private static final int BATCH = 128;
@@ -27,7 +27,7 @@ final class HybridSamples {
   /**
    * Draws batches without replacement.
    *
-   * @param most how many samples at most
+   * @param most maximum number of samples
    */
   List<List<Origin>> draw(int most, SplittableRandom random) {
     int[] order = RandomPermutation.of(origins.size(), random);

@@ -3,7 +3,7 @@ package io.aquatope.models.network;
 
 import java.util.List;
 
-/** Something with weights to learn. */
+/** A part of a network with trainable weights. */
 interface Layer {
 
   /** The weights, always in the same order. */

@@ -25,8 +25,8 @@ final class LstmLayer implements Layer {
   private final int size;
 
   /**
-   * Recurrent weights orthogonal, input weights Xavier uniform, biases zero but for the forget
-   * gate, which is one in each.
+   * Recurrent weights orthogonal, input weights Xavier uniform, biases zero except those of the
+   * forget gate, which are one.
    */
   LstmLayer(int inputs, int size, SplittableRandom random) {
     this.size = size;
@@ -42,7 +42,7 @@ final class LstmLayer implements Layer {
     }
   }
 
-  /** Units, the width of the output. */
+  /** Number of units, the width of the output. */
   int size() {
     return size;
   }
@@ -52,7 +52,7 @@ final class LstmLayer implements Layer {
     return List.of(inputWeights, recurrentWeights, inputBias, recurrentBias);
   }
 
-  /** Runs the sequence and remembers what the backward step needs. */
+  /** Runs the sequence and records the values that the backward step needs. */
   LstmTrace forward(List<DMatrixRMaj> inputs) {
     int rows = inputs.get(0).numRows;
     DMatrixRMaj fromInput = CommonOps_DDRM.transpose(inputWeights.value, null);
@@ -120,7 +120,7 @@ final class LstmLayer implements Layer {
     return inputSlopes;
   }
 
-  /** One unit of one row, one step back; {@code i} is its place in a rows x size matrix. */
+  /** One backward step of one unit of one row; {@code i} is its index in a rows x size matrix. */
   private void retreat(
       LstmTrace run, int t, int i, double slope, double[] cellSlope, double[] gateSlope) {
     int at = i / size * 4 * size + i % size;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * What an {@link LstmLayer} computed on its way through a sequence, one matrix per time step.
+ * Values of an {@link LstmLayer} during a sequence, one matrix per time step.
  *
  * @param inputs rows x inputs
  * @param gates i, f, g, o after their activation, rows x 4 size

@@ -6,17 +6,17 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Many passes through an encoder under random masks, at the price of little more than one. The
- * first layer has no dropout inside its recurrence, so its states are the same in all passes and
- * are computed once; only the second layer, which has a single unit, is run for each pass.
+ * Many passes through an encoder under random masks, at little more than the cost of one. The first
+ * layer has no dropout inside its recurrence, so its states are the same in all passes and are
+ * computed once. Only the second layer, which has a single unit, runs for each pass.
  */
 final class MonteCarloEncoder {
 
   private MonteCarloEncoder() {}
 
   /**
-   * Latent features of all passes beside the time features, (functions passes) x 52, a function's
-   * passes one after the other.
+   * Latent features of all passes, followed by the time features: (functions passes) x 52, a
+   * function's passes one after the other.
    */
   static DMatrixRMaj sample(
       StackedLstm encoder,
@@ -46,7 +46,7 @@ final class MonteCarloEncoder {
     return result;
   }
 
-  /** One pass of the second layer for one function, masked and through the ReLU. */
+  /** One pass of the second layer for one function, with mask and ReLU. */
   private static void latent(
       LstmLayer layer,
       double[] byUnit,

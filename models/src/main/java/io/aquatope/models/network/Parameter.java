@@ -3,9 +3,7 @@ package io.aquatope.models.network;
 
 import org.ejml.data.DMatrixRMaj;
 
-/**
- * A matrix of weights with its gradient and the two moments that {@link AdamOptimizer} keeps of it.
- */
+/** A matrix of weights with its gradient and its two moments for {@link AdamOptimizer}. */
 final class Parameter {
 
   final DMatrixRMaj value;

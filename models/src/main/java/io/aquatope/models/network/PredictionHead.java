@@ -7,8 +7,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Phase two: from 48 latent features and 4 time features of the window asked for to its demand,
- * less that of the first input window. Three layers (64, 16, 1) with ReLU and dropout.
+ * Phase two: computes the demand of the requested window, minus that of the first input window,
+ * from 48 latent features and 4 time features of the window. Three layers (64, 16, 1) with ReLU and
+ * dropout.
  */
 final class PredictionHead implements Layer {
 
@@ -49,7 +50,7 @@ final class PredictionHead implements Layer {
     return last.forward(DropoutMask.apply(masks.second(), two));
   }
 
-  /** Mean squared error, adding to the gradients. */
+  /** Mean squared error; adds to the gradients. */
   double learn(DMatrixRMaj input, DMatrixRMaj target, Masks masks) {
     DMatrixRMaj one =
         ActivationFunctions.relu(DropoutMask.apply(masks.before(), first.forward(input)));

@@ -8,9 +8,9 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
- * Phase two of {@link HybridBayesianNetwork}: with the encoder fixed, but its dropout on, the head
- * learns the next window. Each validation also measures the inherent noise, the mean squared error
- * on functions that are not learnt from.
+ * Phase two of {@link HybridBayesianNetwork}: the head learns the next window, with a fixed encoder
+ * and active dropout. Each validation also measures the inherent noise, the mean squared error on
+ * functions that are not used for training.
  */
 public final class PredictionTraining implements NetworkTraining {
 
@@ -23,7 +23,7 @@ public final class PredictionTraining implements NetworkTraining {
   private final List<List<Origin>> validation;
   private final TrainingLoop optimisation;
 
-  /** Trains on some functions' series, and validates on others'. */
+  /** Trains on some functions' series, and validates on those of other functions. */
   public PredictionTraining(
       HybridBayesianNetwork network,
       List<ScaledSeries> series,

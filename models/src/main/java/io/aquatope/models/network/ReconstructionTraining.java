@@ -5,7 +5,7 @@ import io.aquatope.models.network.HybridBatch.Origin;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Phase one of {@link HybridBayesianNetwork}: encoder and decoder learn to foresee 12 windows. */
+/** Phase one of {@link HybridBayesianNetwork}: encoder and decoder learn to forecast 12 windows. */
 public final class ReconstructionTraining implements NetworkTraining {
 
   private static final double RATE = 1e-3;
@@ -17,7 +17,7 @@ public final class ReconstructionTraining implements NetworkTraining {
   private final List<List<Origin>> validation;
   private final TrainingLoop optimisation;
 
-  /** Trains on some functions' series, and validates on others'. */
+  /** Trains on some functions' series, and validates on those of other functions. */
   public ReconstructionTraining(
       HybridBayesianNetwork network,
       List<ScaledSeries> series,

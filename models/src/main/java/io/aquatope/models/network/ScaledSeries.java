@@ -4,7 +4,7 @@ package io.aquatope.models.network;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * One function's demand on the scale of {@link HybridBayesianNetwork}: less its mean, divided by
+ * One function's demand on the scale of {@link HybridBayesianNetwork}: minus its mean, divided by
  * its standard deviation.
  */
 public final class ScaledSeries {

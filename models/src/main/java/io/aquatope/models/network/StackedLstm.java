@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;
 
 /**
- * Two LSTM layers, the second with one unit, variational dropout on the output of each: the shape
- * of both the encoder and the decoder. Turns a sequence into one number per time step.
+ * Two LSTM layers, the second with one unit, with variational dropout on the output of each.
+ * Encoder and decoder both have this shape. It turns a sequence into one number per time step.
  */
 final class StackedLstm implements Layer {
 
@@ -28,7 +28,7 @@ final class StackedLstm implements Layer {
   /** The masks of one pass: rows x size, and rows x 1. */
   record Masks(DMatrixRMaj first, DMatrixRMaj second) {}
 
-  /** What the backward step needs; {@code output} is rows x time steps. */
+  /** Values that the backward step needs; {@code output} is rows x time steps. */
   record Run(LstmTrace first, LstmTrace second, Masks masks, DMatrixRMaj output) {}
 
   Masks masks(int rows, double p, SplittableRandom random) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** The part that all trainings share: an optimiser, an epoch count, and randomness by epoch. */
+/** Common part of all trainings: an optimiser, an epoch count, and randomness by epoch. */
 final class TrainingLoop {
 
   private final List<Parameter> parameters;
@@ -19,7 +19,7 @@ final class TrainingLoop {
     this.seed = seed;
   }
 
-  /** Randomness of the epoch that begins, the same after an interruption as without one. */
+  /** Random generator of the epoch that begins, the same after an interruption as without one. */
   SplittableRandom beginEpoch() {
     return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (long) ++epochs[0]);
   }

@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.SplittableRandom;
 
 /**
- * A stage as a table of real measurements: for each candidate configuration the repetitions that
- * were run. A run of the stage is one repetition drawn at random; a stage in a loop draws {@code
- * repeat} of them, one after another.
+ * A stage as a table of real measurements: the measured repetitions of each candidate
+ * configuration. A run of the stage is one repetition drawn at random. A stage in a loop draws
+ * {@code repeat} of them, one after another.
  *
  * @param space the measured configurations
  * @param repetitions for each candidate at least one run, fastest first, failures last
@@ -50,7 +50,7 @@ public record MeasuredStage(
     return new StageRun(seconds, succeeded, startSeconds);
   }
 
-  /** Expected seconds that are billed for one run, failures included. */
+  /** Expected billed seconds of one run, failures included. */
   double meanSeconds(int candidate) {
     return repeat
         * repetitions.get(candidate).stream()

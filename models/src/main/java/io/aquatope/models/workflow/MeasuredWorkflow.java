@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A workflow whose stages are tables of measurements, so that every choice has a true cost and a
- * true latency distribution: repetitions of different stages are drawn independently.
+ * A workflow whose stages are tables of measurements. Repetitions of different stages are drawn
+ * independently, so every choice has a true cost and a true latency distribution.
  *
  * <p>The distribution is evaluated with {@value #RUNS} common draws, stratified within each stage
  * (Latin hypercube): exact for a single stage whose number of repetitions divides the draws, and
@@ -50,7 +50,7 @@ public final class MeasuredWorkflow {
     return stages;
   }
 
-  /** Each stage at the configuration of which the latency quantile is least. */
+  /** Each stage in the configuration with the least latency quantile. */
   public Choice fastest() {
     int[] fastest = new int[stages.size()];
     for (int s = 0; s < fastest.length; s++) {
@@ -97,7 +97,7 @@ public final class MeasuredWorkflow {
     return stages.get(stage).meanSeconds(candidate) * problem.rate(stage, candidate);
   }
 
-  /** Share of runs that break QoS. */
+  /** Share of runs that violate QoS. */
   public double brokenShare(Choice choice) {
     return brokenShare(rows(choice));
   }
@@ -115,7 +115,7 @@ public final class MeasuredWorkflow {
     return meets(brokenShare(choice));
   }
 
-  /** Share of runs that break QoS when the stages take these latencies, one row per stage. */
+  /** Share of runs that violate QoS when the stages take these latencies, one row per stage. */
   double brokenShare(List<double[]> rows) {
     int broken = 0;
     for (double latency : problem.graph().endToEnd(rows)) {

@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
  * The cheapest choice of a {@link MeasuredWorkflow} that meets QoS, found with full knowledge of
  * the measurements.
  *
- * <p>First, candidates that another candidate of the stage dominates are dropped: no dearer, and no
- * slower in any common draw. That loses nothing, as the end-to-end latency grows with each stage's.
- * Then depth-first branch and bound, stages with the widest cost range first: a partial choice is
- * abandoned when the cheapest completion costs no less than the best choice known, or when it
- * breaks QoS even if each open stage were as fast in each draw as any candidate that the remaining
- * money buys. The search starts from the end of a local search by single and paired exchanges. Up
- * to {@value #MAX_NODES} nodes the answer is exact; beyond, it is the best choice found until then.
+ * <p>First, it drops candidates that another candidate of the stage dominates: one that costs no
+ * more, and is no slower in any common draw. That loses no solution, as the end-to-end latency
+ * grows with the latency of each stage. Then follows depth-first branch and bound, stages with the
+ * widest cost range first. It abandons a partial choice when the cheapest completion costs no less
+ * than the best known choice. It also abandons a choice that violates QoS even if each open stage
+ * were as fast in each draw as the fastest candidate that the remaining money buys. The search
+ * starts from the result of a local search by single and paired exchanges. Up to {@value
+ * #MAX_NODES} nodes the answer is exact. Beyond, it is the best choice found until then.
  */
 public final class Oracle {
 
@@ -66,7 +67,7 @@ public final class Oracle {
   /**
    * The oracle's answer.
    *
-   * @param choice what to use
+   * @param choice the choice to use
    * @param cost its expected cost per run
    * @param exact whether the search was exhaustive
    */

@@ -2,7 +2,7 @@
 package io.aquatope.models.workflow;
 
 /**
- * What resources cost while a stage runs.
+ * Prices of resources while a stage runs.
  *
  * @param cpuSecond price of one core for one second
  * @param gbSecond price of one GiB for one second, in the same currency
@@ -15,10 +15,10 @@ public record ResourcePrices(double cpuSecond, double gbSecond) {
   }
 
   /**
-   * The same where memory is paid for as long as it is held, instead of as long as it works: a
-   * container that waits for the next request holds its memory all the time between. With requests
-   * every g seconds and stages that take s seconds on average, a GB-second of work costs {@code
-   * max(1, g / s)} GB-seconds.
+   * Prices if memory is paid for as long as it is held, instead of as long as it is used: a
+   * container that waits for the next request holds its memory in between. With requests every g
+   * seconds and stages that take s seconds on average, a GB-second of work costs {@code max(1, g /
+   * s)} GB-seconds.
    */
   public ResourcePrices held(double gapSeconds, double stageSeconds) {
     return new ResourcePrices(cpuSecond, gbSecond * Math.max(1, gapSeconds / stageSeconds));

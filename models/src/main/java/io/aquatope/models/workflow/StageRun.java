@@ -2,12 +2,12 @@
 package io.aquatope.models.workflow;
 
 /**
- * What was observed of one stage in one run.
+ * Observation of one stage in one run.
  *
  * @param seconds how long it took, positive; billed whether it succeeded or not
- * @param succeeded false when it ended in an error, for example out of memory
- * @param startSeconds how much of that was the start of a container, by the record of the run; 0 if
- *     it was warm
+ * @param succeeded false if it ended in an error, for example out of memory
+ * @param startSeconds part of that time spent on the start of a container, by the record of the
+ *     run; 0 if it was warm
  */
 public record StageRun(double seconds, boolean succeeded, double startSeconds) {
 
@@ -26,12 +26,12 @@ public record StageRun(double seconds, boolean succeeded, double startSeconds) {
     return new StageRun(seconds, succeeded, 0);
   }
 
-  /** How long it would have taken in a warm container. */
+  /** Time that the run would have taken in a warm container. */
   public double warmSeconds() {
     return seconds - startSeconds;
   }
 
-  /** Time until the result is there: infinite when it never comes. */
+  /** Time until the result is available; infinite after a failure. */
   public double latency() {
     return succeeded ? seconds : Double.POSITIVE_INFINITY;
   }

@@ -2,8 +2,8 @@
 package io.aquatope.models.workflow;
 
 /**
- * How one stage's latency enters the end-to-end latency while all other stages are fixed: {@code
- * endToEnd = max(without, with + latency)}, for each of many runs.
+ * Contribution of one stage's latency to the end-to-end latency while all other stages are fixed:
+ * {@code endToEnd = max(without, with + latency)}, for each of many runs.
  *
  * @param without length of the longest path that avoids the stage, -infinity if there is none
  * @param with length of the longest path through the stage, the stage itself left out

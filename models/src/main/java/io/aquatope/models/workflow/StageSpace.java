@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The configurations a stage may be given.
+ * The configurations that a stage may have.
  *
  * @param name the stage, for messages
- * @param profile what runs there, on what input and machine: stages of equal profile and candidates
+ * @param profile code, input and machine of the stage; stages of equal profile and candidates
  *     behave alike
  * @param candidates at least one, all different
  */
@@ -23,7 +23,7 @@ public record StageSpace(
     }
   }
 
-  /** The same without its name. */
+  /** A copy without the name. */
   public StageSpace anonymous() {
     return new StageSpace("", profile, candidates);
   }

@@ -6,9 +6,9 @@ import com.google.common.primitives.ImmutableIntArray;
 import java.util.List;
 
 /**
- * The order of a workflow's stages: stage i starts when all its predecessors have ended, so
- * latencies add along chains and the slowest of parallel branches counts. A loop is unrolled by
- * naming the stage's repetitions as stages of their own.
+ * Order of a workflow's stages. Stage i starts when all its predecessors have ended. So latencies
+ * add up along chains, and the slowest of parallel branches counts. A loop is unrolled: each
+ * repetition of the stage is a separate stage.
  *
  * <p>Stages are numbered such that predecessors have smaller numbers.
  *
@@ -93,7 +93,7 @@ public record WorkflowGraph(ImmutableList<ImmutableIntArray> predecessors) {
   }
 
   /**
-   * How one stage's latency enters the end-to-end latency when all others are fixed: {@code
+   * Contribution of one stage's latency to the end-to-end latency when all others are fixed: {@code
    * endToEnd = max(without, with + latency)} in each run.
    */
   public StageSlack slack(int stage, List<double[]> stageLatencies) {

@@ -4,9 +4,9 @@ package io.aquatope.models.workflow;
 import com.google.common.collect.ImmutableList;
 
 /**
- * The question a tuner answers: the cheapest choice of stage configurations for which the {@code
- * quantile} of the end-to-end latency is at most {@code qosSeconds}. A failed run counts as one
- * that takes for ever.
+ * The problem that a tuner solves: find the cheapest choice of stage configurations for which the
+ * {@code quantile} of the end-to-end latency is at most {@code qosSeconds}. A failed run counts as
+ * infinitely long.
  *
  * @param graph order of the stages
  * @param stages their candidates, in the numbering of the graph
@@ -38,14 +38,15 @@ public record WorkflowProblem(
     return stages.size();
   }
 
-  /** The same with another target. */
+  /** A copy with another target. */
   public WorkflowProblem within(double otherQosSeconds) {
     return new WorkflowProblem(graph, stages, prices, otherQosSeconds, quantile);
   }
 
   /**
-   * The same, planned with a margin: only this part of the violations that the quantile tolerates
-   * may come of the choice. The rest is for cold starts, and what else no choice prevents.
+   * A copy with a margin for planning: the choice may cause only this part of the violations that
+   * the quantile tolerates. The rest is reserved for cold starts and other violations that no
+   * choice prevents.
    */
   public WorkflowProblem planned(double margin) {
     return new WorkflowProblem(graph, stages, prices, qosSeconds, 1 - (1 - quantile) * margin);
@@ -56,7 +57,7 @@ public record WorkflowProblem(
     return prices.rate(stages.get(stage).candidates().get(candidate));
   }
 
-  /** Whether a run with this end-to-end latency broke QoS. */
+  /** Whether a run with this end-to-end latency violates QoS. */
   public boolean broken(double latencySeconds) {
     return latencySeconds > qosSeconds;
   }

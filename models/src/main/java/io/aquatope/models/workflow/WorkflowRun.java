@@ -3,7 +3,7 @@ package io.aquatope.models.workflow;
 
 import com.google.common.collect.ImmutableList;
 
-/** One run of a workflow: what was observed of each stage. */
+/** One run of a workflow: the observation of each stage. */
 public record WorkflowRun(ImmutableList<StageRun> stages) {
 
   /** End-to-end latency in seconds; infinite when a stage failed. */

@@ -3,15 +3,15 @@ package io.aquatope.models.workflow;
 
 import java.util.List;
 
-/** A method that looks for the answer to a {@link WorkflowProblem} by running the workflow. */
+/** A method that solves a {@link WorkflowProblem} by running the workflow. */
 public interface WorkflowTuner {
 
-  /** What to run next: {@code q} choices, which may be run at the same time. */
+  /** The next {@code q} choices to run; they may run at the same time. */
   List<Choice> ask(int q);
 
-  /** What came of a choice; choices that were never asked for are welcome too. */
+  /** Reports a run of a choice; choices that the tuner never proposed are accepted, too. */
   void tell(Choice choice, WorkflowRun run);
 
-  /** The choice to use, by all that is known now. */
+  /** The choice to use, by the present knowledge. */
   Choice recommend();
 }

@@ -16,21 +16,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Aquatope's dynamic pool as its paper describes it (Zhou, Zhang and Delimitrou, ASPLOS 2023): each
- * minute, a function has as many containers as the upper bound of the hybrid Bayesian network's
- * forecast of the most containers needed at a time in the next minute,
+ * minute, the number of a function's containers is set to the upper bound of the hybrid Bayesian
+ * network's forecast of the most containers needed at a time in the next minute,
  *
  * <pre>
  * wanted = smallest k with P(D <= k) >= level,   D ~ N(mean, eta^2), rounded
  * level  = cold / (cold + idle)
  * </pre>
  *
- * with cold the mean measured delay of the function's cold starts in seconds, and idle the price of
- * one container's memory for a minute: GB-seconds / 99.69.
+ * where cold is the mean measured delay of the function's cold starts in seconds, and idle is the
+ * price of one container's memory for a minute: GB-seconds / 99.69.
  *
- * <p>The paper tells neither the rule from mean and uncertainty to a number nor its level: the
- * level is the one that minimises the expected cost of both ills (the newsvendor's). It trains a
- * network for each function; here one network for all, trained ahead on many, on each function's
- * own scale. Functions that had no call in the 48 minutes that the network sees have no containers.
+ * <p>The paper states neither how mean and uncertainty give a number, nor the level. The level here
+ * minimises the expected cost of cold starts and idle memory (the newsvendor problem). The paper
+ * trains a network for each function. This rule uses one network, trained in advance on many
+ * functions, on each function's own scale. Functions that had no call in the 48 minutes that the
+ * network sees have no containers.
  */
 final class AquatopePaperRule implements ScalingRule<AquatopePaperRule.Memory> {
 
@@ -98,7 +99,7 @@ final class AquatopePaperRule implements ScalingRule<AquatopePaperRule.Memory> {
     return cold / (cold + idle);
   }
 
-  /** What is remembered of a function. */
+  /** State that the rule keeps for a function. */
   static final class Memory {
 
     private final Forecaster forecaster;

@@ -4,12 +4,15 @@ package io.aquatope.pool.policy.baseline;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is remembered of functions; the one that was first seen longest ago is forgotten first. */
+/**
+ * State that policies keep for each function. When the map is full, it drops the function that was
+ * first seen longest ago.
+ */
 final class BoundedMap<K, V> extends LinkedHashMap<K, V> {
 
   private static final long serialVersionUID = 1;
 
-  /** As many functions as policy {@code aquatope} knows by default. */
+  /** Default number of functions of policy {@code aquatope}. */
   private static final int MOST = 100_000;
 
   @Override

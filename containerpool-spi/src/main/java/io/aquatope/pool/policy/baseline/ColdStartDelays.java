@@ -5,7 +5,7 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.StartKind;
 import java.util.Map;
 
-/** How long cold starts take, on average over those that were measured. */
+/** Mean duration of the measured cold starts. */
 final class ColdStartDelays {
 
   private static final double MICROS = 1e6;
@@ -20,7 +20,10 @@ final class ColdStartDelays {
     }
   }
 
-  /** Of a function, in seconds; of all functions if it has none yet; 1 if there are none at all. */
+  /**
+   * Mean of a function, in seconds; of all functions if it has none yet; 1 if there are none at
+   * all.
+   */
   double seconds(FunctionId function) {
     Mean mean = functions.getOrDefault(function, all);
     return mean.count == 0 ? 1 : mean.sum / mean.count;

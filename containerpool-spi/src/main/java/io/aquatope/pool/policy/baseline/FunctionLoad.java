@@ -7,9 +7,9 @@ import io.aquatope.pool.FunctionSpec;
 final class FunctionLoad {
 
   /**
-   * What was seen between two ticks.
+   * Load of a function between two ticks.
    *
-   * @param calls that were given to a container
+   * @param calls calls that were given to a container
    * @param peak most containers needed at the same time
    * @param activeMicros sum of the times that calls were being executed, starts included
    */
@@ -39,9 +39,9 @@ final class FunctionLoad {
   }
 
   /**
-   * What was seen since the last tick.
+   * The load since the last tick.
    *
-   * @param busy containers now; executions that failed with theirs do not complete
+   * @param busy containers now; executions that failed with their container do not complete
    */
   Interval tick(int busy, long nowMicros) {
     advance(nowMicros);

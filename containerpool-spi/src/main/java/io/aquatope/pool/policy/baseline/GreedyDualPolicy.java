@@ -10,30 +10,32 @@ import java.util.WeakHashMap;
 
 /**
  * Keep-alive as caching: the greedy-dual policy of FaasCache (Fuerst and Sharma, ASPLOS 2021). An
- * idle container stays until memory is short; then the one of least priority goes:
+ * idle container stays until memory is short; then the one of least priority is evicted:
  *
  * <pre>
  * priority = clock + frequency * cost / size
  * clock    = the highest priority evicted so far
  * </pre>
  *
- * with the number of times that the container has become idle, the mean measured delay of its
- * function's cold starts in seconds, and its memory in MB. The clock makes what was not used for
- * long less than what was used lately.
+ * where frequency is the number of times that the container has become idle, cost is the mean
+ * measured delay of its function's cold starts in seconds, and size is its memory in MB. The clock
+ * lowers the priority of containers that were not used for long, relative to recently used ones.
  *
- * <p>The paper counts the calls of a function for all of its containers. Then the containers that a
- * burst has left behind are worth as much as the one that serves the steady calls, and stay: with
- * memory for half of everything that doubles the cold starts. Each container has its own frequency
- * here, which helps.
+ * <p>In the paper, the calls of a function count for all of its containers. The containers that
+ * remain after a burst then have the same priority as the one that serves the steady calls, and
+ * stay. With memory for half of all containers, that doubles the cold starts. In this class each
+ * container has its own frequency, which gives fewer cold starts.
  *
- * <p>There is no time-out: this policy is bounded by memory alone, and with memory for everything
- * never lets a container go. As its authors do, give it several memory sizes to see what it can.
+ * <p>There is no time-out: only memory bounds this policy, and with memory for all containers it
+ * never evicts one. To assess it, run it with several memory sizes, as its authors do.
  */
 final class GreedyDualPolicy implements PoolPolicy {
 
   private final ColdStartDelays costs = new ColdStartDelays();
 
-  /** By identity: containers that have gone without being evicted drop out by themselves. */
+  /**
+   * Keyed by identity. Entries of containers that end without eviction are removed automatically.
+   */
   private final Map<IdleContainer, Standing> standings = new WeakHashMap<>();
 
   private double clock;

@@ -27,14 +27,14 @@ import java.util.Map;
  * forecast x:  0.85 x and 1.15 x,   if more than half of the idle times are R or longer
  * </pre>
  *
- * all from the end of the last execution. If the pre-warm time is not zero, containers are unloaded
- * after the execution and loaded again at that time.
+ * all measured from the end of the last execution. If the pre-warm time is not zero, containers are
+ * unloaded after the execution and loaded again at that time.
  *
- * <p>The paper's unit is the application, here it is the function. An application is one image; a
- * function had as many containers as its last calls needed, and that many are loaded again. Calls
- * that come during an execution end no idle time. The paper leaves open how often the time is
- * looked at: here each second. Its ARIMA model of the idle times that are out of bounds is of first
- * order here.
+ * <p>Deviations from the paper: its unit is the application; here it is the function. An
+ * application is one image; a function had as many containers as its last calls needed, and that
+ * many are loaded again. Calls that arrive during an execution end no idle time. The paper leaves
+ * open how often the time is checked; here it is checked each second. The paper's ARIMA model of
+ * the out-of-bounds idle times is of first order here.
  */
 final class HybridHistogramPolicy implements PoolPolicy {
 
@@ -46,7 +46,7 @@ final class HybridHistogramPolicy implements PoolPolicy {
   private final Map<FunctionId, IdleTimes> functions = new BoundedMap<>();
 
   /**
-   * @param range R, checked
+   * @param range the range R, validated
    */
   HybridHistogramPolicy(Duration range) {
     this.range = range;

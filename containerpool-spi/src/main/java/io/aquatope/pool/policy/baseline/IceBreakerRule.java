@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * IceBreaker (Roy, Patel and Tiwari, ASPLOS 2022) with one type of node: each minute, a function
- * has as many containers as {@link HarmonicExtrapolation} of its past minutes expects for the next:
+ * IceBreaker (Roy, Patel and Tiwari, ASPLOS 2022) with one type of node: each minute, the number of
+ * a function's containers follows {@link HarmonicExtrapolation} of its past minutes to the next
+ * minute:
  *
  * <pre>wanted = max(0, ceil(forecast - 0.2))</pre>
  *
- * <p>What is open, or differs to its advantage: its published code forecasts calls from 60 minutes,
- * takes the ten harmonics of lowest frequency, and rounds to the nearest. Here the most containers
- * needed at a time are forecast, because more wait in vain, from 256 minutes by the ten strongest
- * harmonics, and rounded up but for noise: that gives fewer cold starts for the same memory. Its
- * utility decides between types of nodes, and for functions of little utility against warming up;
- * with one type of node, what is forecast is always warmed up. Containers that were started by
- * calls stay until the minute is over.
+ * <p>Deviations from its published code, all to its advantage: the published code forecasts calls
+ * from 60 minutes, takes the ten harmonics of lowest frequency, and rounds to the nearest. This
+ * rule forecasts the most containers needed at a time, because more would stay unused; it uses 256
+ * minutes and the ten strongest harmonics, and rounds up except for noise. That gives fewer cold
+ * starts for the same memory. The paper's utility chooses between types of nodes, and rejects
+ * warming up for functions of little utility. With one type of node, this rule always warms up the
+ * forecast number. Containers that calls have started stay until the minute is over.
  */
 final class IceBreakerRule implements ScalingRule<IceBreakerRule.Peaks> {
 

@@ -7,8 +7,9 @@ package io.aquatope.pool.policy.baseline;
  *
  * <pre>x(t) = m + b (x(t-1) - m'),  b = cov(x(t-1), x(t)) / var(x(t-1))</pre>
  *
- * with m and m' the means of all but the first and of all but the last; b is held to (-1, 1). It
- * forecasts the mean while there are fewer than three, or if all are equal.
+ * where m is the mean of all but the first and m' the mean of all but the last; b is limited to
+ * (-1, 1). The forecast is the mean while there are fewer than three idle times, or if all are
+ * equal.
  */
 final class IdleTimeForecast {
 
@@ -26,7 +27,9 @@ final class IdleTimeForecast {
     newest[size++] = idle;
   }
 
-  /** The next idle time in the unit of those added, at least 0; there is at least one. */
+  /**
+   * The next idle time, in the unit of the added ones, at least 0. Requires at least one idle time.
+   */
   double next() {
     if (size < 3) {
       return mean(0, size);

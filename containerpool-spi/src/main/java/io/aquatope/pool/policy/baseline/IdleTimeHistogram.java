@@ -4,8 +4,8 @@ package io.aquatope.pool.policy.baseline;
 import java.time.Duration;
 
 /**
- * How often a function was idle for how many minutes, in bins of one minute. Idle times of the
- * range and longer are out of bounds: they are counted, but in no bin.
+ * Histogram of a function's idle times, in bins of one minute. Idle times of the range and longer
+ * are out of bounds: they are counted, but in no bin.
  */
 final class IdleTimeHistogram {
 

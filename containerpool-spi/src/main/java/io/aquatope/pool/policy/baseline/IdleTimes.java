@@ -4,7 +4,7 @@ package io.aquatope.pool.policy.baseline;
 import io.aquatope.pool.FunctionSpec;
 import java.time.Duration;
 
-/** What {@link HybridHistogramPolicy} knows of one function. */
+/** State of {@link HybridHistogramPolicy} for one function. */
 final class IdleTimes {
 
   private static final double HEAD = 0.05;
@@ -45,12 +45,14 @@ final class IdleTimes {
     lastEndMicros = nowMicros;
   }
 
-  /** Executions that have failed with their container do not complete. */
+  /**
+   * Resets the executions in flight: those that have failed with their container do not complete.
+   */
   void nothingRuns() {
     inFlight = 0;
   }
 
-  /** For how long a container that has just executed is kept; 0 if it is to be loaded again. */
+  /** Keep-alive of a container that has just executed; 0 if it is to be loaded again later. */
   long keepWarmMicros() {
     IdleWindows windows = windows();
     if (windows.preWarmMicros() > 0) {
@@ -60,12 +62,12 @@ final class IdleTimes {
     return windows.untilMicros();
   }
 
-  /** For how long a container that has just been loaded is kept. */
+  /** Keep-alive of a container that has just been loaded. */
   long keepPreparedMicros(long nowMicros) {
     return Math.max(0, lastEndMicros + windows().untilMicros() - nowMicros);
   }
 
-  /** How many containers are to be loaded now: as many as were unloaded, once it is time. */
+  /** Number of containers to load now: as many as were unloaded, once the time has come. */
   int takeDue(long nowMicros) {
     if (unloaded == 0 || inFlight > 0 || nowMicros < lastEndMicros + windows().preWarmMicros()) {
       return 0;

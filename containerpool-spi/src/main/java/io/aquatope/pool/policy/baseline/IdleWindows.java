@@ -2,10 +2,10 @@
 package io.aquatope.pool.policy.baseline;
 
 /**
- * When a function that has become idle is to have containers, counted from the end of its last
- * execution.
+ * Period in which a function that has become idle must have containers, counted from the end of its
+ * last execution.
  *
- * @param preWarmMicros when they are to be loaded; 0 if they are not to be unloaded at all
- * @param untilMicros when they are to be unloaded
+ * @param preWarmMicros time at which they are loaded; 0 if they are not unloaded at all
+ * @param untilMicros time at which they are unloaded
  */
 record IdleWindows(long preWarmMicros, long untilMicros) {}

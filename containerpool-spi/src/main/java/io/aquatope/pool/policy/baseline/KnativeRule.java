@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The Knative Pod Autoscaler with its default settings, from its documentation and source
- * (knative/serving, pkg/autoscaler/scaling). Every two seconds, for each function,
+ * (knative/serving, pkg/autoscaler/scaling). Every two seconds it computes for each function
  *
  * <pre>
  * s, p    = average concurrency over the stable window of 60 s, and over the panic window of 6 s
@@ -17,12 +17,12 @@ import java.util.concurrent.TimeUnit;
  * ready   = number of ready containers, at least 1
  * </pre>
  *
- * It panics when {@code ceil(p / target) >= 2 ready}, until that has not been so for a stable
- * window; meanwhile {@code p} counts, too, and the number does not fall. The last container stays
- * for the scale-to-zero grace period of 30 s after the number has become 0.
+ * It panics when {@code ceil(p / target) >= 2 ready}, and until this condition has not held for a
+ * stable window. In panic {@code p} counts, too, and the number does not fall. The last container
+ * stays for the scale-to-zero grace period of 30 s after the number has become 0.
  *
- * <p>There is no activator that queues calls: what comes in addition gets a container at once, and
- * it counts as ready.
+ * <p>There is no activator that queues calls: an additional call gets a container at once, and the
+ * container counts as ready.
  */
 final class KnativeRule implements ScalingRule<KnativeRule.Scaler> {
 

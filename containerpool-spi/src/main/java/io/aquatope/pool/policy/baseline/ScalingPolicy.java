@@ -16,10 +16,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * At each tick of a {@link ScalingRule}, prepares the containers that a function lacks and lets go
- * the idle ones that it has too many of. Between ticks idle containers stay, whatever they were
- * started for. What a rule remembers of a function is forgotten when it has had no call for a day
- * and has no container.
+ * Prepares missing containers of a function and releases excess idle ones, at each tick of a {@link
+ * ScalingRule}. Between ticks all idle containers stay. The state that a rule keeps for a function
+ * is dropped when the function has had no call for a day and has no container.
  */
 final class ScalingPolicy<S> implements PoolPolicy {
 
@@ -90,7 +89,7 @@ final class ScalingPolicy<S> implements PoolPolicy {
     return containers.busy() + containers.ready() == 0;
   }
 
-  /** What is let go comes first: it may make the room for the rest. */
+  /** Actions of a tick. Releases come first, as they may make room for the rest. */
   private static <S> List<PoolAction> actions(List<Observed<S>> functions, int[] wanted) {
     List<PoolAction> release = new ArrayList<>();
     List<PoolAction> prepare = new ArrayList<>();

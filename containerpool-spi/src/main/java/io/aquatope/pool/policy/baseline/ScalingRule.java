@@ -7,9 +7,9 @@ import io.aquatope.pool.StartKind;
 import java.util.List;
 
 /**
- * Says at each tick how many containers each function is to have.
+ * Computes the number of containers of each function at each tick.
  *
- * @param <S> what the rule remembers of one function
+ * @param <S> state that the rule keeps for one function
  */
 interface ScalingRule<S> {
 
@@ -20,12 +20,12 @@ interface ScalingRule<S> {
   /** Time between two ticks, in microseconds. */
   long tickMicros();
 
-  /** For a function not seen before. */
+  /** State of a function not seen before. */
   S newMemory(FunctionSpec function);
 
   /**
-   * The number of containers that each function is to have until the next tick, busy ones included;
-   * in the order of the functions.
+   * The number of containers of each function until the next tick, busy ones included; in the order
+   * of the functions.
    */
   int[] wanted(List<Observed<S>> functions, long nowMicros);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What other systems do, as policies: each after its paper, and tuned as its authors did. Where a
- * paper leaves something open, the choice is the one that helps the peer, and the class says so.
+ * Policies of other systems, each after its paper, and tuned as its authors did. Where a paper
+ * leaves a choice open, the choice is the one that favours the other system, and the class
+ * documents it.
  */
 @NullMarked
 package io.aquatope.pool.policy.baseline;

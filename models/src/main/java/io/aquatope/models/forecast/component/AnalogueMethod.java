@@ -4,15 +4,15 @@ package io.aquatope.models.forecast.component;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Method of analogues (Lorenz, 1969): looks for earlier moments whose recent past matches the
- * present one, and predicts what followed. The length of the match decides how much a moment
- * counts: starting from all moments, each group with a longer match updates the forecast of the
+ * Method of analogues (Lorenz, 1969): finds earlier moments whose recent past matches the present
+ * one, and predicts the demand that followed them. The length of the match decides the weight of a
+ * moment: starting from all moments, each group with a longer match updates the forecast of the
  * group before it through a Dirichlet prior, as in prediction by partial matching (Cleary and
  * Witten, 1984).
  *
- * <p>The past is written as symbols of a fixed number of bits packed in a {@code long}, so that
- * comparing 64 windows of activity, or 16 windows of demand, is one exclusive or. Where few windows
- * have demand, the match follows from the length of the pauses between them, for a whole pause at a
+ * <p>The past is packed into a {@code long} as symbols of a fixed number of bits. Comparing 64
+ * windows of activity, or 16 windows of demand, takes one exclusive or. Where few windows have
+ * demand, the match follows from the length of the pauses between them, for a whole pause at a
  * time.
  */
 public final class AnalogueMethod implements DemandComponent {
@@ -24,7 +24,7 @@ public final class AnalogueMethod implements DemandComponent {
   /** The sum of the first recencies. */
   private static final double[] RECENCIES = sums(RECENCY);
 
-  /** Of matches shorter than this there are plenty: only recent ones count. */
+  /** Length below which matches are plentiful, so that only recent ones count. */
   private static final int SHORT = 4;
 
   private static final int RECENT = 256;
@@ -33,12 +33,12 @@ public final class AnalogueMethod implements DemandComponent {
   private final int symbolShift;
   private final int largest;
 
-  /** How many windows are compared. */
+  /** Number of windows that are compared. */
   private final int longest;
 
   /**
-   * @param symbolBits bits per window, a power of two: 1 tells demand from none, 4 tells demands up
-   *     to 15 apart
+   * @param symbolBits bits per window, a power of two: 1 distinguishes demand from none, 4
+   *     distinguish demands up to 15
    */
   public AnalogueMethod(int symbolBits) {
     this.symbolBits = symbolBits;
@@ -91,8 +91,9 @@ public final class AnalogueMethod implements DemandComponent {
   }
 
   /**
-   * A moment that has been idle for i windows matches the present one, idle for n, in the smaller
-   * number of windows; if they are equal, in as many as are equal before the pauses, too.
+   * Adds matches by pauses. A moment that has been idle for i windows matches the present one, idle
+   * for n, in the smaller number of windows. If i and n are equal, the match includes the equal
+   * windows before the pauses.
    */
   private void addByPauses(DemandHistory history, int step, Groups groups) {
     int now = history.demands() == 0 ? longest : (int) Math.min(history.idle(), longest);
@@ -155,7 +156,7 @@ public final class AnalogueMethod implements DemandComponent {
     }
 
     /**
-     * Adds what followed the moments of a range of lags.
+     * Adds the demand that followed the moments of a range of lags.
      *
      * @param atMost at least the number of windows with demand up to the oldest
      */

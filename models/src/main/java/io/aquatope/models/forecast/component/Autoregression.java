@@ -18,7 +18,10 @@ public final class Autoregression implements PointForecast {
   private static final double AVERAGE = 1 - 1 / 60.0;
   private static final double LARGEST = Math.log1p(Integer.MAX_VALUE);
 
-  /** Learning so many windows again takes less than holding what was learnt from them. */
+  /**
+   * Number of windows up to which learning them again takes less space than storing the learnt
+   * state.
+   */
   private static final int FEW_WINDOWS = 32;
 
   private final double[] weights = new double[SIZE];
@@ -73,7 +76,9 @@ public final class Autoregression implements PointForecast {
     }
   }
 
-  /** Most inputs of a function that is seldom called are none. */
+  /**
+   * Gain of an input; skips inputs of zero, which most are for a function that is seldom called.
+   */
   private double gain(int i) {
     double sum = 0;
     for (int j = 0; j < SIZE; j++) {
@@ -85,8 +90,9 @@ public final class Autoregression implements PointForecast {
   }
 
   /**
-   * A covariance is symmetric: half of it is written. Nothing is written at rest, as all is learnt
-   * again on waking; nor as long as the history has all that it was learnt from.
+   * Writes half of the covariance, as it is symmetric. Writes nothing at rest, as all is learnt
+   * again on waking. Writes nothing either while the history holds all windows that the state was
+   * learnt from.
    */
   @Override
   public void write(DemandHistory history, boolean rests, StateWriter out) {

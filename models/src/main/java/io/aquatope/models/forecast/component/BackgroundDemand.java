@@ -4,8 +4,8 @@ package io.aquatope.models.forecast.component;
 import io.aquatope.models.distribution.DemandGrid;
 
 /**
- * What is believed about demand before anything is seen: mostly none, sometimes one, and a tail so
- * heavy that no outcome is impossible. The base of every Dirichlet prior.
+ * Prior belief about demand: mostly none, sometimes one, and a tail so heavy that no outcome is
+ * impossible. The base of every Dirichlet prior.
  */
 final class BackgroundDemand {
 

@@ -4,7 +4,7 @@ package io.aquatope.models.forecast.component;
 import java.util.Arrays;
 
 /**
- * Increasing numbers, to which larger ones are added and of which the smallest are forgotten. Takes
+ * A sequence of increasing numbers. Larger numbers are added, and the smallest are dropped. Takes
  * two bytes for each.
  */
 final class CompactPositions {
@@ -12,7 +12,7 @@ final class CompactPositions {
   private static final int FIRST_LENGTH = 8;
   private static final int MOST_AHEAD = 256;
 
-  /** Relative to the base. */
+  /** Values relative to the base. */
   private char[] values = new char[FIRST_LENGTH];
 
   private int base;
@@ -49,12 +49,12 @@ final class CompactPositions {
     return end - begin;
   }
 
-  /** The one of an age: 0 is the largest. */
+  /** The number of an age: 0 is the largest. */
   int at(int age) {
     return base + values[end - 1 - age];
   }
 
-  /** How many are at least so large. */
+  /** How many numbers are at least this large. */
   int since(int least) {
     int sought = Math.max(0, Math.min(Character.MAX_VALUE, least - base));
     int found = Arrays.binarySearch(values, begin, end, (char) sought);

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** A single component as a model of its own: a baseline. */
+/** A single component as a separate model: a baseline. */
 record ComponentModel(String name, Supplier<DemandComponent> component, Duration windowLength)
     implements ForecastModel {
 

@@ -2,8 +2,8 @@
 package io.aquatope.models.forecast.component;
 
 /**
- * One cheap model of demand: a baseline on its own, an expert within {@code MixtureModel}. Works on
- * the bins of {@link io.aquatope.models.distribution.DemandGrid}.
+ * A cheap model of demand. It is a baseline by itself, or an expert within {@code MixtureModel}.
+ * Works on the bins of {@link io.aquatope.models.distribution.DemandGrid}.
  */
 public interface DemandComponent {
 
@@ -13,14 +13,14 @@ public interface DemandComponent {
   /**
    * Writes the predictive mass of the demand {@code step} windows ahead.
    *
-   * @param mass zeros on entry, one for each of the first bins, or of all; on return their
-   *     probabilities, which sum to one if these are all
+   * @param mass zeros on entry, for the first bins or for all; on return their probabilities, which
+   *     sum to one if all bins are present
    */
   void predict(DemandHistory history, int step, double[] mass);
 
-  /** Writes what the history alone does not tell. */
+  /** Writes the state that the history alone does not determine. */
   default void write(DemandHistory history, StateWriter out) {}
 
-  /** Reads what was written, with the history as it was then. */
+  /** Reads the written state, with the history as it was then. */
   default void read(DemandHistory history, StateReader in) {}
 }

@@ -2,8 +2,8 @@
 package io.aquatope.models.forecast.component;
 
 /**
- * Weighted counts of demands, and the predictive distribution they give with a Dirichlet prior: the
- * counts plus {@code strength} times a base distribution, normalised (Pólya's urn).
+ * Weighted counts of demands, and their predictive distribution with a Dirichlet prior: the counts
+ * plus {@code strength} times a base distribution, normalised (Pólya's urn).
  */
 final class DemandCounts {
 
@@ -12,7 +12,7 @@ final class DemandCounts {
   private int highest;
 
   /**
-   * @param bins of the base; demands beyond count in the total only
+   * @param bins of the base; larger demands count in the total only
    */
   DemandCounts(int bins) {
     counts = new double[bins];

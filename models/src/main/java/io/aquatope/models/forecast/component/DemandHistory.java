@@ -15,7 +15,10 @@ public class DemandHistory {
   /** Most windows held; a power of two. */
   static final int CAPACITY = 2048;
 
-  /** Visiting a window with demand by its position takes about as long as visiting so many. */
+  /**
+   * Ratio of the time to visit a window with demand by its position to the time to visit any
+   * window.
+   */
   private static final int SPARSE = 8;
 
   private static final double FAST = 1 - 1 / 5.0;
@@ -43,7 +46,7 @@ public class DemandHistory {
     this.windowSeconds = windowLength.toSeconds();
   }
 
-  /** How many of the windows have demand. */
+  /** Number of windows with demand. */
   public int demands() {
     return demands.size();
   }
@@ -53,13 +56,13 @@ public class DemandHistory {
     return (int) appended - demands.at(age);
   }
 
-  /** How many windows up to a lag have demand. */
+  /** Number of windows up to a lag that have demand. */
   int demandsWithin(int lag) {
     return demands.since((int) appended - lag);
   }
 
   /**
-   * The same, found in a few steps from a number that is as large or little larger.
+   * The same, found in a few steps from a number that is equal or slightly larger.
    *
    * @param atMost at least the result
    */
@@ -71,7 +74,7 @@ public class DemandHistory {
     return count;
   }
 
-  /** Whether so few windows have demand that to visit these takes less time than to visit all. */
+  /** Whether visiting only the windows with demand takes less time than visiting all windows. */
   boolean isSparse() {
     return SPARSE * demands() < size();
   }
@@ -129,17 +132,17 @@ public class DemandHistory {
     }
   }
 
-  /** Whether the window is newer than all seen before. */
+  /** Whether the window is newer than all earlier ones. */
   boolean accepts(DemandWindow window) {
     return appended == 0 || window.index() > newestIndex;
   }
 
-  /** How many silent windows lie between the newest one and this one. */
+  /** Number of silent windows between the newest one and this one. */
   long gapBefore(DemandWindow window) {
     return appended == 0 ? 0 : window.index() - newestIndex - 1;
   }
 
-  /** Minute, from the midnight that indices count from, at which a coming window begins. */
+  /** Minute at which a future window begins, from the midnight that indices count from. */
   public long minute(int step) {
     return Math.floorDiv((newestIndex + step) * windowSeconds, 60L);
   }

@@ -4,8 +4,8 @@ package io.aquatope.models.forecast.component;
 import io.aquatope.models.distribution.DemandGrid;
 
 /**
- * A point forecast with the empirical distribution of its own last one-step errors around it,
- * rounded to whole containers and cut at zero; the same band for every step.
+ * Point forecast with an error band: the empirical distribution of its own last one-step errors,
+ * rounded to whole containers and cut at zero. The band is the same for every step.
  */
 public final class ErrorBand implements DemandComponent {
 
@@ -15,7 +15,7 @@ public final class ErrorBand implements DemandComponent {
   /** Errors below this round to none. */
   private static final double HALF = 0.5;
 
-  /** Silent windows after which what only matters near demand is let go. */
+  /** Silent windows after which state that only matters near demand is dropped. */
   private static final int REST = 32;
 
   private final PointForecast point;
@@ -53,7 +53,10 @@ public final class ErrorBand implements DemandComponent {
     tally.update(mass, PRIOR);
   }
 
-  /** Whether its forecasts have rounded to none for so long that they do until the next demand. */
+  /**
+   * Whether its forecasts have rounded to none for so long that they will do so until the next
+   * demand.
+   */
   private boolean rests(DemandHistory history) {
     return history.idle() >= REST && expected < HALF / 2;
   }

@@ -4,8 +4,8 @@ package io.aquatope.models.forecast.component;
 import io.aquatope.models.distribution.DemandGrid;
 
 /**
- * {@link HarmonicExtrapolation} of the last 256 windows; of the last 128, 64, 32 or 16 while there
- * are no more.
+ * {@link HarmonicExtrapolation} of the last 256 windows. With a shorter history it uses the last
+ * 128, 64, 32 or 16.
  */
 final class FourierExtrapolation implements PointForecast {
 

@@ -4,9 +4,9 @@ package io.aquatope.models.forecast.component;
 import io.aquatope.models.distribution.NegativeBinomial;
 
 /**
- * Poisson demand whose rate has a Gamma(a, b) prior, forgotten at a fixed half-life; the predictive
- * distribution is the closed-form negative binomial with shape a + S and mean (a + S) / (b + N),
- * where S and N are the discounted sum and number of demands.
+ * Poisson demand whose rate has a Gamma(a, b) prior. Observations are forgotten at a fixed
+ * half-life. The predictive distribution is the closed-form negative binomial with shape a + S and
+ * mean (a + S) / (b + N), where S and N are the discounted sum and number of demands.
  */
 public final class GammaPoisson implements DemandComponent {
 

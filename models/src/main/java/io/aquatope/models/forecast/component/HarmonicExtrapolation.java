@@ -8,8 +8,8 @@ import org.apache.commons.math3.transform.FastFourierTransformer;
 import org.apache.commons.math3.transform.TransformType;
 
 /**
- * Continues a series as IceBreaker does (Roy, Patel and Tiwari, ASPLOS 2022): takes a linear trend
- * off, keeps the ten harmonics of largest amplitude, and continues trend and harmonics.
+ * Continues a series as IceBreaker does (Roy, Patel and Tiwari, ASPLOS 2022): removes a linear
+ * trend, keeps the ten harmonics of largest amplitude, and continues trend and harmonics.
  */
 public final class HarmonicExtrapolation {
 
@@ -18,7 +18,7 @@ public final class HarmonicExtrapolation {
   private HarmonicExtrapolation() {}
 
   /**
-   * The value that many steps after the last one.
+   * The value a number of steps after the last one.
    *
    * @param values as many as a power of two, at least two; oldest first
    * @param step at least 1

@@ -5,8 +5,8 @@ package io.aquatope.models.forecast.component;
  * Idle-time histogram, for timers and near-periodic functions: the demand that followed {@code
  * step} windows after each earlier window that had been idle for as long as the function is now.
  * Over the idle times this is the hazard of the histogram of gaps between calls (Shahrad et al.,
- * Serverless in the Wild, ATC 2020, keep the histogram itself). Neighbouring idle times lend a
- * little, since timers drift over window borders.
+ * Serverless in the Wild, ATC 2020, keep the histogram itself). Neighbouring idle times contribute
+ * a little, since timers drift over window borders.
  */
 public final class IdleTimeCounts implements DemandComponent {
 
@@ -50,7 +50,10 @@ public final class IdleTimeCounts implements DemandComponent {
     }
   }
 
-  /** The same for windows with demand and the pauses after them, before the first of them too. */
+  /**
+   * The same for windows with demand and the pauses after them, including the pause before the
+   * first.
+   */
   static void addByPauses(
       DemandHistory history, int step, long slack, DemandCounts near, DemandCounts same) {
     long now = history.idle();

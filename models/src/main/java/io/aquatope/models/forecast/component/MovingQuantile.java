@@ -2,8 +2,8 @@
 package io.aquatope.models.forecast.component;
 
 /**
- * The empirical distribution of the last windows, each counting the same: its quantiles are moving
- * quantiles. The same for every step ahead.
+ * The empirical distribution of the last windows with equal weights; its quantiles are moving
+ * quantiles. The forecast is the same for every step ahead.
  */
 public final class MovingQuantile implements DemandComponent {
 
@@ -11,7 +11,7 @@ public final class MovingQuantile implements DemandComponent {
   private final int length;
 
   /**
-   * @param length how many windows back, at most {@link DemandHistory#CAPACITY}
+   * @param length number of windows, at most {@link DemandHistory#CAPACITY}
    */
   public MovingQuantile(int length) {
     this.length = length;

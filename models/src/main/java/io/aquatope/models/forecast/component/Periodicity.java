@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the season by itself. For each candidate period keeps the discounted table of (active one
- * period ago, active now), takes the period under which the present activity had the highest
- * likelihood, and predicts from the demands one, two, … periods before the window asked for.
+ * Finds the season by itself. For each candidate period it keeps the discounted table of (active
+ * one period ago, active now). It selects the period under which the present activity had the
+ * highest likelihood. It predicts from the demands one, two, … periods before the requested window.
  */
 public final class Periodicity implements DemandComponent {
 
@@ -19,11 +19,11 @@ public final class Periodicity implements DemandComponent {
 
   private static final double CLEARLY = 1.25;
 
-  /** Windows after which the period is chosen anew. */
+  /** Windows after which the period is chosen again. */
   private static final int RETHINK = 8;
 
   /**
-   * Up to so many windows with demand the counts come from the history whenever they are needed.
+   * Number of windows with demand up to which the counts are computed from the history on demand.
    */
   private static final int FEW = 127;
 
@@ -153,8 +153,8 @@ public final class Periodicity implements DemandComponent {
 
   /**
    * The period with the largest gain in log likelihood over no period at all; 0 if none gains. A
-   * longer one has to be clearly better, since there are many of them, of which some match by
-   * chance, and all multiples of the true one match as well.
+   * longer period has to be clearly better: there are many of them, some match by chance, and all
+   * multiples of the true period match as well.
    */
   private static int best(float[] counts) {
     double most = 2;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.forecast.component;
 
-/** A model that forecasts a number; {@link ErrorBand} makes it a distribution. */
+/** A model that forecasts a number. {@link ErrorBand} turns it into a distribution. */
 interface PointForecast {
 
   /** Learns the newest window of the history. */
@@ -11,12 +11,12 @@ interface PointForecast {
   double forecast(DemandHistory history, int step);
 
   /**
-   * Writes what the history alone does not tell.
+   * Writes the state that the history alone does not determine.
    *
    * @param rests whether its forecasts round to none, and will until the next demand
    */
   default void write(DemandHistory history, boolean rests, StateWriter out) {}
 
-  /** Reads what was written when the history was the same. */
+  /** Reads the written state, with the history as it was then. */
   default void read(DemandHistory history, StateReader in) {}
 }

@@ -3,7 +3,7 @@ package io.aquatope.models.forecast.component;
 
 import java.nio.ByteBuffer;
 
-/** Reads back what a {@link StateWriter} wrote, in the same order. */
+/** Reads the output of a {@link StateWriter}, in the same order. */
 public final class StateReader {
 
   private final ByteBuffer buffer;

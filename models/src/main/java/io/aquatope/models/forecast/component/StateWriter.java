@@ -4,10 +4,14 @@ package io.aquatope.models.forecast.component;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** Writes what a forecaster has learnt into as few bytes as hold it; see {@link StateReader}. */
+/**
+ * Writes the learnt state of a forecaster into as few bytes as possible; see {@link StateReader}.
+ */
 public final class StateWriter {
 
-  /** More than any forecaster writes: a dense history, all counts, and a covariance. */
+  /**
+   * Maximum size; more than any forecaster writes: a dense history, all counts, and a covariance.
+   */
   private static final int MOST_BYTES = 8192;
 
   private final ByteBuffer buffer = ByteBuffer.allocate(MOST_BYTES);
@@ -29,7 +33,7 @@ public final class StateWriter {
     return this;
   }
 
-  /** A number that counts windows or demand: larger ones than an {@code int} count as that. */
+  /** A number of windows or demands; values above {@code int} are written as its maximum. */
   StateWriter intOf(long value) {
     buffer.putInt((int) Math.min(value, Integer.MAX_VALUE));
     return this;

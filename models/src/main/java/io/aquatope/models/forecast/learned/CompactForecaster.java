@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link MixtureForecaster} that is held as a few hundred bytes between uses. A function that is
- * new takes some 400 bytes, one called once in a hundred windows 700, one called in every other
- * window 4 KB.
+ * A {@link MixtureForecaster} that is stored as a few hundred bytes between uses. A new function
+ * takes some 400 bytes, one called once in a hundred windows 700, one called in every other window
+ * 4 KB.
  */
 final class CompactForecaster implements Forecaster {
 

@@ -19,14 +19,14 @@ import java.util.List;
 
 /**
  * The components that {@link MixtureModel} weighs for one function, in the order in which its
- * network was trained to see them.
+ * network was trained on them.
  */
 final class ExpertComponents {
 
-  /** How many there are. */
+  /** Number of components. */
   static final int COUNT = 12;
 
-  /** Those that hold nothing of a function, and so serve all. */
+  /** Components without state, shared by all functions. */
   private static final DemandComponent IDLE_TIME = new IdleTimeCounts();
 
   private static final DemandComponent ANALOGUE_OF_ACTIVITY = new AnalogueMethod(1);

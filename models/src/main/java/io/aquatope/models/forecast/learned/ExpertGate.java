@@ -45,7 +45,7 @@ final class ExpertGate {
     return combined;
   }
 
-  /** What the network can learn from a window, once its outcome is known. */
+  /** The training sample of a window, given its outcome. */
   static GateSample sample(DemandHistory history, double[][] masses, int step, int outcome) {
     double[] features = GateFeatures.of(history, masses, step);
     float[] inputs = new float[features.length];

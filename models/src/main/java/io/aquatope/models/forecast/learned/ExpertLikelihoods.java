@@ -5,8 +5,8 @@ import io.aquatope.models.forecast.component.StateReader;
 import io.aquatope.models.forecast.component.StateWriter;
 
 /**
- * What the network and each expert gave each demand of the coming window, kept until its outcome is
- * known, in little memory: only the bins that the mixture thought possible.
+ * Likelihoods of the coming window's demands under the network and each expert. They are kept until
+ * the outcome is known, in little memory: only for the bins that the mixture considered possible.
  */
 final class ExpertLikelihoods {
 
@@ -16,15 +16,15 @@ final class ExpertLikelihoods {
 
   private final int bins;
 
-  /** Of all forecasts the first bin, then of all the second, and so on. */
+  /** The first bin of all forecasts, then the second of all, and so on. */
   private final float[] masses;
 
   /**
-   * Keeps the bins up to where little of the mixture lies beyond.
+   * Keeps the bins below a bound beyond which the mixture has little mass.
    *
    * @param mixed the mixture's mass, which sums to one
-   * @param combined the network's
-   * @param experts of each expert
+   * @param combined the network's mass
+   * @param experts mass of each expert
    */
   ExpertLikelihoods(double[] mixed, double[] combined, double[][] experts) {
     int kept = 0;
@@ -59,7 +59,7 @@ final class ExpertLikelihoods {
     return bin < bins;
   }
 
-  /** Of the network (0) or an expert (from 1). */
+  /** The likelihood under the network (0) or an expert (from 1). */
   double of(int forecast, int bin) {
     return masses[bin * FORECASTS + forecast];
   }

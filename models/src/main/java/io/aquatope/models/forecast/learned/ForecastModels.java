@@ -23,7 +23,7 @@ public final class ForecastModels {
    *
    * @param gate of {@code default}
    * @param hybrid of {@code hybrid-bayesian}
-   * @param windowLength of the windows they will see, at least a second
+   * @param windowLength of the windows that the models will observe, at least a second
    * @param seed of the dropout masks of {@code hybrid-bayesian}
    */
   public ForecastModels(

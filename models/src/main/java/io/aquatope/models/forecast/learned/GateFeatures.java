@@ -6,9 +6,10 @@ import io.aquatope.models.forecast.FunctionTrigger;
 import io.aquatope.models.forecast.component.DemandHistory;
 
 /**
- * What the network is told of a function before a window: how likely each expert finds any demand
- * (as log odds), how long the function has been idle, how often it is active, its level, the
- * trigger, and where the window asked for lies within the hour. All roughly within (-3, 3).
+ * Features of a function before a window, as input of the network: how likely each expert finds any
+ * demand (as log odds), how long the function has been idle, how often it is active, its level, the
+ * trigger, and the position of the requested window within the hour. All lie roughly within (-3,
+ * 3).
  */
 final class GateFeatures {
 
@@ -24,7 +25,7 @@ final class GateFeatures {
     }
   }
 
-  /** How many features. */
+  /** Number of features. */
   static final int COUNT =
       ExpertComponents.COUNT
           + 2 * SPANS.length

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/**
- * Turns a function's past into what {@link io.aquatope.models.network.GateTraining} learns from.
- */
+/** Turns a function's past into samples for {@link io.aquatope.models.network.GateTraining}. */
 public final class GateSampling {
 
   private static final int LONGEST_STEP = 30;
@@ -21,8 +19,8 @@ public final class GateSampling {
   private GateSampling() {}
 
   /**
-   * Walks through consecutive windows and gives, before each, one sample a step ahead, and one a
-   * random number of steps ahead.
+   * Visits consecutive windows. Before each, gives one sample a step ahead and one a random number
+   * of steps ahead.
    */
   public static void sample(
       FunctionTrigger trigger,

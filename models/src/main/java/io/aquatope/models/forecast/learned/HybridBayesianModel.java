@@ -17,9 +17,9 @@ import org.ejml.data.DMatrixRMaj;
 
 /**
  * The paper's forecaster, kept as reference: {@link HybridBayesianNetwork} on each function's
- * scaled demand, brought back to containers as a normal distribution that is rounded and cut at
- * zero. Further steps feed the mean back as if it had been seen. The dropout masks are drawn from
- * the same seed in each call, so that equal histories give equal forecasts.
+ * scaled demand. Its output is converted to containers as a normal distribution that is rounded and
+ * cut at zero. Further steps feed the mean back as if it had been observed. The dropout masks are
+ * drawn from the same seed in each call, so equal histories give equal forecasts.
  */
 public final class HybridBayesianModel implements ForecastModel {
 

@@ -6,13 +6,13 @@ import io.aquatope.models.network.ScaledSeries;
 import java.time.Duration;
 import java.util.List;
 
-/** Turns a function's past into what the hybrid Bayesian network is trained on. */
+/** Turns a function's past into training data of the hybrid Bayesian network. */
 public final class HybridSampling {
 
   private HybridSampling() {}
 
   /**
-   * A whole past on the scale that it gives itself.
+   * A whole past on its own scale.
    *
    * @param windows consecutive, at least one
    */

@@ -22,16 +22,19 @@ final class MixtureForecaster extends WindowedForecaster {
   private static final double NETWORK_PRIOR = 0.8;
   private static final double SHARE = 0.005;
 
-  /** Likelihood that every forecast is credited with, so that no outcome loses a model for good. */
+  /**
+   * Least likelihood that every forecast is credited with, so that no outcome excludes a model for
+   * good.
+   */
   private static final double SMALLEST = 1e-12;
 
-  /** How many of the first bins a brief forecast looks at. */
+  /** Number of first bins that a brief forecast covers. */
   private static final int HEAD = 8;
 
   private final ExpertComponents experts = new ExpertComponents();
   private final ExpertGate gate;
 
-  /** Of the network, then of the experts; sums to one. */
+  /** Weight of the network, then of the experts; sums to one. */
   private final double[] weights = new double[1 + ExpertComponents.COUNT];
 
   private @Nullable ExpertLikelihoods pending;
@@ -123,7 +126,7 @@ final class MixtureForecaster extends WindowedForecaster {
     return List.copyOf(forecasts);
   }
 
-  /** What it has learnt, for {@link #having}. */
+  /** The learnt state, for {@link #having}. */
   byte[] written() {
     StateWriter out = new StateWriter();
     history.write(out);
@@ -138,7 +141,7 @@ final class MixtureForecaster extends WindowedForecaster {
     return out.bytes();
   }
 
-  /** Takes over what another one of the same function had learnt. */
+  /** Takes over the learnt state of another forecaster of the same function. */
   MixtureForecaster having(byte[] written) {
     StateReader in = new StateReader(written);
     history.read(in);

@@ -13,15 +13,15 @@ import java.time.Duration;
  *
  * <pre>p(D) = w_0 p_net(D) + sum_i w_i p_i(D)</pre>
  *
- * The network is one for all functions: it was trained on many, and so forecasts well from the
- * first window. The weights are the function's own. After each window they are multiplied by the
- * likelihood that each forecast gave the outcome, and a fixed share goes back to the prior, so that
- * old evidence fades and the function can change its model (Herbster and Warmuth, Tracking the best
+ * One network serves all functions. It was trained on many, so it forecasts well from the first
+ * window. Each function has its own weights. After each window they are multiplied by the
+ * likelihood that each forecast gave the outcome, and a fixed share goes back to the prior. So old
+ * evidence fades and the function can change its model (Herbster and Warmuth, Tracking the best
  * expert, 1998).
  *
- * <p>That is FeMux's idea (EuroSys 2026): several light forecasters, and for each function the one
- * that does best at the time. FeMux chooses one per block of time by the block's features; here the
- * choice is a weighting, and is made anew for each window.
+ * <p>The idea is FeMux's (EuroSys 2026): several light forecasters, and for each function the one
+ * that performs best at the time. FeMux chooses one per block of time by the block's features. This
+ * model weighs all of them, and updates the weights in each window.
  */
 public final class MixtureModel implements ForecastModel {
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * A function's newest windows on its own scale, and the forecasts that are fed back behind them.
+ * A function's newest windows on its own scale, followed by the forecasts that are fed back.
  * Windows before the first one count as silence.
  */
 final class ScaledPast {
@@ -39,17 +39,17 @@ final class ScaledPast {
     windowSeconds = windowLength.toSeconds();
   }
 
-  /** The 48 windows before the one forecast after {@code step} forecasts. */
+  /** The 48 windows before the window that is forecast after {@code step} forecasts. */
   ScaledSeries before(int step) {
     double[] values = Arrays.copyOfRange(scaled, step, step + STEPS);
     return new ScaledSeries(values, firstMinute + step * windowSeconds / 60, windowSeconds);
   }
 
   /**
-   * Feeds a forecast back, and gives it in containers.
+   * Feeds a forecast back, and converts it to containers.
    *
    * @param mean in label space: scaled, less the first of the windows before
-   * @param variance likewise
+   * @param variance in label space
    */
   PredictiveDistribution append(int step, double mean, double variance) {
     double value = mean + scaled[step];

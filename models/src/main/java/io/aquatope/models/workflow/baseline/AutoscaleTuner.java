@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Scaling by utilisation, as horizontal and vertical autoscalers do: each stage's CPU moves towards
- * {@code cores x utilisation / target}; utilisation is the least CPU time seen of the stage over
- * the CPU time given in the last run. After a run that broke QoS all stages get more. Memory stays
- * at its most generous: utilisation of CPU says nothing about it.
+ * {@code cores x utilisation / target}. Utilisation is the least observed CPU time of the stage
+ * divided by the CPU time allotted in the last run. After a run that violated QoS all stages get
+ * more. Memory stays at its maximum, as the utilisation of CPU gives no information about it.
  */
 public final class AutoscaleTuner implements WorkflowTuner {
 

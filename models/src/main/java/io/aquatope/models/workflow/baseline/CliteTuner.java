@@ -19,12 +19,12 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Bayesian optimisation without a noise model, in the manner of CLITE (Patel and Tiwari, HPCA
- * 2020): one process, taken as noise-free, models a score that is {@code ½ QoS / latency} while QoS
- * is broken and {@code ½ + ½ leastCost / cost} when it is met; expected improvement by more than
- * {@value #MARGIN} over the best score seen chooses among random choices and neighbours of the
- * best. As in the paper, the first choices are the equal share (here the most generous choice, as
- * stages do not take from each other) and the extremes (one stage with all, the others with the
- * least).
+ * 2020): one process, treated as noise-free, models a score. The score is {@code ½ QoS / latency}
+ * while QoS is violated and {@code ½ + ½ leastCost / cost} when it is met. The next choice
+ * maximises the expected improvement by more than {@value #MARGIN} over the best observed score,
+ * among random choices and neighbours of the best. As in the paper, the first choices are the equal
+ * share (here the most generous choice, as stages do not compete for resources) and the extremes
+ * (one stage with all, the others with the least).
  */
 public final class CliteTuner implements WorkflowTuner {
 
@@ -62,7 +62,7 @@ public final class CliteTuner implements WorkflowTuner {
     return choices;
   }
 
-  /** How many extremes there are; of a single stage the one with all is the first choice. */
+  /** Number of extremes; for a single stage the extreme with all resources is the first choice. */
   private int extremes() {
     return problem.size() == 1 ? 0 : problem.size();
   }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Descent from the most generous choice by one resource of one stage at a time: a step that keeps
- * QoS and lowers the observed cost is kept, any other is taken back and its length halved, until
- * all steps are used up.
+ * Descent from the most generous choice by one resource of one stage at a time. A step that keeps
+ * QoS and lowers the observed cost is accepted. Any other step is undone and its length halved,
+ * until all steps are used up.
  *
- * <p>In two forms. {@link #maff} goes round all resources in turn with steps proportional to the
+ * <p>There are two forms. {@link #maff} visits all resources in turn with steps proportional to the
  * present size, like the self-adaptive gradient descent of MAFF (Zubko et al., 2022). {@link #aarc}
  * finishes one stage before the next, slowest stage of the first run first, CPU before memory, like
  * the graph-centric decoupled search of AARC (arXiv 2502.20846).

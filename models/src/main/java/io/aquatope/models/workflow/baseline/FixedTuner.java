@@ -8,9 +8,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A choice that is known from the start, such as the oracle's.
+ * A fixed choice, such as the oracle's.
  *
- * @param choice what is always proposed
+ * @param choice the choice that is always proposed
  */
 public record FixedTuner(Choice choice) implements WorkflowTuner {
 

@@ -18,12 +18,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The method of the AQUATOPE paper (Zhou, Zhang and Delimitrou, ASPLOS 2023) as its code has it:
- * the workflow is a black box in two dimensions per stage; cost and mean end-to-end latency are two
- * processes; ten initial points, then batches of three by noisy expected improvement; the cheapest
- * observation that met QoS wins. Repaired where the code fails: consistent units, standardised
- * outcomes, improvement on a log scale that does not vanish, and a failed run that counts as one of
- * thrice the target instead of as a fast one.
+ * The method of the AQUATOPE paper (Zhou, Zhang and Delimitrou, ASPLOS 2023) as implemented in its
+ * code. The workflow is a black box in two dimensions per stage. Cost and mean end-to-end latency
+ * are two processes. Ten initial points are followed by batches of three by noisy expected
+ * improvement. The cheapest observation that met QoS wins. This class corrects faults of the code:
+ * it uses consistent units, standardised outcomes, and improvement on a log scale, which does not
+ * vanish; a failed run counts as one of three times the target instead of as a fast one.
  */
 public final class PaperTuner implements WorkflowTuner {
 

@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Uniformly random choices; the cheapest one that did not break QoS wins. */
+/** Uniformly random choices; the cheapest one that did not violate QoS wins. */
 public final class RandomTuner implements WorkflowTuner {
 
   private final WorkflowProblem problem;

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
-/** A stage's candidates as points of the unit square of CPU and memory, both linear. */
+/** A stage's candidates as points of the unit square of CPU and memory, both on a linear scale. */
 final class StageGrid {
 
   private final ImmutableList<StageConfiguration> candidates;
@@ -43,12 +43,12 @@ final class StageGrid {
         .orElseThrow();
   }
 
-  /** The candidate with the next less CPU, its memory as near as can be. */
+  /** The candidate with the next lower CPU and the nearest memory. */
   OptionalInt lessCpu(int from, double atMost) {
     return nearestBelow(from, c -> cpu(c) <= atMost && cpu(c) < cpu(from), this::cpu, this::memory);
   }
 
-  /** The candidate with the next less memory, its CPU as near as can be. */
+  /** The candidate with the next lower memory and the nearest CPU. */
   OptionalInt lessMemory(int from, double atMost) {
     return nearestBelow(
         from, c -> memory(c) <= atMost && memory(c) < memory(from), this::memory, this::cpu);

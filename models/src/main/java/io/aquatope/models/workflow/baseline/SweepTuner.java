@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A fixed list of choices, run one after another and then again; the cheapest one that never broke
+ * A fixed list of choices, run one after another in a cycle; the cheapest one that never violated
  * QoS wins.
  */
 public final class SweepTuner implements WorkflowTuner {

@@ -7,7 +7,7 @@ import io.aquatope.models.workflow.WorkflowRun;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What was observed of each choice; the best of them is the cheapest that never broke QoS. */
+/** Observations of each choice; the best one is the cheapest that never violated QoS. */
 final class TunerHistory {
 
   private final WorkflowProblem problem;
@@ -28,7 +28,7 @@ final class TunerHistory {
     this.problem = problem;
   }
 
-  /** Takes note of a run; returns whether it broke QoS. */
+  /** Records a run; returns whether it violated QoS. */
   boolean add(Choice choice, WorkflowRun run) {
     boolean broke = problem.broken(run.latency(problem.graph()));
     tallies.merge(
@@ -43,7 +43,7 @@ final class TunerHistory {
     return tally == null ? Double.POSITIVE_INFINITY : tally.meanCost();
   }
 
-  /** The cheapest choice that never broke QoS, or the most generous one. */
+  /** The cheapest choice that never violated QoS, or the most generous one. */
   Choice best() {
     Choice best = problem.mostGenerous();
     double least = Double.POSITIVE_INFINITY;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Other ways to choose stage configurations, which the default method is measured against. */
+/** Other ways to choose stage configurations. The default method is compared with them. */
 @NullMarked
 package io.aquatope.models.workflow.baseline;
 

@@ -4,21 +4,21 @@ package io.aquatope.models.workflow.belief;
 import java.util.List;
 
 /**
- * A run's log latency against what was expected before it, and the test for a change in behaviour:
- * all of the latest runs deviate by one unknown amount. Its Bayes factor averages over the amounts
- * (Adams and MacKay, 2007, with a window instead of a run length). As slow runs are expected in
- * their share, single ones change nothing.
+ * A run's log latency compared with its prediction, and the test for a change in behaviour. Under a
+ * change, all of the latest runs deviate by one unknown amount. Its Bayes factor averages over the
+ * amounts (Adams and MacKay, 2007, with a window instead of a run length). As a share of slow runs
+ * is expected, a single one changes nothing.
  *
  * @param residual observed minus expected log seconds
- * @param deviation standard deviation of what was expected of a usual run
+ * @param deviation standard deviation of the prediction of a usual run
  * @param slow probability of a slow run
  */
 record ChangeTest(double residual, double deviation, double slow) {
 
-  /** Of a run of which nothing was expected. */
+  /** The value for a run without a prediction. */
   static final ChangeTest NONE = new ChangeTest(0, Double.POSITIVE_INFINITY, 0);
 
-  /** By how much slow runs take longer, in log seconds, and how that varies. */
+  /** Mean of the log factor by which slow runs take longer, and its variation. */
   private static final double SLOW_MEAN = 0.5;
 
   private static final double SLOW_DEVIATION = 0.4;
@@ -31,7 +31,7 @@ record ChangeTest(double residual, double deviation, double slow) {
   private static final double CHANGE_DEVIATION = 0.7;
   private static final double CONVINCING = Math.log(1000);
 
-  /** How many of the latest runs fell after a change; 0 if there was none. */
+  /** Number of the latest runs after a change; 0 if there was none. */
   static int changedFor(List<ChangeTest> runs) {
     int best = 0;
     double bestFactor = CONVINCING;
@@ -64,7 +64,9 @@ record ChangeTest(double residual, double deviation, double slow) {
     return Math.log(sum / weights);
   }
 
-  /** Density of the run, had all become slower by {@code change}: Student's t, and slow runs. */
+  /**
+   * Density of the run if all runs had become slower by {@code change}: Student's t, and slow runs.
+   */
   private double density(double change) {
     double scale = Math.max(LEAST_DEVIATION, deviation);
     double z = (residual - change) / scale;

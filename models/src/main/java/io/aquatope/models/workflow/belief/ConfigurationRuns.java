@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The runs that each configuration of a stage has had itself. The next one is believed to be like
- * any of these n with a probability of {@code n / (n + m)}, and else as all others lead to expect,
- * with m = {@value #OTHERS}; each run drawn counts for those after it (the Pólya urn of a Dirichlet
- * process: Blackwell and MacQueen, 1973). So a few runs tell a configuration with slow runs from
- * one without, and what was never tried may be either.
+ * Runs of each configuration of a stage. The next run is like any of its own n runs with a
+ * probability of {@code n / (n + m)}, where m = {@value #OTHERS}. Otherwise it is distributed as
+ * the runs of all configurations predict. Each run drawn counts for those after it (the Pólya urn
+ * of a Dirichlet process: Blackwell and MacQueen, 1973). So a few runs distinguish a configuration
+ * with slow runs from one without, and an untried configuration may be either.
  */
 final class ConfigurationRuns {
 
@@ -17,15 +17,15 @@ final class ConfigurationRuns {
 
   private final double[][] seconds;
 
-  /** By candidate, the seconds that its runs would take now. */
+  /** Runs by candidate, in the seconds that they would take now. */
   private ConfigurationRuns(double[][] seconds) {
     this.seconds = seconds;
   }
 
   /**
-   * Sorts runs by candidate.
+   * Groups runs by candidate.
    *
-   * @param candidates how many there are
+   * @param candidates number of candidates
    */
   static ConfigurationRuns of(List<AdjustedRun> runs, int candidates) {
     double[][] own = new double[candidates][0];
@@ -37,17 +37,17 @@ final class ConfigurationRuns {
     return new ConfigurationRuns(own);
   }
 
-  /** Expected seconds of a run, if others lead to expect {@code otherwise}. */
+  /** Expected seconds of a run, if the other runs predict {@code otherwise}. */
   double expected(int candidate, double otherwise) {
     double[] own = seconds[candidate];
     return (OTHERS * otherwise + Arrays.stream(own).sum()) / (OTHERS + own.length);
   }
 
   /**
-   * Replaces runs as others lead to expect them by the next runs of a candidate.
+   * Replaces predicted runs by the next runs of a candidate.
    *
-   * @param runs seconds of runs as others lead to expect them
-   * @param picks as many uniform variates, and from which on
+   * @param runs seconds of runs, as the other runs predict them
+   * @param picks as many uniform variates, and the index of the first
    */
   void draw(int candidate, double[] runs, double[] picks, int from) {
     double[] own = seconds[candidate];

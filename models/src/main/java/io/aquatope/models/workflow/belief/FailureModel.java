@@ -13,18 +13,18 @@ import java.util.function.ToDoubleFunction;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * The probability that a stage fails in a configuration, under the assumption that failures come of
- * too little: a run fails, nearly always, if its memory is below an unknown threshold or its CPU
- * below another, and hardly ever well above both. A configuration with just the threshold's memory
- * is on the brink and may fail now and then, how often is unknown too. The thresholds are among the
- * levels that the candidates have. Each combination of thresholds and brink is a hypothesis;
- * observations update their probabilities by Bayes' rule.
+ * The probability that a stage fails in a configuration, under the assumption that too few
+ * resources cause failures. A run nearly always fails if its memory is below an unknown threshold
+ * or its CPU below another, and hardly ever well above both. A configuration with exactly the
+ * threshold's memory is at the brink: it may fail occasionally, with an unknown frequency. The
+ * thresholds are among the levels that the candidates have. Each combination of thresholds and
+ * brink is a hypothesis; observations update their probabilities by Bayes' rule.
  *
- * <p>Prior: what a function needs of memory is log-normal as measured on Azure, half below 170 MB
+ * <p>Prior: the memory that a function needs is log-normal as measured on Azure, half below 170 MB
  * and nine tenths below 400 MB (Shahrad et al., ATC 2020), or with a probability of {@value
- * #UNUSUAL} anywhere among the levels, on a log scale. CPU hardly ever makes a run fail: that its
- * threshold lies above a level becomes more probable by a small constant rate per unit of log cores
- * below the most generous level.
+ * #UNUSUAL} anywhere among the levels, on a log scale. CPU hardly ever makes a run fail: the
+ * probability that its threshold lies above a level grows by a small constant rate per unit of log
+ * cores below the most generous level.
  */
 final class FailureModel {
 
@@ -75,7 +75,7 @@ final class FailureModel {
     logWeights = logPriors.clone();
   }
 
-  /** Takes note of one run. */
+  /** Records one run. */
   void observe(StageConfiguration configuration, boolean succeeded) {
     for (int h = 0; h < logWeights.length; h++) {
       double fails = hypotheses.get(h).fails(configuration);
@@ -84,8 +84,8 @@ final class FailureModel {
   }
 
   /**
-   * To be told of each failure before it is observed: whether it is the second in a row that was
-   * thought improbable, so that what was learnt no longer holds.
+   * Whether a failure is the second improbable one in a row, so that the learnt state no longer
+   * holds. Must be called for each failure before the failure is observed.
    */
   boolean contradicts(StageConfiguration configuration) {
     double expected = 0;
@@ -97,7 +97,7 @@ final class FailureModel {
     return unexpected >= 2;
   }
 
-  /** Forgets most of what was learnt, as the stage has changed. */
+  /** Forgets most of the learnt state, as the stage has changed. */
   void doubt() {
     for (int h = 0; h < logWeights.length; h++) {
       logWeights[h] = logPriors[h] + KEPT * (logWeights[h] - logPriors[h]);
@@ -119,7 +119,7 @@ final class FailureModel {
     return failure;
   }
 
-  /** The same in a world drawn from what is believed, where one hypothesis is true. */
+  /** The same in a world drawn from the beliefs, where one hypothesis is true. */
   double[] sampleFailure(SplittableRandom random) {
     double[] weights = weights();
     double level = random.nextDouble();
@@ -151,7 +151,7 @@ final class FailureModel {
     return (1 - UNUSUAL) * usual + UNUSUAL * unusual;
   }
 
-  /** Prior that the threshold is exactly each level, the last of which is enough. */
+  /** Prior probability that each level is the threshold; the last level is enough. */
   private static double[] prior(double[] levels, DoubleUnaryOperator enough) {
     double[] prior = new double[levels.length];
     double below = 0;

@@ -2,10 +2,10 @@
 package io.aquatope.models.workflow.belief;
 
 /**
- * How the log latency of usual runs deviates from the typical one of their configuration: each
- * deviation observed so far is as probable as any other, and {@value #PRIOR_RUNS} more are from
- * Student's t with four degrees of freedom, which stands for what may still come. So no shape of
- * distribution is imposed.
+ * Distribution of the deviation of usual runs' log latency from the typical one of their
+ * configuration. All observed deviations are equally probable. In addition, {@value #PRIOR_RUNS}
+ * are from Student's t with four degrees of freedom, for deviations not observed yet. So no shape
+ * of distribution is imposed.
  */
 final class LatencyNoise {
 
@@ -21,7 +21,7 @@ final class LatencyNoise {
    * A distribution of log seconds.
    *
    * @param scale of the t distribution
-   * @param deviations observed
+   * @param deviations observed deviations
    */
   LatencyNoise(double scale, double[] deviations) {
     this.scale = scale;
@@ -37,14 +37,12 @@ final class LatencyNoise {
     return scale;
   }
 
-  /** By what runs take longer on average than typically. */
+  /** Factor between the mean and the typical duration of runs. */
   double meanFactor() {
     return meanFactor;
   }
 
-  /**
-   * The deviation at {@code level}; over uniform levels within (0, 1) it is distributed as said.
-   */
+  /** The deviation at {@code level}; uniform levels within (0, 1) give this distribution. */
   double at(double level) {
     double position = level * (PRIOR_RUNS + deviations.length);
     if (position < PRIOR_RUNS) {

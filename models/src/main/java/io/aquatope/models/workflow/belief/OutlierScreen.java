@@ -6,13 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Tells runs that are outliers from configurations that are odd and from a model that is wrong, by
- * leave-one-out residuals of log latency.
+ * Distinguishes outlying runs from odd configurations and from a wrong model, by leave-one-out
+ * residuals of log latency.
  *
- * <p>A run is outlying if its residual exceeds {@value #OUTLYING} standard deviations. Where most
- * runs of a configuration agree in that, it is the configuration that is odd. If more than {@value
- * #MISFIT_SHARE} of a stage's runs are outlying, the model is wrong and they are no outliers, but
- * for those that took thrice as long or a third of the time.
+ * <p>A run is outlying if its residual exceeds {@value #OUTLYING} standard deviations. If most runs
+ * of a configuration are outlying, the configuration is odd. If more than {@value #MISFIT_SHARE} of
+ * a stage's runs are outlying, the model is wrong and they are no outliers, except those that took
+ * three times as long or a third of the time.
  */
 final class OutlierScreen {
 
@@ -64,7 +64,7 @@ final class OutlierScreen {
     return misfit ? isGross(outlying) : outlying != 0;
   }
 
-  /** Whether it took thrice as long or a third of the time. */
+  /** Whether it took three times as long or a third of the time. */
   private static boolean isGross(double outlying) {
     return Math.abs(outlying) >= GROSS;
   }

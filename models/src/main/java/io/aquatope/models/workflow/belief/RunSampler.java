@@ -6,7 +6,7 @@ import static io.aquatope.models.workflow.belief.StageDraws.RUNS;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/** Draws runs of one stage by what is believed of how they vary. */
+/** Draws runs of one stage from the beliefs about their variation. */
 public final class RunSampler {
 
   private final StageDraws draws;
@@ -33,7 +33,7 @@ public final class RunSampler {
   /**
    * Latencies of {@value StageDraws#RUNS} runs in seconds, infinite where they fail.
    *
-   * @param belief by which of the beliefs
+   * @param belief index of the belief to use
    * @param typicalSeconds of a warm run
    * @param failure probability that a run fails
    */

@@ -4,11 +4,11 @@ package io.aquatope.models.workflow.belief;
 import java.util.List;
 
 /**
- * How the runs of a stage vary in each of its configurations. Most are usual ones, whose {@link
- * Scatter} is small. Some are slow, be it that their container had to be started, or for reasons
- * unknown: which configurations have such runs, and how many, is one question, {@link
- * SlowdownDistribution how slow} they are is another. Either way, a configuration's {@link
- * ConfigurationRuns} count for more than those of others.
+ * Variation of a stage's runs in each of its configurations. Most runs are usual ones with small
+ * {@link LatencyNoise}. Some are slow, because their container had to be started or for unknown
+ * reasons. The {@link SlowRunRate} models the frequency of slow runs in each configuration, and the
+ * {@link SlowdownDistribution} their slowness. In both cases, a configuration's own {@link
+ * ConfigurationRuns} have more weight than those of others.
  *
  * @param scatter of usual runs around the typical one
  * @param usual the usual runs of each candidate
@@ -24,10 +24,10 @@ record RunVariation(
     ConfigurationRuns slow) {
 
   /**
-   * What the runs so far show.
+   * Variation estimated from the runs so far.
    *
    * @param scale of usual runs' scatter, in log seconds
-   * @param candidates how many there are
+   * @param candidates number of candidates
    */
   static RunVariation of(List<AdjustedRun> runs, double scale, int candidates) {
     List<AdjustedRun> usual = runs.stream().filter(run -> !run.slow()).toList();

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How a stage's latency may depend on what it is given, as a finite mixture of shapes {@code log(f
- * + (1 - f) max(1, κ / x)) + γ log max(1, x / κ)}: work is done in inverse proportion to x until a
- * stage has the κ that it can use, and a part f of its time does not need x at all. Beyond κ
- * nothing is gained, or the latency grows as more workers must be coordinated (the retrograde part
- * of Gunther's universal scalability law): γ is zero for most. κ runs over the candidates' range on
- * a log scale.
+ * Possible dependence of a stage's latency on its resources, as a finite mixture of shapes {@code
+ * log(f + (1 - f) max(1, κ / x)) + γ log max(1, x / κ)}: the time falls in inverse proportion to x
+ * up to the amount κ that the stage can use, and a part f of its time does not depend on x at all.
+ * Beyond κ the latency stays constant, or grows as more workers must be coordinated (the retrograde
+ * part of Gunther's universal scalability law): γ is zero for most. κ runs over the candidates'
+ * range on a log scale.
  *
- * <p>For most, x is the number of cores, with one core, where single-threaded code ends, more
- * probable a κ than any other; κ at the lower end means that CPU is of no use. For some it is
- * memory, be it that platforms hand out CPU with it, or that too little makes a runtime collect
- * garbage. For a few it is cores per memory, which grows with the number of workers.
+ * <p>For most shapes, x is the number of cores. One core, the limit of single-threaded code, is the
+ * most probable κ; κ at the lower end means that CPU is of no use. For some shapes x is memory,
+ * because platforms allot CPU in proportion to it, or because too little memory makes a runtime
+ * collect garbage. For a few x is cores per memory, which grows with the number of workers.
  */
 final class ScalingCurves {
 

@@ -4,11 +4,11 @@ package io.aquatope.models.workflow.belief;
 import java.util.Arrays;
 
 /**
- * How often runs of each configuration are slow: hardly ever in most, and in the others with one
- * frequency that they have in common (a spike and a slab: Mitchell and Beauchamp, 1988). Neither
- * the frequency nor the share of the configurations that have slow runs is known; each pair of them
- * is a hypothesis, weighed by Bayes' rule. So a few runs tell a configuration with slow runs from
- * one without, the fewer, the more often others had them.
+ * Rate of slow runs in each configuration: close to zero in most, and one common rate in the others
+ * (a spike and a slab: Mitchell and Beauchamp, 1988). Neither the rate nor the share of the
+ * configurations that have slow runs is known. Each pair of them is a hypothesis, weighed by Bayes'
+ * rule. So a few runs distinguish a configuration with slow runs from one without; fewer are needed
+ * the more often other configurations had them.
  */
 final class SlowRunRate {
 
@@ -20,7 +20,7 @@ final class SlowRunRate {
     0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.99
   };
 
-  /** Prior probability of the first of the shares: that next to no configuration has slow runs. */
+  /** Prior probability of the first of the shares: that almost no configuration has slow runs. */
   private static final double HARMLESS = 0.7;
 
   private static final double NEGLIGIBLE = 1e-7;
@@ -30,10 +30,10 @@ final class SlowRunRate {
   private final double[] mean;
 
   /**
-   * What is believed after these runs.
+   * Beliefs after these runs.
    *
    * @param runs of each configuration
-   * @param slow how many of them were slow
+   * @param slow number of slow runs of each configuration
    */
   SlowRunRate(int[] runs, int[] slow) {
     double[] logWeights = new double[weights.length];
@@ -53,7 +53,10 @@ final class SlowRunRate {
     }
   }
 
-  /** Log of a hypothesis' weight; notes how probable it makes each configuration's slow runs. */
+  /**
+   * Log of a hypothesis' weight; records the probability of each configuration's slow runs under
+   * it.
+   */
   private double weigh(int hypothesis, int[] runs, int[] slow) {
     double frequency = frequency(hypothesis);
     int s = hypothesis % SHARES.length;
@@ -96,7 +99,7 @@ final class SlowRunRate {
   }
 
   /**
-   * How often runs of a configuration are slow, if a hypothesis is true.
+   * Rate of a configuration's slow runs, if a hypothesis is true.
    *
    * @param level uniform within [0, 1): decides whether the configuration has slow runs
    */

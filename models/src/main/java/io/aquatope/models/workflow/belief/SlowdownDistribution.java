@@ -4,9 +4,9 @@ package io.aquatope.models.workflow.belief;
 import java.util.List;
 
 /**
- * By how much slow runs of a stage take longer than typical ones: by a factor, and by the seconds
- * of a container's start. Each slow run so far is as probable as any other, and one more is half as
- * long again, or so, which stands for what may still come.
+ * Distribution of the slowdown of slow runs compared with typical ones: a factor, and the seconds
+ * of a container's start. All slow runs so far are equally probable. One more run, about half as
+ * long again, stands for slowdowns not observed yet.
  */
 final class SlowdownDistribution {
 

@@ -15,8 +15,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The models of a workflow's stages. Stages of one profile share a model: a run of either teaches
- * both.
+ * The models of a workflow's stages. Stages of one profile share a model, which learns from the
+ * runs of both.
  */
 public final class StageBeliefs {
 
@@ -42,7 +42,7 @@ public final class StageBeliefs {
     return modelOf;
   }
 
-  /** Takes note of a run; returns whether it shows that a stage has changed its behaviour. */
+  /** Records a run; returns whether it shows that a stage has changed its behaviour. */
   public boolean observe(Choice choice, WorkflowRun run) {
     boolean changed = false;
     for (int s = 0; s < modelOf.length(); s++) {
@@ -52,7 +52,7 @@ public final class StageBeliefs {
     return changed;
   }
 
-  /** Takes note of a run of one stage outside the workflow. */
+  /** Records a run of one stage outside the workflow. */
   public void recall(int stage, int candidate, StageRun run) {
     models.get(modelOf.get(stage)).recall(candidate, run);
     latest = List.of();
@@ -63,19 +63,19 @@ public final class StageBeliefs {
     return models.stream().allMatch(StageModel::hasSucceeded);
   }
 
-  /** Whether a stage's latest run is taken for an outlier. */
+  /** Whether a stage's latest run counts as an outlier. */
   public boolean latestOutlying() {
     predictions();
     return models.stream().anyMatch(StageModel::latestIsOutlier);
   }
 
-  /** Where to look for a first success of each stage. */
+  /** The choice to try for a first success of each stage. */
   public Choice opening() {
     return Choice.of(
         Arrays.stream(modelOf.toArray()).map(model -> models.get(model).opening()).toArray());
   }
 
-  /** What is believed of each stage now. */
+  /** Present beliefs about each stage. */
   public List<StagePrediction> predictions() {
     if (latest.isEmpty()) {
       latest = perStage(models.stream().map(StageModel::predict).toList());
@@ -83,7 +83,7 @@ public final class StageBeliefs {
     return latest;
   }
 
-  /** A world drawn from what is believed. */
+  /** A world drawn from the beliefs. */
   public List<StageSample> sample() {
     predictions();
     return perStage(models.stream().map(StageModel::sample).toList());

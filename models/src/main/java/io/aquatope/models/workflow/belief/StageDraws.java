@@ -7,19 +7,20 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * Common random numbers for one stage: {@value #BELIEFS} draws of what is not known of it, and for
+ * Common random numbers for one stage: {@value #BELIEFS} draws of its unknown properties, and for
  * each {@value #RUNS} draws of single runs. All are stratified.
  *
  * @param components for each belief a level of the mixture of latency functions
- * @param latencies for each belief a standard normal, where the latency lies within its component
- * @param hypotheses for each belief a level of how often runs are slow
- * @param affected for each belief a level of whether a configuration has slow runs
- * @param scatter for each run a level of how usual ones deviate
- * @param picks for each run a level of which of a configuration's own runs it is like
- * @param slowness for each run a level of how slow it is, if it is slow
- * @param slowPicks for each run a level of which slow run of its own it is like, if it is slow
- * @param orders in which order usual runs come
- * @param outcomes for each run a level of whether it fails or is slow
+ * @param latencies for each belief a standard normal that places the latency within its component
+ * @param hypotheses for each belief a level of the rate of slow runs
+ * @param affected for each belief a level that decides whether a configuration has slow runs
+ * @param scatter for each run a level of the deviation of usual runs
+ * @param picks for each run a level that selects one of the configuration's own runs
+ * @param slowness for each run a level of the slowness, if it is slow
+ * @param slowPicks for each run a level that selects one of the configuration's own slow runs, if
+ *     it is slow
+ * @param orders order of usual runs
+ * @param outcomes for each run a level that decides whether it fails or is slow
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
 public record StageDraws(
@@ -37,7 +38,7 @@ public record StageDraws(
   public static final int BELIEFS = 32;
   public static final int RUNS = 80;
 
-  /** By what levels of whether they have slow runs are apart from candidate to candidate. */
+  /** Distance from candidate to candidate between the levels that decide about slow runs. */
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   public static StageDraws draw(SplittableRandom random) {
@@ -57,7 +58,7 @@ public record StageDraws(
         perBelief(random));
   }
 
-  /** For another stage that behaves alike: the same beliefs, but its runs are others. */
+  /** Draws for another stage that behaves alike: the same beliefs, with other runs. */
   public StageDraws alike(SplittableRandom random) {
     return new StageDraws(
         components,
@@ -72,7 +73,10 @@ public record StageDraws(
         perBelief(random));
   }
 
-  /** Level of whether a candidate has slow runs; those of different candidates hardly depend. */
+  /**
+   * Level that decides whether a candidate has slow runs; those of different candidates are nearly
+   * independent.
+   */
   double affected(int belief, int candidate) {
     return (affected[belief] + candidate * GOLDEN) % 1;
   }

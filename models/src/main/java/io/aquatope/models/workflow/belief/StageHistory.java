@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The successful runs of one stage, oldest first, with what each was worth as evidence: whether it
- * was cold, in which era it fell, and what had been expected of it. A {@link ChangeTest change} in
- * behaviour begins an era.
+ * The successful runs of one stage, oldest first, with the properties that decide their weight as
+ * evidence: cold start, era, and prediction. A {@link ChangeTest change} in behaviour begins an
+ * era.
  */
 final class StageHistory {
 
-  /** The era of runs elsewhere. */
+  /** The era of runs outside the workflow. */
   private static final int ELSEWHERE = -1;
 
   private final List<Entry> entries = new ArrayList<>();
@@ -21,17 +21,17 @@ final class StageHistory {
    * One run.
    *
    * @param candidate configuration it ran in
-   * @param logSeconds log of how long it took, but for the start of a container
-   * @param startSeconds how long that start took; 0 if it was warm
-   * @param era count of behaviour changes before it; -1 if it was elsewhere
-   * @param surprise how it compares with what was expected before it
+   * @param logSeconds log of its duration without the start of a container
+   * @param startSeconds duration of that start; 0 if it was warm
+   * @param era count of behaviour changes before it; -1 if it was outside the workflow
+   * @param surprise comparison with its prediction
    */
   record Entry(
       int candidate, double logSeconds, double startSeconds, int era, ChangeTest surprise) {
 
     private static final double ROUNDING = 1e-9;
 
-    /** Whether it took thrice as long as it would have in a warm container. */
+    /** Whether the start made the run take three times as long as in a warm container. */
     boolean tripledByStart() {
       return startSeconds >= (2 - ROUNDING) * Math.exp(logSeconds);
     }
@@ -49,12 +49,12 @@ final class StageHistory {
     return era;
   }
 
-  /** Whether any run was here. */
+  /** Whether any run was in this workflow. */
   boolean hasOwn() {
     return entries.stream().anyMatch(entry -> entry.era != ELSEWHERE);
   }
 
-  /** Adds a run elsewhere, before all that were here. */
+  /** Adds a run outside the workflow, before all runs in it. */
   void recall(int candidate, double logSeconds) {
     entries.add(0, new Entry(candidate, logSeconds, 0, ELSEWHERE, ChangeTest.NONE));
   }

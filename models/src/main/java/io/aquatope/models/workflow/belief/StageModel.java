@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One stage's latency as a function of its CPU and memory, learnt from runs: {@code log seconds = g
- * + plane + f + e}. g is one of the {@link ScalingCurves}, unknown which; plane and f are as the
- * {@link StagePrior} has them; e is how single runs vary ({@link RunVariation}). The start of a
+ * + plane + f + e}. g is an unknown one of the {@link ScalingCurves}, plane and f come from the
+ * {@link StagePrior}, and e is the variation of single runs ({@link RunVariation}). The start of a
  * container, known from a run's record, is no part of this latency, but makes the run a slow one.
- * Runs before a change in behaviour keep their say about the shape and lose it about the level.
- * Failed runs inform a {@link FailureModel} instead.
+ * Runs before a change in behaviour still inform the shape, but no longer the level. Failed runs
+ * inform a {@link FailureModel} instead.
  *
- * <p>The {@link OutlierScreen} tells which runs are outliers: their noise is raised by their
- * squared residual. The test is made anew with each prediction, so later evidence may rehabilitate
- * a run.
+ * <p>The {@link OutlierScreen} detects outlying runs. Their noise is raised by their squared
+ * residual. The test is repeated with each prediction, so later evidence may restore a run's
+ * weight.
  */
 public final class StageModel {
 
   private static final int OUTLIERS_FROM = 4;
 
-  /** From this log factor on a run is no longer usual. */
+  /** Log factor above which a run is no longer usual. */
   private static final double SLOW = 0.25;
 
   private static final int ALWAYS_REFIT_UP_TO = 20;
@@ -68,7 +68,7 @@ public final class StageModel {
     return space;
   }
 
-  /** Takes note of a run; returns whether it shows that the stage has changed its behaviour. */
+  /** Records a run; returns whether it shows that the stage has changed its behaviour. */
   boolean observe(int candidate, StageRun run) {
     StageConfiguration configuration = space.candidates().get(candidate);
     if (!run.succeeded()) {
@@ -87,7 +87,7 @@ public final class StageModel {
     return history.add(candidate, logSeconds, run.startSeconds(), surprise);
   }
 
-  /** Takes note of a run elsewhere, whose level may be another. */
+  /** Records a run outside the workflow, whose level may differ. */
   void recall(int candidate, StageRun run) {
     failures.observe(space.candidates().get(candidate), run.succeeded());
     if (run.succeeded()) {
@@ -96,8 +96,8 @@ public final class StageModel {
   }
 
   /**
-   * Where to look for a first success: the most generous candidate, and after each failure the next
-   * most generous.
+   * The candidate to try for a first success: the most generous one, and after each failure the
+   * next most generous.
    */
   int opening() {
     return space.byGenerosity().get(failed % space.size());
@@ -107,12 +107,12 @@ public final class StageModel {
     return history.hasOwn();
   }
 
-  /** Whether the latest run is taken for an outlier by the latest prediction. */
+  /** Whether the latest run counts as an outlier by the latest prediction. */
   boolean latestIsOutlier() {
     return outliers.contains(history.size() - 1);
   }
 
-  /** What is believed now. At least one run must have succeeded. */
+  /** Present beliefs. At least one run must have succeeded. */
   StagePrediction predict() {
     double centre = history.entries().get(0).logSeconds();
     double[] suspicion = suspicion(centre);
@@ -166,8 +166,8 @@ public final class StageModel {
   }
 
   /**
-   * How each run would be now. Where all warm runs of a configuration took long, that is how it is,
-   * and none of them was slow for it.
+   * Each run adjusted to the present. If all warm runs of a configuration took long, that is its
+   * usual duration, and none of them counts as slow.
    */
   private List<AdjustedRun> repetitions(
       GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
@@ -191,9 +191,9 @@ public final class StageModel {
   }
 
   /**
-   * How runs deviated from what was typical of their configuration, by their leave-one-out
-   * residuals. Those of runs that are no outliers are brought to the scale of the noise, as what is
-   * unknown of a configuration is no scatter.
+   * Deviations of runs from the typical run of their configuration, by leave-one-out residuals.
+   * Deviations of runs that are no outliers are scaled to the noise, because uncertainty about a
+   * configuration is no scatter.
    */
   private double[] deviations(GaussianProcess process, double[] alpha) {
     double[] variances = process.leaveOneOut().variances();
@@ -208,7 +208,7 @@ public final class StageModel {
     return deviations;
   }
 
-  /** For each run the variance by which it is to be trusted less; zero for almost all. */
+  /** For each run the additional variance that lowers its weight; zero for almost all. */
   private double[] suspicion(double centre) {
     double[] suspicion = new double[history.size()];
     outliers.clear();

@@ -5,15 +5,15 @@ import io.aquatope.models.gp.GaussianPosterior;
 import java.util.Optional;
 
 /**
- * What is believed of one stage: a mixture of Gaussian processes for the log of each candidate's
- * typical latency, which differ in their means and share one covariance; how single runs vary
- * around it; and the probability of failure.
+ * Beliefs about one stage. They consist of a mixture of Gaussian processes for the log of each
+ * candidate's typical latency, which differ in their means and share one covariance; the variation
+ * of single runs around it; and the probability of failure.
  *
  * @param weights probability of each component of the mixture
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
  * @param variation of single runs around the typical one
- * @param calm the same without those that took thrice as long, if there were any
+ * @param calm the same without runs that took three times as long, if there were any
  * @param failure probability of failure of each candidate
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
@@ -29,7 +29,7 @@ public record StagePrediction(
     return failure.length;
   }
 
-  /** The same as if no run took thrice as long again. */
+  /** A copy in which no future run takes three times as long. */
   public StagePrediction whenCalm() {
     return new StagePrediction(
         weights, means, residual, calm.orElse(variation), Optional.empty(), failure);
@@ -66,7 +66,7 @@ public record StagePrediction(
     return variation.expectedSeconds(candidate, typical);
   }
 
-  /** How a run's log latency, without a start, compares with what was expected of it. */
+  /** Comparison of a run's log latency, without a start, with its prediction. */
   ChangeTest surprise(int candidate, double logSeconds) {
     double mean = mean(candidate);
     return new ChangeTest(

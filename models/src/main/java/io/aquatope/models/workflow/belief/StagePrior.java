@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What is known of a stage's latency before any run, but for its {@link ScalingCurves}: a plane
- * with an arbitrary intercept and small slopes, and a Matérn 5/2 process over log cores and log
- * memory, each scaled to the unit interval over the candidates. Runs before a change in behaviour
- * have an unknown offset. A candidate may be odd by a given amount.
+ * Prior of a stage's latency, except its {@link ScalingCurves}: a plane with an arbitrary intercept
+ * and small slopes, and a Matérn 5/2 process over log cores and log memory, each scaled to the unit
+ * interval over the candidates. Runs before a change in behaviour have an unknown offset. A
+ * candidate may be odd by a given amount.
  */
 final class StagePrior {
 
@@ -30,7 +30,7 @@ final class StagePrior {
   private static final LogNormalPrior SIGNAL_VARIANCE = LogNormalPrior.withMode(0.008, 1.2);
   private static final LogNormalPrior CONFIGURATION_VARIANCE = LogNormalPrior.withMode(0.0009, 1.2);
 
-  /** Coordinates beside CPU and memory. */
+  /** Index of the first coordinate after CPU and memory. */
   private static final int ERA = 2;
 
   private static final int ODDITY = 3;
@@ -69,19 +69,19 @@ final class StagePrior {
     return kernel;
   }
 
-  /** Sets by how much each candidate is odd, in log seconds. */
+  /** Sets the size of each candidate's oddity, in log seconds. */
   void odd(double[] oddities) {
     for (int c = 0; c < coordinates.length; c++) {
       coordinates[c][ODDITY] = oddities[c];
     }
   }
 
-  /** Each candidate now. */
+  /** The inputs of all candidates in the present era. */
   double[][] candidates() {
     return Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
   }
 
-  /** A run that was observed, {@code era} being the present one. */
+  /** The input of an observed run, where {@code era} is the present one. */
   double[] input(StageHistory.Entry run, int era) {
     double[] input = coordinates[run.candidate()].clone();
     input[ERA] = era - run.era();

@@ -12,11 +12,11 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * Finds, in the product of the stages' candidates, a choice of least additive score whose risk is
- * acceptable. The product is never enumerated: a Lagrangian sweep trades score against each stage's
- * own upper latency for a series of multipliers, which separates into one small problem per stage;
- * the best acceptable choice is then improved by exchanging one candidate at a time, with the other
- * stages' draws folded into a {@link StageSlack}.
+ * Finds a choice of the least additive score with acceptable risk in the product of the stages'
+ * candidates. It never enumerates the product. A Lagrangian sweep trades score against each stage's
+ * own upper latency for a series of multipliers, which separates into one small problem per stage.
+ * The best acceptable choice is then improved by exchanging one candidate at a time, with the other
+ * stages' draws combined into a {@link StageSlack}.
  */
 final class ChoiceSearch {
 
@@ -29,14 +29,14 @@ final class ChoiceSearch {
    * A search over {@code problem}.
    *
    * @param upper for each stage and candidate a high quantile of its latency in seconds, by which
-   *     the sweep tells fast candidates from slow ones; large where it may fail
+   *     the sweep distinguishes fast candidates from slow ones; large where the stage may fail
    */
   ChoiceSearch(WorkflowProblem problem, double[][] upper) {
     this.problem = problem;
     this.upper = upper;
   }
 
-  /** The choice that is believed to be the least risky. */
+  /** The choice of the least estimated risk. */
   int[] safest() {
     return IntStream.range(0, upper.length)
         .map(
@@ -48,7 +48,7 @@ final class ChoiceSearch {
         .toArray();
   }
 
-  /** The choice found that breaks {@code deadline} least often in the draws of {@code risk}. */
+  /** The choice found that exceeds {@code deadline} least often in the draws of {@code risk}. */
   int[] safest(LatencyConstraint risk, double deadline) {
     int[] best = safest();
     double least = ViolationRisk.broken(problem.graph().endToEnd(risk.latencies(best)), deadline);
@@ -167,7 +167,7 @@ final class ChoiceSearch {
     return false;
   }
 
-  /** The same scores with one stage's candidate given, all others of it out of reach. */
+  /** A copy of the scores that forces one stage's candidate. */
   static double[][] pinned(double[][] scores, int stage, int candidate) {
     double[][] pinned = scores.clone();
     pinned[stage] = new double[scores[stage].length];

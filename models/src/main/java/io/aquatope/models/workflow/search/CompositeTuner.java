@@ -20,30 +20,32 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The default method: one {@link StageModel} per stage, composed along the graph, so that each run
- * teaches all stages at once.
+ * The default method: one {@link StageModel} per stage, composed along the graph, so that all
+ * stages learn from each run.
  *
- * <p>A proposal minimises the cost in a world drawn from what is believed (Thompson sampling, one
- * joint draw of each stage's latency function and failure thresholds), among the choices that meet
- * the quantile in that world and whose probability of breaking QoS in the next run is within the
- * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
- * recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the
- * quantile; it changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer
- * thought to meet it. While there is no such choice, proposals look for the fastest one, whatever
- * that costs, or make sure of one that is clearly safer.
+ * <p>A proposal minimises the cost in a world drawn from the beliefs (Thompson sampling, one joint
+ * draw of each stage's latency function and failure thresholds). It is restricted to the choices
+ * that meet the quantile in that world, and whose violation probability in the next run is within
+ * the {@link RiskBudget}. A risk beyond the least allowance requires a sufficient expected saving.
+ * The recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the
+ * quantile. It changes only for a saving of {@value #WORTH_A_CHANGE}, or when it no longer appears
+ * to meet the quantile. While there is no such choice, proposals search for the fastest one at any
+ * cost, or confirm one that is clearly safer.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
-  /** By how much a proposal may be riskier than the recommendation, when that is risky itself. */
+  /** Factor by which a proposal may be riskier than the recommendation, if that is risky itself. */
   private static final double NO_WORSE = 1.5;
 
-  /** What part of a run's cost a proposal must promise to save for a certain breach of QoS. */
+  /**
+   * Part of a run's cost that a proposal must be expected to save for a certain violation of QoS.
+   */
   private static final double RISK_PRICE = 0.08;
 
-  /** By how much less probable it must be to break QoS to be worth making sure of. */
+  /** Difference in violation probability that makes a safer recommendation worth confirming. */
   private static final double CLEARLY_SAFER = 0.1;
 
-  /** Worlds drawn to tell what could still be saved. */
+  /** Number of worlds drawn to estimate the possible saving. */
   private static final int WORLDS = 16;
 
   private static final double WORTH_LOOKING = 0.03;
@@ -58,14 +60,14 @@ public final class CompositeTuner implements WorkflowTuner {
   private int[] incumbent = new int[0];
   private @Nullable RiskAssessment latest;
 
-  /** The method with all its defences. */
+  /** The method with all protections. */
   public CompositeTuner(WorkflowProblem problem, long seed) {
     this(problem, true, seed);
   }
 
   /**
-   * The method with or without its defences against outliers and changes in behaviour; without
-   * them, each run counts for what it shows.
+   * The method with or without its protections against outliers and changes in behaviour. Without
+   * them, all runs have full weight.
    */
   public CompositeTuner(WorkflowProblem problem, boolean defended, long seed) {
     this.problem = problem;
@@ -92,7 +94,7 @@ public final class CompositeTuner implements WorkflowTuner {
     return choices;
   }
 
-  /** The cheapest choice in a world drawn from what is believed, within the risk allowed. */
+  /** The cheapest choice in a world drawn from the beliefs, within the allowed risk. */
   private int[] propose(RiskAssessment prospect, int[] recommended) {
     List<StagePrediction> predictions = prospect.predictions();
     List<StageSample> worlds = beliefs.sample();
@@ -123,9 +125,8 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * What to propose where nothing is cautious enough. While no choice is known to meet the target,
-   * the fastest one of the world drawn; but if the recommendation is clearly safer, that is made
-   * sure of.
+   * The proposal when no choice is cautious enough. While no choice is known to meet the target, it
+   * is the fastest one of the drawn world; but a clearly safer recommendation is confirmed first.
    */
   private int[] fallback(RiskAssessment prospect, int[] recommended, LatencyConstraint inWorld) {
     if (prospect.cheapest().isPresent()) {
@@ -138,9 +139,9 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * When the best that may be risked is what is recommended already: a safe choice with one stage
-   * as it is in the best choice of the world drawn, whatever the other stages cost meanwhile. So a
-   * slow candidate is tried while the rest of the workflow makes up for it.
+   * The proposal when the best acceptable choice is the recommendation already. It is a safe choice
+   * with one stage as in the best choice of the drawn world, at any cost of the other stages. So a
+   * slow candidate is tried while the rest of the workflow compensates for it.
    */
   private int[] probe(
       RiskAssessment prospect, double[][] scores, LatencyConstraint inWorld, int[] recommended) {
@@ -173,10 +174,10 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * Takes note of a run of one stage outside this workflow, say in an earlier version of it: a warm
-   * start, best given before the first run. As inputs may have been others, it teaches how latency
-   * depends on the configuration and where the stage fails, but not how long it takes here. It
-   * counts neither for nor against safe mode.
+   * Records a run of one stage outside this workflow, for example in an earlier version of it. Such
+   * runs warm-start the tuner, preferably before the first run. As inputs may have differed, the
+   * run informs the dependence of latency on the configuration and the failures of the stage, but
+   * not the level of its latency here. It does not affect safe mode.
    *
    * @param stage its number
    * @param candidate the number of the configuration that it had
@@ -186,7 +187,9 @@ public final class CompositeTuner implements WorkflowTuner {
     latest = null;
   }
 
-  /** Whether a stage that succeeded is taken for an outlier: no choice would have prevented it. */
+  /**
+   * Whether a successful stage of the run counts as an outlier: no choice would have prevented it.
+   */
   private boolean unavoidable(WorkflowRun run) {
     return run.stages().stream().allMatch(StageRun::succeeded)
         && beliefs.complete()
@@ -202,8 +205,8 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * What knowing all would save, on average over what is believed: the part of the recommendation's
-   * cost by which the cheapest choice of a world is cheaper there.
+   * Expected saving of full knowledge, on average over the beliefs: the part of the
+   * recommendation's cost that the cheapest choice of a world saves there.
    */
   public double expectedSaving() {
     if (!beliefs.complete()) {
@@ -227,8 +230,8 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * Whether to stop looking: the recommendation is confidently feasible, and less than {@value
-   * #WORTH_LOOKING} of its cost could be saved by knowing all.
+   * Whether to stop the search: the recommendation is confidently feasible, and full knowledge
+   * could save less than {@value #WORTH_LOOKING} of its cost.
    */
   public boolean settled() {
     return beliefs.complete()
@@ -263,8 +266,8 @@ public final class CompositeTuner implements WorkflowTuner {
   }
 
   /**
-   * What is to be expected with slow runs as frequent as so far; without those that took thrice as
-   * long, if hardly any choice might meet the target in spite of them.
+   * The assessment with slow runs as frequent as so far. Runs that took three times as long are
+   * excluded if hardly any choice might meet the target in spite of them.
    */
   private RiskAssessment prospect() {
     if (latest == null) {

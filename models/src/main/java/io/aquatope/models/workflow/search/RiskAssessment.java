@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What is to be expected of choices, by predictions of the stages: their cost, and their risk of
- * breaking QoS over common random numbers.
+ * Expected cost of choices, by predictions of the stages, and their risk of violating QoS over
+ * common random numbers.
  */
 final class RiskAssessment {
 
@@ -20,7 +20,7 @@ final class RiskAssessment {
   private static final double HOPELESS = 0.5;
   private static final double HOPE = 0.1;
 
-  /** What a failed run costs, in runs of the stage: it is repeated, and its user waited in vain. */
+  /** Cost of a failed run, in runs of the stage: it is repeated, and its user waited in vain. */
   private static final double FAILURE_PRICE = 1;
 
   private final WorkflowProblem problem;
@@ -59,7 +59,7 @@ final class RiskAssessment {
     return search;
   }
 
-  /** The choice of least expected cost that is confidently feasible, if there is one. */
+  /** The choice of the least expected cost that is confidently feasible, if any. */
   Optional<int[]> cheapest() {
     return cheapest.get();
   }
@@ -71,8 +71,8 @@ final class RiskAssessment {
   }
 
   /**
-   * If no choice meets the target: the cheapest of those about as safe as the safest, or the safest
-   * if that is not safe at all.
+   * The choice if none meets the target: the cheapest of those about as safe as the safest, or the
+   * safest if that is not safe at all.
    */
   int[] fallback() {
     int[] safest = search.safest(safe(0), problem.qosSeconds());
@@ -87,7 +87,10 @@ final class RiskAssessment {
     return meets(choice, CONFIDENCE);
   }
 
-  /** Whether it does so with {@value #LEAST_CONFIDENCE}: enough to stay with a choice. */
+  /**
+   * Whether a choice meets the quantile with a probability of {@value #LEAST_CONFIDENCE}: enough to
+   * keep a choice.
+   */
   boolean probablyMeets(int[] choice) {
     return meets(choice, LEAST_CONFIDENCE);
   }
@@ -101,13 +104,13 @@ final class RiskAssessment {
     return ChoiceSearch.total(costs, choice);
   }
 
-  /** Probability that the next run breaks QoS. */
+  /** Probability that the next run violates QoS. */
   double broken(int[] choice) {
     return ViolationRisk.broken(
         problem.graph().endToEnd(safe(1).latencies(choice)), problem.qosSeconds());
   }
 
-  /** That the next run breaks QoS with a probability of at most {@code allowance}. */
+  /** Constraint that the next run violates QoS with a probability of at most {@code allowance}. */
   LatencyConstraint safe(double allowance) {
     return new LatencyConstraint(
         believed, l -> ViolationRisk.broken(l, problem.qosSeconds()) <= allowance);

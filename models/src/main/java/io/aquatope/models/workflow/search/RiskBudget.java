@@ -2,10 +2,10 @@
 package io.aquatope.models.workflow.search;
 
 /**
- * Safe mode's purse: how probable it may be that the next run breaks QoS. Each run earns the
- * tolerated share, a broken run costs one, and a small credit allows for learning at the start. So
- * what is proposed is as bold as past caution affords, and the share of broken runs stays near the
- * tolerated one whatever the model believes.
+ * Budget of safe mode: the permitted probability that the next run violates QoS. Each run earns the
+ * tolerated share, a violation costs one, and a small credit permits learning at the start. So the
+ * risk of proposals depends on past caution, and the share of violations stays near the tolerated
+ * one whatever the model believes.
  */
 final class RiskBudget {
 
@@ -16,7 +16,7 @@ final class RiskBudget {
   private final double share;
   private double purse = CREDIT;
 
-  /** A purse that tolerates {@code share} of broken runs. */
+  /** A budget that tolerates a {@code share} of violations. */
   RiskBudget(double share) {
     this.share = share;
   }
@@ -25,17 +25,17 @@ final class RiskBudget {
     purse += share - (broken ? 1 : 0);
   }
 
-  /** Allows for learning once more, after a change in behaviour. */
+  /** Permits learning once more, after a change in behaviour. */
   void reopen() {
     purse = Math.max(purse, CREDIT);
   }
 
-  /** The probability of breaking QoS that any proposal may have. */
+  /** The violation probability that any proposal may have. */
   double least() {
     return LEAST;
   }
 
-  /** The greatest probability of breaking QoS that the next proposal may have. */
+  /** The greatest violation probability that the next proposal may have. */
   double allowance() {
     return Math.min(GREATEST, Math.max(LEAST, purse));
   }

@@ -23,7 +23,9 @@ final class RiskDraws {
 
   private final List<StageDraws> stages = new ArrayList<>();
 
-  /** Draws for stages of which {@code modelOf} gives the model; beliefs are drawn per model. */
+  /**
+   * Draws for stages. {@code modelOf} gives the model of each stage; beliefs are drawn per model.
+   */
   RiskDraws(ImmutableIntArray modelOf, SplittableRandom random) {
     Map<Integer, StageDraws> known = new HashMap<>();
     for (int s = 0; s < modelOf.length(); s++) {

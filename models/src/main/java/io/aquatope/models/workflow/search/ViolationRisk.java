@@ -4,14 +4,14 @@ package io.aquatope.models.workflow.search;
 import io.aquatope.models.workflow.belief.StageDraws;
 
 /**
- * How a choice is believed to do against QoS.
+ * Believed performance of a choice against QoS.
  *
- * @param broken probability that the next run breaks QoS, all uncertainty included
+ * @param broken probability that the next run violates QoS, all uncertainty included
  * @param feasible probability that the choice meets the latency quantile
  */
 record ViolationRisk(double broken, double feasible) {
 
-  /** In deadlines; anything longer is as bad. */
+  /** Greatest latency that is distinguished, in deadlines; anything longer counts the same. */
   private static final double TOO_LONG = 3;
 
   /** Share of runs that take longer than {@code deadline}. */
@@ -23,7 +23,7 @@ record ViolationRisk(double broken, double feasible) {
     return (double) broken / latencies.length;
   }
 
-  /** A pessimistic value of latencies, of which some may be infinite. */
+  /** A pessimistic value of latencies, some of which may be infinite. */
   static double upper(double[] latencies, double deadline) {
     double most = TOO_LONG * deadline;
     double sum = 0;
@@ -37,7 +37,7 @@ record ViolationRisk(double broken, double feasible) {
     return mean + 1.6 * Math.sqrt(Math.max(0, squares / latencies.length - mean * mean));
   }
 
-  /** By runs in groups, one group per belief. */
+  /** The risk by runs in groups, one group per belief. */
   static ViolationRisk of(double[] latencies, double deadline, double quantile) {
     int total = 0;
     int feasible = 0;

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Minimises a noisy objective subject to a bound on a quantile of a noisy constraint, by ask and
- * tell. Both outcomes are Gaussian processes; a batch is built greedily, each point by maximising
- * {@link NoisyLogEi} with the points before it pending.
+ * Minimises a noisy objective subject to a bound on a quantile of a noisy constraint, by the
+ * ask-and-tell interface. Both outcomes are Gaussian processes; a batch is built greedily, each
+ * point by maximising {@link NoisyLogEi} with the points before it pending.
  *
  * <p>The quantile of a single observation of the constraint at x is {@code g(x) + z σ_n} with the
- * learnt noise σ_n and the normal quantile z of the level that is asked for.
+ * learnt noise σ_n and the normal quantile z of the requested level.
  *
  * <p>Not safe for use by several threads.
  */
@@ -37,7 +37,7 @@ public final class ConstrainedOptimizer {
   private final double[][] initial;
   private int quietRounds;
 
-  /** An optimiser that has seen nothing. */
+  /** An optimiser without observations. */
   public ConstrainedOptimizer(SearchSpace space, OptimizerSettings settings, long seed) {
     this.space = space;
     this.settings = settings;
@@ -47,7 +47,7 @@ public final class ConstrainedOptimizer {
     initial = QuasiNormal.uniform(settings.initialPoints(), space.size(), random);
   }
 
-  /** Proposes {@code q} points, which count as pending until they are told. */
+  /** Proposes {@code q} points, which count as pending until their outcomes are reported. */
   public List<double[]> ask(int q, double... context) {
     requireContext(context);
     List<double[]> proposals = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class ConstrainedOptimizer {
   }
 
   /**
-   * Reports an observation that is not quite of this function: an earlier optimum, or a similar
+   * Reports an observation that is not exactly of this function: an earlier optimum, or a similar
    * function's. {@code doubt} is the variance by which its transformed outcomes may differ.
    */
   public void tell(double[] point, double objectiveValue, double constraintValue, double doubt) {
@@ -91,16 +91,17 @@ public final class ConstrainedOptimizer {
     constraint.add(unit, constraintValue, doubt);
   }
 
-  /** Gives up on proposals that will never be told, for example because a run was lost. */
+  /** Drops proposals whose outcomes will never be reported, for example because a run was lost. */
   public void forgetPending() {
     pending.clear();
   }
 
   /**
-   * The observed point to use, in a context if there is any: of those that meet the constraint with
-   * a probability of {@value #CONFIDENT} by the posterior, the one with the least posterior mean;
-   * the most probable one if there is none. Never the luckiest observation. A point may have been
-   * observed in another context; what counts is what is to be expected in this one.
+   * The observed point to use, in a context if there is any. Of the points that meet the constraint
+   * with a probability of {@value #CONFIDENT} by the posterior, it is the one with the least
+   * posterior mean; if there is none, the most probable one. It is never chosen by the luckiest
+   * observation. A point may have been observed in another context; the expectation in the given
+   * one counts.
    */
   public double[] recommend(double... context) {
     requireContext(context);
@@ -121,7 +122,10 @@ public final class ConstrainedOptimizer {
     return space.fromUnit(best);
   }
 
-  /** Whether the last {@value OptimizerSettings#STOP_ROUNDS} rounds promised next to nothing. */
+  /**
+   * Whether the last {@value OptimizerSettings#STOP_ROUNDS} rounds had a negligible expected
+   * improvement.
+   */
   public boolean converged() {
     return quietRounds >= OptimizerSettings.STOP_ROUNDS;
   }
@@ -171,7 +175,9 @@ public final class ConstrainedOptimizer {
     return new Proposal(best, -bestValue);
   }
 
-  /** Where to start the search: the best of many points by analytic log expected improvement. */
+  /**
+   * Starting points of the search: the best of many points by analytic log expected improvement.
+   */
   private List<double[]> starts(double incumbent, double[] context) {
     List<double[]> points =
         new ArrayList<>(
@@ -220,9 +226,7 @@ public final class ConstrainedOptimizer {
         .toArray(double[][]::new);
   }
 
-  /**
-   * The greatest constraint value, in the process's units, of which the quantile meets the bound.
-   */
+  /** The greatest constraint value, in the process's units, whose quantile meets the bound. */
   private double bound() {
     return constraint.standardized(settings.constraintBound())
         - settings.quantileFactor() * Math.sqrt(constraint.process().noiseVariance());

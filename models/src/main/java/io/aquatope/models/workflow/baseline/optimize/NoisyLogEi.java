@@ -6,14 +6,14 @@ import java.util.Arrays;
 
 /**
  * Noisy log expected improvement with feasibility, by quasi-Monte-Carlo: in each joint sample of
- * objective f and constraint g at the base points (observed and pending ones) the incumbent is the
- * least feasible f; the value of x is {@code log mean_s [ τ softplus((incumbent_s - f_s(x)) / τ)
- * sigmoid(-g_s(x) / η) ]}, the two factors being smooth forms of improvement and feasibility. Where
- * no base point is feasible the incumbent is the worst f plus a standard deviation, so that
+ * objective f and constraint g at the base points (observed and pending ones), the incumbent is the
+ * least feasible f. The value of x is {@code log mean_s [ τ softplus((incumbent_s - f_s(x)) / τ)
+ * sigmoid(-g_s(x) / η) ]}, where the two factors are smooth forms of improvement and feasibility.
+ * If no base point is feasible, the incumbent is the worst f plus a standard deviation, so that
  * feasibility decides. Sources: Letham et al., "Constrained Bayesian Optimization with Noisy
  * Experiments", 2019; Ament et al., NeurIPS 2023.
  *
- * <p>As a {@link DifferentiableFunction} it is the negative, to be minimised over the unit cube.
+ * <p>As a {@link DifferentiableFunction} it is the negative, for minimisation over the unit cube.
  */
 final class NoisyLogEi implements DifferentiableFunction {
 
@@ -26,8 +26,8 @@ final class NoisyLogEi implements DifferentiableFunction {
   private final double[] incumbents;
 
   /**
-   * An acquisition for a minimised objective and a constraint that is met at most {@code bound},
-   * both in the units of their processes, whose outputs are about one in scale.
+   * An acquisition for a minimised objective and a constraint that is met up to {@code bound}, both
+   * in the units of their processes, whose outputs are about one in scale.
    */
   NoisyLogEi(OutcomeSampler objective, OutcomeSampler constraint, double bound) {
     this.objective = objective;

@@ -4,7 +4,7 @@ package io.aquatope.models.workflow.baseline.optimize;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
- * What a {@link ConstrainedOptimizer} is asked to do, and how hard it tries.
+ * Task and effort of a {@link ConstrainedOptimizer}.
  *
  * @param constraintBound greatest permitted value of the constraint's quantile
  * @param quantile level of that quantile, within (0, 1); 0.5 bounds the median
@@ -12,7 +12,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param constraintTransform scale on which the constraint is modelled
  * @param safety least probability of meeting the constraint that a proposal after the initial ones
  *     may have; 0 for free exploration
- * @param initialPoints quasi-random points before the models are asked
+ * @param initialPoints quasi-random points before the models are used
  * @param samples quasi-Monte-Carlo samples of the acquisition
  * @param rawPoints points that are scored to find starts
  * @param starts local searches for each proposal
@@ -36,7 +36,7 @@ public record OptimizerSettings(
   /** Quiet rounds after which the search counts as converged. */
   static final int STOP_ROUNDS = 3;
 
-  /** Free exploration on linear scales, from 2(d+1) points or so. */
+  /** Free exploration on linear scales, starting with about 2(d+1) points. */
   public static OptimizerSettings standard(double constraintBound, int initialPoints) {
     return new OptimizerSettings(
         constraintBound,
@@ -52,7 +52,7 @@ public record OptimizerSettings(
         1e-3);
   }
 
-  /** Cost under a latency quantile: both on logarithmic scales. */
+  /** Settings for cost under a latency quantile: both on logarithmic scales. */
   public static OptimizerSettings costUnderLatency(
       double qosSeconds, double quantile, int initialPoints) {
     OptimizerSettings s = standard(qosSeconds, initialPoints);
@@ -70,7 +70,7 @@ public record OptimizerSettings(
         s.stopImprovement);
   }
 
-  /** The same, proposing only what meets the constraint with at least this probability. */
+  /** A copy that proposes only points that meet the constraint with at least this probability. */
   public OptimizerSettings withSafety(double probability) {
     return new OptimizerSettings(
         constraintBound,

@@ -13,8 +13,8 @@ import java.util.SplittableRandom;
 
 /**
  * One outcome of the black box as a Gaussian process over the unit cube, on transformed and
- * standardised values. Hyper-parameters are fitted anew whenever the data has grown by an eighth;
- * in between a point is added in O(n²).
+ * standardised values. Hyper-parameters are fitted again whenever the data has grown by an eighth.
+ * In between a point is added in O(n²).
  */
 final class OutcomeModel {
 

@@ -62,7 +62,7 @@ final class OutcomeSampler {
     return baseSamples;
   }
 
-  /** What is known of one further point, kept between the forward and the reverse pass. */
+  /** State at one further point, kept between the forward and the reverse pass. */
   final class At {
 
     private final double[] x;

@@ -3,14 +3,14 @@ package io.aquatope.models.workflow.baseline.optimize;
 
 /** The scale on which an outcome is modelled, before it is standardised. */
 public enum OutputTransform {
-  /** As it is. */
+  /** Identity. */
   LINEAR {
     @Override
     double apply(double value) {
       return value;
     }
   },
-  /** Its logarithm: for positive outcomes with multiplicative noise, such as latency and cost. */
+  /** Logarithm, for positive outcomes with multiplicative noise, such as latency and cost. */
   LOGARITHMIC {
     @Override
     double apply(double value) {

@@ -2,7 +2,7 @@
 package io.aquatope.models.workflow.baseline.optimize;
 
 /**
- * One input of the function that is optimised.
+ * One input of the optimised function.
  *
  * @param lower least value
  * @param upper greatest value, above {@code lower}

@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 
 /**
- * The box that is searched. The last {@code contexts} dimensions are not chosen but given: load or
- * input size at the time of a proposal.
+ * The box that is searched. The last {@code contexts} dimensions are given instead of chosen: load
+ * or input size at the time of a proposal.
  *
  * @param dimensions inputs, chosen ones first
  * @param contexts how many of them are given, less than all
