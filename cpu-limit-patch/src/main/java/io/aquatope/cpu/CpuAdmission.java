@@ -28,7 +28,7 @@ public final class CpuAdmission {
     return cores;
   }
 
-  /** How many times the cores are allocated. */
+  /** The factor by which the allocated cores may exceed the existing ones. */
   public double overcommit() {
     return overcommit;
   }

@@ -31,12 +31,12 @@ import org.testcontainers.utility.MountableFile;
  * }
  * }</pre>
  *
- * <p>It uses the engine that runs the test through its socket, so the engine has to be on Linux (or
- * in the virtual machine of Docker Desktop), and only one OpenWhisk can run on an engine at a time:
- * whatever is called {@code wsk0_…} is taken for a remainder, and removed when it starts. The image
- * brings a Docker client of its own, with which the engine has to agree on a version of its API.
- * Images of runtimes are not pulled unless they are missing. Limits on calls per minute and at once
- * are out of the way unless {@link #withConfig} sets them.
+ * <p>It uses the socket of the engine that runs the test, so the engine must be on Linux (or in the
+ * virtual machine of Docker Desktop). Run only one OpenWhisk per engine: at start-up it removes
+ * every {@code wsk0_…} container, including another instance's. The image contains a Docker client,
+ * and the engine must support a version of its API. Images of runtimes are pulled only if they are
+ * missing. Limits on calls per minute and on concurrent calls are disabled unless {@link
+ * #withConfig} sets them.
  */
 public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContainer> {
 
