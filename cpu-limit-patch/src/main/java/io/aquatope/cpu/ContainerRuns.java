@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import spray.json.JsObject;
 
 /**
- * Makes a {@link StageMeasurement} of each run in one container. Durations are measured here by a
- * monotonic clock, as those of OpenWhisk's intervals are wrong by every step of the machine's time.
+ * Makes a {@link StageMeasurement} of each run in one container. Durations are measured by a
+ * monotonic clock, because OpenWhisk's intervals are wrong by every step of the machine's clock.
  */
 final class ContainerRuns {
 
@@ -32,7 +32,7 @@ final class ContainerRuns {
   private final AtomicReference<@Nullable Initialisation> initialised = new AtomicReference<>();
 
   /**
-   * @param limit what the container has at the time of the call
+   * @param limit the container's limit at the time of the call
    */
   ContainerRuns(
       RunMeter meter,
@@ -47,7 +47,7 @@ final class ContainerRuns {
     this.clock = clock;
   }
 
-  /** The container is about to be initialised. */
+  /** Begins an initialisation of the container. */
   Start initialising(TransactionMetadata transaction) {
     return new Start(transaction.id(), clock.read());
   }
@@ -63,7 +63,10 @@ final class ContainerRuns {
       this.startNanos = startNanos;
     }
 
-    /** The run of the same transaction is the one that the container is initialised for, if any. */
+    /**
+     * Ends the initialisation. If the run that the container is initialised for follows, it has the
+     * same transaction.
+     */
     void initialised(Interval interval) {
       initialised.set(new Initialisation(interval.start(), since(startNanos), transaction));
     }
@@ -140,7 +143,7 @@ final class ContainerRuns {
     }
   }
 
-  /** Between the clocks of two machines, which may be apart. */
+  /** The wait between the clocks of two machines, which may differ. */
   private static Duration waited(Instant requested, Instant asked) {
     return asked.isBefore(requested) ? Duration.ZERO : Duration.between(requested, asked);
   }

@@ -6,8 +6,8 @@ import io.aquatope.cpu.limit.CpuLimits;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 
 /**
- * What a pool needs in order to admit activations by CPU: how much there is to share out, and how
- * much a container of an action may use.
+ * Data that a pool needs to admit activations by CPU: the cores of the invoker, their overcommit,
+ * and the limit of a container of an action.
  */
 public final class CpuAdmission {
 
@@ -28,7 +28,7 @@ public final class CpuAdmission {
     return cores;
   }
 
-  /** How many times the cores are shared out. */
+  /** The factor by which the allocated cores may exceed the existing ones. */
   public double overcommit() {
     return overcommit;
   }

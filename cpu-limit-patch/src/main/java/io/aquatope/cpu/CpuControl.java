@@ -15,9 +15,10 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rest of the plugin meets the CPU limits of this invoker: decisions of the optimiser go
- * in, observations come out. OpenWhisk makes its plug-ins apart from each other, so there is one
- * for the process. Safe for use by several threads.
+ * Connection of the other modules to the CPU limits of this invoker. It receives decisions of the
+ * optimiser and hands observations to subscribers. OpenWhisk creates its service providers
+ * independently of each other, so they share one instance per process. Safe for use by several
+ * threads.
  */
 public final class CpuControl {
 
@@ -30,13 +31,13 @@ public final class CpuControl {
   private volatile @Nullable CpuAdmission admission;
   private volatile @Nullable Function<ExecutableWhiskAction, LimitInForce> limits;
 
-  /** Hears of decisions. */
+  /** Receives changes of decisions. */
   interface Follower {
 
-    /** The decision of an action is another one than before, or there is none any more. */
+    /** The decision of an action has changed or was withdrawn. */
     void decided(String action);
 
-    /** The same for want of room. */
+    /** The decision of an action was dropped because there were too many. */
     default void dropped(String action) {
       decided(action);
     }
@@ -44,14 +45,14 @@ public final class CpuControl {
 
   CpuControl() {}
 
-  /** The one of this process. */
+  /** The instance of this process. */
   public static CpuControl ofThisInvoker() {
     return THIS_INVOKER;
   }
 
   /**
-   * Gives all containers of an action a limit, those that run included, whatever its developer or
-   * the operator set.
+   * Gives all containers of an action a limit, including running ones. It overrides the limits of
+   * the action's developer and the operator.
    *
    * @param action its fully qualified name without version, for example {@code guest/video/encode}
    */
@@ -61,23 +62,23 @@ public final class CpuControl {
     dropped.ifPresent(other -> followers.forEach(follower -> follower.dropped(other)));
   }
 
-  /** Returns an action to what its developer and the operator set. */
+  /** Returns an action to the limits of its developer and the operator. */
   public void withdraw(String action) {
     decisions.withdraw(action);
     followers.forEach(follower -> follower.decided(action));
   }
 
-  /** Has an observer told of all activations from now on. */
+  /** Reports all activations to an observer from now on. */
   public void subscribe(StageObserver observer) {
     observers.add(observer);
   }
 
-  /** How activations are to be admitted by CPU, if they are; known once there is a factory. */
+  /** The rule to admit activations by CPU, if they are; known once a factory exists. */
   public Optional<CpuAdmission> admission() {
     return Optional.ofNullable(admission);
   }
 
-  /** The limit that a container of an action should have now; known once there is a factory. */
+  /** The limit that a container of an action should have now; known once a factory exists. */
   public Optional<LimitInForce> limitOf(ExecutableWhiskAction action) {
     return Optional.ofNullable(limits).map(known -> known.apply(action));
   }
@@ -99,10 +100,10 @@ public final class CpuControl {
   }
 
   /**
-   * Tells all observers, whatever one of them throws: an Error that got back to OpenWhisk's
+   * Reports to all observers, whatever one of them throws: an Error that reached OpenWhisk's
    * dispatcher would end the invoker.
    *
-   * @param failed hears of that
+   * @param failed receives what an observer throws
    */
   void observed(StageMeasurement observation, Consumer<Throwable> failed) {
     for (StageObserver observer : observers) {

@@ -35,9 +35,10 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Set;
 
 /**
- * Decorates the configured container factory, so that containers get explicit CPU limits. Selected
- * by {@code whisk.spi.ContainerFactoryProvider = io.aquatope.cpu.CpuLimitContainerFactoryProvider};
- * what it decorates is named by {@code whisk.aquatope.cpu.delegate}.
+ * Provider of a container factory that decorates the configured one, so containers get explicit CPU
+ * limits. Selected by {@code whisk.spi.ContainerFactoryProvider =
+ * io.aquatope.cpu.CpuLimitContainerFactoryProvider}; {@code whisk.aquatope.cpu.delegate} names the
+ * decorated provider.
  *
  * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
  */
@@ -121,7 +122,9 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         actorSystem.dispatcher());
   }
 
-  /** What OpenWhisk says that action containers may use together; otherwise all there is. */
+  /**
+   * The cores that OpenWhisk configures for all action containers together; otherwise all cores.
+   */
   private static double cores(CpuSettings settings, Optional<CpuLimit> machine) {
     return settings
         .byMemory()

@@ -29,8 +29,8 @@ import spray.json.JsObject;
 import spray.json.JsValue;
 
 /**
- * A container that gets the CPU limit of its action before it is initialised, and whose runs are
- * observed. Everything else is left to the container that it wraps.
+ * Container that gets the CPU limit of its action before it is initialised, and whose runs are
+ * observed. It delegates all other calls to the container that it wraps.
  */
 final class LimitedContainer extends ForwardingContainer {
 
@@ -171,7 +171,7 @@ final class LimitedContainer extends ForwardingContainer {
               reschedule,
               transid);
     } catch (Throwable e) {
-      // A run that stayed in progress would have all later ones marked as overlapping.
+      // A run that stayed in progress would mark all later ones as overlapping.
       run.failed();
       throw e;
     }

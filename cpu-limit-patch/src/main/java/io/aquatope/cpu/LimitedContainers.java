@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * All containers of an invoker, what each is for, and the limit that follows from it. Safe for use
- * by several threads; no method blocks.
+ * All containers of an invoker, their assignments, and the limits that follow from them. Safe for
+ * use by several threads; no method blocks.
  */
 final class LimitedContainers implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class LimitedContainers implements AutoCloseable {
     return limits.of(workload);
   }
 
-  /** Counts each use of an action with a bad annotation, and says once what is wrong with it. */
+  /** Counts each use of an action with a bad annotation, and reports its fault once. */
   void report(ContainerAssignment workload, LimitInForce inForce) {
     inForce
         .problem()
@@ -58,15 +58,15 @@ final class LimitedContainers implements AutoCloseable {
             });
   }
 
-  /** The limit that a container is known to have, and whether that is sure. */
+  /** The last known limit of a container, and whether it is certain. */
   AppliedLimit limitOf(String container) {
     return live.applied(container);
   }
 
   /**
-   * A container exists.
+   * Records a new container.
    *
-   * @param limit what it was created with
+   * @param limit that it was created with
    */
   void created(String container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     live.created(container, limit);
@@ -75,7 +75,7 @@ final class LimitedContainers implements AutoCloseable {
   }
 
   /**
-   * A container is for this from now on, and gets its limit.
+   * Assigns a container to a workload, and gives it the workload's limit.
    *
    * @param waited how long an activation has waited already
    * @return completes when the container has the limit, or when an activation should wait no more
@@ -102,7 +102,7 @@ final class LimitedContainers implements AutoCloseable {
             });
   }
 
-  /** More is known of what a container is for: it follows. */
+  /** Completes the assignment of a container, whose limit follows it. */
   void learnt(String container, ContainerAssignment workload) {
     if (workloads.replace(container, workload) != null) {
       report(workload, limits.of(workload));
@@ -115,12 +115,12 @@ final class LimitedContainers implements AutoCloseable {
     live.destroyed(container);
   }
 
-  /** The sources of limits have changed: existing containers follow. */
+  /** Applies changed sources of limits to the existing containers. */
   void refresh() {
     workloads.forEach(this::refresh);
   }
 
-  /** The limit of an action has changed: its containers follow, and no others are looked at. */
+  /** Applies the changed limit of an action to its containers; no others are checked. */
   void refresh(String action) {
     workloads.forEach(
         (container, workload) -> {
@@ -138,7 +138,7 @@ final class LimitedContainers implements AutoCloseable {
             });
   }
 
-  /** What an existing container is set to for a limit: all CPUs, where one has to be lifted. */
+  /** The limit to set in an existing container: all CPUs if its limit must be lifted. */
   private Optional<CpuLimit> target(String container, Optional<CpuLimit> limit) {
     return limit.isEmpty() && live.isLimited(container) ? limits.machine() : limit;
   }

@@ -27,7 +27,7 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 
-/** Has another factory create containers, with explicit CPU limits. */
+/** Factory of containers with explicit CPU limits, which another factory creates. */
 final class LimitingContainerFactory implements ContainerFactory {
 
   private final ContainerFactory delegate;
@@ -42,8 +42,8 @@ final class LimitingContainerFactory implements ContainerFactory {
   private final AtomicBoolean saidUsageOutOfSight = new AtomicBoolean();
 
   /**
-   * @param limitsAtCreation whether the containers of the other factory obey the limit that they
-   *     are created with
+   * @param limitsAtCreation whether the other factory's containers obey the limit that they are
+   *     created with
    */
   LimitingContainerFactory(
       ContainerFactory delegate,

@@ -9,13 +9,13 @@ import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.pekko.actor.ActorSystem;
 
-/** Annotations as they stand in OpenWhisk's entity store, remembered for a minute. */
+/** Annotations from OpenWhisk's entity store, cached for a minute. */
 public final class StoredAnnotations {
 
   private StoredAnnotations() {}
 
   /**
-   * Of all actions. The store is opened at the first question.
+   * The annotations of all actions. The store is opened at the first query.
    *
    * @param annotation its name
    */

@@ -17,8 +17,8 @@ import scala.concurrent.Future;
 import scala.reflect.ManifestFactory$;
 
 /**
- * Reads actions, without their code, from OpenWhisk's entity store, which is opened at the first
- * use: most invokers have no need of it here.
+ * Reads actions, without their code, from OpenWhisk's entity store. The store is opened at the
+ * first use, because most invokers do not need it here.
  */
 final class WhiskActionStore {
 
@@ -39,7 +39,7 @@ final class WhiskActionStore {
     this.executor = executor;
   }
 
-  /** An action as it is now; its fully qualified name is the name of its document. */
+  /** The current version of an action; its fully qualified name is the name of its document. */
   CompletableFuture<Stored> read(String action) {
     return store()
         .thenCompose(entities -> ScalaFutures.completable(get(entities, action), executor))
@@ -50,7 +50,7 @@ final class WhiskActionStore {
                     workloads.annotationOf(found)));
   }
 
-  /** Opened again where that failed: a store that was away once is not away for ever. */
+  /** The store, opened again if that failed: a failure may be temporary. */
   private synchronized CompletableFuture<ArtifactStore<WhiskEntity>> store() {
     if (store == null || store.isCompletedExceptionally()) {
       store = CompletableFuture.supplyAsync(open, executor);
@@ -58,7 +58,7 @@ final class WhiskActionStore {
     return store;
   }
 
-  /** Past OpenWhisk's own cache, which without a revision would not see updates. */
+  /** Bypasses OpenWhisk's own cache, which without a revision would not see updates. */
   private static Future<WhiskActionMetaData> get(
       ArtifactStore<WhiskEntity> entities, String action) {
     return WhiskActionMetaData$.MODULE$.get(

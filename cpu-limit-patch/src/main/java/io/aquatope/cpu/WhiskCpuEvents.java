@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** Writes to OpenWhisk's log, and counts. */
+/** Writes events to OpenWhisk's log, and counts them. */
 final class WhiskCpuEvents implements CpuEvents, StageObserver {
 
   /** Characters of an engine's answer in the log. */
@@ -30,7 +30,7 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
   private final AtomicLong observerFailures = new AtomicLong();
 
   /**
-   * @param transaction in whose name it is logged
+   * @param transaction under which events are logged
    */
   WhiskCpuEvents(MetricSink metrics, Logging logging, TransactionMetadata transaction) {
     this.metrics = metrics;
@@ -126,7 +126,7 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
     warn("what activations use of the CPU is not observed: no control groups under " + place);
   }
 
-  /** Says so at the first, second, fourth, eighth … failure, as each activation may be one. */
+  /** Logs the first, second, fourth, eighth … failure, as each activation may cause one. */
   @Override
   public void observerFailed(Throwable cause) {
     long failures = observerFailures.incrementAndGet();

@@ -20,19 +20,19 @@ import spray.json.JsString;
 import spray.json.JsValue;
 
 /**
- * Tells from what OpenWhisk hands over which action a container is for. Annotations are parsed once
- * for each revision of an action that is in memory, and not again on the pool's thread.
+ * Derives the action of a container from OpenWhisk's data. Annotations are parsed once for each
+ * revision of an action in memory, and not repeatedly on the pool's thread.
  */
 final class WhiskWorkloads {
 
-  /** Parsed annotations at most; an invoker holds fewer actions than that in its memory. */
+  /** Most parsed annotations; an invoker holds fewer actions in its memory. */
   static final int MOST_PARSED = 10_000;
 
   private final String annotation;
 
   /**
-   * By the annotations of an action as OpenWhisk holds them, which do not change. Unlike a name and
-   * a revision they are not given twice, and an entry goes when the action does.
+   * By the annotations object of an action in OpenWhisk, which does not change. Unlike a name and a
+   * revision, an object is unique, and its entry is removed together with the action.
    */
   private final Cache<Map<ParameterName, ParameterValue>, Optional<CpuAnnotation>> parsed;
 
@@ -63,15 +63,15 @@ final class WhiskWorkloads {
     return known;
   }
 
-  /** What an action's developer wrote as its limit, measured and otherwise unchecked. */
+  /** The limit that an action's developer wrote: its length is bounded, its value is unchecked. */
   Optional<String> annotationOf(WhiskActionLike action) {
     Option<JsValue> value = Parameters$.MODULE$.get$extension(action.annotations(), annotation);
     return value.isEmpty() ? Optional.empty() : Optional.of(AnnotationText.of(value.get()));
   }
 
   /**
-   * The action that a container is initialised for, where the scheduler-based invoker tells no more
-   * than what the runtime is told.
+   * The action that a container is initialised for. The scheduler-based invoker passes only the
+   * data that the runtime receives.
    */
   Optional<ContainerAssignment> of(JsObject initializer, long memoryMb) {
     return variable(initializer, "__OW_ACTION_NAME")
@@ -82,7 +82,7 @@ final class WhiskWorkloads {
                     name.substring(1), version(initializer), memoryMb, Optional.empty()));
   }
 
-  /** The version of that action; empty if it is not told. */
+  /** The version of that action; empty if it is missing. */
   static String version(JsObject initializer) {
     return variable(initializer, "__OW_ACTION_VERSION").orElse("");
   }
@@ -99,7 +99,7 @@ final class WhiskWorkloads {
     return value.isEmpty() ? Optional.empty() : Optional.of(value.get());
   }
 
-  /** A string of OpenWhisk's own, without quotes; empty for anything else. */
+  /** A string that OpenWhisk wrote, without quotes; empty for anything else. */
   static Optional<String> string(JsValue value) {
     return value instanceof JsString string ? Optional.of(string.value()) : Optional.empty();
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Explicit CPU limits of OpenWhisk containers. */
+/** Gives OpenWhisk's containers explicit CPU limits. */
 @NullMarked
 package io.aquatope.cpu;
 

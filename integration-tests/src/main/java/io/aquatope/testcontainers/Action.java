@@ -12,10 +12,10 @@ import java.util.Map;
  * @param kind of the runtime, as in the runtimes manifest
  * @param code its source
  * @param memoryMb of its containers, in MB
- * @param timeout how long a call may take
- * @param logsMb how much of an activation's log is kept, in MB. 0: none; the container is free for
- *     the next call as soon as one has ended
- * @param annotations by key; values are what Jackson writes as JSON
+ * @param timeout upper bound of the duration of a call
+ * @param logsMb kept size of an activation's log, in MB. 0: none; the container is free for the
+ *     next call as soon as one has ended
+ * @param annotations by key; Jackson writes the values as JSON
  */
 public record Action(
     String name,
@@ -30,7 +30,7 @@ public record Action(
     annotations = Map.copyOf(annotations);
   }
 
-  /** With 256 MB, a minute, no logs and no annotations. */
+  /** An action with 256 MB, a minute, no logs and no annotations. */
   public static Action of(String name, String kind, String code) {
     return new Action(name, kind, code, 256, Duration.ofMinutes(1), 0, Map.of());
   }
@@ -45,7 +45,7 @@ public record Action(
     return new Action(name, kind, code, memoryMb, limit, logsMb, annotations);
   }
 
-  /** The same with so much log kept of each activation, in MB. */
+  /** The same with another log size of each activation, in MB. */
   public Action withLogs(int megabytes) {
     return new Action(name, kind, code, memoryMb, timeout, megabytes, annotations);
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The containers that invokers have made for actions, as the engine shows them. OpenWhisk names
- * them {@code wsk<invoker>_<number>_<namespace>_<action>}, of the names keeping letters, digits and
- * what else Docker allows.
+ * The containers that invokers have created for actions, as the engine lists them. OpenWhisk names
+ * them {@code wsk<invoker>_<number>_<namespace>_<action>}; the names keep letters, digits and the
+ * other characters that Docker allows.
  */
 public final class ActionContainers {
 
@@ -24,17 +24,17 @@ public final class ActionContainers {
     this.invokers = Pattern.compile("/" + invokers + "_\\d+_(.*)");
   }
 
-  /** All that exist, paused and ended ones included. */
+  /** All containers, paused and ended ones included. */
   public List<Container> all() {
     return named(".*");
   }
 
-  /** Those of an action of the namespace guest; the latest first. */
+  /** The containers of an action of the namespace guest; the latest first. */
   public List<Container> of(String action) {
     return of("guest", action);
   }
 
-  /** Those of an action of a namespace; the latest first. */
+  /** The containers of an action of a namespace; the latest first. */
   public List<Container> of(String namespace, String action) {
     return named(Pattern.quote(namespace + "_" + action));
   }
@@ -69,7 +69,7 @@ public final class ActionContainers {
     return bytes == null ? 0 : bytes >> 20;
   }
 
-  /** Kills a container and removes it, as if its machine had lost it. */
+  /** Kills a container and removes it, as if its machine had failed. */
   public void remove(Container container) {
     docker.removeContainerCmd(container.getId()).withForce(true).exec();
   }

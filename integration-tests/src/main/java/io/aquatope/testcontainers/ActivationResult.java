@@ -19,34 +19,34 @@ public record ActivationResult(String id, JsonNode json) {
     return new ActivationResult(json.path("activationId").asText(), json);
   }
 
-  /** Whether the action ended well. */
+  /** Whether the action succeeded. */
   public boolean success() {
     return json.at("/response/success").asBoolean();
   }
 
-  /** How it ended, in OpenWhisk's words, for example "success" or "action developer error". */
+  /** The status in OpenWhisk's words, for example "success" or "action developer error". */
   public String status() {
     return json.at("/response/status").asText();
   }
 
-  /** What the action returned, or the error. */
+  /** The value that the action returned, or the error. */
   public JsonNode result() {
     return json.at("/response/result");
   }
 
-  /** How long it ran, its initialisation included. */
+  /** The duration of the run, its initialisation included. */
   public Duration duration() {
     return Duration.ofMillis(json.path("duration").asLong());
   }
 
-  /** How long it waited for a container, creation included. Activations of sequences have none. */
+  /** The wait for a container, creation included. Activations of sequences have none. */
   public Optional<Duration> waitTime() {
     return annotation("waitTime").map(JsonNode::asLong).map(Duration::ofMillis);
   }
 
   /**
-   * How long {@code /init} took. Nothing where the container was warm; zero where it had been
-   * initialised ahead of the call.
+   * The duration of {@code /init}. Empty if the container was warm; zero if it had been initialised
+   * ahead of the call.
    */
   public Optional<Duration> initTime() {
     return annotation("initTime").map(JsonNode::asLong).map(Duration::ofMillis);

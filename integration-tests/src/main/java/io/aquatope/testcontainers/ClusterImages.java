@@ -6,10 +6,10 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * The images of an {@link OpenWhiskCluster}.
  *
- * @param controller openwhisk/controller, or one that is made like it
- * @param invoker openwhisk/invoker, or one that is made like it
- * @param kafka apache/kafka, or one that takes the same environment
- * @param mongo mongo, of a version that OpenWhisk's driver knows: 5 for example
+ * @param controller openwhisk/controller, or an image derived from it
+ * @param invoker openwhisk/invoker, or an image derived from it
+ * @param kafka apache/kafka, or an image with the same environment
+ * @param mongo mongo, of a version that OpenWhisk's driver supports: 5 for example
  */
 public record ClusterImages(
     DockerImageName controller,

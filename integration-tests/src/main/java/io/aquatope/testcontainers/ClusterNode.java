@@ -7,7 +7,10 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.utility.DockerImageName;
 
-/** A process of a cluster, reached by its name from the others, that can be stopped for a while. */
+/**
+ * A process of a cluster. The other processes reach it by its name, and it can be stopped for a
+ * while.
+ */
 final class ClusterNode extends GenericContainer<ClusterNode> {
 
   private static final int STOP_SECONDS = 30;
@@ -15,7 +18,7 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
   private final Consumer<ClusterNode> settings;
 
   /**
-   * @param settings sets what it is started with, when it is
+   * @param settings applied to the container before it starts
    */
   ClusterNode(String name, DockerImageName image, Network network, Consumer<ClusterNode> settings) {
     super(image);
@@ -29,12 +32,12 @@ final class ClusterNode extends GenericContainer<ClusterNode> {
     settings.accept(this);
   }
 
-  /** Ends the process as an operator does, with time for what it has to clean up. */
+  /** Stops the process as an operator does, with time to clean up. */
   void pause() {
     getDockerClient().stopContainerCmd(getContainerId()).withTimeout(STOP_SECONDS).exec();
   }
 
-  /** Starts the process anew, with the files it had. */
+  /** Starts the process again, with its files. */
   void resume() {
     getDockerClient().startContainerCmd(getContainerId()).exec();
   }

@@ -3,10 +3,12 @@ package io.aquatope.testcontainers;
 
 import java.util.Map;
 
-/** What the processes of an {@link OpenWhiskCluster} are told, but for what users set. */
+/**
+ * Default settings of the processes of an {@link OpenWhiskCluster}, without those that users set.
+ */
 final class ClusterSettings {
 
-  /** What OpenWhisk reads from the environment only. */
+  /** Settings that OpenWhisk reads from the environment only. */
   static final Map<String, String> ENVIRONMENT =
       Map.of(
           "PORT", "8080",
@@ -24,9 +26,9 @@ final class ClusterSettings {
   private ClusterSettings() {}
 
   /**
-   * Without a scheduler, which is the default otherwise.
+   * Settings without a scheduler, which is the default otherwise.
    *
-   * @param network of the cluster, where the containers of actions are too
+   * @param network of the cluster and of the containers of actions
    */
   static ConfigOverrides of(String network, String database) {
     return ConfigOverrides.NONE

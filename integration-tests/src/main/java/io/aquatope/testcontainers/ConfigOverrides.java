@@ -8,7 +8,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
 
 /**
- * What is configured beyond an OpenWhisk's own configuration.
+ * Settings that override an OpenWhisk's own configuration.
  *
  * @param values by key
  */
@@ -24,7 +24,7 @@ record ConfigOverrides(Map<String, Object> values) {
         ImmutableMap.<String, Object>builder().putAll(values).put(key, value).buildKeepingLast());
   }
 
-  /** A configuration file that adds to the one of that name in the class path. */
+  /** A configuration file that extends the file of that name in the class path. */
   String on(String resource) {
     var config = ConfigFactory.empty();
     for (Map.Entry<String, Object> setting : values.entrySet()) {

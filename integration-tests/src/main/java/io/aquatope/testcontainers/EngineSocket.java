@@ -6,7 +6,7 @@ import com.github.dockerjava.api.model.AccessMode;
 import org.testcontainers.DockerClientFactory;
 
 /**
- * The socket of a container engine, as those see it who create containers on it.
+ * The socket of a container engine, as seen by the processes that create containers on it.
  *
  * @param path on the machine of the engine
  */
@@ -19,7 +19,7 @@ record EngineSocket(String path) {
     return new EngineSocket(DockerClientFactory.instance().getRemoteDockerUnixSocketPath());
   }
 
-  /** Gives a container the socket. */
+  /** Mounts the socket in a container. */
   void mountIn(CreateContainerCmd create) {
     new HostMount(path, PLACE, AccessMode.rw).mountIn(create);
   }

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file or folder of the engine's machine that a container sees. Not by Testcontainers' own
- * methods, which first try mounts in a container of an image of their own.
+ * A file or folder of the engine's machine that is mounted in a container. Testcontainers' own
+ * methods are not used: they first try mounts in a container of an image of their own.
  *
  * @param path on the machine of the engine
  * @param place in the container

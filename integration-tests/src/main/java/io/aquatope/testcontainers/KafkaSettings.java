@@ -3,7 +3,7 @@ package io.aquatope.testcontainers;
 
 import org.testcontainers.containers.wait.strategy.Wait;
 
-/** A single broker, which is its own controller. */
+/** Settings of a single broker, which is its own controller. */
 final class KafkaSettings {
 
   private KafkaSettings() {}

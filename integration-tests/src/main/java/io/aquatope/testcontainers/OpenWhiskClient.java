@@ -22,13 +22,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The part of OpenWhisk's REST API that tests of actions need, for one namespace. Safe for use by
- * several threads. All methods throw {@link OpenWhiskException} where OpenWhisk refuses, and {@link
- * UncheckedIOException} where it does not answer.
+ * Client of the part of OpenWhisk's REST API that tests of actions need, for one namespace. Safe
+ * for use by several threads. All methods throw {@link OpenWhiskException} if OpenWhisk refuses,
+ * and {@link UncheckedIOException} if it does not answer.
  */
 public final class OpenWhiskClient {
 
-  /** The key of the namespace guest that standalone OpenWhisk and its playbooks come with. */
+  /** The key of the namespace guest in standalone OpenWhisk and its playbooks. */
   public static final String GUEST_KEY =
       "23bc46b1-71f6-4ed5-8c54-816aa4f8c502"
           + ":123zO3xZCLrMN6v2BKK1dXYFpXlPkccOFqm12CdAsMgRU4VrNZ9lyGVCGuMDGIwP";
@@ -64,19 +64,19 @@ public final class OpenWhiskClient {
     put(action.name(), body, action.annotations());
   }
 
-  /** Creates a package, or updates it. Names of actions in it begin with its name and a slash. */
+  /** Creates a package, or updates it. The names of its actions begin with its name and a slash. */
   public void putPackage(String name) {
     answer(
         request("packages/" + name + "?overwrite=true").PUT(json(mapper.createObjectNode())), 200);
   }
 
-  /** Creates a package, or updates it, whose actions other namespaces may call. */
+  /** Creates a package, or updates it; other namespaces may call its actions. */
   public void putPublicPackage(String name) {
     ObjectNode body = mapper.createObjectNode().put("publish", true);
     answer(request("packages/" + name + "?overwrite=true").PUT(json(body)), 200);
   }
 
-  /** Binds a package of this namespace by another name. */
+  /** Binds a package to another name in this namespace. */
   public void bindPackage(String name, String provider) {
     ObjectNode body = mapper.createObjectNode();
     body.putObject("binding").put("namespace", "_").put("name", provider);
@@ -92,7 +92,7 @@ public final class OpenWhiskClient {
    * Creates a sequence of actions, or updates it.
    *
    * @param actions of this namespace by their names, of others as {@code /namespace/package/name}
-   * @param annotations by key; values are what Jackson writes as JSON
+   * @param annotations by key; Jackson writes the values as JSON
    */
   public void putSequence(String name, List<String> actions, Map<String, ?> annotations) {
     ObjectNode body = mapper.createObjectNode();
@@ -110,7 +110,7 @@ public final class OpenWhiskClient {
     answer(request("actions/" + name + "?overwrite=true").PUT(json(body)), 200);
   }
 
-  /** An action or a sequence, as the API tells it. */
+  /** An action or a sequence, as the API returns it. */
   public JsonNode action(String name) {
     return answer(request("actions/" + name).GET(), 200);
   }
@@ -121,11 +121,11 @@ public final class OpenWhiskClient {
   }
 
   /**
-   * Calls an action, waits until it has ended, and returns its record. An action that fails is no
-   * exception: its record says so. A call that takes longer than OpenWhisk lets callers wait is
-   * waited for by asking for its record.
+   * Calls an action, waits until it has ended, and returns its record. An action that fails causes
+   * no exception; its record states the failure. If a call takes longer than OpenWhisk's blocking
+   * calls, the client polls its record.
    *
-   * @param parameters by name; values are what Jackson writes as JSON
+   * @param parameters by name; Jackson writes the values as JSON
    */
   public ActivationResult invoke(String action, Map<String, ?> parameters) {
     JsonNode answer =
@@ -143,7 +143,7 @@ public final class OpenWhiskClient {
         : await(answer.path("activationId").asText(), ANSWER);
   }
 
-  /** Calls an action without parameters, as above. */
+  /** Calls an action without parameters; see {@link #invoke(String, Map)}. */
   public ActivationResult invoke(String action) {
     return invoke(action, Map.of());
   }
@@ -155,16 +155,16 @@ public final class OpenWhiskClient {
         .asText();
   }
 
-  /** The record of an activation, if there is one already. */
+  /** The record of an activation, if it exists already. */
   public Optional<ActivationResult> activation(String id) {
     JsonNode answer = answer(request("activations/" + id).GET(), 200, 404);
     return answer.has("activationId") ? Optional.of(ActivationResult.of(answer)) : Optional.empty();
   }
 
   /**
-   * The record of an activation, waited for.
+   * Waits for the record of an activation.
    *
-   * @throws IllegalStateException if there is none after that time
+   * @throws IllegalStateException if the record does not exist after that time
    */
   public ActivationResult await(String id, Duration atMost) {
     return PollUntil.await(atMost, "the record of the activation " + id, () -> activation(id));

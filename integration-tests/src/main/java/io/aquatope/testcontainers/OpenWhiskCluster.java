@@ -39,8 +39,8 @@ import org.testcontainers.utility.MountableFile;
  * }
  * }</pre>
  *
- * <p>A kind of the family nodejs is needed: the load balancer tries invokers with an action of it.
- * As with {@link OpenWhiskContainer}, one runs on an engine at a time.
+ * <p>A kind of the family nodejs is needed: the load balancer tests invokers with an action of it.
+ * As with {@link OpenWhiskContainer}, run only one per engine at a time.
  */
 public final class OpenWhiskCluster implements Startable {
 
@@ -63,7 +63,7 @@ public final class OpenWhiskCluster implements Startable {
   private Consumer<OutputFrame> log = frame -> {};
 
   public OpenWhiskCluster(ClusterImages images) {
-    // OpenWhisk asks the engine for addresses with a template that takes no dashes in names.
+    // OpenWhisk queries addresses with a template that does not accept dashes in names.
     String name = "openwhisk" + UUID.randomUUID().toString().replace("-", "");
     network = Network.builder().createNetworkCmdModifier(create -> create.withName(name)).build();
     settings = ClusterSettings.of(name, DATABASE);
@@ -80,7 +80,7 @@ public final class OpenWhiskCluster implements Startable {
   }
 
   /**
-   * Puts the plugin into the invokers' class paths and lets it be the invoker.
+   * Puts the plugin into the invokers' class paths and makes it the invoker.
    *
    * @param jar aquatope-invoker-plugin.jar
    */
@@ -115,7 +115,7 @@ public final class OpenWhiskCluster implements Startable {
     return this;
   }
 
-  /** Hears what the controller and the invokers print. */
+  /** Receives the output of the controller and the invokers. */
   public OpenWhiskCluster withLogConsumer(Consumer<OutputFrame> consumer) {
     log = consumer;
     return this;
@@ -151,7 +151,7 @@ public final class OpenWhiskCluster implements Startable {
     node.withLogConsumer(log);
   }
 
-  /** Starts all, and waits until the invokers are known to work. */
+  /** Starts all processes, and waits until the load balancer considers the invokers healthy. */
   @Override
   public void start() {
     mongo.start();
@@ -170,10 +170,10 @@ public final class OpenWhiskCluster implements Startable {
   /**
    * A client of another namespace, which is created with a key of its own.
    *
-   * @param namespace a name that there is not yet, of at least five characters
+   * @param namespace a new name, of at least five characters
    */
   public OpenWhiskClient newNamespace(String namespace) {
-    // OpenWhisk wants a secret of 64 characters.
+    // OpenWhisk requires a secret of 64 characters.
     String secret = (UUID.randomUUID() + "" + UUID.randomUUID()).replace("-", "");
     String key = UUID.randomUUID() + ":" + secret;
     subjects().add(namespace, key);
@@ -185,14 +185,14 @@ public final class OpenWhiskCluster implements Startable {
         "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT), DATABASE);
   }
 
-  /** The containers of its actions. */
+  /** The containers of the cluster's actions. */
   public ActionContainers actionContainers() {
     return new ActionContainers(DockerClientFactory.lazyClient(), "wsk\\d+");
   }
 
   /**
-   * Tells an invoker to take no more activations, as an operator does before a restart, and waits
-   * until the load balancer knows. What it has taken by then it completes, if it is given the time.
+   * Disables an invoker, as an operator does before a restart, and waits until the load balancer
+   * knows. The invoker completes the activations that it has accepted by then, if it gets the time.
    */
   public void disableInvoker(int id) {
     int healthy = healthyInvokers();
@@ -201,7 +201,7 @@ public final class OpenWhiskCluster implements Startable {
   }
 
   /**
-   * What an invoker's own server tells its operator.
+   * The answer of an invoker's own server to its operator.
    *
    * @param path for example /isEnabled
    * @throws IllegalStateException if it does not answer, or refuses
@@ -234,23 +234,23 @@ public final class OpenWhiskCluster implements Startable {
     invokers.get(id).pause();
   }
 
-  /** Starts a stopped invoker, without waiting until it works. */
+  /** Starts a stopped invoker, without waiting until it is healthy. */
   public void startInvoker(int id) {
     invokers.get(id).resume();
   }
 
-  /** Stops the broker; what it has stored stays. */
+  /** Stops the broker; its stored data remain. */
   public void stopBroker() {
     kafka.pause();
   }
 
-  /** Starts the stopped broker, without waiting until it works. */
+  /** Starts the stopped broker, without waiting until it is ready. */
   public void startBroker() {
     kafka.resume();
   }
 
   /**
-   * Waits until so many invokers are known to work.
+   * Waits until {@code number} invokers are healthy.
    *
    * @throws IllegalStateException if it takes more than three minutes
    */

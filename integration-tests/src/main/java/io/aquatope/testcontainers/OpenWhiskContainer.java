@@ -13,8 +13,8 @@ import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
- * A standalone OpenWhisk: controller and invoker in one process, with its entities in memory, which
- * runs actions in containers beside its own.
+ * A standalone OpenWhisk: controller and invoker in one process, with its entities in memory. Its
+ * actions run in containers next to its own.
  *
  * <pre>{@code
  * try (OpenWhiskContainer openWhisk =
@@ -31,12 +31,12 @@ import org.testcontainers.utility.MountableFile;
  * }
  * }</pre>
  *
- * <p>It uses the engine that runs the test through its socket, so the engine has to be on Linux (or
- * in the virtual machine of Docker Desktop), and only one OpenWhisk can run on an engine at a time:
- * whatever is called {@code wsk0_…} is taken for a remainder, and removed when it starts. The image
- * brings a Docker client of its own, with which the engine has to agree on a version of its API.
- * Images of runtimes are not pulled unless they are missing. Limits on calls per minute and at once
- * are out of the way unless {@link #withConfig} sets them.
+ * <p>It uses the socket of the engine that runs the test, so the engine must be on Linux (or in the
+ * virtual machine of Docker Desktop). Run only one OpenWhisk per engine: at start-up it removes
+ * every {@code wsk0_…} container, including another instance's. The image contains a Docker client,
+ * and the engine must support a version of its API. Images of runtimes are pulled only if they are
+ * missing. Limits on calls per minute and on concurrent calls are disabled unless {@link
+ * #withConfig} sets them.
  */
 public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContainer> {
 
@@ -49,8 +49,8 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   private static final int EXECUTABLE = 0755;
 
   /**
-   * The image starts its jar in a way that leaves no room for other jars, and does not pass signals
-   * on. In the jar is a launcher that takes more jars.
+   * The image starts its jar in a way that does not accept other jars and does not pass signals on.
+   * The jar contains a launcher that accepts more jars.
    */
   private static final String SCRIPT =
       """
@@ -75,7 +75,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   private EngineSocket socket = EngineSocket.ofTheTest();
 
   /**
-   * @param image an image of openwhisk/standalone, or one that is made like it
+   * @param image an image of openwhisk/standalone, or one derived from it
    */
   public OpenWhiskContainer(DockerImageName image) {
     super(image);
@@ -93,7 +93,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   }
 
   /**
-   * Puts the plugin into the class path and lets it be the invoker.
+   * Puts the plugin into the class path and makes it the invoker.
    *
    * @param jar aquatope-invoker-plugin.jar
    */
@@ -102,7 +102,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
         .withConfig("whisk.spi.InvokerProvider", "io.aquatope.invoker.AquatopeInvokerProvider");
   }
 
-  /** Puts a jar into the class path, for service providers of one's own. */
+  /** Puts a jar into the class path, for other service providers. */
   public OpenWhiskContainer withJar(Path jar) {
     return withCopyFileToContainer(
         MountableFile.forHostPath(jar), PLUGINS + "/" + jar.getFileName());
@@ -120,7 +120,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   }
 
   /**
-   * Adds a kind of actions. Without any, the image's own runtimes are there.
+   * Adds a kind of actions. Without added kinds, the image's own runtimes are available.
    *
    * @param kind a family and a version: python:3
    */
@@ -130,8 +130,8 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   }
 
   /**
-   * Lets OpenWhisk talk to the engine through another socket, for example a slow one; the test goes
-   * on with its own.
+   * Connects OpenWhisk to the engine through another socket, for example a slow one; the test keeps
+   * using its own.
    *
    * @param path on the machine of the engine
    */
@@ -141,9 +141,10 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   }
 
   /**
-   * Lets OpenWhisk read a folder of the engine's machine, for example its control groups.
+   * Gives OpenWhisk read access to a folder of the engine's machine, for example its control
+   * groups.
    *
-   * @param folder there
+   * @param folder on the machine of the engine
    * @param place in the container
    */
   public OpenWhiskContainer withHostFolder(Path folder, String place) {
@@ -161,7 +162,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
     }
   }
 
-  /** Gives OpenWhisk the time to remove the containers of its actions. */
+  /** Gives OpenWhisk time to remove the containers of its actions. */
   @Override
   protected void containerIsStopping(InspectContainerResponse info) {
     if (isRunning()) {
@@ -175,7 +176,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
         URI.create("http://" + getHost() + ":" + getMappedPort(API)), OpenWhiskClient.GUEST_KEY);
   }
 
-  /** The containers of its actions. */
+  /** The containers of this OpenWhisk's actions. */
   public ActionContainers actionContainers() {
     return new ActionContainers(getDockerClient(), "wsk0");
   }

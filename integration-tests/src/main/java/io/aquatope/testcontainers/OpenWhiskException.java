@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.testcontainers;
 
-/** OpenWhisk refused a request; the message has the request, the status and what it said. */
+/** OpenWhisk refused a request; the message contains the request, the status and the answer. */
 public final class OpenWhiskException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -13,7 +13,7 @@ public final class OpenWhiskException extends RuntimeException {
     this.status = status;
   }
 
-  /** The HTTP status, for example 429 where a limit is exceeded. */
+  /** The HTTP status, for example 429 if a limit is exceeded. */
   public int status() {
     return status;
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Waits for what comes about elsewhere. */
+/** Waits for events in other processes. */
 final class PollUntil {
 
   private static final Duration INTERVAL = Duration.ofMillis(50);
@@ -13,9 +13,10 @@ final class PollUntil {
   private PollUntil() {}
 
   /**
-   * Asks until there is an answer.
+   * Polls until there is an answer.
    *
-   * @throws IllegalStateException if there is none after that time; names what was waited for
+   * @throws IllegalStateException if there is none after that time; the message names the missing
+   *     value
    */
   static <T> T await(Duration atMost, String what, Supplier<Optional<T>> source) {
     long deadline = System.nanoTime() + atMost.toNanos();

@@ -10,7 +10,7 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A runtimes manifest of single images, without stem cells.
  *
- * @param images by kind, a kind being a family and a version: "python:3"
+ * @param images by kind, which is a family and a version: "python:3"
  */
 record RuntimesManifest(Map<String, DockerImageName> images) {
 

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoClients;
 import java.util.List;
 import org.bson.Document;
 
-/** Who may use an OpenWhisk whose entities are in MongoDB. */
+/** The users of an OpenWhisk whose entities are in MongoDB. */
 record SubjectStore(String uri, String database) {
 
   private static final String COLLECTION = "whiskauth";

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * OpenWhisk under Testcontainers: start one with a plugin in its class path, put actions into it,
- * invoke them, and look at what their activations say and at the containers that ran them.
+ * Runs OpenWhisk under Testcontainers. A test starts an OpenWhisk with a plugin in its class path,
+ * uploads and invokes actions, and inspects their activations and the containers that ran them.
  */
 @NullMarked
 package io.aquatope.testcontainers;

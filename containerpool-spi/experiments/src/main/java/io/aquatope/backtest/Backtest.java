@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Rolling-origin backtest: walks through each series window by window; after the warm-up, each
- * window is forecast from all windows before it, one step and {@code horizon} steps ahead, and only
- * then shown.
+ * Rolling-origin backtest. It walks through each series window by window. After the warm-up, it
+ * forecasts each window from all windows before it, one step and {@code horizon} steps ahead, and
+ * only then shows the window to the model.
  *
  * @param warmup windows that are shown before the first forecast, at least 2
  * @param horizon the furthest step that is scored, at least 1
  */
 public record Backtest(int warmup, int horizon) {
 
-  /** Functions that are forecast together; models that compute in batches profit. */
+  /** Functions per forecast call; models that compute in batches are faster this way. */
   private static final int BATCH = 64;
 
   /**
-   * What came out for one model.
+   * Scores and computing time of one model.
    *
    * @param oneStep a score per function, one step ahead, in the order of the series
-   * @param furthest likewise, {@code horizon} steps ahead
+   * @param furthest the same, {@code horizon} steps ahead
    * @param microsPerForecast time to forecast all steps of one function and window
    */
   public record Outcome(
@@ -71,7 +71,7 @@ public record Backtest(int warmup, int horizon) {
         nanos / 1e3 / Math.max(1, forecasts));
   }
 
-  /** Functions walked through in lockstep. */
+  /** Functions that are walked through in lockstep. */
   private final class Lane {
 
     private final ForecastModel model;

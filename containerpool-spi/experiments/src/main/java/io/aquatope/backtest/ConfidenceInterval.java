@@ -13,7 +13,7 @@ public record ConfidenceInterval(double mean, double low, double high) {
   private static final int RESAMPLES = 2000;
 
   /**
-   * Of the mean of independent values.
+   * The interval of the mean of independent values.
    *
    * @param values at least one
    */

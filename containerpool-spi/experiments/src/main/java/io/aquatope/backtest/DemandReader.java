@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads demand from files: traces in any format that {@link TraceReader} knows, each of its own,
- * and tables of containers per minute.
+ * Reads demand from files: traces in any format that {@link TraceReader} knows, and tables of
+ * containers per minute. Each trace is read by itself.
  *
- * @param seed of what the files leave to chance, such as when within its minute a call came
- * @param remarks told in a line what was assumed
+ * @param seed of everything that the files leave to chance, such as the second of a call within its
+ *     minute
+ * @param remarks receives one line for each assumption
  */
 public record DemandReader(long seed, Consumer<String> remarks) {
 
@@ -25,7 +26,7 @@ public record DemandReader(long seed, Consumer<String> remarks) {
    * The demand in all files.
    *
    * @param paths files or folders
-   * @throws TraceFormatException if one is not there or not as expected
+   * @throws TraceFormatException if a file is missing or malformed
    */
   public List<FunctionDemand> read(List<Path> paths) throws IOException {
     List<FunctionDemand> demands = new ArrayList<>();

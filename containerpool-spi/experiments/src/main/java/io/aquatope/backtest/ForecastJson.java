@@ -6,15 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * The results of a backtest as JSON. The figures of each result are those one step ahead; {@code
- * atHorizon} and {@code byTrigger} hold the same figures at the horizon and by kind of trigger, and
- * {@code over} how much larger the losses are than the first model's.
+ * Renders the results of a backtest as JSON. The figures of each result are those one step ahead.
+ * {@code atHorizon} and {@code byTrigger} hold the same figures at the horizon and by kind of
+ * trigger. {@code over} states how much larger the losses are than the first model's.
  */
 public final class ForecastJson {
 
   private ForecastJson() {}
 
-  /** An object with {@code results}, one for each model in their order. */
+  /** An object with {@code results}, one for each model, in the order given. */
   public static ObjectNode of(List<ModelResult> results, int horizon) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.putArray("results").addAll(results.stream().map(one -> result(one, horizon)).toList());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results of a backtest as text for people. */
+/** Renders the results of a backtest as text for people. */
 public final class ForecastTable {
 
   private final StringBuilder text = new StringBuilder();
@@ -15,7 +15,7 @@ public final class ForecastTable {
   /**
    * Renders all results.
    *
-   * @param results at least one; the first is what the others are compared with
+   * @param results at least one; the others are compared with the first
    */
   public static String of(List<ModelResult> results, int horizon) {
     ForecastTable table = new ForecastTable();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One function's demand beside what a model forecast one step ahead, window by window: what a
- * picture of a backtest shows.
+ * One function's demand and a model's forecasts one step ahead, window by window, for the plots of
+ * a backtest.
  */
 public record ForecastTrack(FunctionDemand demand, String model, List<Step> steps) {
 
@@ -20,7 +20,7 @@ public record ForecastTrack(FunctionDemand demand, String model, List<Step> step
    * @param minute counted from the first window of the demand
    * @param outcome peak demand, in containers
    * @param low the 5 % quantile of the forecast
-   * @param median likewise
+   * @param median of the forecast
    * @param high the 95 % quantile
    */
   public record Step(int minute, int outcome, long low, long median, long high) {}
@@ -29,7 +29,7 @@ public record ForecastTrack(FunctionDemand demand, String model, List<Step> step
     steps = List.copyOf(steps);
   }
 
-  /** Walks a model through one function's windows, noting its forecasts after the warm-up. */
+  /** Walks a model through one function's windows and records its forecasts after the warm-up. */
   public static ForecastTrack of(ForecastModel model, FunctionDemand demand, int warmup) {
     Forecaster forecaster = model.forecaster(demand.trigger());
     List<Step> steps = new ArrayList<>();

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One function's demand as forecasters see it, minute by minute without gaps.
+ * One function's demand, the input of forecasters: minute by minute, without gaps.
  *
  * @param function its name in the trace
- * @param owner who owns it; functions of one owner are never split between training and measuring
- * @param trigger what calls it
+ * @param owner of the function; functions of one owner are never split between training and
+ *     measuring
+ * @param trigger of its calls
  * @param windows consecutive minutes, oldest first, numbered since 1970
  */
 public record FunctionDemand(
@@ -32,7 +33,7 @@ public record FunctionDemand(
   }
 
   /**
-   * The demand of all functions of a trace. Where the trace knows a single owner at most, each
+   * The demand of all functions of a trace. If the trace knows no more than one owner, each
    * application counts as an owner of its own.
    */
   public static List<FunctionDemand> of(Trace trace) {

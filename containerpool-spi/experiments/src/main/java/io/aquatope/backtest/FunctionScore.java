@@ -2,7 +2,7 @@
 package io.aquatope.backtest;
 
 /**
- * How a model did on one function: means over the windows that were measured.
+ * Scores of a model on one function: means over the windows that were measured.
  *
  * @param pinball mean pinball loss divided by the function's in-sample naive error
  * @param crps in containers

@@ -28,7 +28,7 @@ public record ModelResult(
   /**
    * Summarises an outcome.
    *
-   * @param first outcome of the model to compare with, over the same series
+   * @param first outcome of the model that this one is compared with, over the same series
    * @param seed of the bootstrap
    */
   public static ModelResult of(Backtest.Outcome outcome, Backtest.Outcome first, long seed) {

@@ -24,12 +24,12 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * Trains the network of a model on demand series and writes it to a file. One owner in ten is not
- * learnt from and decides when to stop.
+ * Trains the network of a model on demand series and writes it to a file. One owner in ten is
+ * excluded from the training set; these validation owners decide when to stop.
  *
- * @param out the file written; the checkpoint stands beside it until the training is done
+ * @param out the file written; the checkpoint stands next to it until the training is done
  * @param seed of initial weights, order and dropout; the same seed and series give the same file
- * @param progress told in a line what has been done
+ * @param progress receives a line for each finished step
  */
 public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
 
@@ -46,8 +46,8 @@ public record NetworkTrainer(Path out, long seed, Consumer<String> progress) {
    * @param model {@code default} or {@code hybrid-bayesian}
    * @throws IllegalArgumentException if the model has no network, or the series are too few to
    *     train and validate on
-   * @throws IOException if the file or its checkpoint cannot be written, or the checkpoint there is
-   *     of another training
+   * @throws IOException if the file or its checkpoint cannot be written, or the existing checkpoint
+   *     belongs to another training
    */
   public void train(String model, List<FunctionDemand> series) throws IOException {
     List<FunctionDemand> validation = new ArrayList<>();

@@ -8,11 +8,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits functions by the hash of their owner into {@code folds} parts of about the same size, so
- * that functions which one owner made alike never stand on both sides.
+ * Splits functions by the hash of their owner into {@code folds} parts of about the same size. One
+ * owner's functions are often alike, so they must never be on both sides.
  *
  * @param fold the part held out, from 1 to {@code folds}
- * @param folds how many parts, at least 2
+ * @param folds number of parts, at least 2
  */
 public record OwnerSplit(int fold, int folds) {
 
@@ -26,7 +26,7 @@ public record OwnerSplit(int fold, int folds) {
   }
 
   /**
-   * From text such as {@code 1/3}.
+   * Parses text such as {@code 1/3}.
    *
    * @throws IllegalArgumentException if it is not of that form
    */

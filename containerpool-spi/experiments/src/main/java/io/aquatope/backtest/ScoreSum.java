@@ -27,8 +27,8 @@ final class ScoreSum {
   }
 
   /**
-   * Mean absolute difference between neighbouring windows; never below one container per sample, so
-   * that a sample without change gives a finite scale.
+   * Mean absolute difference between neighbouring windows. It is never below one container per
+   * sample, so a sample without change gives a finite scale.
    */
   static double naiveError(FunctionDemand series, int warmup) {
     double sum = 0;

@@ -10,11 +10,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * Means over functions of {@link FunctionScore}, where every function counts the same.
+ * Means of {@link FunctionScore} over functions; every function counts the same.
  *
- * @param functions how many
+ * @param functions number of functions
  * @param openCoverage90 coverage of the 90 % interval over the windows in which it held more than
- *     one demand; NaN if there was none
+ *     one demand; NaN without such windows
  */
 public record ScoreSummary(
     int functions,

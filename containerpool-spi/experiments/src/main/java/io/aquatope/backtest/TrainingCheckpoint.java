@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The state of an interrupted training, in a file that is replaced in one step and so is always
- * whole.
+ * The state of an interrupted training, in a file. The file is replaced in one step, so it is
+ * always complete.
  *
- * @param file where
- * @param settings numbers that tell one training from another: seed, fold, samples
+ * @param file of the checkpoint
+ * @param settings numbers that identify a training: seed, fold, samples
  */
 record TrainingCheckpoint(Path file, List<Double> settings) {
 
@@ -39,9 +39,9 @@ record TrainingCheckpoint(Path file, List<Double> settings) {
   }
 
   /**
-   * What was written last, if anything.
+   * The state written last, if there is one.
    *
-   * @throws IOException if the file is damaged, or of a training with other settings
+   * @throws IOException if the file is damaged, or belongs to a training with other settings
    */
   Optional<List<double[]>> read() throws IOException {
     if (!Files.exists(file)) {

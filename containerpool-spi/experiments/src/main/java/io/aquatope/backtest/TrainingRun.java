@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Runs one or more trainings of a network one after the other. Each stops early when the validation
- * loss has not fallen for some epochs, and leaves the network as it was at its best. After every
- * epoch all of the state goes to a checkpoint, from which the same command continues.
+ * loss has not fallen for some epochs, and restores the weights of the best epoch. After every
+ * epoch the whole state is written to a checkpoint, from which the same command continues.
  */
 final class TrainingRun {
 
@@ -50,7 +50,7 @@ final class TrainingRun {
     this.best = network.snapshot();
   }
 
-  /** Trains to the end, from the checkpoint if there is one, and then deletes it. */
+  /** Trains to the end, from the checkpoint if one exists, and then deletes it. */
   void run() throws IOException {
     Optional<List<double[]>> saved = checkpoint.read();
     if (saved.isPresent()) {

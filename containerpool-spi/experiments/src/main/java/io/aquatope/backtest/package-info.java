@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Measuring and training forecasters on traces: demand series from trace files, the rolling-origin
+ * Measures and trains forecasters on traces: demand series from trace files, the rolling-origin
  * backtest with its scores, and the training of the shipped networks.
  */
 @NullMarked

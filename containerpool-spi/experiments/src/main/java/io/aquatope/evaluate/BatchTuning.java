@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a tuner try its proposals on live requests, one batch at a time, until it has had its
- * evaluations; requests that come while a batch is on its way, and all later ones, run with what it
- * recommends.
+ * Lets a tuner try its proposals on live requests, one batch at a time, until its evaluations are
+ * used up. Requests that arrive while a batch is running, and all requests after the last batch,
+ * run with the tuner's recommendation.
  */
 final class BatchTuning implements TuningStrategy {
 
@@ -25,17 +25,19 @@ final class BatchTuning implements TuningStrategy {
   private final Function<WorkflowRequest, WorkflowRun> view;
   private final Deque<Choice> proposals = new ArrayDeque<>();
 
-  /** Proposals that requests run with now; equal ones are told apart. */
+  /**
+   * Proposals that requests run with now. Equal proposals are distinct, so identity is compared.
+   */
   private final Set<Choice> tried = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private int evaluationsLeft;
   private @Nullable Choice recommended;
 
   /**
-   * @param opening proposals to ask for at first, while nothing is known
-   * @param batch proposals to ask for at a time later
-   * @param evaluations how many requests may serve to learn
-   * @param view what the tuner is told of a request
+   * @param opening number of proposals in the first batch, when nothing is known
+   * @param batch number of proposals in each later batch
+   * @param evaluations how many requests may be used to learn
+   * @param view the part of a request that the tuner receives
    */
   BatchTuning(
       WorkflowTuner tuner,
@@ -82,7 +84,7 @@ final class BatchTuning implements TuningStrategy {
     return tried.contains(request.choice());
   }
 
-  /** Tells the tuner of a request, whatever it ran with. */
+  /** Reports a request to the tuner, whatever configurations it ran with. */
   void learn(WorkflowRequest request) {
     tuner.tell(request.choice(), view.apply(request));
     recommended = null;

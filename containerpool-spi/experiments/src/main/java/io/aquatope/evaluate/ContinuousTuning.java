@@ -4,7 +4,10 @@ package io.aquatope.evaluate;
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.WorkflowTuner;
 
-/** Follows a tuner that never stops: each request runs with what it says now, and teaches it. */
+/**
+ * Follows a tuner that never stops: each request runs with the tuner's current recommendation, and
+ * its result is reported to the tuner.
+ */
 record ContinuousTuning(WorkflowTuner tuner) implements TuningStrategy {
 
   @Override

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * What a registered workflow tells the pool: which stages follow, in the configuration that the
- * request runs them in, and after how long. Times are the mean of the requests that have ended.
+ * The following stages that a registered workflow declares to the pool: the stages, in the
+ * configuration that the request runs them in, and the time until each begins. Times are means over
+ * the requests that have ended.
  */
 final class DeclaredStages implements KnownFollowers {
 
@@ -27,7 +28,7 @@ final class DeclaredStages implements KnownFollowers {
   private List<List<Later>> later;
 
   /**
-   * @param requests that are on their way, by root
+   * @param requests the running requests, by root
    */
   DeclaredStages(
       WorkflowProblem problem, StageFunctions functions, LongFunction<WorkflowRequest> requests) {
@@ -38,7 +39,7 @@ final class DeclaredStages implements KnownFollowers {
     later = LaterStages.of(problem.graph(), seconds, problem.qosSeconds());
   }
 
-  /** A request has ended. */
+  /** Records a request that has ended. */
   void ended(WorkflowRequest request) {
     ended++;
     List<StageRun> runs = request.withoutStarts().stages();

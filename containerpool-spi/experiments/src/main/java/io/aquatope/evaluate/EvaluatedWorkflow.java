@@ -11,7 +11,7 @@ import java.util.Locale;
 /**
  * A workflow and its best choice.
  *
- * @param best the cheapest choice that meets QoS without cold starts, known to the oracle only
+ * @param best the cheapest choice that meets QoS without cold starts; only the oracle knows it
  */
 record EvaluatedWorkflow(String name, MeasuredWorkflow measured, Choice best) {
 

@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ways to run workflows that are compared, the default first: a policy for containers and a
- * method for their CPU and memory.
+ * The methods that are compared, the default first. A method is a policy for containers and a way
+ * to choose their CPU and memory.
  */
 public enum EvaluationMethod {
   /**
    * This project's policy, tuner, and price of held memory. The policy spends three times as much
-   * on a second of delay as where delay is all that counts: here a cold start may break QoS.
+   * on a second of delay as where delay is the only cost, because here a cold start may violate
+   * QoS.
    */
   DEFAULT("default", "aquatope:300", true),
-  /** OpenWhisk with nothing set: keep-alive of ten minutes, 256 MB, CPU by memory. */
+  /**
+   * OpenWhisk with its defaults: keep-alive of ten minutes, 256 MB, CPU in proportion to memory.
+   */
   OPENWHISK("openwhisk", "openwhisk", false),
   /** Pool and black-box Bayesian optimisation of the AQUATOPE paper. */
   AQUATOPE_PAPER("aquatope-paper", "aquatope-paper", false),
@@ -28,13 +31,13 @@ public enum EvaluationMethod {
   CLITE("clite", "openwhisk", false),
   /** OpenWhisk's pool, greedy tuning along the critical path. */
   AARC("aarc", "openwhisk", true),
-  /** Knows requests and measurements beforehand: the floor. */
+  /** Knows requests and measurements beforehand: the lower bound. */
   ORACLE("oracle", "clairvoyant", true);
 
   /** Requests that a search may use to learn. */
   private static final int EVALUATIONS = 70;
 
-  /** Of the default, which leaves the rest to be learnt from what breaks QoS. */
+  /** Evaluations of the default, which learns the rest from requests that violate QoS. */
   private static final int CAUTIOUS_EVALUATIONS = 18;
 
   /** The default of {@code whisk.aquatope.tune.violation-share}. */
@@ -53,7 +56,7 @@ public enum EvaluationMethod {
   /**
    * The method of this name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that there are
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */
   public static EvaluationMethod named(String name) {
     return Arrays.stream(values())
@@ -79,7 +82,7 @@ public enum EvaluationMethod {
     return policy;
   }
 
-  /** Whether it knows the stages of a workflow and how they depend on each other. */
+  /** Whether the method knows the stages of a workflow and their dependencies. */
   boolean knowsGraph() {
     return knowsGraph;
   }
@@ -98,7 +101,9 @@ public enum EvaluationMethod {
     };
   }
 
-  /** One proposal at a time, so that each knows of the one before. */
+  /**
+   * Asks for one proposal at a time, so that each takes the result of the one before into account.
+   */
   private static TuningStrategy heldMemorySearch(EvaluatedWorkflow workflow, long seed) {
     WorkflowProblem problem = workflow.measured().problem();
     FixedMemoryTuner tuner =

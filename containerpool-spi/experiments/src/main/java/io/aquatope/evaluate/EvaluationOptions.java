@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * What {@code evaluate} is asked to do.
+ * The options of {@code evaluate}.
  *
  * @param workflows at least one
- * @param traces files or folders that make one trace, of which arrivals are taken
+ * @param traces files or folders that make one trace, whose arrivals are used
  * @param profiles tables of measurements, CSV, gzip-compressed or not
  * @param methods to compare
  * @param seeds how often each workflow is run with each method, at least 1

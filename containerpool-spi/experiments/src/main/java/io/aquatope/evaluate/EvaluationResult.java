@@ -8,11 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code evaluate} found out; the components are the keys of its JSON.
+ * The results of {@code evaluate}; the components are the keys of its JSON.
  *
  * @param results one for each workflow and method
  * @param summary one for each method
- * @param arrivals for each workflow where its requests come from; not part of the JSON
+ * @param arrivals the source of each workflow's requests; not part of the JSON
  */
 public record EvaluationResult(
     ImmutableList<Result> results,
@@ -27,8 +27,8 @@ public record EvaluationResult(
    * @param cost per request, in the currency of the workflow's prices
    * @param coldStartRatio share of stage activations for which a container had to be created
    * @param meetsQos whether no more requests than the target's quantile allows violate it
-   * @param violations the ratio's mean over seeds with its 95 % interval; not part of the JSON
-   * @param costs the same of cost; not part of the JSON
+   * @param violations mean violation ratio over seeds with its 95 % interval; not part of the JSON
+   * @param costs mean cost over seeds with its 95 % interval; not part of the JSON
    */
   public record Result(
       String workflow,
@@ -45,13 +45,13 @@ public record EvaluationResult(
    * One method over all workflows, each of which counts the same.
    *
    * @param violationsOverBestOther its mean violation ratio over the least one of the other methods
-   *     that do not know the workflow's graph; null without such a method or if that has none
+   *     that do not know the workflow's graph; null if there is no such method or its ratio is 0
    * @param costOverBestQosMeeting its cost over the least one of the other methods that meet QoS,
-   *     the oracle apart
+   *     excluding the oracle
    * @param violations its violation ratio, mean over workflows and seeds with the 95 % interval
    *     over seeds; not part of the JSON
    * @param costs the same of costOverBestQosMeeting; not part of the JSON
-   * @param meetsQos of how many workflows it meets QoS; not part of the JSON
+   * @param meetsQos number of workflows whose QoS it meets; not part of the JSON
    */
   public record Summary(
       String method,
@@ -62,7 +62,7 @@ public record EvaluationResult(
       @JsonIgnore int meetsQos) {}
 
   /**
-   * Over the workflows that another method meets QoS of; null if there are none.
+   * Cost ratio over the workflows whose QoS another method meets; null without such workflows.
    *
    * @param mean of the workflows' ratios
    * @param min the least of them

@@ -11,31 +11,29 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Workflow files that come with the program, to be used by name and as patterns. Their stages are
- * functions of the measurements of "With Great Freedom Comes Great Opportunity" (Bilal et al.,
- * EuroSys 2023); each QoS target lies about half way between what the 95th percentile is with the
- * most generous configurations and with the cheapest ones.
+ * Workflow files that are shipped with the program. They can be used by name, and as templates.
+ * Their stages are functions of the measurements of "With Great Freedom Comes Great Opportunity"
+ * (Bilal et al., EuroSys 2023). Each QoS target lies about half way between the 95th percentile
+ * with the most generous configurations and the 95th percentile with the cheapest ones.
  */
 public final class ExampleWorkflows {
 
-  /** Their names. */
   public static final ImmutableList<String> NAMES =
       ImmutableList.of(
           "chain", "fan-out-fan-in", "machine-learning", "video-processing", "social-network");
 
   private ExampleWorkflows() {}
 
-  /** All of them. */
   public static List<WorkflowFile> all() {
     return NAMES.stream().map(ExampleWorkflows::read).toList();
   }
 
-  /** The one of a name. */
+  /** The parsed workflow file of a name. */
   public static WorkflowFile read(String name) {
     return WorkflowFile.read(resource(name));
   }
 
-  /** The file of a name, as it is written. */
+  /** The text of the workflow file of a name. */
   public static String text(String name) {
     try {
       return Resources.toString(resource(name), StandardCharsets.UTF_8);

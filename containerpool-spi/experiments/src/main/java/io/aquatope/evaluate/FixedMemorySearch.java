@@ -5,9 +5,9 @@ import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.WorkflowProblem;
 
 /**
- * A search whose tuner hears of each arrival, and after the trials of each request whose stages
- * broke QoS by themselves: a configuration that is slow now and then shows it only when it is in
- * use.
+ * Search whose tuner takes the price of held memory into account. It reports each arrival to the
+ * tuner. After the trials, it also reports each request whose stages violated QoS by themselves: a
+ * configuration that is slow only occasionally shows this only in use.
  */
 record FixedMemorySearch(BatchTuning search, FixedMemoryTuner tuner, WorkflowProblem problem)
     implements TuningStrategy {

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Lets a tuner pay for memory as long as it is {@linkplain ResourcePrices#held held}. How often
- * requests come and how long stages take is learnt meanwhile; when the price has changed by more
- * than {@value #WORTH_A_CHANGE}, a new tuner is told all runs again.
+ * Lets a tuner pay for memory as long as it is {@linkplain ResourcePrices#held held}. The rate of
+ * requests and the duration of stages are learnt meanwhile. When the price has changed by more than
+ * {@value #WORTH_A_CHANGE}, a new tuner replaces the old one and receives all runs again.
  */
 final class FixedMemoryTuner implements WorkflowTuner {
 
@@ -40,7 +40,7 @@ final class FixedMemoryTuner implements WorkflowTuner {
     priced = problem.prices().gbSecond();
   }
 
-  /** A request has arrived. */
+  /** Records the arrival of a request. */
   void arrived(long nowMicros) {
     firstMicros = gaps < 0 ? nowMicros : firstMicros;
     lastMicros = nowMicros;

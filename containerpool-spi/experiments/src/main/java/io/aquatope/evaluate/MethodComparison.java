@@ -12,7 +12,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Holds methods against each other, over all workflows. */
+/** Compares methods over all workflows. */
 record MethodComparison(ImmutableList<MethodRuns> courses, int seeds) {
 
   EvaluationResult.Summary summary(EvaluationMethod method) {

@@ -6,7 +6,7 @@ import io.aquatope.backtest.ConfidenceInterval;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** One workflow under one method, seed by seed. */
+/** The results of one workflow under one method, seed by seed. */
 record MethodRuns(
     EvaluatedWorkflow workflow, EvaluationMethod method, ImmutableList<MethodOutcome> outcomes) {
 

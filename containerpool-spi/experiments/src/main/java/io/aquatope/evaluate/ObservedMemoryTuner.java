@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Tries CPU limits, and memory limits only as they are recommended: where a proposal has a stage
- * with memory that it never had, the stage runs as is recommended instead. A CPU limit is changed
- * while containers live; another memory limit is another version of the action, whose first calls
- * start cold, so that each trial of one risks the target.
+ * Tries CPU limits, but memory limits only as they are recommended: if a proposal gives a stage a
+ * memory limit that the stage never had, the stage runs with its recommended configuration instead.
+ * A CPU limit is changed while containers live. Another memory limit is another version of the
+ * action, whose first calls are cold starts, so each trial of one risks a violation of the target.
  */
 final class ObservedMemoryTuner implements WorkflowTuner {
 

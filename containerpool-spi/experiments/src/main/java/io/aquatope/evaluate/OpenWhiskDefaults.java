@@ -9,9 +9,10 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * What a stage gets in OpenWhisk if nobody says anything: 256 MB, and CPU in proportion to memory.
- * Of the measured configurations, the memory nearest to that by ratio, and with it the CPU nearest
- * by ratio to the share of the greatest CPU that the memory has of the greatest memory.
+ * The configuration that a stage gets in OpenWhisk by default: 256 MB, and CPU in proportion to
+ * memory. Among the measured configurations, it takes the memory limit nearest to 256 MB by ratio.
+ * Let r be the ratio of this memory limit to the greatest one. The CPU limit is the one nearest by
+ * ratio to r times the greatest CPU limit.
  */
 final class OpenWhiskDefaults {
 

@@ -13,13 +13,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
- * When requests for a workflow arrive: as the calls of one function of a trace do.
+ * Arrival times of the requests for a workflow, taken from the calls of one function of a trace.
  *
  * <p>Suitable are functions that no timer calls, with {@value #LEAST_AN_HOUR} to {@value
  * #MOST_AN_HOUR} calls an hour: less leaves nothing to learn from, more leaves no container idle.
  * In ascending order of calls, n workflows take those at the ranks (i + ½) / n of them. If there
- * are fewer than workflows, the functions nearest in rate to suitable ones join them, no timers
- * first; if the trace has fewer functions than workflows, they are taken in turn.
+ * are fewer suitable functions than workflows, the functions nearest in rate to suitable ones are
+ * added, those without timers first. If the trace has fewer functions than workflows, functions are
+ * used more than once, in turn.
  *
  * @param function that the arrivals are taken from
  * @param micros from the start of the trace, ascending; at least one
@@ -46,7 +47,7 @@ record RequestArrivals(String function, ImmutableLongArray micros, long duration
   /**
    * The arrivals of several workflows, in their order.
    *
-   * @throws IllegalArgumentException if nothing in the trace is called
+   * @throws IllegalArgumentException if the trace has no calls
    */
   static List<RequestArrivals> choose(Trace trace, int workflows) {
     List<Candidate> candidates = candidates(trace);

@@ -4,7 +4,7 @@ package io.aquatope.evaluate;
 import io.aquatope.models.workflow.ResourcePrices;
 import io.aquatope.pool.StartKind;
 
-/** Counts requests and what they use, while they run. */
+/** Counts requests and the resources that they use, during a run. */
 final class RequestStats {
 
   private static final double MICROS = 1e6;
@@ -32,7 +32,7 @@ final class RequestStats {
   /**
    * The figures.
    *
-   * @param gbSeconds memory of all containers, from the order to start them until they go
+   * @param gbSeconds memory of all containers, from the order to start them until their removal
    */
   MethodOutcome outcome(double gbSeconds, ResourcePrices prices) {
     return new MethodOutcome(

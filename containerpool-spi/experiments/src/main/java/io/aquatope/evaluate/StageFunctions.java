@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * The functions behind a workflow's stages, as the pool sees them: one for each memory size of a
- * stage. Another memory limit is another revision of the action, whose containers are its own;
- * another CPU limit reaches the containers that there are.
+ * The functions that run a workflow's stages, as the pool sees them: one for each memory size of a
+ * stage. Another memory limit is another revision of the action, with containers of its own.
+ * Another CPU limit applies to the existing containers.
  */
 final class StageFunctions {
 

@@ -3,12 +3,12 @@ package io.aquatope.evaluate;
 
 import io.aquatope.models.workflow.Choice;
 
-/** Decides with which configurations each request runs, and learns from what came of it. */
+/** Decides the configurations of each request, and learns from its result. */
 interface TuningStrategy {
 
   /** The choice for a request that arrives now. */
   Choice choose(long nowMicros);
 
-  /** A request has ended; its choice is the object that {@link #choose} gave it. */
+  /** Reports that a request has ended; its choice is the object that {@link #choose} returned. */
   void ended(WorkflowRequest request);
 }

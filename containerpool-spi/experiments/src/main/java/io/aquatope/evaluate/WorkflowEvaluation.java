@@ -22,9 +22,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Runs workflows under methods over seeds and sums up. Each workflow is alone on an invoker with
- * memory without bound. The seed changes when in their minute requests arrive, which repetitions
- * and start-up times they meet, and all that methods leave to chance.
+ * Runs workflows under methods over seeds and summarises the results. Each workflow is alone on an
+ * invoker with unlimited memory. The seed determines when in their minute requests arrive, which
+ * repetitions and start-up times they get, and everything that methods leave to chance.
  */
 public final class WorkflowEvaluation {
 
@@ -33,8 +33,8 @@ public final class WorkflowEvaluation {
   private final Consumer<String> progress;
 
   /**
-   * @param policies that methods choose theirs from, by what is known of the followers of a call
-   * @param progress told in words how far it has got
+   * @param policies by which a method's policy is chosen, given the known followers of a call
+   * @param progress receives lines about the progress
    */
   public WorkflowEvaluation(
       EvaluationOptions options,
@@ -46,10 +46,10 @@ public final class WorkflowEvaluation {
   }
 
   /**
-   * Runs what the options ask for; the same options give the same answer.
+   * Runs the evaluations that the options specify; the same options give the same result.
    *
-   * @throws IllegalArgumentException naming what cannot be understood, or if no choice meets the
-   *     QoS of a workflow
+   * @throws IllegalArgumentException naming the value that cannot be parsed, or if no choice meets
+   *     the QoS of a workflow
    */
   public EvaluationResult run() throws IOException {
     ProfileTables profiles = ProfileTables.read(options.profiles());

@@ -10,8 +10,8 @@ import io.aquatope.models.workflow.WorkflowRun;
 import java.util.function.IntConsumer;
 
 /**
- * One run of a workflow on its way. A stage that fails does not stop the others, so that each
- * request is an observation of every stage; the request has failed all the same.
+ * A running request for a workflow. A stage that fails does not stop the others, so each request is
+ * an observation of every stage; nevertheless the request counts as failed.
  */
 final class WorkflowRequest {
 
@@ -20,7 +20,7 @@ final class WorkflowRequest {
   private final WorkflowGraph graph;
   private final Choice choice;
 
-  /** What the stages do once their containers are ready. */
+  /** The stages' runs in containers that are ready. */
   private final WorkflowRun warm;
 
   private final long arrivedMicros;
@@ -58,7 +58,7 @@ final class WorkflowRequest {
     runsFromMicros[stage] = fromMicros;
   }
 
-  /** Takes note of a stage's end, and tells which stages may begin now. */
+  /** Records the end of a stage, and reports the stages that may begin now. */
   void stageEnded(int stage, long nowMicros, IntConsumer begins) {
     endedMicros[stage] = nowMicros;
     open--;
@@ -85,13 +85,15 @@ final class WorkflowRequest {
     return (last - arrivedMicros) / MICROS;
   }
 
-  /** The stages without the waits for containers, which activation records tell apart. */
+  /**
+   * The stages without the waits for containers; activation records state these waits separately.
+   */
   WorkflowRun withoutStarts() {
     return warm;
   }
 
   /**
-   * What is observed of it: each stage from its arrival to its end, and how long it waited for a
+   * The observation of the request: each stage from its arrival to its end, and its wait for a
    * start.
    */
   WorkflowRun observed() {

@@ -19,9 +19,10 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Requests for a workflow. Each gets its configurations when it arrives, and with them one measured
- * repetition of each stage, drawn by seed and number of the request: so all methods that choose
- * alike see alike. A stage begins when those that it waits for have ended.
+ * Requests for a workflow. Each request gets its configurations when it arrives, and with them one
+ * measured repetition of each stage. The seed and the number of the request determine the
+ * repetition, so methods that choose the same configurations see the same runs. A stage begins when
+ * all stages that it waits for have ended.
  */
 final class WorkflowWorkload implements ReplayWorkload {
 
@@ -62,12 +63,12 @@ final class WorkflowWorkload implements ReplayWorkload {
     present = problem.mostGenerous();
   }
 
-  /** What who knows the workflow knows of it while it runs. */
+  /** The follower predictions available to a policy that knows this workflow's graph. */
   KnownFollowers followers() {
     return declared;
   }
 
-  /** What came of the requests that have ended. */
+  /** The statistics of the requests that have ended. */
   RequestStats tally() {
     return tally;
   }
@@ -157,7 +158,7 @@ final class WorkflowWorkload implements ReplayWorkload {
     WorkflowRequest request = request(activation);
     request.stageRuns(stage, runsFromMicros);
     tally.started(start);
-    if (start != StartKind.PREPARING) { // which has been counted when it began
+    if (start != StartKind.PREPARING) { // counted when the preparation began
       tally.usesCpu(cores(stage, request.choice()), runsFromMicros - nowMicros);
     }
     tally.usesCpu(cores(stage, request.choice()), request.runMicros(stage));

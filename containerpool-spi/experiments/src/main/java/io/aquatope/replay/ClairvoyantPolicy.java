@@ -15,18 +15,18 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Knows the trace: the floor under what any policy can reach.
+ * Policy that knows the trace: the lower bound for every policy.
  *
- * <p>Let L be the time to prepare a container of a function. A call that would start cold gets a
- * container that is ordered L before it arrives. A container that becomes idle and is needed again
- * within L is kept until then; otherwise it goes at once, because preparing another one wastes
- * memory for L only. Containers that are needed again soonest are used first, which the pool does
- * by itself.
+ * <p>Let L be the time to prepare a container of a function. For a call that would start cold, a
+ * container is ordered L before the call arrives. A container that becomes idle and is needed again
+ * within L is kept until then. Otherwise it is released at once, because preparing another one
+ * wastes memory for L only. Containers that are needed again soonest are used first; the pool does
+ * this by itself.
  *
- * <p>Which calls would start cold comes from a {@linkplain ClairvoyantRehearsal rehearsal}: the
- * same trace through the same pools without start-up times. So the floor assumes that no call
- * waits; it is exact where memory does not bind and the first calls leave the time L. Where memory
- * does bind, what there is no room to prepare starts cold, and the least recently used container is
+ * <p>A {@linkplain ClairvoyantRehearsal rehearsal} finds the calls that would start cold: the same
+ * trace through the same pools without start-up times. The bound therefore assumes that no call
+ * waits. It is exact if memory is sufficient and the first calls leave the time L. If memory is
+ * short, a call whose container does not fit starts cold, and the least recently used container is
  * evicted first.
  */
 final class ClairvoyantPolicy implements PoolPolicy {
@@ -82,7 +82,7 @@ final class ClairvoyantPolicy implements PoolPolicy {
     return ClairvoyantRehearsal.keepAliveMicros(functions.get(function), coldStart);
   }
 
-  /** Whether the rehearsal kept the container in vain that became idle now. */
+  /** Whether the rehearsal kept in vain the container that became idle now. */
   private boolean isInVain(FunctionId function, long nowMicros) {
     Deque<Long> inVain = keptInVain.getOrDefault(function, NOTHING);
     while (!inVain.isEmpty() && inVain.getFirst() < nowMicros) {

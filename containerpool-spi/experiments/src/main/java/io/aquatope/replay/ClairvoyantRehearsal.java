@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds out on one invoker what {@link ClairvoyantPolicy} has to know. In a replay where containers
- * start in no time, it keeps each idle container for as long as it would take to prepare another,
- * and notes which calls find none and which containers were kept in vain.
+ * Collects on one invoker the knowledge that {@link ClairvoyantPolicy} needs. In a replay whose
+ * containers start in no time, it keeps each idle container for as long as it would take to prepare
+ * another. It records the calls that find no container, and the containers that were kept in vain.
  */
 final class ClairvoyantRehearsal implements PoolPolicy, PoolListener {
 
-  /** A call that finds no container, at a time. */
+  /** A call that finds no container. */
   record Miss(long atMicros, FunctionSpec function) {}
 
   private final ReplayFunctions functions;
@@ -36,12 +36,12 @@ final class ClairvoyantRehearsal implements PoolPolicy, PoolListener {
     this.coldStart = coldStart;
   }
 
-  /** In order of time. */
+  /** The calls that found no container, in order of time. */
   List<Miss> misses() {
     return misses;
   }
 
-  /** For each function, when its containers became idle that were not used again in time. */
+  /** The times at which containers became idle that were not used again in time, by function. */
   Map<FunctionId, Deque<Long>> keptInVain() {
     return keptInVain;
   }
@@ -67,8 +67,9 @@ final class ClairvoyantRehearsal implements PoolPolicy, PoolListener {
   }
 
   /**
-   * How long an idle container is worth keeping: the time to prepare another one. At least 1 µs: a
-   * call that comes at the very end of another one needs no new container.
+   * The longest time for which it pays to keep an idle container: the time to prepare another one.
+   * It is at least 1 µs, so that a call that arrives exactly when another one ends needs no new
+   * container.
    */
   static long keepAliveMicros(TraceFunction function, ColdStart coldStart) {
     return Math.max(1, coldStart.prepareMicros(function));

@@ -6,17 +6,17 @@ import io.aquatope.trace.TraceFunction;
 import java.util.SplittableRandom;
 
 /**
- * How long containers take to start: a part to create one, and a part to initialise the function in
- * it.
+ * Model of the start-up times of containers: the time to create a container, and the time to
+ * initialise the function in it.
  *
  * <p>The start-up that an activation waits for is drawn from a log-normal distribution around the
- * mean {@code c} of its function: {@code c exp(s Z - s²/2)}, which has mean {@code c} whatever the
- * spread {@code s}. {@code Z} depends on the seed and the number of the activation only, so that
- * policies are compared on the same draws. What nobody waits for (stem cells and prepared
- * containers) takes the mean.
+ * mean {@code c} of its function: {@code c exp(s Z - s²/2)}, which has mean {@code c} for every
+ * spread {@code s}. {@code Z} depends only on the seed and the number of the activation, so
+ * policies are compared on the same draws. Start-ups that no activation waits for (stem cells and
+ * prepared containers) take the mean.
  *
  * @param meanMicros from the order to create a container until the function can run in it, for
- *     functions of which the trace has no measurement; 0 turns measured ones off, too
+ *     functions without a measurement in the trace; 0 disables measured ones, too
  * @param initShare the share of that which a stem cell still has to pay: {@code /init}
  * @param spread {@code s}, the standard deviation of the logarithm; 0 for no randomness
  */
@@ -24,7 +24,8 @@ public record ColdStart(long meanMicros, double initShare, double spread) {
 
   /**
    * 0.808 s is the mean that published simulations on the Azure traces use (FeMux, EuroSys 2026).
-   * OpenWhisk's own {@code waitTime} and {@code initTime} of Node.js actions divide about 3 : 1.
+   * OpenWhisk's own {@code waitTime} and {@code initTime} of Node.js actions have a ratio of about
+   * 3 : 1.
    */
   public static final ColdStart DEFAULT = new ColdStart(808_000, 0.25, 0.25);
 

@@ -16,7 +16,7 @@ final class CpuMeter {
     this.endMicros = endMicros;
   }
 
-  /** Time passes; to be called before anything changes. */
+  /** Advances the time; must be called before anything changes. */
   void advance(long toMicros) {
     long to = Math.min(toMicros, endMicros);
     if (nowMicros < to) {
@@ -25,12 +25,12 @@ final class CpuMeter {
     }
   }
 
-  /** The CPU that one invoker's busy containers hold has changed by so much. */
+  /** Adds to the CPU that one invoker's busy containers hold. */
   void change(long milliCores) {
     busyMilliCores += milliCores;
   }
 
-  /** An activation runs in a container with this limit. */
+  /** Adds an activation's run in a container with this limit. */
   void runs(int milliCores, long fromMicros, long untilMicros) {
     used +=
         (double) milliCores * (Math.min(untilMicros, endMicros) - Math.min(fromMicros, endMicros));

@@ -7,6 +7,7 @@ package io.aquatope.replay;
  *
  * @param allocated limits of the busy containers, start-ups for waiting activations included
  * @param used limits of the containers in which activations ran: the most that they can have used,
- *     as traces do not tell. Activations that run in one container at a time count each
+ *     as traces do not contain the CPU time used. Concurrent activations in one container count
+ *     each
  */
 public record CpuUse(double allocated, double used) {}

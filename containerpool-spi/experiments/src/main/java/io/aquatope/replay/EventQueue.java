@@ -4,7 +4,7 @@ package io.aquatope.replay;
 import java.util.Arrays;
 
 /**
- * What is going to happen in virtual time, soonest first; at one time, in the order of {@link
+ * Queue of the future events in virtual time, soonest first; at equal times in the order of {@link
  * Kind}, and then in the order of adding.
  *
  * <p>A binary heap of three columns of primitives: a replay passes two events through it for each
@@ -14,9 +14,9 @@ import java.util.Arrays;
 final class EventQueue {
 
   /**
-   * What happens. What frees or readies a container comes before an arrival that could use it; what
-   * lets containers go comes after, so that a container kept for a minute serves a call that comes
-   * a minute later.
+   * Kinds of events, in the order in which they happen at one time. Events that free a container or
+   * make it ready precede an arrival that could use it. Wake-ups, which release containers, come
+   * after arrivals, so a container kept for a minute serves a call that arrives a minute later.
    */
   enum Kind {
     ENDED(0),
@@ -88,7 +88,7 @@ final class EventQueue {
     return Kind.BY_RANK[(int) (orders[0] >>> KIND_SHIFT)];
   }
 
-  /** Removes the soonest event; the accessors then tell about it. */
+  /** Removes the soonest event, which the accessors then describe. */
   void next() {
     timeMicros = times[0];
     order = orders[0];

@@ -4,10 +4,13 @@ package io.aquatope.replay;
 import io.aquatope.trace.Trace;
 import java.util.Arrays;
 
-/** Which activations follow which, from cause to follower; a trace tells the other direction. */
+/**
+ * Index of the activations that follow each activation, from cause to follower; a trace states the
+ * other direction.
+ */
 final class FollowerIndex {
 
-  /** In place of a follower. */
+  /** Value instead of a follower. */
   static final int NONE = -1;
 
   private final int roots;
@@ -35,12 +38,12 @@ final class FollowerIndex {
     }
   }
 
-  /** How many activations follow none; they are the first ones of the trace. */
+  /** The number of activations that follow none; they are the first ones of the trace. */
   int roots() {
     return roots;
   }
 
-  /** The activation that one goes back to; itself if it follows none. */
+  /** The root activation of a chain; the activation itself if it follows none. */
   int root(int activation) {
     return activation < roots ? activation : rootOfFollower[activation - roots];
   }
@@ -50,7 +53,7 @@ final class FollowerIndex {
     return first.length == 0 ? NONE : first[activation];
   }
 
-  /** The next one with the same cause as a follower, or {@link #NONE}. */
+  /** The next follower of the same cause, or {@link #NONE}. */
   int next(int follower) {
     return sibling[follower - roots];
   }

@@ -4,10 +4,10 @@ package io.aquatope.replay;
 import io.aquatope.pool.FunctionId;
 
 /**
- * What became of one function.
+ * The results of one function.
  *
- * @param activations of it, at least one
- * @param coldStarts those for which a container had to be created
+ * @param activations of the function, at least one
+ * @param coldStarts activations for which a container had to be created
  * @param coldStartSeconds how long its activations waited for containers to become ready
  * @param wastedGbSeconds of containers that were held for it and served no activation
  */

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** Counts what happens in one replay, over all invokers. */
+/** Counts the events of one replay, over all invokers. */
 final class Ledger implements PoolListener {
 
   private static final double MICROS = 1e6;
@@ -42,13 +42,15 @@ final class Ledger implements PoolListener {
     coldStarts = new int[functions.size()];
   }
 
-  /** Time passes; to be called before anything changes. */
+  /** Advances the time; must be called before anything changes. */
   void advance(long toMicros) {
     memory.advance(toMicros);
     cpu.advance(toMicros);
   }
 
-  /** An activation was given to a container and runs from a time on. */
+  /**
+   * Records an activation that was given to a container and runs from {@code runsFromMicros} on.
+   */
   void started(ReplayActivation activation, StartKind start, long nowMicros, long runsFromMicros) {
     activations[activation.functionIndex()]++;
     if (start.isCold()) {

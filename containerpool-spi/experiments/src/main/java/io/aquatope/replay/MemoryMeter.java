@@ -4,9 +4,9 @@ package io.aquatope.replay;
 import java.util.Arrays;
 
 /**
- * Integrates the memory of all invokers over the recorded period, in equal parts of it. What
- * happens after the period (the last activations end, kept containers expire) is not counted: every
- * policy would be charged for a future that the trace does not tell.
+ * Integrates the memory of all invokers over the recorded period, in equal parts of it. Memory
+ * after the period (the last activations end, kept containers expire) is not counted. Otherwise
+ * every policy would be charged for a future that the trace does not contain.
  */
 final class MemoryMeter {
 
@@ -32,7 +32,7 @@ final class MemoryMeter {
     ahead = new double[parts];
   }
 
-  /** Time passes; to be called before anything changes. */
+  /** Advances the time; must be called before anything changes. */
   void advance(long toMicros) {
     long to = Math.min(toMicros, endMicros);
     while (nowMicros < to) {
@@ -46,7 +46,7 @@ final class MemoryMeter {
     }
   }
 
-  /** One invoker's memory has changed by so much: all, idle, and started ahead of calls. */
+  /** Adds to one invoker's memory: all, idle, and started ahead of calls. */
   void change(long usedBy, long idleBy, long aheadBy) {
     usedMb += usedBy;
     idleMb += idleBy;
@@ -54,7 +54,7 @@ final class MemoryMeter {
     peakMb = Math.max(peakMb, usedMb);
   }
 
-  /** The part of the period that a time is in; the last part for what comes after the period. */
+  /** The part of the period that contains a time; the last part for times after the period. */
   int part(long micros) {
     return (int) Math.min(micros / partMicros, serving.length - 1);
   }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A policy to be replayed: one that pools can have, or the clairvoyant one, which can only be made
- * for a trace.
+ * A policy to replay: one that pools can have, or the clairvoyant one, which is made for a single
+ * trace.
  *
- * @param name as it was written
+ * @param name as the user wrote it
  * @param factory of the policy; empty for the clairvoyant one
  */
 public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
@@ -19,9 +19,9 @@ public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
   private static final String CLAIRVOYANT = "clairvoyant";
 
   /**
-   * The policy that a text such as {@code keep-alive:10m} or {@code clairvoyant} chooses.
+   * The policy that a text such as {@code keep-alive:10m} or {@code clairvoyant} selects.
    *
-   * @throws IllegalArgumentException naming the text and what was expected
+   * @throws IllegalArgumentException naming the text and the expected forms
    */
   public static NamedPolicy parse(String text, PolicyRegistry policies) {
     PolicyFactory factory = withClairvoyant(policies).parse(text);

@@ -13,11 +13,11 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * Replays a trace, or another workload, through container pools in virtual time: the same pool code
- * that runs in an invoker, driven by a queue of events in place of containers.
+ * Replays a trace, or another workload, through container pools in virtual time. It runs the same
+ * pool code as an invoker; a queue of events replaces the containers.
  *
- * <p>Same trace, configuration and policy, same result (but for the wall time). Replays with
- * different policies see the same arrivals, run times and cold-start draws.
+ * <p>The same trace, configuration and policy give the same result, except for the wall time.
+ * Replays with different policies see the same arrivals, run times and cold-start draws.
  */
 public final class Replay {
 
@@ -27,7 +27,7 @@ public final class Replay {
   private final ReplayConfig config;
 
   /**
-   * A replay of a trace, with as many policies as one likes.
+   * A replay of a trace, which can run with any number of policies.
    *
    * @throws IllegalArgumentException if a function does not fit into an invoker
    */
@@ -36,7 +36,7 @@ public final class Replay {
   }
 
   /**
-   * A replay of another workload; one that remembers its replay can be run once.
+   * A replay of another workload. A workload that keeps state of its replay can be run once.
    *
    * @param name for messages
    * @throws IllegalArgumentException if a function does not fit into an invoker
@@ -63,7 +63,7 @@ public final class Replay {
    * Replays the trace with one policy.
    *
    * @param settings of OpenWhisk's own rules, for the policies that have them
-   * @param progress told now and then how many activations have ended
+   * @param progress receives from time to time the number of activations that have ended
    */
   public ReplayResult run(NamedPolicy contender, PolicySettings settings, IntConsumer progress) {
     long began = System.nanoTime();

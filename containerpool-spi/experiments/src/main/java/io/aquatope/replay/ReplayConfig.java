@@ -7,9 +7,9 @@ import com.google.common.base.Preconditions;
  * The cluster that a trace is replayed on.
  *
  * @param memoryMb memory of each invoker for containers, in MB; {@link #UNLIMITED} for no bound
- * @param cpu of each invoker; counting it takes memory with a bound
- * @param invokers how many invokers, at least 1
- * @param coldStart how long containers take to start
+ * @param cpu of each invoker; it is counted only if memory is bounded
+ * @param invokers number of invokers, at least 1
+ * @param coldStart start-up times of containers
  * @param seed of all draws
  */
 public record ReplayConfig(
@@ -34,7 +34,7 @@ public record ReplayConfig(
         cpu.cores());
   }
 
-  /** CPU is not counted. */
+  /** A cluster whose CPU is not counted. */
   public ReplayConfig(long memoryMb, int invokers, ColdStart coldStart, long seed) {
     this(memoryMb, ReplayCpu.OFF, invokers, coldStart, seed);
   }

@@ -5,11 +5,11 @@ import com.google.common.base.Preconditions;
 import io.aquatope.pool.CpuSlots;
 
 /**
- * The CPU of each invoker. Traces do not tell what functions may use: each gets the share of the
- * cores that it has of the memory.
+ * The CPU of each invoker. Traces do not contain CPU limits: each function gets a share of the
+ * cores equal to its share of the memory.
  *
  * @param cores of each invoker; 0 if CPU is not counted
- * @param overcommit how many times the cores are shared out
+ * @param overcommit how many times the cores are allocated
  */
 public record ReplayCpu(double cores, double overcommit) {
 

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * One invoker in virtual time: carries out its pool's orders by adding what they lead to to the
+ * One invoker in virtual time. It carries out its pool's orders by adding their consequences to the
  * event queue, and reports its memory.
  */
 final class ReplayInvoker implements ContainerDriver {
@@ -39,10 +39,10 @@ final class ReplayInvoker implements ContainerDriver {
   private final ContainerPool pool;
   private final PoolView view;
 
-  /** The starts that were not warm, of activations that have not ended, by their number. */
+  /** The starts that were not warm, of running activations, by activation number. */
   private final Map<Integer, Start> starting = new HashMap<>();
 
-  /** When each container can run its function, by container number. */
+  /** The time from which each container can run its function, by container number. */
   private long[] readyMicros = new long[1024];
 
   private long nowMicros;
@@ -83,7 +83,7 @@ final class ReplayInvoker implements ContainerDriver {
     settle();
   }
 
-  /** Something that was in the queue happens to this invoker or to one of its containers. */
+  /** Handles an event from the queue that concerns this invoker or one of its containers. */
   void happened(Kind kind, long container, int activation, long micros) {
     nowMicros = micros;
     switch (kind) {
@@ -111,7 +111,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   private void wakeUp(long micros) {
     if (micros != wakeUpMicros) {
-      return; // An earlier one came in between, and has arranged the next.
+      return; // An earlier event came in between, and has scheduled the next one.
     }
     wakeUpMicros = PoolPolicy.NEVER;
     if (pool.nextWakeUpMicros() <= micros) {
@@ -119,7 +119,7 @@ final class ReplayInvoker implements ContainerDriver {
     }
   }
 
-  /** Reports what has changed, and makes sure to be back when the pool wants to be woken. */
+  /** Reports the changes, and schedules the wake-up that the pool wants. */
   private void settle() {
     long used = view.usedMb();
     long idle = view.idleMb();
@@ -201,7 +201,7 @@ final class ReplayInvoker implements ContainerDriver {
 
   @Override
   public void ready() {
-    // A trace does not wait: activations come when they come.
+    // A trace does not wait: arrival times are fixed.
   }
 
   private void setReady(ContainerId container, long micros) {

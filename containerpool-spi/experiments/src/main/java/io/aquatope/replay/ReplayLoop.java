@@ -10,8 +10,8 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /**
- * The loop of a replay: one event after another, until every activation has ended and the recorded
- * period is over.
+ * The loop of a replay. It handles one event after another until every activation has ended and the
+ * recorded period is over.
  */
 final class ReplayLoop {
 
@@ -28,8 +28,8 @@ final class ReplayLoop {
 
   /**
    * @param policies the policy of each invoker
-   * @param listeners who hears what the pool of each invoker does
-   * @param progress told now and then how many activations have ended
+   * @param listeners the listener to the pool of each invoker
+   * @param progress receives from time to time the number of activations that have ended
    */
   ReplayLoop(
       ReplayWorkload workload,

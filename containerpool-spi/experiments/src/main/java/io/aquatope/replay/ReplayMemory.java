@@ -7,6 +7,6 @@ package io.aquatope.replay;
  * @param wastedGbSeconds of containers that served no activation: idle ones, stem cells, and those
  *     being prepared ahead of a call. A container that starts for a waiting activation serves it
  * @param totalGbSeconds of all containers, from the order to start them
- * @param peakMb the most at any time, over all invokers
+ * @param peakMb the maximum at any time, over all invokers
  */
 public record ReplayMemory(double wastedGbSeconds, double totalGbSeconds, long peakMb) {}

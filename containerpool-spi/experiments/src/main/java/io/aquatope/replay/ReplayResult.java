@@ -4,22 +4,22 @@ package io.aquatope.replay;
 import java.util.List;
 
 /**
- * What a policy made of a trace.
+ * The results of a policy on a trace.
  *
  * @param policy its name
- * @param activations how many ended: all of the trace
- * @param coldStarts those for which a container had to be created ({@link
- *     io.aquatope.pool.StartKind#isCold}); one that finds a stem cell or a container in preparation
- *     is none
+ * @param activations number of activations that ended: all of the trace
+ * @param coldStarts activations for which a container had to be created ({@link
+ *     io.aquatope.pool.StartKind#isCold}); an activation that finds a stem cell or a container in
+ *     preparation does not count
  * @param coldStartSeconds how long activations waited for their container to become ready, in
  *     total: whole start-ups of cold starts, {@code /init} in stem cells, and the rest of start-ups
- *     begun earlier. Waiting for memory is not in it
+ *     begun earlier. Waiting for memory is excluded
  * @param memory of all invokers
  * @param cpu of all invokers
- * @param startDelay from arrival to run, waiting for memory included
- * @param buffered how many had to wait for memory
- * @param evictions idle containers that went to make room
- * @param wallSeconds what the replay itself took
+ * @param startDelay from arrival to run, including the wait for memory
+ * @param buffered number of activations that had to wait for memory
+ * @param evictions idle containers that were removed to make room
+ * @param wallSeconds duration of the replay itself
  * @param timeline the same over time
  * @param functions those with at least one activation, in the order of the trace
  */
@@ -38,8 +38,8 @@ public record ReplayResult(
     List<FunctionOutcome> functions) {
 
   /**
-   * How many GB-seconds of waste weigh as much as one second of cold-start delay: the ratio of what
-   * the two cost, after FeMux (EuroSys 2026).
+   * GB-seconds of waste that cost as much as one second of cold-start delay, after FeMux (EuroSys
+   * 2026).
    */
   public static final double GB_SECONDS_PER_DELAY_SECOND = 99.69;
 
@@ -49,7 +49,8 @@ public record ReplayResult(
   }
 
   /**
-   * One cost for both ills: {@code RUM = coldStartSeconds + wastedGbSeconds / 99.69}, in seconds.
+   * The joint cost of delay and waste: {@code RUM = coldStartSeconds + wastedGbSeconds / 99.69}, in
+   * seconds.
    */
   public double rum() {
     return coldStartSeconds + memory.wastedGbSeconds() / GB_SECONDS_PER_DELAY_SECOND;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param servingMb of containers that run, or start for, an activation
  * @param idleMb of containers that are ready for a function and run nothing
  * @param aheadMb of stem cells, and of containers that are being prepared
- * @param coldStarts how many began in a part
+ * @param coldStarts number that began in a part
  */
 public record ReplayTimeline(
     double partSeconds,

@@ -6,23 +6,24 @@ import io.aquatope.trace.TraceFunction;
 import java.util.List;
 
 /**
- * What is replayed: activations that arrive by themselves or follow others, and how long they run.
+ * The load of a replay: activations that arrive by themselves or follow others, and their run
+ * times.
  *
  * <p>Activations are numbered from 0 to {@link #size()} - 1, functions by their place in {@link
- * #functions()}. What an activation runs has to be known from its arrival to its end; so a workload
- * may decide it when the activation comes. All times are in microseconds from the start.
+ * #functions()}. The function and run time of an activation must be known from its arrival to its
+ * end, so a workload may decide them on arrival. All times are in microseconds from the start.
  */
 public interface ReplayWorkload {
 
-  /** Takes the activations that follow others. */
+  /** Receives the activations that follow others. */
   @FunctionalInterface
   interface Arrivals {
 
-    /** The activation of this number arrives at a time, which is not before now. */
+    /** Adds the arrival of an activation at a time, which is not before now. */
     void add(int activation, long atMicros);
   }
 
-  /** The workload from its beginning; itself if it remembers nothing of a replay. */
+  /** The workload from its beginning; returns itself if it keeps no state of a replay. */
   ReplayWorkload afresh();
 
   /** Length of the period over which memory is counted. */
@@ -31,36 +32,39 @@ public interface ReplayWorkload {
   /** All functions that activations may run. */
   List<TraceFunction> functions();
 
-  /** How many activations there are; each arrives once. */
+  /** The number of activations; each arrives once. */
   int size();
 
-  /** How many of them arrive by themselves. */
+  /** The number of activations that arrive by themselves. */
   int arrivals();
 
-  /** When the {@code index}-th of those arrives; ascending. */
+  /** The arrival time of the {@code index}-th activation that arrives by itself; ascending. */
   long arrivalMicros(int index);
 
-  /** The number of the {@code index}-th of those. */
+  /** The number of the {@code index}-th activation that arrives by itself. */
   int arrival(int index);
 
-  /** An activation arrives; from now until it has ended it may be asked about. */
+  /** Reports the arrival of an activation. It may be asked about from now until it has ended. */
   default void arrived(int activation, long nowMicros) {}
 
   /** Index of the function that an activation runs. */
   int functionIndex(int activation);
 
-  /** What led to an activation; see {@link io.aquatope.pool.Activation#root}. */
+  /** The root of an activation; see {@link io.aquatope.pool.Activation#root}. */
   long root(int activation);
 
-  /** How long an activation runs in an initialised container. */
+  /** The run time of an activation in an initialised container. */
   long runMicros(int activation);
 
-  /** An activation was given to a container, in which it runs from a time on. */
+  /**
+   * Reports that an activation was given to a container, in which it runs from {@code
+   * runsFromMicros} on.
+   */
   default void started(int activation, StartKind start, long nowMicros, long runsFromMicros) {}
 
-  /** A container is being prepared for a function, which takes so long. */
+  /** Reports that a container is being prepared for a function, for {@code micros}. */
   default void preparing(TraceFunction function, long micros) {}
 
-  /** An activation has ended; what follows it is to be told. */
+  /** Reports that an activation has ended; the workload adds the activations that follow it. */
   void ended(int activation, long nowMicros, Arrivals followers);
 }

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
 
 /**
  * Chooses the invoker of each activation like OpenWhisk's sharding load balancer with one
- * controller: the home invoker of a function is its hash modulo their number; while that has no
- * free slots the next one is a step on, the step being one of the pairwise coprime numbers, so that
- * functions with the same home spill over to different ones. When all are full a random one is
- * overloaded.
+ * controller. The home invoker of a function is its hash modulo the number of invokers. While that
+ * invoker has no free slots, the next candidate is one step on. The step is one of the pairwise
+ * coprime numbers, so functions with the same home overflow to different invokers. When all are
+ * full, a random one is overloaded.
  *
  * <p>Slots are MB of memory. An action with concurrency takes the memory of a container for its
  * first activation and none for the next ones, up to its limit. All invokers are managed ones:

@@ -5,7 +5,7 @@ import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
 import java.util.List;
 
-/** A recorded load: all is known before the replay, and nothing changes. */
+/** A recorded load. It is completely known before the replay and does not change. */
 final class TraceWorkload implements ReplayWorkload {
 
   private final Trace trace;

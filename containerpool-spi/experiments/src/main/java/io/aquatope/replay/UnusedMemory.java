@@ -6,9 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Divides the memory that all invokers waste among the functions it was held for, as {@link
- * MemoryMeter} adds it up: a container is unused from the order to prepare it, and while it is
- * idle. Stem cells are held for no function.
+ * Divides the memory that all invokers waste among the functions that it was held for, as {@link
+ * MemoryMeter} adds it up. A container is unused from the order to prepare it until its first
+ * activation, and while it is idle. Stem cells are held for no function.
  */
 final class UnusedMemory {
 
@@ -40,17 +40,17 @@ final class UnusedMemory {
     this.mbMicros = new double[functions];
   }
 
-  /** A container is being prepared for a function. */
+  /** Records that a container is being prepared for a function. */
   void prepare(int invoker, long container, int function, int memoryMb, long nowMicros) {
     containers.put(new Key(invoker, container), new Held(function, memoryMb, nowMicros));
   }
 
-  /** A stem cell is being started. */
+  /** Records that a stem cell is being started. */
   void stemCell(int invoker, long container, int memoryMb, long nowMicros) {
     containers.put(new Key(invoker, container), new Held(NO_FUNCTION, memoryMb, nowMicros));
   }
 
-  /** A container was given an activation. */
+  /** Records that a container was given an activation. */
   void run(int invoker, long container, int function, int memoryMb, long nowMicros) {
     Held held =
         containers.compute(
@@ -66,7 +66,7 @@ final class UnusedMemory {
     }
   }
 
-  /** An activation has ended in a container. */
+  /** Records that an activation has ended in a container. */
   void ended(int invoker, long container, long nowMicros) {
     Held held = containers.get(new Key(invoker, container));
     if (held != null && --held.running == 0) {
@@ -74,7 +74,7 @@ final class UnusedMemory {
     }
   }
 
-  /** An idle container was removed. */
+  /** Records that an idle container was removed. */
   void removed(int invoker, long container, long nowMicros) {
     Held held = containers.remove(new Key(invoker, container));
     if (held != null && held.function != NO_FUNCTION) {
@@ -82,7 +82,7 @@ final class UnusedMemory {
     }
   }
 
-  /** GB-seconds by function, those of containers that are there at the end included. */
+  /** GB-seconds by function, including those of containers that still exist at the end. */
   double[] gbSeconds() {
     containers.values().stream()
         .filter(held -> held.running == 0 && held.function != NO_FUNCTION)

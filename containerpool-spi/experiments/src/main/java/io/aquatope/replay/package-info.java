@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** A trace replayed through the container pool in virtual time, and what came of it. */
+/** Replays traces through the container pool in virtual time, and reports the results. */
 @NullMarked
 package io.aquatope.replay;
 

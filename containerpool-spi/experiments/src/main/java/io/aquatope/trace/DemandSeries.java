@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How many containers a function needed in each window of time: what forecasts are made of.
+ * The number of containers that a function needed in each window of time, the input of forecasts.
  *
- * <p>The demand of a window is the peak of simultaneous activations in it, also of those that began
- * before; with one activation a container, this is the number of containers.
+ * <p>The demand of a window is the peak of simultaneous activations in it, including those that
+ * began before. With one activation per container, this is the number of containers.
  */
 public final class DemandSeries {
 
@@ -38,8 +38,8 @@ public final class DemandSeries {
   }
 
   /**
-   * The demand of each function of a trace, if nothing ever waited: an activation runs from its
-   * arrival for its run time, and one that follows arrives at its cause's end plus its delay.
+   * The demand of each function of a trace if no activation ever waited: an activation runs from
+   * its arrival for its run time, and one that follows arrives at its cause's end plus its delay.
    *
    * @param window at least a microsecond; the last one may reach beyond the end of the trace
    * @return one series for each function, in the order of the trace
@@ -48,7 +48,7 @@ public final class DemandSeries {
     return new DemandExtraction(trace, window).series();
   }
 
-  /** The function, or the application, that it is of. */
+  /** The name of the function or the application. */
   public String name() {
     return name;
   }
@@ -58,7 +58,7 @@ public final class DemandSeries {
     return memoryMb;
   }
 
-  /** When the first window begins. */
+  /** Start of the first window. */
   public Instant start() {
     return start;
   }
@@ -83,13 +83,13 @@ public final class DemandSeries {
     return peaks.clone();
   }
 
-  /** Whether arrivals are known beside the peaks. */
+  /** Whether arrivals are known in addition to the peaks. */
   public boolean hasArrivals() {
     return arrivals.isPresent();
   }
 
   /**
-   * How many activations arrived in a window.
+   * The number of activations that arrived in a window.
    *
    * @throws IllegalStateException if they are not known
    */

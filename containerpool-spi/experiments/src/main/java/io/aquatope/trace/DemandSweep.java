@@ -7,8 +7,8 @@ import java.util.Arrays;
  * Counts arrivals and the peak of simultaneous activations of one function in each window, by a
  * sweep over the sorted begins and ends.
  *
- * <p>An activation is there from its begin up to, not including, its end; one that takes no time is
- * there for a microsecond.
+ * <p>An activation lasts from its begin up to, not including, its end; an activation without a run
+ * time lasts a microsecond.
  */
 final class DemandSweep {
 
@@ -54,7 +54,9 @@ final class DemandSweep {
     running--;
   }
 
-  /** Goes to the window of a time; what runs on is the least of the peaks on the way. */
+  /**
+   * Moves to the window of a time; the running activations are the peak of each window on the way.
+   */
   private void advance(long at) {
     long target = Math.min(at / windowMicros, peaks.length - 1L);
     while (window < target) {

@@ -6,9 +6,9 @@ import java.util.Arrays;
 /**
  * Sorts numbers of activations by their time without boxing.
  *
- * <p>A time and a number do not fit into one {@code long} together. The time's high part does not
- * vary much, so numbers are dealt out by it first (a counting sort with one bucket for each 2³² µs,
- * about 71 minutes); within a bucket the low part and the number make one key of 63 bits.
+ * <p>A time and a number do not fit into one {@code long} together. The time's high part takes few
+ * values, so the numbers are distributed by it first (a counting sort with one bucket for each 2³²
+ * µs, about 71 minutes). Within a bucket the low part and the number make one key of 63 bits.
  */
 final class TimeOrder {
 

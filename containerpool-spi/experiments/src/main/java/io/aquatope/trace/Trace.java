@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A load to replay: functions, and their activations in the order in which they arrive.
+ * The load of a replay: functions, and their activations in the order in which they arrive.
  *
- * <p>An activation either arrives at a time, or follows another one: then it arrives some time
- * after that one's end, whenever that is. Activations are kept in columns of primitives, 24 bytes
- * each, so that a day of a large cluster fits into memory.
+ * <p>An activation either arrives at a fixed time, or follows another activation and arrives a
+ * fixed time after the end of that one. Activations are kept in columns of primitives, 24 bytes
+ * each, so a day of a large cluster fits into memory.
  */
 public final class Trace {
 
   /**
-   * Of the recorded period. A replay goes through it second by second, with a plan in each: three
-   * years take hours, and more is an error in a file, such as a time of 1970 among those of today.
+   * The longest recorded period. A replay steps through the period second by second, with a plan in
+   * each, so three years take hours. A longer period is an error in a file, such as a time of 1970
+   * among current ones.
    */
   public static final Duration LONGEST = Duration.ofDays(1_100);
 
-  /** In place of a cause: the activation arrives by itself. */
+  /** Value instead of a cause: the activation arrives by itself. */
   public static final int NO_CAUSE = -1;
 
   private final String name;
@@ -55,12 +56,12 @@ public final class Trace {
     this.cause = cause;
   }
 
-  /** For people: the file or generator that it comes from. */
+  /** A name for people: the file or generator of the trace. */
   public String name() {
     return name;
   }
 
-  /** Time of day and date of offset 0, for models that know the calendar. */
+  /** Date and time of day of offset 0, for models that use the calendar. */
   public Instant start() {
     return start;
   }
@@ -76,10 +77,11 @@ public final class Trace {
   }
 
   /**
-   * The same load with the applications divided among several runtimes, for traces that do not tell
-   * them: stem cells serve only one.
+   * The same load with the applications divided among several runtimes, for traces without
+   * runtimes; a stem cell serves only one runtime.
    *
-   * @param count how many, at least 1; each application has the one that its name's hash chooses
+   * @param count number of runtimes, at least 1; the hash of an application's name selects its
+   *     runtime
    */
   public Trace withRuntimes(int count) {
     Preconditions.checkArgument(count >= 1, "%s runtimes, expected at least 1", count);
@@ -109,14 +111,14 @@ public final class Trace {
   }
 
   /**
-   * When activation {@code i} arrives, in microseconds: from the start of the trace, or from the
-   * end of its cause. Those that do not follow are in ascending order.
+   * Arrival of activation {@code i}, in microseconds: from the start of the trace, or from the end
+   * of its cause. Those that do not follow are in ascending order.
    */
   public long offsetMicros(int i) {
     return offsetMicros[i];
   }
 
-  /** How long activation {@code i} runs in an initialised container, in microseconds. */
+  /** Run time of activation {@code i} in an initialised container, in microseconds. */
   public long runMicros(int i) {
     return runMicros[i];
   }
@@ -124,7 +126,7 @@ public final class Trace {
   /** Collects activations in any order of time. */
   public static final class Builder {
 
-    /** 24 of the columns, 36 of those that they grow into, and 12 to sort by. */
+    /** 24 of the columns, 36 of those that replace them when they grow, and 12 to sort by. */
     private static final int BYTES_WHILE_MADE = 72;
 
     private final String name;
@@ -145,7 +147,7 @@ public final class Trace {
       this.functions = new ArrayList<>(functions);
     }
 
-    /** A builder to which functions are added as they are met. */
+    /** A builder without functions; they are added when they are first seen. */
     public Builder(String name, Instant start) {
       this(name, start, List.of());
     }
@@ -195,7 +197,9 @@ public final class Trace {
       return size++;
     }
 
-    /** Before the columns grow: the old ones, the new ones, and the order that is sorted by. */
+    /**
+     * Checks memory before the columns grow: for the old ones, the new ones, and the sort order.
+     */
     private void checkMemory() {
       Preconditions.checkArgument(
           size < Runtime.getRuntime().maxMemory() / BYTES_WHILE_MADE,
@@ -205,8 +209,8 @@ public final class Trace {
     }
 
     /**
-     * The trace, with what arrives by itself first and in order of time. Ends the builder: its
-     * columns are let go one by one, so that the peak is little more than the trace itself.
+     * The trace, with the activations that arrive by themselves first, in order of time. Ends the
+     * builder: it drops its columns one by one, so the peak is little more than the trace itself.
      */
     public Trace build(long durationMicros) {
       Preconditions.checkState(size >= 0, "the trace is built already");

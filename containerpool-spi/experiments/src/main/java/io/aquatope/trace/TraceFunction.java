@@ -9,11 +9,11 @@ import java.util.OptionalLong;
 /**
  * A function of a trace.
  *
- * @param spec what the pool has to know of it
+ * @param spec the properties that the pool uses
  * @param app the application that it belongs to; functions of one application may share an owner
- * @param trigger what calls it
+ * @param trigger of its calls
  * @param coldStartMicros the measured time from creating a container to the end of {@code /init},
- *     where the trace has it
+ *     if the trace has it
  */
 public record TraceFunction(
     FunctionSpec spec, String app, TriggerKind trigger, OptionalLong coldStartMicros) {

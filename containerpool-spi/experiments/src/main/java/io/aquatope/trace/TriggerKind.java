@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace;
 
-/** What makes the calls of a function, where a trace tells. */
+/** Triggers of a function's calls; {@code UNKNOWN} if the trace does not state them. */
 public enum TriggerKind {
   HTTP,
   TIMER,

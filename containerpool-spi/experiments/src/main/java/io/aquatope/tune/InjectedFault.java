@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
-/** What goes wrong with a workflow while it is tuned. */
+/** Faults of a workflow while it is tuned. */
 public enum InjectedFault {
-  /** Nothing but what was measured. */
+  /** No fault: the workflow behaves as measured. */
   NONE("none"),
   /** In one run of five, one stage takes five times as long, whatever its configuration. */
   OUTLIERS("outliers") {
@@ -94,7 +94,7 @@ public enum InjectedFault {
     return label;
   }
 
-  /** What becomes of a run. */
+  /** Applies the fault to a run. */
   WorkflowRun disturb(WorkflowRun run, SplittableRandom random) {
     return run;
   }
@@ -104,7 +104,7 @@ public enum InjectedFault {
     return workflow;
   }
 
-  /** The same workflow, each measurement of its first stages changed. */
+  /** The same workflow with each measurement of its first stages changed. */
   private static MeasuredWorkflow changed(
       MeasuredWorkflow workflow,
       int firstStages,

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** How a row of a table of measurements is laid out; the header tells which. */
+/** Layouts of a row of a table of measurements; the header identifies the layout. */
 enum ProfileFormat {
   /** One run of one container, with its limits. */
   CONTAINER(
@@ -39,9 +39,9 @@ enum ProfileFormat {
   /**
    * One run of a stage that is spread over {@code num_func} functions of {@code memory_mb} on AWS
    * Lambda, its time split into phases. The slowest functions end a stage, so its latency is the
-   * sum of the phases' 95th percentiles; a cold phase of a second and more is a start, a shorter
-   * one what is left beside the other phases. It has the CPU of all its functions, one core per
-   * {@value #LAMBDA_MIB_PER_CORE} MB (AWS Lambda Developer Guide), and the memory of each.
+   * sum of the phases' 95th percentiles. A cold phase of a second or more is a start; a shorter one
+   * is the remainder outside the other phases. The stage has the CPU of all its functions, one core
+   * per {@value #LAMBDA_MIB_PER_CORE} MB (AWS Lambda Developer Guide), and the memory of each.
    */
   PHASES(
       "workflow",
@@ -72,7 +72,7 @@ enum ProfileFormat {
 
   private static final double SHORTEST_START_SECONDS = 1;
 
-  /** Of anything: thirty years in seconds, a petabyte in MB, a million cores. */
+  /** Upper bound of every value: thirty years in seconds, a petabyte in MB, a million cores. */
   private static final double MOST = 1e9;
 
   private final ImmutableList<String> columns;
@@ -85,15 +85,15 @@ enum ProfileFormat {
    * One row.
    *
    * @param key the table it belongs to
-   * @param configuration what the run had
-   * @param run what came of it
+   * @param configuration of the run
+   * @param run its result
    */
   record Measurement(ProfileKey key, StageConfiguration configuration, StageRun run) {}
 
   /**
-   * The format of which a header has all columns; others in it are ignored.
+   * The format whose columns the header contains; other columns are ignored.
    *
-   * @throws IllegalArgumentException naming what is missing
+   * @throws IllegalArgumentException naming the missing columns
    */
   static ProfileFormat of(List<String> header) {
     return Arrays.stream(values())
@@ -113,7 +113,7 @@ enum ProfileFormat {
   /**
    * Reads a row.
    *
-   * @throws IllegalArgumentException naming the column of what cannot be understood
+   * @throws IllegalArgumentException naming the column of a value that cannot be parsed
    */
   abstract Measurement parse(NamedCsvRecord row);
 

@@ -3,7 +3,7 @@ package io.aquatope.tune;
 
 import java.util.Locale;
 
-/** What one table of measurements is about: a function, its input and the machine it ran on. */
+/** Key of one table of measurements: a function, its input and the instance type. */
 record ProfileKey(String function, String input, String instanceType) {
 
   @Override

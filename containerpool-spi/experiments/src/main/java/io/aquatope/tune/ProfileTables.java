@@ -44,10 +44,9 @@ public final class ProfileTables {
   private ProfileTables() {}
 
   /**
-   * Reads CSV files, gzip-compressed or not, with a header by which their {@link ProfileFormat} is
-   * known.
+   * Reads CSV files, gzip-compressed or not, whose header identifies their {@link ProfileFormat}.
    *
-   * @throws IllegalArgumentException naming file, line and column of what cannot be understood
+   * @throws IllegalArgumentException naming file, line and column of a value that cannot be parsed
    */
   public static ProfileTables read(List<Path> files) throws IOException {
     ProfileTables profiles = new ProfileTables();
@@ -57,7 +56,7 @@ public final class ProfileTables {
     return profiles;
   }
 
-  /** What there are tables of. */
+  /** The keys of the tables. */
   Set<ProfileKey> keys() {
     return tables.keySet();
   }
@@ -105,7 +104,8 @@ public final class ProfileTables {
     } catch (IllegalArgumentException e) {
       throw bad(file, line, e);
     } catch (CsvParseException | IllegalStateException | NoSuchElementException e) {
-      // The reader has its own types for a column that is twice in the header, and for a short row.
+      // The reader has its own exception types for a duplicate column in the header, and for a
+      // short row.
       throw bad(file, line, e);
     } catch (UncheckedIOException e) {
       throw e.getCause();

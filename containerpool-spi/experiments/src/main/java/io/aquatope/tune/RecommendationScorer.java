@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Knows all measurements of a workflow, and by them judges what a method recommends. */
+/** Scores a method's recommendations by all measurements of a workflow. */
 final class RecommendationScorer {
 
   private final MeasuredWorkflow workflow;
@@ -17,7 +17,7 @@ final class RecommendationScorer {
   private final Map<Choice, Verdict> verdicts = new HashMap<>();
 
   /**
-   * What a recommendation is worth.
+   * Score of a recommendation.
    *
    * @param costOverOracle its true cost over the oracle's
    * @param feasible whether it truly meets the latency quantile
@@ -25,7 +25,7 @@ final class RecommendationScorer {
   record Verdict(double costOverOracle, boolean feasible) {}
 
   /**
-   * A judge of one workflow.
+   * Scorer of one workflow.
    *
    * @param name of the workflow, for the message
    * @throws IllegalArgumentException if no choice meets QoS

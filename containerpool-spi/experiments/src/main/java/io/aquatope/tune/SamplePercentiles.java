@@ -4,19 +4,19 @@ package io.aquatope.tune;
 import java.util.List;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
-/** The middle and the upper end of a sample. */
+/** Percentiles of a sample: the middle and the upper end. */
 public final class SamplePercentiles {
 
   private SamplePercentiles() {}
 
-  /** Over seeds. */
+  /** Percentiles over seeds. */
   public record OverSeeds(double median, double p90) {
     static OverSeeds of(List<Double> values) {
       return new OverSeeds(percentile(values, 50), percentile(values, 90));
     }
   }
 
-  /** Of times. */
+  /** Percentiles of times. */
   public record OfTimes(double p50, double p99) {
     static OfTimes of(List<Double> values) {
       return new OfTimes(percentile(values, 50), percentile(values, 99));

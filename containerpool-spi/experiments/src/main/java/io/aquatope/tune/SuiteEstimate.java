@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A figure over all workflows and seeds with its 95 % confidence interval by the two-stage
- * bootstrap: workflows are drawn with replacement, and of each its seeds (Davison and Hinkley,
- * 1997, section 3.8). So the interval speaks of workflows like these, not of these only.
+ * bootstrap: workflows are drawn with replacement, and then the seeds of each (Davison and Hinkley,
+ * 1997, section 3.8). The interval therefore applies to workflows like these, not only to these.
  */
 @JsonPropertyOrder({"value", "low", "high"})
 public record SuiteEstimate(double value, double low, double high) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What {@code tune} found out over many workflows; the components are the keys of its JSON.
+ * The results of {@code tune} over many workflows; the components are the keys of its JSON.
  *
  * @param methods one for each method, the default first
  * @param workflows each workflow's own result
@@ -21,12 +21,12 @@ public record SuiteResult(ImmutableList<Method> methods, ImmutableList<TuneResul
    * @param method its name
    * @param evaluationsTo5Percent as in {@link TuneResult.Method}
    * @param costOverOracle as in {@link TuneResult.Method}
-   * @param violatingEvaluationShare share of all evaluations that broke QoS
-   * @param lateViolationShare share of the second half's evaluations that broke QoS by themselves,
-   *     injected outliers apart
+   * @param violatingEvaluationShare share of all evaluations that violated QoS
+   * @param lateViolationShare share of the second half's evaluations that violated QoS by
+   *     themselves, without injected outliers
    * @param infeasibleShare share of the last recommendations that truly miss the latency quantile
    * @param askMillis time per call for proposals
-   * @param course how it went, evaluation by evaluation; not part of the JSON
+   * @param course by evaluation; not part of the JSON
    */
   public record Method(
       String method,

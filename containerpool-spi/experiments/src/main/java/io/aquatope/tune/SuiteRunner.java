@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
-/** Compares methods on measured workflows and sums up how they did. */
+/** Compares methods on measured workflows and summarises the results. */
 public final class SuiteRunner {
 
   private static final double[] QOS_LEVELS = {1.15, 1.5, 2.5};
 
-  /** Room enough for a workflow to become twice as slow and still have a choice. */
+  /** A target that leaves a feasible choice even if the workflow becomes twice as slow. */
   private static final double[] QOS_LEVELS_WITH_FAULT = {2.5};
 
   private SuiteRunner() {}
@@ -19,7 +19,8 @@ public final class SuiteRunner {
   /**
    * Compares methods on the workflow of a file.
    *
-   * @throws IllegalArgumentException naming what cannot be understood, or if no choice meets QoS
+   * @throws IllegalArgumentException naming the value that cannot be parsed, or if no choice meets
+   *     QoS
    */
   public static TuneResult workflow(Path file, TuneOptions options) throws IOException {
     WorkflowFile workflow = WorkflowFile.read(file);
@@ -30,10 +31,10 @@ public final class SuiteRunner {
 
   /**
    * Compares methods on {@code size} random workflows over the tables of measurements. The same
-   * seed draws the same workflows, of which a smaller suite has the first.
+   * seed draws the same workflows; a smaller suite consists of the first ones.
    *
-   * @param finished is told each workflow's result as soon as it is there
-   * @throws IllegalArgumentException naming what cannot be understood
+   * @param finished receives each workflow's result as soon as it is known
+   * @throws IllegalArgumentException naming the value that cannot be parsed
    */
   public static SuiteResult suite(
       int size, long seed, TuneOptions options, Consumer<TuneResult> finished) throws IOException {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Runs methods on one measured workflow, which may suffer a fault: what is recommended is judged by
- * how the workflow behaves at the time, and outliers apart.
+ * Runs methods on one measured workflow, which may have a fault. Recommendations are scored by the
+ * workflow's behaviour at that time, without outliers.
  */
 final class TuneExperiment {
 

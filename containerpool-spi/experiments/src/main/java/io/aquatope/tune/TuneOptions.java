@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * How methods are to be compared, on whatever workflows.
+ * The options of a comparison of methods on any workflows.
  *
  * @param profiles tables of measurements, CSV, gzip-compressed or not
  * @param methods to run, each once
  * @param budget evaluations per seed, at least 1
  * @param batch proposals asked for at a time; 0 leaves it to each method
  * @param seeds how often each method is run
- * @param fault what goes wrong meanwhile
+ * @param fault of the workflow during the tuning
  */
 public record TuneOptions(
     ImmutableList<Path> profiles,

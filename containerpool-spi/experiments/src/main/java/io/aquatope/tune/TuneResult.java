@@ -5,11 +5,11 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.google.common.collect.ImmutableList;
 
 /**
- * What {@code tune} found out about one workflow; the components are the keys of its JSON.
+ * The results of {@code tune} on one workflow; the components are the keys of its JSON.
  *
  * @param workflow name in the workflow file
  * @param oracleCost expected cost per run of the best choice
- * @param results one for each method, in the order asked for, the default method first
+ * @param results one for each method, in the order of the options, the default method first
  */
 public record TuneResult(String workflow, double oracleCost, ImmutableList<Method> results) {
 
@@ -30,11 +30,11 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
    *     the recommendation does not meet QoS
    * @param evaluationsTo5Percent evaluations after which the recommendation truly met the latency
    *     quantile at no more than 1.05 times the oracle's cost and did so until the end; budget + 1
-   *     where that never came
-   * @param violatingEvaluationShare share of all evaluations that broke QoS
-   * @param finalViolationShare share of fresh runs of the last recommendations that broke QoS
+   *     if that never happened
+   * @param violatingEvaluationShare share of all evaluations that violated QoS
+   * @param finalViolationShare share of fresh runs of the last recommendations that violated QoS
    * @param askMillis time per call for proposals
-   * @param course how it went, evaluation by evaluation; not part of the JSON
+   * @param course by evaluation; not part of the JSON
    */
   public record Method(
       String method,
@@ -61,10 +61,10 @@ public record TuneResult(String workflow, double oracleCost, ImmutableList<Metho
   }
 
   /**
-   * One method's way over all seeds; element i is after i + 1 evaluations.
+   * One method's course over all seeds; element i is after i + 1 evaluations.
    *
    * @param medianCost median true cost of the recommendation over the oracle's
-   * @param settledShare share of seeds that had come within 5 % of the oracle for good
+   * @param settledShare share of seeds that had settled within 5 % of the oracle's cost
    */
   public record Course(ImmutableList<Double> medianCost, ImmutableList<Double> settledShare) {
 

@@ -68,7 +68,7 @@ public enum TuningMethod {
     return label;
   }
 
-  /** Proposals that the method makes at a time unless told otherwise. */
+  /** Default number of proposals that the method makes at a time. */
   public int batch() {
     return batch;
   }
@@ -76,8 +76,8 @@ public enum TuningMethod {
   /**
    * A tuner of this method.
    *
-   * @param oracle the best choice, which one of the methods knows
-   * @param seed of all that the method leaves to chance
+   * @param oracle the best choice, which only the method {@code ORACLE} uses
+   * @param seed of everything that the method leaves to chance
    */
   public WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
     return switch (this) {

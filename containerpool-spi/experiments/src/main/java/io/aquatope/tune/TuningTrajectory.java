@@ -8,17 +8,17 @@ import java.util.List;
  * One method's course on one workflow from one seed.
  *
  * @param steps one for each evaluation
- * @param askMillis how long each call for proposals took
- * @param finalBrokenShare share of fresh runs of the last recommendation that broke QoS
+ * @param askMillis duration of each call for proposals
+ * @param finalBrokenShare share of fresh runs of the last recommendation that violated QoS
  */
 record TuningTrajectory(
     ImmutableList<Step> steps, ImmutableList<Double> askMillis, double finalBrokenShare) {
 
   /**
-   * After one evaluation.
+   * The state after one evaluation.
    *
-   * @param broke whether the evaluation broke QoS
-   * @param brokeByItself whether it would have, had no outlier been injected
+   * @param broke whether the evaluation violated QoS
+   * @param brokeByItself whether it would have violated QoS without an injected outlier
    * @param costOverOracle true cost of the recommendation over the oracle's
    * @param feasible whether the recommendation truly meets the latency quantile
    */
@@ -30,8 +30,8 @@ record TuningTrajectory(
 
   /**
    * The number of evaluations after which the recommendation is feasible and costs at most (1 +
-   * {@code tolerance}) times the oracle, and stays so until the end of the budget; one more than
-   * the budget if that never came.
+   * {@code tolerance}) times the oracle, and stays so until the end of the budget; budget + 1 if
+   * that never happened.
    */
   int evaluationsTo(double tolerance) {
     int n = steps.size() + 1;
@@ -47,7 +47,7 @@ record TuningTrajectory(
     return (double) steps.stream().filter(Step::broke).count() / steps.size();
   }
 
-  /** Share of the second half's evaluations that broke QoS by themselves. */
+  /** Share of the second half's evaluations that violated QoS by themselves. */
   double lateBrokenShare() {
     List<Step> late = steps.subList(steps.size() / 2, steps.size());
     return (double) late.stream().filter(Step::brokeByItself).count() / late.size();

@@ -6,7 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import io.aquatope.models.workflow.MeasuredWorkflow;
 
 /**
- * Methods on one workflow.
+ * Comparison of methods on one workflow.
  *
  * @param workflow its name
  * @param oracleCost expected cost per run of the best choice
@@ -18,7 +18,8 @@ record WorkflowComparison(
     ImmutableMap<TuningMethod, ImmutableList<TuningTrajectory>> courses) {
 
   /**
-   * Runs what {@code options} ask for; the same options give the same answer, times apart.
+   * Runs the methods that {@code options} name; the same options give the same result, except for
+   * times.
    *
    * @throws IllegalArgumentException if no choice meets QoS
    */

@@ -35,7 +35,7 @@ public record WorkflowFile(String name, Config config) {
   static final double QUANTILE = 0.95;
   static final ResourcePrices PRICES = new ResourcePrices(0.0000480, 0.0000034);
 
-  /** Bytes of a file that a person may have written. */
+  /** Upper bound of a file written by hand, in bytes. */
   private static final long LARGEST = 1 << 20;
 
   private static final Config DEFAULTS =
@@ -51,7 +51,7 @@ public record WorkflowFile(String name, Config config) {
   /**
    * Reads {@code file}.
    *
-   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   * @throws IllegalArgumentException naming file, line and key of a value that cannot be parsed
    */
   public static WorkflowFile read(Path file) {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -69,9 +69,9 @@ public record WorkflowFile(String name, Config config) {
   }
 
   /**
-   * Reads a workflow file that comes with the program.
+   * Reads a workflow file that is shipped with the program.
    *
-   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   * @throws IllegalArgumentException naming file, line and key of a value that cannot be parsed
    */
   public static WorkflowFile read(URL resource) {
     return of(() -> ConfigFactory.parseURL(resource));
@@ -86,7 +86,7 @@ public record WorkflowFile(String name, Config config) {
     }
   }
 
-  /** The workflow over its measurements. */
+  /** The workflow with its measurements. */
   public MeasuredWorkflow over(ProfileTables profiles) {
     try {
       Map<String, Config> stages = ordered();
@@ -113,7 +113,7 @@ public record WorkflowFile(String name, Config config) {
     }
   }
 
-  /** The stages, each after those it waits for. */
+  /** The stages, each after those that it waits for. */
   private Map<String, Config> ordered() {
     Map<String, Config> open = new LinkedHashMap<>();
     for (String name : config.getObject("stages").keySet().stream().sorted().toList()) {

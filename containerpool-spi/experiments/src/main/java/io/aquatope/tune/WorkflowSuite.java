@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Random workflows over tables of measurements: one to {@value #MAX_STAGES} stages in turn, random
  * graphs, and QoS targets of several times the shortest latency quantile that any choice reaches.
- * Each function is as probable as any other, however many tables there are of it; tables of fewer
- * than {@value #MIN_CONFIGURATIONS} configurations leave too little to choose and are passed over.
+ * Each function has the same probability, however many tables it has. Tables of fewer than {@value
+ * #MIN_CONFIGURATIONS} configurations leave too little choice and are skipped.
  */
 final class WorkflowSuite {
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Experiments with workflow tuners: reads workflow files and tables of measurements, runs methods
- * over seeds and sums up how near each came to the oracle, how fast, and how often it broke QoS.
+ * Experiments with workflow tuners. They read workflow files and tables of measurements, run
+ * methods over seeds, and report the cost over the oracle's, the speed, and the QoS violations of
+ * each method.
  */
 @NullMarked
 package io.aquatope.tune;

@@ -13,8 +13,8 @@ import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as text, read up to a number of bytes. One that has more fails and is read no further:
- * a server that answers without end would fill the heap.
+ * An answer as text, read up to a number of bytes. A longer answer fails and is read no further: an
+ * endless answer would fill the heap.
  */
 final class BoundedBody implements BodySubscriber<String> {
 
@@ -25,7 +25,7 @@ final class BoundedBody implements BodySubscriber<String> {
   private @Nullable Subscription subscription;
 
   /**
-   * @param server for the message if it answers more
+   * @param server for the message about an answer that is too long
    */
   BoundedBody(String server, int mostBytes) {
     this.server = server;

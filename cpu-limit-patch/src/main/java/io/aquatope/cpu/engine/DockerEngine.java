@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * A Docker engine, through its socket.
+ * A Docker engine, accessed through its socket.
  *
  * <p>A limit is always expressed as {@code NanoCpus}, as {@code docker run --cpus} does at
  * creation: an engine refuses a container that has a CPU quota in two notations.
@@ -52,6 +52,6 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public void close() {
-    // Every exchange has a connection of its own.
+    // Every request has a connection of its own.
   }
 }

@@ -14,10 +14,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * How a pod reaches the API server of its cluster, by the account that Kubernetes mounts into it.
+ * Access of a pod to the API server of its cluster, with the account that Kubernetes mounts into
+ * it.
  *
  * @param server its address, without a path
- * @param namespace where the action pods are
+ * @param namespace of the action pods
  * @param account the folder with {@code token} and {@code ca.crt}
  */
 public record KubernetesAccess(String server, String namespace, Path account) {
@@ -51,12 +52,12 @@ public record KubernetesAccess(String server, String namespace, Path account) {
     }
   }
 
-  /** The token, read each time, as Kubernetes renews it. */
+  /** The token. It is read each time, because Kubernetes renews it. */
   String token() throws IOException {
     return Files.readString(account.resolve("token")).trim();
   }
 
-  /** Trusts the authority of the cluster and no other. */
+  /** Trusts only the certificate authority of the cluster. */
   public SSLContext trust() {
     try (InputStream in = Files.newInputStream(account.resolve("ca.crt"))) {
       KeyStore authorities = KeyStore.getInstance(KeyStore.getDefaultType());

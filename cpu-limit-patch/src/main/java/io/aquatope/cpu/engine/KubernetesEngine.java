@@ -21,8 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A Kubernetes API server that can resize pods in place. A container is called by the name of its
- * pod, as OpenWhisk does.
+ * A Kubernetes API server that can resize pods in place. The name of a container is the name of its
+ * pod, as in OpenWhisk.
  */
 public final class KubernetesEngine implements ContainerEngine {
 
@@ -76,7 +76,10 @@ public final class KubernetesEngine implements ContainerEngine {
   private static final String NO_RESIZE =
       "this API server cannot resize pods in place: that takes Kubernetes 1.33 or later";
 
-  /** A server without the subresource says 404 as well, but not of which pod. */
+  /**
+   * Whether a 404 concerns the pod. A server without the subresource answers 404 as well, but its
+   * answer names no pod.
+   */
   private boolean podHasGone(HttpResponse<String> response) throws IOException {
     return json.readTree(response.body()).at("/details/kind").asText().equals("pods");
   }
@@ -89,7 +92,10 @@ public final class KubernetesEngine implements ContainerEngine {
         .header("Authorization", "Bearer " + access.token());
   }
 
-  /** The request's own timeout ends with the head of the answer; this one is for the whole. */
+  /**
+   * Sends a request, with a timeout for the whole answer. The request's own timeout covers only the
+   * head of the answer.
+   */
   private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
     CompletableFuture<HttpResponse<String>> answer =
         http.sendAsync(request.build(), head -> new BoundedBody(access.server(), LARGEST_ANSWER));
@@ -127,6 +133,6 @@ public final class KubernetesEngine implements ContainerEngine {
 
   @Override
   public void close() {
-    // The client's threads end with it.
+    // The client's threads end with the client.
   }
 }

@@ -14,20 +14,20 @@ final class LimitChange {
   /** The limit that the engine confirmed last. */
   @Nullable CpuLimit applied;
 
-  /** The limit that is to be set; null if nothing is under way. */
+  /** The limit to set; null if no change is in progress. */
   @Nullable CpuLimit wanted;
 
-  /** The threads whose turn it is; null if nothing is under way. */
+  /** The threads that carry out the change; null if no change is in progress. */
   @Nullable ScheduledThreadPoolExecutor lane;
 
   boolean busy;
   int retries;
   CompletableFuture<ChangeResult> done = new CompletableFuture<>();
 
-  /** The engine was asked and did not answer, so that either limit may be in force. */
+  /** The engine was asked and did not answer, so either limit may be in force. */
   private boolean uncertain;
 
-  /** The engine will not set the limit that was wanted last. */
+  /** The engine refused the limit that was wanted last. */
   private boolean refused;
 
   private long changes;
@@ -36,7 +36,7 @@ final class LimitChange {
     this.applied = applied;
   }
 
-  /** Whether a limit is in force and nothing else is on its way. */
+  /** Whether a limit is in force and no change is in progress. */
   boolean holds(CpuLimit limit) {
     if (wanted != null || uncertain || !limit.equals(applied)) {
       return false;

@@ -18,12 +18,12 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings existing containers to the limits that they should have, without holding anyone up.
+ * Changes the limits of existing containers without blocking callers.
  *
- * <p>Changes of one container happen in order, one at a time, and only the newest that is wanted is
- * carried out. Changes together keep below a rate, except those that an activation waits for, which
- * also have threads of their own. What fails is tried again, ever more slowly, until it succeeds or
- * the container has gone; that holds for whatever an engine throws. Safe for use by several
+ * <p>Changes of one container are made in order, one at a time, and only the newest wanted limit is
+ * set. The total rate of changes is bounded, except for changes that an activation waits for, which
+ * also have threads of their own. Failed changes are retried at growing intervals until they
+ * succeed or the container is destroyed, whatever the engine throws. Safe for use by several
  * threads; no method blocks.
  */
 public final class LiveLimits implements AutoCloseable {
@@ -55,7 +55,7 @@ public final class LiveLimits implements AutoCloseable {
     return executor;
   }
 
-  /** Takes note of a new container and of the limit that it was created with, if any. */
+  /** Records a new container and the limit that it was created with, if any. */
   public synchronized void created(String container, Optional<CpuLimit> limit) {
     LimitChange former = containers.put(container, new LimitChange(limit.orElse(null)));
     if (former != null) {
@@ -63,7 +63,7 @@ public final class LiveLimits implements AutoCloseable {
     }
   }
 
-  /** Takes note that a container is being destroyed; nothing more is tried with it. */
+  /** Records that a container is being destroyed; its changes are abandoned. */
   public synchronized void destroyed(String container) {
     LimitChange change = containers.remove(container);
     if (change != null) {
@@ -71,30 +71,30 @@ public final class LiveLimits implements AutoCloseable {
     }
   }
 
-  /** The limit that a container is known to have. */
+  /** The last known limit of a container. */
   synchronized Optional<CpuLimit> of(String container) {
     LimitChange change = containers.get(container);
     return change == null ? Optional.empty() : Optional.ofNullable(change.applied);
   }
 
-  /** The limit of a container, and whether it is sure. */
+  /** The limit of a container, and whether it is certain. */
   public synchronized AppliedLimit applied(String container) {
     LimitChange change = containers.get(container);
     return change == null ? AppliedLimit.UNKNOWN : change.applied();
   }
 
-  /** Whether a container has or is about to get a limit. */
+  /** Whether a container has a limit or will get one. */
   public synchronized boolean isLimited(String container) {
     LimitChange change = containers.get(container);
     return change != null && (change.applied != null || change.wanted != null);
   }
 
-  /** Whether the engine did not do what it was asked last; waiting for it makes no sense then. */
+  /** Whether the engine's last change failed; an activation should then not wait for one. */
   public boolean isFailing() {
     return failing;
   }
 
-  /** Changes a limit when its turn comes. */
+  /** Changes a limit in the background, within the bounded rate. */
   public CompletableFuture<ChangeResult> change(String container, CpuLimit limit) {
     return change(container, limit, background);
   }
@@ -149,7 +149,7 @@ public final class LiveLimits implements AutoCloseable {
     try {
       answer = engine.setLimit(container, limit);
     } catch (Throwable e) {
-      // An engine may throw anything, Errors of the linkage to other libraries included.
+      // An engine may throw anything, including linkage Errors of other libraries.
       failing = true;
       retry(container, change);
       tell(() -> events.changeFailed(container, limit, e));
@@ -160,16 +160,16 @@ public final class LiveLimits implements AutoCloseable {
     tell(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
   }
 
-  /** Comes after the change of state, and does not disturb it. */
+  /** Reports an event after the change of state; a failing listener does not affect the change. */
   private static void tell(Runnable event) {
     try {
       event.run();
     } catch (Throwable e) {
-      // A log that fails has no place to say so.
+      // The failure of a log cannot be logged.
     }
   }
 
-  /** The limit to set; null if another thread does it, or nothing is left to do. */
+  /** The limit to set; null if another thread sets it, or no change is pending. */
   private synchronized @Nullable CpuLimit begin(
       LimitChange change, ScheduledThreadPoolExecutor lane) {
     if (change.busy || change.lane != lane) {

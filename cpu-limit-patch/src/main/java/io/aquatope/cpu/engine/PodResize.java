@@ -11,11 +11,11 @@ import java.math.BigDecimal;
  * The request that changes the CPU limit of a pod's action container in place (Kubernetes 1.33 and
  * later, subresource {@code resize}).
  *
- * <p>A resize may not change the pod's quality of service. OpenWhisk makes pods of two classes:
- * with {@code cpu-scaling} requests equal limits (class Guaranteed) and have to stay equal; without
- * it the pod has no CPU figures (class Burstable), and requests have to stay below limits. There
- * the request is left as it is, or is the least there is, so that nothing more is reserved on the
- * node.
+ * <p>A resize must not change the pod's quality of service class. OpenWhisk makes pods of two
+ * classes. With {@code cpu-scaling}, requests equal limits (class Guaranteed) and must stay equal.
+ * Without it, the pod has no CPU figures (class Burstable), and requests must stay below limits. In
+ * class Burstable the request is left unchanged, or set to the minimum, so nothing more is reserved
+ * on the node.
  */
 final class PodResize {
 

@@ -20,19 +20,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Plain HTTP over a Unix domain socket, which the JDK's client does not speak. One connection for
- * each request, in HTTP/1.0, so that the end of the stream is the end of the answer.
+ * Plain HTTP over a Unix domain socket, which the JDK's client does not support. Each request has
+ * one connection, in HTTP/1.0, so the end of the stream is the end of the answer.
  *
- * <p>Nothing waits longer than the timeout. The kernel makes a connect wait without end where the
- * engine accepts nobody and its backlog is full, so the connect does not block either.
+ * <p>No call waits longer than the timeout. If the engine does not accept and its backlog is full,
+ * the kernel blocks a connect forever, so the connect does not block either.
  *
- * @param timeout for a whole exchange, the connect included
+ * @param timeout for a whole request and its answer, the connect included
  */
 public record UnixSocketHttp(Path socket, Duration timeout) {
 
   private static final String END_OF_HEAD = "\r\n\r\n";
 
-  /** Bytes of an answer: those of an engine have some 10 kB, and one that never ends is a fault. */
+  /**
+   * Most bytes of an answer: an engine's answers have some 10 kB, and an endless one is a fault.
+   */
   private static final int LARGEST_ANSWER = 4 << 20;
 
   private static final long FIRST_PAUSE_MILLIS = 5;
@@ -75,7 +77,7 @@ public record UnixSocketHttp(Path socket, Duration timeout) {
     }
   }
 
-  /** Tries again as long as the backlog is full. */
+  /** Retries as long as the backlog is full. */
   private SocketChannel connected(long deadline) throws IOException {
     long pause = FIRST_PAUSE_MILLIS;
     while (true) {
@@ -101,7 +103,10 @@ public record UnixSocketHttp(Path socket, Duration timeout) {
     }
   }
 
-  /** The JDK has no type of its own for it; all else that it may mean by this type is excluded. */
+  /**
+   * Whether the backlog is full. The JDK has no exception type for this; the other causes of this
+   * type are excluded.
+   */
   private boolean isBacklogFull(SocketException failure) {
     return !(failure instanceof ConnectException)
         && Files.exists(socket)
@@ -117,7 +122,11 @@ public record UnixSocketHttp(Path socket, Duration timeout) {
     }
   }
 
-  /** More than 0, or the time is up. */
+  /**
+   * The time left, more than 0.
+   *
+   * @throws SocketTimeoutException if no time is left
+   */
   private long millisUntil(long deadline) throws SocketTimeoutException {
     long millis = (deadline - System.nanoTime()) / 1_000_000;
     if (millis <= 0) {

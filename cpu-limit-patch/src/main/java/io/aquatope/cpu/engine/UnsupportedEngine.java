@@ -25,6 +25,6 @@ public final class UnsupportedEngine implements ContainerEngine {
 
   @Override
   public void close() {
-    // Holds nothing.
+    // No resources to close.
   }
 }

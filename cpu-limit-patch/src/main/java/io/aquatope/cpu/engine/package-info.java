@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Container engines that change CPU limits of live containers. */
+/** Container engines that change the CPU limits of live containers. */
 @NullMarked
 package io.aquatope.cpu.engine;
 

@@ -10,12 +10,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Completes what a container is for, where OpenWhisk tells no more of its action than the name and
- * the version. No method blocks.
+ * Adds annotations to the assignments of containers for which OpenWhisk gives only the name and the
+ * version of the action. No method blocks.
  */
 public final class AnnotationLookup {
 
-  /** Different texts that are held parsed; developers write few. */
+  /** Most different texts that are kept parsed; developers write few. */
   private static final int MOST_PARSED = 1_000;
 
   /** Characters of a failure in the log; the store's answers may have any length. */
@@ -40,8 +40,8 @@ public final class AnnotationLookup {
   }
 
   /**
-   * A workload with its annotation, whenever it comes; without, where a stronger source decides.
-   * Fails if the annotation is not to be had.
+   * A workload with its annotation, completed when the annotation arrives; without it if a stronger
+   * source decides. Fails if the annotation cannot be read.
    */
   public CompletableFuture<ContainerAssignment> of(ContainerAssignment named, String version) {
     if (named.isStemCell() || limits.of(named).source() == Source.DECISION) {
@@ -65,7 +65,7 @@ public final class AnnotationLookup {
     return known;
   }
 
-  /** The outcome of a lookup, or, if that fails or takes too long, the workload as it was. */
+  /** The outcome of a lookup, or the given workload if the lookup fails or takes too long. */
   public CompletableFuture<ContainerAssignment> inTime(
       CompletableFuture<ContainerAssignment> lookup, ContainerAssignment named) {
     return lookup

@@ -12,22 +12,21 @@ import spray.json.JsString;
 import spray.json.JsValue;
 
 /**
- * The text of a JSON value that a developer wrote, measured before anything else is done with it.
+ * The text of a JSON value that a developer wrote. Its length is measured first.
  *
- * <p>A value may have a megabyte and any depth. A short text or number is taken as it is. Of a long
- * one the beginning and the length are kept, which is enough to say what is wrong with it. Nested
- * values are never printed. The result therefore takes bounded memory, and so does a cache of such
- * texts.
+ * <p>A value may have a megabyte and any depth. A short text or number is kept as it is. Of a long
+ * one the beginning and the length are kept, which is enough for an error message. Nested values
+ * are never printed. The result therefore takes bounded memory, and so does a cache of such texts.
  */
 public final class AnnotationText {
 
-  /** Characters of a text that is taken in full; no annotation of ours is longer. */
+  /** Most characters of a text that is kept in full; no annotation of this plugin is longer. */
   static final int LONGEST = 64;
 
   /** Characters shown of a longer text. */
   private static final int SHOWN = 40;
 
-  /** Bits of the digits of a number that is taken in full: 38 decimal digits. */
+  /** Most bits of the digits of a number that is kept in full: 38 decimal digits. */
   private static final int MOST_BITS = 128;
 
   private AnnotationText() {}
@@ -54,7 +53,7 @@ public final class AnnotationText {
     return text.length() <= LONGEST ? text : TenantText.plain(text, SHOWN);
   }
 
-  /** Takes constant time, as to print a number of a million digits takes seconds. */
+  /** Takes constant time; printing a number of a million digits would take seconds. */
   private static String of(BigDecimal number) {
     int bits = number.unscaledValue().bitLength();
     return bits <= MOST_BITS

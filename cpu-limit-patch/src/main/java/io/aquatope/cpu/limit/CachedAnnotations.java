@@ -10,13 +10,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
- * Remembers for a while what was read of an action at its version. Failures are not remembered, and
- * neither is, under the version asked for, what belongs to another one.
+ * Cache of the annotations read from actions, by action and version. It keeps entries for a while.
+ * It keeps no failures, and no annotation of a version other than the wanted one.
  */
 public final class CachedAnnotations implements ActionAnnotations {
 
   /**
-   * An action as it is now.
+   * The current version of an action.
    *
    * @param annotation its value, unchecked
    */
@@ -26,12 +26,14 @@ public final class CachedAnnotations implements ActionAnnotations {
 
   /**
    * Characters of names, versions and texts together, 8 MB. A text has {@value
-   * AnnotationText#LONGEST} characters or little more, so that some 50,000 actions fit; those that
-   * were asked for least recently go first.
+   * AnnotationText#LONGEST} characters or little more, so some 50,000 actions fit; the least
+   * recently used ones are evicted first.
    */
   private static final int MOST_CHARACTERS = 4 << 20;
 
-  /** Versions come again: in an action deleted and made anew, or updated to a version by choice. */
+  /**
+   * Versions recur: in an action that was deleted and recreated, or updated to a chosen version.
+   */
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Function<String, CompletableFuture<Stored>> store;

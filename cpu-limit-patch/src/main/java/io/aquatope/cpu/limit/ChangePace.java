@@ -4,10 +4,10 @@ package io.aquatope.cpu.limit;
 import java.time.Duration;
 
 /**
- * Pace of the changes of live limits.
+ * Rate and retries of the changes of live limits.
  *
  * @param perSecond most background changes a second
- * @param firstRetry wait before a failed change is tried again; doubled each time
+ * @param firstRetry wait before a failed change is retried; doubled each time
  * @param longestRetry upper bound of that wait
  */
 public record ChangePace(double perSecond, Duration firstRetry, Duration longestRetry) {}

@@ -4,12 +4,12 @@ package io.aquatope.cpu.limit;
 /** The result of a change of a container's CPU limit. */
 public sealed interface ChangeResult {
 
-  /** The limit holds. */
+  /** The limit is in force. */
   record Done() implements ChangeResult {}
 
-  /** There is no such container any more. */
+  /** The container no longer exists. */
   record Gone() implements ChangeResult {}
 
-  /** The engine will not do it, now or later. */
+  /** The engine refuses the limit, now and later. */
   record Refused(String reason) implements ChangeResult {}
 }

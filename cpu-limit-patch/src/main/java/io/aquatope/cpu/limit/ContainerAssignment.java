@@ -4,11 +4,11 @@ package io.aquatope.cpu.limit;
 import java.util.Optional;
 
 /**
- * What a container is for: an action, or, as long as it is a stem cell, any action of its kind.
+ * Assignment of a container: an action, or, for a stem cell, any action of its kind.
  *
  * @param action the fully qualified name without version, for example {@code guest/video/encode};
  *     empty for a stem cell
- * @param revision of the action, or its version where no more is known; empty for a stem cell
+ * @param revision of the action, or its version if no revision is known; empty for a stem cell
  * @param memoryMb the memory limit of the container, in MB
  * @param annotation the CPU limit of the action's developer
  */
@@ -18,7 +18,7 @@ public record ContainerAssignment(
   /**
    * An action of unknown revision.
    *
-   * @param annotation what the action's developer wrote as its CPU limit, unchecked
+   * @param annotation the CPU limit that the action's developer wrote, unchecked
    */
   public ContainerAssignment(String action, long memoryMb, Optional<String> annotation) {
     this(action, "", memoryMb, annotation.map(CpuAnnotation::of));
@@ -37,7 +37,7 @@ public record ContainerAssignment(
     return action.isEmpty();
   }
 
-  /** Whether both have the same limits for the same reasons, whatever their revisions. */
+  /** Whether both have the same limits for the same reasons; revisions are ignored. */
   public boolean isLike(ContainerAssignment other) {
     return action.equals(other.action)
         && memoryMb == other.memoryMb

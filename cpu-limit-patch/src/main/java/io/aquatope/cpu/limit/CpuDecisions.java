@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The limits that the optimiser has decided on. They take precedence over what developers and
- * operators wrote. There are at most {@value #MOST}; one more takes the place of the one that was
- * decided longest ago. Safe for use by several threads.
+ * The limits that the optimiser has decided on. They take precedence over those of developers and
+ * operators. There are at most {@value #MOST}; one more replaces the oldest decision. Safe for use
+ * by several threads.
  */
 public final class CpuDecisions {
 
   /**
-   * Stages of all workflows that are tuned at a time, with room: some 4 MB. An action beyond them
-   * runs with the limit of its developer or of the operator.
+   * More than the stages of all workflows that are tuned at a time, some 4 MB. An action without a
+   * decision runs with the limit of its developer or of the operator.
    */
   public static final int MOST = 20_000;
 
@@ -25,7 +25,7 @@ public final class CpuDecisions {
     return Optional.ofNullable(limits.get(action));
   }
 
-  /** Takes a decision, and returns the action that has none any more in its place, if any. */
+  /** Makes a decision, and returns the action whose decision was dropped for it, if any. */
   public synchronized Optional<String> decide(String action, CpuLimit limit) {
     limits.remove(action);
     limits.put(action, limit);
@@ -38,7 +38,7 @@ public final class CpuDecisions {
     return Optional.of(dropped);
   }
 
-  /** Returns an action to what its developer and the operator set. */
+  /** Returns an action to the limits of its developer and the operator. */
   public synchronized void withdraw(String action) {
     limits.remove(action);
   }

@@ -3,47 +3,47 @@ package io.aquatope.cpu.limit;
 
 import java.time.Duration;
 
-/** What happens to CPU limits, for counters and the log. By default nobody listens. */
+/** Events of CPU limits, for counters and the log. The default methods do nothing. */
 public interface CpuEvents {
 
   CpuEvents NONE = new CpuEvents() {};
 
-  /** An action was used whose annotation was not followed, or not in full. */
+  /** An action was used whose annotation was not applied, or not in full. */
   default void badAnnotationUsed() {}
 
-  /** The same, once for each revision of an action. */
+  /** An annotation was not applied, or not in full; once for each revision of an action. */
   default void badAnnotation(String action, String problem, LimitInForce instead) {}
 
-  /** An action's annotation could not be looked up, or not in time; the other sources hold. */
+  /** An action's annotation could not be read, or not in time; the other sources apply. */
   default void annotationUnknown(String action, String problem) {}
 
-  /** An engine answered a change, after so long. */
+  /** An engine answered a change after {@code latency}. */
   default void changed(ChangeResult answer, Duration latency) {}
 
-  /** A change failed and will be tried again. */
+  /** A change failed and will be retried. */
   default void changeFailed(String container, CpuLimit limit, Throwable cause) {}
 
-  /** An activation went on although the limit of its container could not be set in time. */
+  /** An activation continued although the limit of its container could not be set in time. */
   default void wentOnWithoutLimit(String container, CpuLimit limit) {}
 
-  /** There were too many decisions: the one made longest ago holds no more. */
+  /** There were too many decisions: the oldest one was dropped. */
   default void decisionDropped(String action) {}
 
-  /** There were too many parsed annotations: the least recently read one is parsed again. */
+  /** There were too many parsed annotations: the least recently used one was evicted. */
   default void annotationRelease() {}
 
-  /** The operator's limits were read anew. */
+  /** The operator's limits were read again. */
   default void reloaded(int rules) {}
 
   /** The operator's limits could not be read; those read before stay in force. */
   default void reloadFailed(String problem) {}
 
-  /** The engine does not tell how many cores there are. */
+  /** The number of cores of the engine's machine is unknown. */
   default void machineUnknown(String problem) {}
 
-  /** Control groups are not to be seen, so that observations have no CPU figures; told once. */
+  /** Control groups are not visible, so observations have no CPU figures; reported once. */
   default void usageOutOfSight(String place) {}
 
-  /** An observer of activations failed; the others were told. */
+  /** An observer of activations failed; the others received the observation. */
   default void observerFailed(Throwable cause) {}
 }

@@ -7,11 +7,11 @@ import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
 /**
- * How much CPU a container may use, in thousandths of a core.
+ * The CPU that a container may use, in thousandths of a core.
  *
  * <p>A thousandth is the finest step that all engines share: Kubernetes counts in milli-cores, and
- * the kernel's quota of a 100 ms period has steps of 0.00001 cores. Less than 0.01 cores is refused
- * by the kernel.
+ * the kernel's quota of a 100 ms period has steps of 0.00001 cores. The kernel refuses less than
+ * 0.01 cores.
  *
  * @param milliCores from {@value #MIN_MILLI_CORES} to {@value #MAX_MILLI_CORES}
  */
@@ -21,8 +21,8 @@ public record CpuLimit(int milliCores) {
   static final int MAX_MILLI_CORES = 1_000_000;
 
   /**
-   * Characters of a text that is parsed: any limit fits, with zeros to spare. Arithmetic on a
-   * decimal takes time that grows with the square of its digits, minutes for a megabyte.
+   * Most characters of a text that is parsed: any limit fits, even with leading zeros. Arithmetic
+   * on a decimal takes time that grows with the square of its digits, minutes for a megabyte.
    */
   static final int LONGEST = 24;
 
@@ -40,7 +40,7 @@ public record CpuLimit(int milliCores) {
    *
    * @throws IllegalArgumentException if it is not a plain decimal number, is longer than {@value
    *     #LONGEST} characters, is finer than a thousandth, or is out of range; the message quotes
-   *     the beginning of the text and says what was expected
+   *     the beginning of the text and states the expected form
    */
   public static CpuLimit parse(String cores) {
     if (cores.length() > LONGEST) {
@@ -65,13 +65,13 @@ public record CpuLimit(int milliCores) {
     return new IllegalArgumentException(TenantText.quoted(cores) + " " + problem);
   }
 
-  /** The limit next below a number of cores, and at least the smallest there is. */
+  /** The greatest limit that is at most a number of cores, but at least the smallest limit. */
   public static CpuLimit atMost(double cores) {
     double milli = Math.floor(cores * 1000 + 1e-6);
     return new CpuLimit((int) Math.max(MIN_MILLI_CORES, Math.min(MAX_MILLI_CORES, milli)));
   }
 
-  /** As container engines count: billionths of a core. */
+  /** The limit in the unit of container engines, billionths of a core. */
   public long nanoCpus() {
     return milliCores * 1_000_000L;
   }

@@ -7,9 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says which limit holds for a container. Sources, strongest first: a decision of the optimiser;
- * the action's annotation; the first of the operator's rules that matches the action; the default
- * in proportion to memory. What exceeds the machine is cut to it, as an engine refuses the rest.
+ * Determines the limit of a container. Sources, strongest first: a decision of the optimiser; the
+ * action's annotation; the first of the operator's rules that matches the action; the default in
+ * proportion to memory. A limit above the machine's CPUs is cut to them, because an engine would
+ * refuse it.
  *
  * <p>Safe for use by several threads.
  */
@@ -83,7 +84,7 @@ public final class CpuLimits {
     return machine.filter(all -> limit.milliCores() > all.milliCores()).orElse(limit);
   }
 
-  /** All CPUs of the machine: what a container is given in order to lift its limit. */
+  /** All CPUs of the machine. A container gets them when its limit is lifted. */
   public Optional<CpuLimit> machine() {
     return machine;
   }

@@ -10,19 +10,19 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an operator configures under {@code whisk.aquatope.cpu}; the keys are explained in {@code
- * reference.conf}.
+ * Settings of the operator under {@code whisk.aquatope.cpu}; {@code reference.conf} explains the
+ * keys.
  *
  * @param delegate the provider of the factory that creates containers
  * @param actionNamespace the Kubernetes namespace of action pods; empty for the invoker's own
  * @param annotation the annotation by which a developer sets a limit
  * @param rejectBadAnnotations whether an activation fails whose action has a bad annotation
- * @param limitsFile a file with more rules, which is read anew when it changes
- * @param byMemory the default, if the pool's CPUs are shared out by memory
+ * @param limitsFile a file with more rules, which is read again when it changes
+ * @param byMemory the default, if the pool's CPUs are divided by memory
  * @param initWait how long an activation waits for the limit of its container
  * @param slots whether activations are admitted by CPU
- * @param slotsOvercommit how many times the cores are shared out then
- * @param cgroups where the kernel shows what containers use
+ * @param slotsOvercommit how many times the cores are allocated then
+ * @param cgroups folder in which the kernel shows the resource use of containers
  */
 public record CpuSettings(
     String delegate,
@@ -47,7 +47,7 @@ public record CpuSettings(
 
   private static final String USER_CPUS = "whisk.container-pool.user-cpus";
 
-  /** How limits of existing containers are changed. */
+  /** Engines that change the limits of existing containers. */
   public enum Engine {
     DOCKER,
     KUBERNETES,

@@ -4,14 +4,14 @@ package io.aquatope.cpu.limit;
 import java.util.Optional;
 
 /**
- * The limit that holds for a container, and why.
+ * The limit that applies to a container, and its source.
  *
  * @param limit empty if the container may use all CPUs of its machine
- * @param problem what is wrong with the action's annotation, if something is
+ * @param problem the fault of the action's annotation, if it has one
  */
 public record LimitInForce(Optional<CpuLimit> limit, Source source, Optional<String> problem) {
 
-  /** Where a limit comes from, strongest first. */
+  /** Sources of a limit, strongest first. */
   public enum Source {
     DECISION,
     ANNOTATION,

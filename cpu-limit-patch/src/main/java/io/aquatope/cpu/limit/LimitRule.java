@@ -2,7 +2,7 @@
 package io.aquatope.cpu.limit;
 
 /**
- * A limit that an operator gives to the actions that a pattern names.
+ * A limit that an operator gives to the actions that match a pattern.
  *
  * @param actions a fully qualified action name in which {@code *} stands for any characters, {@code
  *     /} included: {@code guest/video/encode}, {@code guest/video/*}
@@ -10,8 +10,8 @@ package io.aquatope.cpu.limit;
 public record LimitRule(String actions, CpuLimit limit) {
 
   /**
-   * Whether the rule is for an action. Takes time in proportion to the product of both lengths at
-   * most, whatever tenants name their actions.
+   * Whether the rule matches an action. Takes time in proportion to the product of both lengths at
+   * most, whatever names tenants give their actions.
    */
   boolean matches(String action) {
     int at = 0;
@@ -26,7 +26,7 @@ public record LimitRule(String actions, CpuLimit limit) {
         pattern++;
         at++;
       } else if (star >= 0) {
-        // The last star stands for one character more; earlier ones need no second try.
+        // The last star takes one character more; earlier ones need no second attempt.
         pattern = star + 1;
         at = ++retry;
       } else {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A file with an operator's rules that is read anew when its text changes. While it is missing or
- * faulty, what was read before stays in force.
+ * A file with an operator's rules that is read again when its text changes. While it is missing or
+ * faulty, the rules read before stay in force.
  */
 public final class LimitsFile implements AutoCloseable {
 
@@ -33,7 +33,7 @@ public final class LimitsFile implements AutoCloseable {
     this.listener = listener;
   }
 
-  /** Reads the file now and then looks at it again after each interval. */
+  /** Reads the file now, and checks it again after each interval. */
   public void watch(Duration interval) {
     look();
     var unused =
@@ -45,7 +45,7 @@ public final class LimitsFile implements AutoCloseable {
     try {
       file.look();
     } catch (RuntimeException | Error e) {
-      // Anything that got out of here would end the watch without a word.
+      // An exception that escaped would end the watch silently.
       events.reloadFailed(path + ": " + e);
     }
   }

@@ -6,12 +6,12 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.RemovalCause;
 import com.google.common.cache.RemovalListener;
 
-/** Caches of parsed annotations, which tell what they let go because there is too much. */
+/** Caches of parsed annotations, which report evictions for lack of room. */
 public final class ParsedAnnotations {
 
   private ParsedAnnotations() {}
 
-  /** A cache whose keys are equal by what they say. */
+  /** A cache whose keys are compared by {@code equals}. */
   static <K, V> Cache<K, V> cache(int most, CpuEvents events) {
     return CacheBuilder.newBuilder()
         .maximumSize(most)
@@ -19,7 +19,10 @@ public final class ParsedAnnotations {
         .build();
   }
 
-  /** A cache whose keys are themselves only, and go when nobody else holds them. */
+  /**
+   * A cache whose keys are compared by identity. An entry is removed when its key is otherwise
+   * unreachable.
+   */
   public static <K, V> Cache<K, V> ofObjects(int most, CpuEvents events) {
     return CacheBuilder.newBuilder()
         .weakKeys()

@@ -2,15 +2,14 @@
 package io.aquatope.cpu.limit;
 
 /**
- * The default of containers that nobody set a limit for: their share of the CPUs is their share of
- * the memory.
+ * The default of containers without a limit: their share of the CPUs is their share of the memory.
  *
  * <pre>limit = cores * memory / pool memory</pre>
  *
- * <p>OpenWhisk has the same formula, and divides the memories as whole numbers: in a pool of 768 MB
+ * <p>OpenWhisk has the same formula, but divides the memories as whole numbers: in a pool of 768 MB
  * it gives all cores to each container of 512 MB.
  *
- * @param cores what all containers of the pool may use together
+ * @param cores that all containers of the pool may use together
  * @param poolMemoryMb the memory of all containers of the pool, in MB
  */
 public record ProportionalLimit(double cores, long poolMemoryMb) {

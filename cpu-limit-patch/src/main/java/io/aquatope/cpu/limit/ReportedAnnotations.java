@@ -5,14 +5,14 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 
 /**
- * The faults of annotations that have been reported, so that each is reported once for a revision
- * of an action and not at each of its cold starts. Safe for use by several threads.
+ * Faults of annotations that have been reported. Each is reported once for a revision of an action
+ * and not at each of its cold starts. Safe for use by several threads.
  */
 public final class ReportedAnnotations {
 
   /**
-   * Reports that are remembered, some 5 MB; the oldest are forgotten first. A tenant that has more
-   * bad actions than that has some reported again, one line for a cold start.
+   * Most remembered reports, some 5 MB; the oldest are dropped first. If a tenant has more bad
+   * actions, some are reported again, one line for a cold start.
    */
   public static final int MOST = 10_000;
 
@@ -20,7 +20,7 @@ public final class ReportedAnnotations {
 
   private final Cache<Key, Boolean> reported = CacheBuilder.newBuilder().maximumSize(MOST).build();
 
-  /** Whether a fault has not been reported yet; from now on it has. */
+  /** Whether a fault has not been reported yet. Marks it as reported. */
   public boolean isNew(ContainerAssignment workload, String problem) {
     return reported
             .asMap()

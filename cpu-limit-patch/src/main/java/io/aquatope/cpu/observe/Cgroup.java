@@ -11,14 +11,14 @@ import java.time.temporal.TemporalUnit;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** The control group of a container: what the kernel counts of its CPU time and memory. */
+/** The control group of a container: the kernel's figures of its CPU time and memory. */
 public sealed interface Cgroup {
 
   CpuUsage read() throws IOException;
 
   /**
-   * The most memory that it has held since it was created, files in the cache included; empty if
-   * this kernel does not tell.
+   * The most memory that the container has held since it was created, files in the cache included;
+   * empty if this kernel does not report it.
    */
   OptionalInt memoryPeakMb() throws IOException;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
  * CPU time of a container since it was created, or between two such readings.
  *
  * @param used by its processes, in user and kernel mode, over all cores
- * @param throttled how long its processes together were held back by the limit
+ * @param throttled how long the limit throttled its processes, in total
  */
 public record CpuUsage(Duration used, Duration throttled) {
 

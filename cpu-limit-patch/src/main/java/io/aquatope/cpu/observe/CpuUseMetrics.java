@@ -8,8 +8,8 @@ import io.aquatope.metrics.MetricSink;
 import java.time.Duration;
 
 /**
- * Adds up what runs were allowed to use of the CPU and what they used: those of which both is
- * known, which had the same limit all the time and the container to themselves.
+ * Adds up the CPU that runs were allowed to use and the CPU that they used. It counts the runs for
+ * which both are known: those that had the same limit all the time and the container to themselves.
  */
 public final class CpuUseMetrics implements StageObserver {
 

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the control groups of Docker's containers, under either of its cgroup drivers.
+ * Finds the control groups of Docker's containers, under both of its cgroup drivers.
  *
  * @param root where the kernel's control groups are mounted, usually {@code /sys/fs/cgroup}
  */
 public record DockerCgroups(Path root) {
 
-  /** Empty where the machine's control groups are not to be seen, as in a container. */
+  /** Empty if the machine's control groups are not visible, as in a container. */
   public Optional<Cgroup> of(String container) {
     List<String> places =
         List.of("docker/" + container, "system.slice/docker-" + container + ".scope");

@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Measures the CPU time of the runs in one container. Runs that overlap cannot be told apart, and
- * are marked. Safe for use by several threads.
+ * Measures the CPU time of the runs in one container. The shares of overlapping runs are unknown,
+ * so these runs are marked. Safe for use by several threads.
  */
 public final class RunMeter {
 
@@ -34,12 +34,12 @@ public final class RunMeter {
     try {
       return cgroup.isPresent() ? Optional.of(cgroup.get().read()) : Optional.empty();
     } catch (IOException | RuntimeException e) {
-      // The container, and its figures with it, may go at any time, in the middle of a line too.
+      // The container, and its figures with it, may disappear at any time, even within a line.
       return Optional.empty();
     }
   }
 
-  /** The most memory that the container has held until now, as far as the kernel tells. */
+  /** The most memory that the container has held until now, if the kernel reports it. */
   public OptionalInt memoryPeakMb() {
     try {
       return cgroup.isPresent() ? cgroup.get().memoryPeakMb() : OptionalInt.empty();
@@ -48,7 +48,7 @@ public final class RunMeter {
     }
   }
 
-  /** What a run used, and whether others had part in it. */
+  /** CPU use of a run, and whether other runs overlapped it. */
   public record Reading(Optional<CpuUsage> usage, boolean shared) {}
 
   /** A run in progress. */

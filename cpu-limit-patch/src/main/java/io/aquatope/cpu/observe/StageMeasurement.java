@@ -8,29 +8,29 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What one activation was given and what it really used: what the optimiser learns from.
+ * Measurement of one activation: its limits and its use of resources. The optimiser learns from it.
  *
  * @param activationId as in the activation record
  * @param workflow the transaction that the activation descends from; stages of one workflow
  *     instance share it
- * @param workflowStart when that transaction came in
+ * @param workflowStart arrival of that transaction
  * @param namespace the invoking namespace
  * @param action the fully qualified name of the action, without version
  * @param version the version of the action
  * @param limit the CPU limit when the run began; empty if there was none
- * @param limitChanged whether the limit was not surely in force from beginning to end: another one
- *     was wanted, being set or refused at some time of the run
+ * @param limitChanged whether the limit was not certainly in force from beginning to end: another
+ *     one was wanted, being set or refused at some time of the run
  * @param memoryMb the memory limit of the container, in MB
  * @param memoryPeakMb the most that the container has held since it was created, files in the cache
- *     included; empty if the kernel's figures are out of sight
+ *     included; empty if the kernel's figures are not visible
  * @param start when the run began, after a wait and perhaps an initialisation
  * @param duration of the run, without initialisation, by a monotonic clock
  * @param initTime of the initialisation; zero unless {@code cold}
- * @param waitTime from the request until the container was asked for the first thing
+ * @param waitTime from the request until the first request to the container
  * @param cold whether the container had to be initialised for this activation
- * @param cpu what the run used; empty if the kernel's figures are out of sight
- * @param shared whether other runs in the same container overlapped this one, so that the CPU
- *     figures belong to all of them
+ * @param cpu CPU time of the run; empty if the kernel's figures are not visible
+ * @param shared whether other runs in the same container overlapped this one; the CPU figures then
+ *     belong to all of them
  */
 public record StageMeasurement(
     String activationId,
@@ -52,14 +52,14 @@ public record StageMeasurement(
     boolean shared,
     Outcome outcome) {
 
-  /** How an activation ended. */
+  /** Outcomes of an activation. */
   public enum Outcome {
     SUCCESS,
     APPLICATION_ERROR,
     DEVELOPER_ERROR,
     WHISK_ERROR;
 
-    /** By the number that OpenWhisk gives it. */
+    /** The outcome with this number in OpenWhisk. */
     public static Outcome of(int statusCode) {
       return switch (statusCode) {
         case 0 -> SUCCESS;

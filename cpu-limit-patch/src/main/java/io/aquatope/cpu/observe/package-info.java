@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** CPU use of activations, by the kernel's control groups. */
+/** Measures the CPU use of activations by the kernel's control groups. */
 @NullMarked
 package io.aquatope.cpu.observe;
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text file that an operator edits, read again when its text has changed. A file that is missing,
- * unreadable, too large or not understood is reported once, until it changes; what was read before
- * stays in force. Not thread-safe.
+ * unreadable, too large or invalid is reported once, until it changes; the text read before stays
+ * in force. Not thread-safe.
  */
 public final class WatchedFile {
 
-  /** Far more than rules by hand take; a log or a device that was named by mistake is refused. */
+  /**
+   * Far more than handwritten rules need; a log or a device that was named by mistake is refused.
+   */
   static final int MOST_BYTES = 4_000_000;
 
   private final Path file;
@@ -27,8 +29,8 @@ public final class WatchedFile {
   private String latest = "";
 
   /**
-   * @param reader takes each new text; throws where it does not understand it
-   * @param problems takes what an operator should know, with the name of the file
+   * @param reader receives each new text; throws if the text is invalid
+   * @param problems receives messages for the operator, with the name of the file
    */
   public WatchedFile(Path file, Consumer<String> reader, Consumer<String> problems) {
     this.file = file;
@@ -36,7 +38,7 @@ public final class WatchedFile {
     this.problems = problems;
   }
 
-  /** Looks at the file, and hands over its text if that is new. */
+  /** Checks the file, and hands over its text if it is new. */
   public void look() {
     String text;
     try {
@@ -45,7 +47,7 @@ public final class WatchedFile {
       complain(e.toString());
       return;
     }
-    // A text is marked, so that it is never taken for a complaint that happens to read alike.
+    // A text has a prefix, so it never equals a problem with the same words.
     if (isNew("text " + text)) {
       try {
         reader.accept(text);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Files that operators edit while the plugin runs. */
+/** Watches files that operators edit while the plugin runs. */
 @NullMarked
 package io.aquatope.file;
 

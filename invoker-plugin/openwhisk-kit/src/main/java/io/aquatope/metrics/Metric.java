@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every metric of this project. OpenWhisk makes a metric's name of three parts without underscores:
- * here {@code aquatope}, what it is about, and what of it. The kind comes before the name.
+ * All metrics of this project. OpenWhisk builds a metric's name from three parts without
+ * underscores: here {@code aquatope}, the topic, and the quantity. The kind precedes the name.
  *
- * <p>As OpenWhisk sends no tags unless it is told to, no metric needs its tag to make sense:
- * without it, the values of all are added up.
+ * <p>OpenWhisk sends tags only if it is configured to. So every metric also makes sense without its
+ * tag: the values of all tags are then added up.
  */
 public enum Metric {
   START_WARM("start_warm", "Activations that found a container that had run the action"),
@@ -161,7 +161,7 @@ public enum Metric {
       MILLISECONDS,
       "Time from a workflow instance's last observation until an invoker has learnt of it");
 
-  /** What OpenWhisk calls the component. */
+  /** The component in OpenWhisk's names. */
   static final String COMPONENT = "aquatope";
 
   private final String topic;
@@ -193,12 +193,12 @@ public enum Metric {
     this.text = text;
   }
 
-  /** What it is about, the second part of the name. */
+  /** The topic, the second part of the name. */
   public String topic() {
     return topic;
   }
 
-  /** What of the topic, the third part of the name. */
+  /** The quantity, the third part of the name. */
   String what() {
     return what;
   }
@@ -216,19 +216,19 @@ public enum Metric {
     return tag;
   }
 
-  /** What a value says. */
+  /** The description of the metric. */
   public String text() {
     return text;
   }
 
-  /** As Kamon has it, for example {@code counter.aquatope_start_cold}. */
+  /** The name in Kamon, for example {@code counter.aquatope_start_cold}. */
   public String kamonName() {
     return kind.prefix() + "." + COMPONENT + "_" + topic + "_" + what;
   }
 
   /**
-   * As Prometheus sees it, for example {@code counter_aquatope_start_cold_total}; that of a
-   * histogram gets {@code _bucket}, {@code _count} and {@code _sum} behind it.
+   * The name in Prometheus, for example {@code counter_aquatope_start_cold_total}; the name of a
+   * histogram is followed by {@code _bucket}, {@code _count} and {@code _sum}.
    */
   public String prometheusName() {
     return kamonName().replace('.', '_')

@@ -3,16 +3,16 @@ package io.aquatope.metrics;
 
 import java.util.Locale;
 
-/** How values of a metric are put together. */
+/** Kinds of metrics, by the way in which their values are combined. */
 public enum MetricKind {
-  /** Adds up from the start of the process on. */
+  /** Sum since the start of the process. */
   COUNTER,
   /** The latest value. */
   GAUGE,
   /** A distribution. */
   HISTOGRAM;
 
-  /** As OpenWhisk puts it before the name of a metric. */
+  /** The prefix of a metric's name in OpenWhisk. */
   public String prefix() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.metrics;
 
-/** Where measured values go. Returns at once and never fails; safe for use by several threads. */
+/** Receives measured values. Returns at once and never fails; safe for use by several threads. */
 public interface MetricSink {
 
-  /** Shows every counter without a tag at 0, so that the first event is seen as a change. */
+  /** Reports every counter without a tag as 0, so that the first event appears as a change. */
   default void announce() {
     for (Metric metric : Metric.values()) {
       if (metric.kind() == MetricKind.COUNTER && metric.tag().isEmpty()) {
@@ -19,9 +19,9 @@ public interface MetricSink {
   /** Adds one to a counter that has a tag. */
   void countFor(String tag, Metric counter);
 
-  /** What a gauge shows from now on, in the metric's unit. */
+  /** Sets a gauge, in the metric's unit. */
   void set(Metric gauge, long value);
 
-  /** One value of a distribution, in the metric's unit. */
+  /** Records one value of a distribution, in the metric's unit. */
   void record(Metric histogram, long value);
 }

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.metrics;
 
-/**
- * What a value counts. Prometheus is told base units: milliseconds appear as seconds, MB as bytes.
- */
+/** Units of metrics. Prometheus gets base units: milliseconds appear as seconds, MB as bytes. */
 public enum MetricUnit {
   ONE("", ""),
   PERCENT("percent", ""),
@@ -22,7 +20,7 @@ public enum MetricUnit {
     this.prometheusSuffix = prometheusSuffix;
   }
 
-  /** What Prometheus is told; empty for a plain number. */
+  /** The unit in Prometheus; empty for a plain number. */
   public String symbol() {
     return symbol;
   }

@@ -15,10 +15,10 @@ import org.apache.openwhisk.common.MetricEmitter$;
 import scala.Option;
 import scala.collection.immutable.Map$;
 
-/** Gives values to OpenWhisk, which sends them wherever it sends its own. */
+/** Passes values to OpenWhisk, which sends them together with its own. */
 public final class WhiskMetrics implements MetricSink {
 
-  /** The one of this process, as OpenWhisk's is. */
+  /** The instance of this process; OpenWhisk has one, too. */
   public static final MetricSink INSTANCE = new WhiskMetrics();
 
   private static final MetricEmitter$ EMITTER = MetricEmitter$.MODULE$;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What operators can measure: {@link io.aquatope.metrics.Metric} declares it all, {@link
- * io.aquatope.metrics.MetricSink} takes the values, and OpenWhisk's own reporters carry them.
+ * Metrics for operators: {@link io.aquatope.metrics.Metric} declares them, {@link
+ * io.aquatope.metrics.MetricSink} receives the values, and OpenWhisk's own reporters send them.
  */
 @NullMarked
 package io.aquatope.metrics;

@@ -2,14 +2,14 @@
 package io.aquatope.text;
 
 /**
- * Text that a tenant wrote, made safe for messages and logs.
+ * Makes text that a tenant wrote safe for messages and logs.
  *
  * <p>Annotations, parameters, headers and names may have any length and any characters. A line
  * break would let a tenant forge a line of the invoker's log. An escape sequence would rewrite an
- * operator's terminal, and a bidirectional override would show a text in an order that it does not
- * have. A megabyte in each message would fill the disk. The result is therefore one line of visible
+ * operator's terminal, and a bidirectional override would display a text in a false order. A
+ * megabyte in each message would fill the disk. The result is therefore one line of visible
  * characters and plain spaces. Its length is bounded, and so is the work: characters beyond the
- * bound are not looked at.
+ * bound are not read.
  */
 public final class TenantText {
 
@@ -20,7 +20,7 @@ public final class TenantText {
 
   /**
    * The text in double quotes, as a literal of Java, for example {@code "2\n[ERROR]"}. A text that
-   * is too long ends with its true length, for example {@code "1.000"… (1000002 characters)}.
+   * is too long is followed by its true length, for example {@code "1.000"… (1000002 characters)}.
    */
   public static String quoted(String text) {
     return quoted(text, SHOWN);
@@ -29,7 +29,7 @@ public final class TenantText {
   /**
    * The text in double quotes.
    *
-   * @param shown how many characters of the text are shown at most
+   * @param shown the most characters of the text that are shown
    */
   public static String quoted(String text, int shown) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), shown) + 2);
@@ -39,7 +39,7 @@ public final class TenantText {
     return ended(text, end, line);
   }
 
-  /** The text without quotes, for names and for messages that hold a tenant's text. */
+  /** The text without quotes, for names and for messages that contain a tenant's text. */
   public static String plain(String text) {
     return plain(text, SHOWN);
   }
@@ -47,14 +47,14 @@ public final class TenantText {
   /**
    * The text without quotes.
    *
-   * @param shown how many characters of the text are shown at most
+   * @param shown the most characters of the text that are shown
    */
   public static String plain(String text, int shown) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), shown));
     return ended(text, escape(text, shown, false, line), line);
   }
 
-  /** Appends the escaped text, and returns how many of its characters were taken. */
+  /** Appends the escaped text, and returns the number of its characters that were used. */
   private static int escape(String text, int shown, boolean quotes, StringBuilder line) {
     int at = 0;
     while (at < text.length()) {
@@ -81,7 +81,7 @@ public final class TenantText {
       case '\n' -> line.append("\\n");
       case '\r' -> line.append("\\r");
       case '\t' -> line.append("\\t");
-      // Escaped, so that a text cannot pretend to hold an escape.
+      // Escaped, so that a text cannot imitate an escape.
       case '\\' -> line.append("\\\\");
       case '"' -> line.append(quotes ? "\\\"" : "\"");
       default -> {
@@ -94,7 +94,7 @@ public final class TenantText {
     }
   }
 
-  /** Whether a character takes one place, in order, and is no line break for any reader. */
+  /** Whether a character takes one place, in order, and no reader treats it as a line break. */
   private static boolean isVisible(int point) {
     if (point < 0x7f) {
       return point >= ' ';
@@ -109,7 +109,7 @@ public final class TenantText {
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
           false;
-      // Marks pile up on the character before them, over the lines above and below.
+      // Marks stack on the character before them and cover the lines above and below.
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> false;
       default -> true;
     };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Text that tenants wrote, on its way into messages and logs. */
+/** Prepares text that tenants wrote for messages and logs. */
 @NullMarked
 package io.aquatope.text;
 

@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Decides which of many failures are worth a line in the log: of each kind the first, the second,
- * the fourth, and so on, so that a failure at each call does not fill the disk, and a later one of
- * another kind is seen nevertheless. A kind is a class of exceptions, thrown at a place.
+ * Selects the failures that are logged: the first, the second, the fourth, and so on, of each kind.
+ * A failure at each call therefore does not fill the disk, and a later failure of another kind is
+ * still logged. A kind is a class of exceptions, thrown at a place.
  *
- * <p>At most {@value #MOST_KINDS} kinds are told apart; all others are one more. Thread-safe.
+ * <p>At most {@value #MOST_KINDS} kinds are distinguished; all others count as one more.
+ * Thread-safe.
  */
 public final class FailureKinds {
 
-  /** More than one fault of a program has; and code that is generated could make up any number. */
+  /** More kinds than the faults of a program; generated code could produce any number of kinds. */
   private static final int MOST_KINDS = 64;
 
   private static final Kind OTHERS = new Kind("", "");
@@ -28,7 +29,7 @@ public final class FailureKinds {
     }
   }
 
-  /** Counts a failure. Returns how often its kind has been seen now if that is to be told, or 0. */
+  /** Counts a failure. Returns the count of its kind if it should be logged, or 0. */
   public synchronized long count(Throwable failure) {
     Kind kind = Kind.of(failure);
     long seen =

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A failure as it is logged: its message, and the calls that led to it. Both are bounded, as a
- * message may quote what a tenant wrote, and a stack that has overflowed has a thousand calls.
+ * The text of a failure for the log: its message, and its stack trace. Both are bounded, because a
+ * message may quote a tenant's text, and a stack that has overflowed has a thousand calls.
  */
 public final class FailureText {
 
@@ -17,7 +17,7 @@ public final class FailureText {
 
   private FailureText() {}
 
-  /** The failure with its calls, and its causes with theirs. */
+  /** The failure with its stack trace, and its causes with theirs. */
   public static String of(Throwable failure) {
     StringBuilder text = new StringBuilder(oneLine(failure)).append(calls(failure));
     Throwable cause = failure.getCause();

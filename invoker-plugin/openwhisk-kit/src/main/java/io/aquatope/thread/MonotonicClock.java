@@ -4,9 +4,9 @@ package io.aquatope.thread;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Time for intervals: heartbeats, batches, leases, time-outs. It goes on at the same pace when the
- * wall clock is set, and means nothing to another process. The wall clock is only for what two
- * machines compare or people read.
+ * Clock for intervals: heartbeats, batches, leases, time-outs. Its pace does not change when the
+ * wall clock is set, and its values mean nothing to another process. The wall clock is only for
+ * times that two machines compare or people read.
  */
 public final class MonotonicClock {
 
@@ -14,7 +14,7 @@ public final class MonotonicClock {
 
   private MonotonicClock() {}
 
-  /** Milliseconds since this process first asked. */
+  /** Milliseconds since the first call in this process. */
   public static long millis() {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - ORIGIN);
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Threads of the plugin: periodic tasks, and the report of their failures. */
+/** Threads of the plugin: periodic tasks, and reports of their failures. */
 @NullMarked
 package io.aquatope.thread;
 

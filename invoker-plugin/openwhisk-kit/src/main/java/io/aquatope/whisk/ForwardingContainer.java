@@ -24,14 +24,15 @@ import spray.json.JsObject;
 import spray.json.JsValue;
 
 /**
- * A container that leaves everything to another one. Decorators override what they change.
+ * A container that delegates all calls to another one. Decorators override the calls that they
+ * change.
  *
- * <p>Everything that OpenWhisk may ask, the id included, is asked of the other one each time, so
- * that a decorator may also exchange it.
+ * <p>Each call, including the id, is delegated at the time of the call, so a decorator may also
+ * exchange the other container.
  */
 public abstract class ForwardingContainer implements Container {
 
-  /** The container that does the work now. */
+  /** The container that receives the calls now. */
   protected abstract Container inner();
 
   @Override

@@ -6,15 +6,15 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
-/** Futures of Scala as those of Java. */
+/** Converts futures of Scala to futures of Java. */
 public final class ScalaFutures {
 
   private ScalaFutures() {}
 
   /**
-   * Completes as the other one does.
+   * Completes together with the given future.
    *
-   * @param context where the result is handed over
+   * @param context that hands over the result
    */
   public static <T> CompletableFuture<T> completable(Future<T> future, ExecutionContext context) {
     CompletableFuture<T> result = new CompletableFuture<>();

@@ -5,14 +5,14 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** What OpenWhisk's transaction ids say about workflows. */
+/** Finds the request of a workflow in OpenWhisk's transaction ids. */
 public final class TransactionRoot {
 
   private TransactionRoot() {}
 
   /**
-   * The same number for all activations that one request has led to: each carries the chain of
-   * transactions that it came from, and the first of them is the request.
+   * The same number for all activations that one request has caused. Each carries the chain of its
+   * transactions, and the first of them is the request.
    */
   public static long root(TransactionMetadata transaction) {
     TransactionMetadata root = transaction;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Helpers for OpenWhisk's Scala interfaces. */
+/** Adapters of OpenWhisk's Scala interfaces. */
 @NullMarked
 package io.aquatope.whisk;
 

@@ -18,16 +18,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What the tables of one content tell of each function, by day.
+ * The attributes of each function in the tables of one content, by day.
  *
  * <p>A line belongs to a function if it agrees in each of the columns {@code HashOwner}, {@code
  * HashApp} and {@code HashFunction} that it has: the official memory tables name applications only,
- * other files name functions only. Not each day has each table, so that a function is looked up in
- * the nearest day that knows it.
+ * other files name functions only. Some days lack a table, so a function is looked up in the
+ * nearest day that contains it.
  */
 final class Azure2019Attributes<T> {
 
-  /** Takes an attribute from a row. */
+  /** Parses an attribute in a row. */
   @FunctionalInterface
   interface Parser<T> {
     T parse(CsvRow row) throws TraceFormatException;

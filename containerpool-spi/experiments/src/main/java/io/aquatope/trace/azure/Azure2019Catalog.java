@@ -15,8 +15,8 @@ import java.util.Locale;
 /**
  * Run times and memory of the functions of the Azure Functions 2019 data set.
  *
- * <p>Some functions are called but have no line among the run times or the memory. They are given
- * the median over all that have one, and are counted.
+ * <p>Some functions are called but have no line among the run times or the memory. They get the
+ * median over all functions that have one, and are counted.
  */
 final class Azure2019Catalog {
 
@@ -71,7 +71,7 @@ final class Azure2019Catalog {
     return new DurationPercentiles(millis);
   }
 
-  // Containers are sized in whole MB, and there is none of 0 MB.
+  // Containers are sized in whole MB, of at least 1 MB.
   private static int memoryMb(CsvRow row) throws TraceFormatException {
     return Math.max(1, (int) Math.ceil(row.amount(Azure2019Table.MEMORY_COLUMN, MOST_MB)));
   }
@@ -96,7 +96,7 @@ final class Azure2019Catalog {
             });
   }
 
-  /** What had to be assumed so far. */
+  /** The assumptions made so far. */
   Collection<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (withoutDurations > 0) {

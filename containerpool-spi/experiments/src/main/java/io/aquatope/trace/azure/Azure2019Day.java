@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * The invocations of one day: a table with a column of counts for each minute.
  *
  * <p>Minutes are counted from 1: the column {@code 1} is the minute from 00:00 to 00:01. Files that
- * hold a part of a day keep the official numbers (calls of hourly timers stand in the columns 1,
- * 61, 121 …). Only a table with a column {@code 0} is counted from 0.
+ * hold a part of a day keep the official numbers (calls of hourly timers are in the columns 1, 61,
+ * 121 …). Only a table with a column {@code 0} is counted from 0.
  *
  * @param columnByMinute the column of counts by the time at which its minute begins
  */
 record Azure2019Day(Azure2019Table table, NavigableMap<Instant, Integer> columnByMinute) {
 
-  /** Beyond what a platform can start in a minute; a larger count is an error in the file. */
+  /** More calls than a platform can start in a minute; a larger count is an error in the file. */
   private static final int MOST_PER_MINUTE = 10_000_000;
 
   static Azure2019Day of(Azure2019Table table) {

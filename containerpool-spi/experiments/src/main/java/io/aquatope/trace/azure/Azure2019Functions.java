@@ -20,21 +20,21 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The functions of a trace in the making, and their calls.
+ * The functions of a trace that is being built, and their calls.
  *
  * <p>Calls are spread uniformly within their minute. A timer fires at one second of the minute,
- * drawn once for the function; where it is called more often than once in a minute, it is faster
- * than counts per minute can tell, and the calls of that minute are spread as well.
+ * drawn once for the function. If it is called more than once in a minute, its period is too short
+ * for counts per minute, and the calls of that minute are spread as well.
  */
 final class Azure2019Functions {
 
   private static final long MINUTE = TimeUnit.MINUTES.toMicros(1);
   private static final int SECONDS = 60;
 
-  /** The data set does not tell runtimes; one for all lets each take any stem cell. */
+  /** The data set does not contain runtimes; one for all functions lets each use any stem cell. */
   private static final String KIND = "azure";
 
-  /** The owner of functions in files that do not tell. */
+  /** The owner of functions in files without owners. */
   private static final String OWNER = "guest";
 
   /** Use 0 of a function's random numbers; its days are counted from 1. */

@@ -19,8 +19,8 @@ import java.util.List;
  * 2020): counts of calls per minute, percentiles of run times, and allocated memory, each in a
  * table of its own, for one or several days.
  *
- * <p>The memory of an application is taken for each of its functions: the tables do not tell how
- * its functions share it, and a function in a container of its own needs the runtime once more.
+ * <p>Each function of an application gets the application's memory. The tables do not state how the
+ * functions share it, and a function in a container of its own needs the runtime once more.
  */
 public final class Azure2019Reader implements FormatReader {
 

@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * One of the tables of the Azure Functions 2019 data set.
  *
  * @param day of the data set, from 1: the number in {@code .d01.} of the official file names, 1 for
- *     files that are named otherwise
+ *     files with other names
  */
 record Azure2019Table(Content content, int day, CsvTable csv) {
 
-  /** What a table tells, recognised by its columns. */
+  /** Contents of a table, recognised by its columns. */
   enum Content {
     INVOCATIONS("HashFunction and minutes of the day (1, 2, …)", List.of("HashFunction")),
     DURATIONS(

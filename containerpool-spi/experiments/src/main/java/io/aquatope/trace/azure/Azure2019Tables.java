@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 
-/** The tables of one or several days of the Azure Functions 2019 data set, complete in kind. */
+/**
+ * The tables of one or several days of the Azure Functions 2019 data set; each content is present.
+ */
 record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byContentAndDay) {
 
   static Azure2019Tables of(List<TraceFile> files) throws IOException {

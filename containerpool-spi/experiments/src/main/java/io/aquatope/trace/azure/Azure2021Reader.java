@@ -25,9 +25,9 @@ import java.util.OptionalLong;
  * on Harvested Resources", SOSP 2021): one line for each invocation, with its end and duration in
  * seconds.
  *
- * <p>It arrives at its end minus its duration; where rounding puts that before the data set begins,
- * at the begin. The data set does not tell memory: each function has the 170 MB that the authors of
- * the 2019 data found to be the median of applications.
+ * <p>An invocation arrives at its end minus its duration. If rounding puts the arrival before the
+ * data set begins, it is moved to the begin. The data set does not contain memory: each function
+ * has the 170 MB that the authors of the 2019 data found to be the median of applications.
  */
 public final class Azure2021Reader implements FormatReader {
 
@@ -36,7 +36,7 @@ public final class Azure2021Reader implements FormatReader {
   /** Timestamps count from here. */
   private static final Instant START = Instant.parse("2021-01-31T00:00:00Z");
 
-  /** More is an error in the file, which tells of two weeks. */
+  /** More is an error in the file, which covers two weeks. */
   private static final double MOST_SECONDS = Trace.LONGEST.toSeconds();
 
   private static final double MICROS_PER_SECOND = 1e6;

@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Run times of a function, known by seven percentiles.
+ * Run times of a function, given by seven percentiles.
  *
- * <p>Between them the distribution is taken as uniform: the inverse of the distribution function is
- * linear from each known percentile to the next one.
+ * <p>Between them the distribution is assumed to be uniform: the inverse of the distribution
+ * function is linear from each known percentile to the next one.
  *
  * @param millis run times at {@link #LEVELS}, ascending
  */
@@ -42,7 +42,7 @@ record DurationPercentiles(List<Double> millis) {
     return millis.get(upper - 1) + share * (millis.get(upper) - millis.get(upper - 1));
   }
 
-  /** The percentiles of a middling function: at each level the median over all. */
+  /** The percentiles of a typical function: at each level the median over all. */
   static DurationPercentiles median(Collection<DurationPercentiles> all) {
     return new DurationPercentiles(
         IntStream.range(0, LEVELS.size())

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Text of a file, without a byte order mark, of which no piece takes unbounded memory. A piece is a
- * line, or whatever the caller says. A small gzip file may hold one line of gigabytes, which a
- * reader of lines would collect in memory.
+ * Text of a file, without a byte order mark, in pieces of bounded memory. A piece is a line, or a
+ * part that the caller delimits. A small gzip file may hold one line of gigabytes, which a reader
+ * of lines would collect in memory.
  */
 public final class BoundedReader extends FilterReader {
 
@@ -42,12 +42,12 @@ public final class BoundedReader extends FilterReader {
     this.piece = piece;
   }
 
-  /** The line up to which has been read, counted from 1; a parser may be some kilobytes behind. */
+  /** The number of the last line read, counted from 1; a parser may be some kilobytes behind. */
   long line() {
     return line;
   }
 
-  /** What was read so far belongs to earlier pieces. */
+  /** Begins a piece; the text read so far belongs to earlier ones. */
   public void beginPiece() {
     length = 0;
   }

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Reads tables that tell the demand of each application and minute of a day: {@code
- * HashApp,…,average_mem_mb,…,1,…,1440}, as made of the Azure Functions 2019 data set for the
- * evaluation of FeMux. Such tables are no traces: single activations are not in them.
+ * Reads tables of the demand of each application and minute of a day: {@code
+ * HashApp,…,average_mem_mb,…,1,…,1440}. Such tables were derived from the Azure Functions 2019 data
+ * set for the evaluation of FeMux. They are no traces: they do not contain single activations.
  */
 public final class ContainersPerMinute {
 
@@ -35,7 +35,7 @@ public final class ContainersPerMinute {
   /**
    * Whether a file, packed with gzip or not, begins with the header of such a table.
    *
-   * @throws TraceFormatException if the file is not there or empty
+   * @throws TraceFormatException if the file is missing or empty
    */
   public static boolean recognises(Path path) throws IOException {
     List<String> header = List.of(new TraceFile(path).start().split(","));
@@ -46,7 +46,7 @@ public final class ContainersPerMinute {
    * Reads a table, packed with gzip or not.
    *
    * @return the demand of each application, in the order of the lines; arrivals are not known
-   * @throws TraceFormatException if the file is not there or not as expected
+   * @throws TraceFormatException if the file is missing or malformed
    */
   public static List<DemandSeries> read(Path path) throws IOException {
     CsvTable table = CsvTable.of(new TraceFile(path));

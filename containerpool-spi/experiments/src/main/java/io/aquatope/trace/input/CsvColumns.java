@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Where the columns of a table are, by name.
+ * Positions of the columns of a table, by name.
  *
- * @param size how many there are, those of the same name included
+ * @param size number of columns, including those of the same name
  * @param ambiguous a name that several columns have
  */
 public record CsvColumns(
@@ -45,7 +45,7 @@ public record CsvColumns(
     return new CsvColumns(ImmutableMap.copyOf(indexes), names.size(), ambiguous);
   }
 
-  /** Minutes are the same with leading zeros. */
+  /** The name of a minute without leading zeros. */
   private static String unpadded(String name) {
     return isMinute(name) ? Integer.valueOf(name).toString() : name;
   }
@@ -62,7 +62,7 @@ public record CsvColumns(
     return indexes.keySet().containsAll(names);
   }
 
-  /** Index of a column that is known to be there. */
+  /** Index of a column that exists. */
   int index(String name) {
     Integer index = indexes.get(name);
     if (index == null) {

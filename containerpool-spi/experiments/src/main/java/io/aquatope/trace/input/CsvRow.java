@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
-/** One row of a table, with errors that say where it is. */
+/** One row of a table; its errors state the file and the line. */
 public record CsvRow(CsvTable table, CsvRecord fields) {
 
   static CsvRow of(CsvTable table, CsvRecord fields) throws TraceFormatException {

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** A CSV file whose first line names the columns. */
 public record CsvTable(TraceFile file, CsvColumns columns) {
 
-  /** What is done with a row; throws what is wrong with it before it has any effect. */
+  /** Processes a row; throws errors of the row before it has any effect. */
   @FunctionalInterface
   public interface RowReader {
     void read(CsvRow row) throws TraceFormatException;
@@ -32,7 +32,7 @@ public record CsvTable(TraceFile file, CsvColumns columns) {
     return new CsvTable(file, columns);
   }
 
-  /** Reads each row behind the header. */
+  /** Reads each row after the header. */
   public void forEachRow(ReaderFindings findings, RowReader reader) throws IOException {
     long line = 1;
     try (CloseableIterator<CsvRecord> records = open()) {
@@ -61,7 +61,7 @@ public record CsvTable(TraceFile file, CsvColumns columns) {
     }
   }
 
-  // The number of fields is checked for each row, so that one bad row can be left out.
+  // The number of fields is checked for each row, so one bad row can be skipped.
   private CloseableIterator<CsvRecord> open() throws IOException {
     return CsvReader.builder()
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)

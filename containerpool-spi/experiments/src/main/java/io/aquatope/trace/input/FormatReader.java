@@ -10,14 +10,14 @@ import java.util.List;
 @Immutable
 public interface FormatReader {
 
-  /** What the start of a file has to look like, for messages. */
+  /** The expected start of a file, for messages. */
   String lookedFor();
 
-  /** Whether a file that starts with this line is one of this format. */
+  /** Whether a file that begins with this line has this format. */
   boolean recognises(String firstLine);
 
   /**
-   * One trace of all the files.
+   * Reads all files as one trace.
    *
    * @param name of the trace, for people
    * @param files at least one, all recognised, in the order in which the user gave them

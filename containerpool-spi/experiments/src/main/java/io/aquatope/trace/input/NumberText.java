@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * The numbers in files, for all readers. A text is measured before it is parsed, and a number that
- * does not fit is no number: neither infinite nor cut to 32 or 64 bits.
+ * Parses the numbers in files, for all readers. A text is measured before it is parsed. A number
+ * that does not fit is rejected: it becomes neither infinite nor cut to 32 or 64 bits.
  */
 public final class NumberText {
 

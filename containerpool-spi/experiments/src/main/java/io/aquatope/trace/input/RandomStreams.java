@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /**
- * One stream of random numbers for each subject, so that what is drawn for a function depends on
- * the seed and its name, but neither on the order of lines nor on the other functions.
+ * One stream of random numbers for each subject. The draws for a function depend on the seed and
+ * its name, but neither on the order of lines nor on the other functions.
  */
 public record RandomStreams(long seed) {
 

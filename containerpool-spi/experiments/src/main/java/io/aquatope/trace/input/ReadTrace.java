@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A trace that was read, and what its reader had to tell.
+ * A trace and the findings of its reader.
  *
- * @param skippedLines how many lines of each file were left out because they could not be read; in
- *     the order in which the first one appeared, without files that had none
- * @param remarks for people: what was assumed, because the files do not tell
+ * @param skippedLines number of lines of each file that were skipped because they could not be
+ *     read; in the order in which the first one appeared, without files that had none
+ * @param remarks for people: assumptions about values that the files do not contain
  */
 public record ReadTrace(Trace trace, Map<Path, Long> skippedLines, List<String> remarks) {
 

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what a reader has to tell beside the trace; decides whether a bad line is fatal. */
+/**
+ * Collects the findings of a reader in addition to the trace, and decides whether a bad line is
+ * fatal.
+ */
 public final class ReaderFindings {
 
   private final boolean skipBadLines;
@@ -31,7 +34,7 @@ public final class ReaderFindings {
     remarks.add(remark);
   }
 
-  /** All of it in brackets, for messages. */
+  /** All findings in brackets, for messages. */
   public String summary() {
     List<String> all = new ArrayList<>(remarks);
     skipped.forEach((file, lines) -> all.add(file + ": " + lines + " bad lines"));

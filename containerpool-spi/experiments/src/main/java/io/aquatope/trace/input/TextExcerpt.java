@@ -10,7 +10,7 @@ public final class TextExcerpt {
 
   private TextExcerpt() {}
 
-  /** At most the first {@value #LONGEST} characters, and {@code �} for what is not visible. */
+  /** At most the first {@value #LONGEST} characters, with {@code �} for invisible ones. */
   public static String of(String text) {
     String beginning = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
     return beginning

@@ -14,8 +14,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A file that is read as text, unpacked if its first two bytes are gzip's, whatever its name is.
- * All readers of files have it, so that none is stopped by a byte order mark or by one line of
+ * A file that is read as text. It is unpacked if its first two bytes are gzip's, whatever its name.
+ * All readers of files use this class, so none fails on a byte order mark or on one line of
  * gigabytes.
  */
 public record TraceFile(Path path) {
@@ -28,14 +28,14 @@ public record TraceFile(Path path) {
   /**
    * The text, in lines of bounded length.
    *
-   * @throws TraceFormatException naming the file, if there is none or it is a broken gzip file;
-   *     also from the reader, with the line
+   * @throws TraceFormatException naming the file, if it is missing or a broken gzip file; also from
+   *     the reader, with the line
    */
   public BufferedReader open() throws IOException {
     return new BufferedReader(open(BoundedReader.Piece.LINE), BUFFER);
   }
 
-  /** The text in records, of which the caller says where they begin. */
+  /** The text in records, whose begins the caller marks. */
   public BoundedReader openRecords() throws IOException {
     return open(BoundedReader.Piece.RECORD);
   }
@@ -75,7 +75,7 @@ public record TraceFile(Path path) {
     return TraceFormatException.of(path, "is a broken gzip file: " + cause);
   }
 
-  /** The first line that is not blank, without what follows its first 2¹⁸ characters. */
+  /** The first line that is not blank, cut after 2¹⁸ characters. */
   public String start() throws IOException {
     try (BufferedReader reader = open()) {
       StringBuilder line = new StringBuilder();

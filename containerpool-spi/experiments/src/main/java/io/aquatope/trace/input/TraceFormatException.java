@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * A trace that cannot be read. The message names the file, the line where there is one, what is
- * wrong, and what was expected.
+ * A trace that cannot be read. The message names the file, the line if one is wrong, the fault, and
+ * the expected form.
  */
 public final class TraceFormatException extends IOException {
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Files of traces: lines, tables, errors with file and line. */
+/** Files of traces: text, tables, and errors with file and line. */
 @NullMarked
 package io.aquatope.trace.input;
 

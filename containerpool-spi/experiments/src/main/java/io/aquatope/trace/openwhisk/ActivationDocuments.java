@@ -18,12 +18,12 @@ import java.io.IOException;
 import java.util.zip.ZipException;
 
 /**
- * The JSON objects in a file, in any of the layouts in which OpenWhisk's tools give activations:
- * one a line; printed over several lines, one after the other, as {@code wsk activation list
- * --full} does below a line that says {@code activations}; or in one array, as its API does.
+ * The JSON objects in a file, in each layout in which OpenWhisk's tools print activations: one
+ * object a line; several lines per object, one object after the other, as {@code wsk activation
+ * list --full} prints them below the line {@code activations}; or one array, as its API returns it.
  *
- * <p>Outside an array, an object begins on each line that begins with a brace, so that a broken one
- * does not take the following ones with it.
+ * <p>Outside an array, an object begins on each line that begins with a brace, so a broken object
+ * does not affect the following ones.
  */
 record ActivationDocuments(TraceFile file) {
 
@@ -32,7 +32,7 @@ record ActivationDocuments(TraceFile file) {
   /** The line that {@code wsk} prints first. */
   private static final String TITLE = "activations";
 
-  /** What is done with a document; throws what is wrong with it before it has any effect. */
+  /** Processes a document; throws errors of the document before it has any effect. */
   @FunctionalInterface
   interface Consumer {
     void accept(JsonNode document, long line) throws TraceFormatException;
@@ -79,7 +79,10 @@ record ActivationDocuments(TraceFile file) {
     }
   }
 
-  /** The parser tells no place of what exceeds one of its limits: the line where that began. */
+  /**
+   * The line of an error. The parser states no position for a value that exceeds one of its limits;
+   * then it is the line where the record began.
+   */
   private static long lineOf(JsonProcessingException e, long begin) {
     JsonLocation place = e.getLocation();
     return place == null ? begin : Math.max(begin, place.getLineNr());

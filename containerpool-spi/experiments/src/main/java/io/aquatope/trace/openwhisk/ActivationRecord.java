@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What an OpenWhisk activation record tells of a run in a container.
+ * The times and limits of a run in a container, from an OpenWhisk activation record.
  *
  * <p>OpenWhisk puts the start before {@code /init}, if there was one, and counts the duration from
- * there; the time from the request to the start is {@code waitTime}.
+ * there. The time from the request to the start is {@code waitTime}.
  *
  * @param arrivalMillis since 1970: the start less the wait
  * @param place of the record

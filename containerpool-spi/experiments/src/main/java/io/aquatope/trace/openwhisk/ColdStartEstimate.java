@@ -10,10 +10,10 @@ import java.util.concurrent.TimeUnit;
 /**
  * Estimates the cold start of a function from its activation records.
  *
- * <p>A record does not tell how long the creation of a container took; it is a part of the wait. A
- * warm activation waits as well, for the controller, the message bus and the pool, so that the cold
- * start is the median of {@code wait − median(wait of warm ones) + init} over the cold ones, and at
- * least the init. Where no warm one is known, the whole wait counts.
+ * <p>A record does not contain the time to create a container, which is a part of the wait. A warm
+ * activation waits as well, for the controller, the message bus and the pool. The cold start is
+ * therefore the median of {@code wait − median(wait of warm ones) + init} over the cold ones, and
+ * at least the init. If no warm one is known, the whole wait counts.
  */
 final class ColdStartEstimate {
 
@@ -30,7 +30,7 @@ final class ColdStartEstimate {
     }
   }
 
-  /** The cold start in microseconds; empty if there was none. */
+  /** The cold start in microseconds; empty without cold starts. */
   OptionalLong micros() {
     if (colds.isEmpty()) {
       return OptionalLong.empty();

@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads OpenWhisk's own activation records, so that operators can replay their history.
+ * Reads OpenWhisk's own activation records, so operators can replay their history.
  *
- * <p>Each activation arrives when it did, also the stages of a sequence: the record does not tell
- * how a stage would have moved, had the one before been faster. Records without a container
- * (triggers, sequences, compositions) are counted and left out. The trace begins with the minute of
- * the first arrival.
+ * <p>Each activation arrives at its recorded time, including the stages of a sequence: a record
+ * does not state when a stage would have begun if the stage before had been faster. Records without
+ * a container (triggers, sequences, compositions) are counted and left out. The trace begins with
+ * the minute of the first arrival.
  */
 public final class OpenWhiskReader implements FormatReader {
 

@@ -13,13 +13,13 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/** The fields of an activation record, with errors that say where it is. */
+/** The fields of an activation record; their errors state the file and the line. */
 record RecordFields(JsonNode document, Path file, long line) {
 
-  /** The end of the years that are taken for real: more is no time in milliseconds. */
+  /** End of the plausible years: a later time is not in milliseconds. */
   private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
-  /** Of a wait or a run, both of which OpenWhisk ends after minutes or hours. */
+  /** Longest wait or run; OpenWhisk ends both after minutes or hours. */
   private static final Duration LONGEST = Duration.ofDays(31);
 
   String text(String field) throws TraceFormatException {
@@ -67,7 +67,7 @@ record RecordFields(JsonNode document, Path file, long line) {
     return (int) count.getAsLong();
   }
 
-  /** The value of an annotation; a missing node if there is none of that key. */
+  /** The value of an annotation; a missing node if the record does not have the key. */
   JsonNode annotation(String key) {
     for (JsonNode annotation : document.path("annotations")) {
       if (annotation.path("key").asText().equals(key)) {

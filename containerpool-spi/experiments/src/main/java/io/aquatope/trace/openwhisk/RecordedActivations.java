@@ -18,12 +18,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a trace of activation records, which come in any order. Time in a replay goes by second by
- * second, so that one record with a wrong year would make a replay of decades.
+ * Makes a trace of activation records, which may be in any order. A replay steps through time
+ * second by second, so one record with a wrong year would make a replay of decades.
  */
 final class RecordedActivations {
 
-  /** What is kept of an activation until the first arrival and all cold starts are known. */
+  /**
+   * The data of an activation that is kept until the first arrival and all cold starts are known.
+   */
   private record Call(int function, long arrivalMillis, long runMillis) {}
 
   private static final class Function {

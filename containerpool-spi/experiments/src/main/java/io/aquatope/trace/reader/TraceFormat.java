@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The formats that traces come in, each with its reader. */
+/** The formats of traces, each with its reader. */
 public enum TraceFormat {
-  /** Whichever of the others fits the first line of the first file. */
+  /** The first other format that fits the first line of the first file. */
   AUTO,
 
   /** Calls per minute, percentiles of run times, and memory: three tables a day. */
@@ -23,10 +23,10 @@ public enum TraceFormat {
   /** One line for each invocation, with its end and duration. */
   AZURE2021(new Azure2021Reader()),
 
-  /** Activation records, as OpenWhisk's tools give them. */
+  /** Activation records, as OpenWhisk's tools print them. */
   OPENWHISK(new OpenWhiskReader()),
 
-  /** Generated: {@link SyntheticLoad} settings in place of files. */
+  /** Generated: {@link SyntheticLoad} settings instead of files. */
   SYNTHETIC;
 
   private final Optional<FormatReader> reader;
@@ -39,7 +39,7 @@ public enum TraceFormat {
     this.reader = Optional.of(reader);
   }
 
-  /** The name by which users choose it. */
+  /** The name that users write. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -47,7 +47,7 @@ public enum TraceFormat {
   /**
    * The format of a name.
    *
-   * @throws IllegalArgumentException if there is none, naming those that there are
+   * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */
   public static TraceFormat of(String key) {
     return Arrays.stream(values())
@@ -70,7 +70,7 @@ public enum TraceFormat {
     return reader;
   }
 
-  /** The readers that a file may be for: this one's, or all if it is to be found out. */
+  /** The readers that may fit a file: this format's, or all of them for {@code AUTO}. */
   Stream<FormatReader> candidates() {
     return this == AUTO
         ? Arrays.stream(values()).flatMap(format -> format.reader.stream())

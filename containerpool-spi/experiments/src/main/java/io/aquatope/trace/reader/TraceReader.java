@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
  * Reads traces.
  *
  * <p>Several files make one trace: the three tables of the Azure Functions 2019 data set, or
- * several days. Files may be packed with gzip, whatever they are called. What the files leave to
- * chance is drawn with the seed, so that the same files and seed give the same trace.
+ * several days. Files may be packed with gzip, whatever their names. Values that the files leave to
+ * chance are drawn with the seed, so the same files and seed give the same trace.
  *
  * <pre>{@code
  * ReadTrace read = TraceReader.newBuilder().seed(7).build().read(List.of(folder));
@@ -51,9 +51,9 @@ public final class TraceReader {
    * Reads one trace.
    *
    * @param sources files; folders, of which all files of the format are read; for {@link
-   *     TraceFormat#SYNTHETIC} at most one, its settings. Without any, the default {@link
-   *     SyntheticLoad} is made
-   * @throws TraceFormatException if a file is not there or not as expected
+   *     TraceFormat#SYNTHETIC} at most one, its settings. Without sources, the default {@link
+   *     SyntheticLoad} is generated
+   * @throws TraceFormatException if a file is missing or malformed
    * @throws IllegalArgumentException if the settings of a synthetic trace are wrong
    */
   public ReadTrace read(List<Path> sources) throws IOException {
@@ -101,13 +101,13 @@ public final class TraceReader {
       return this;
     }
 
-    /** Seed of what the files leave to chance, and of what is generated. */
+    /** Seed of everything that the files leave to chance, and of generated traces. */
     public Builder seed(long chosen) {
       this.seed = chosen;
       return this;
     }
 
-    /** Whether lines that cannot be read are counted and left out, instead of being an error. */
+    /** Whether lines that cannot be read are counted and skipped, instead of being an error. */
     public Builder skipBadLines(boolean skip) {
       this.skipBadLines = skip;
       return this;

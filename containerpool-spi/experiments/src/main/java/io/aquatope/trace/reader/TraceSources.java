@@ -18,9 +18,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a user named, or that are in a folder that he named, each with its first line.
+ * The files that a user named, and the files in folders that the user named, each with its first
+ * line.
  *
- * <p>A file that was named has to fit. A folder may hold others beside the trace, such as a README.
+ * <p>A named file must fit the format. A folder may hold other files in addition to the trace, such
+ * as a README.
  */
 record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
 
@@ -47,7 +49,7 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
     return files;
   }
 
-  /** The reader of the format; if that is to be found out, the first that a file is for. */
+  /** The reader of the format; for {@code AUTO} the first reader that recognises a file. */
   FormatReader chooseReader(TraceFormat format) throws TraceFormatException {
     return format
         .candidates()
@@ -67,7 +69,7 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
                             .collect(Collectors.joining(", or ")))));
   }
 
-  /** The files that the reader is for. */
+  /** The files that the reader recognises. */
   List<TraceFile> readableBy(FormatReader reader, ReaderFindings findings)
       throws TraceFormatException {
     List<TraceFile> readable = new ArrayList<>();

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** The list of trace formats, and the reader that picks one. */
+/** The list of trace formats, and the selection of a reader. */
 @NullMarked
 package io.aquatope.trace.reader;
 

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
-/** When a generated function is called: a random process over the time of a trace. */
+/** Random process of the calls of a generated function over the time of a trace. */
 sealed interface ArrivalShape {
 
   double MICROS_PER_SECOND = 1e6;
@@ -13,19 +13,19 @@ sealed interface ArrivalShape {
   /** Mean calls a second, over a day. */
   double meanPerSecond();
 
-  /** Calls a second when it is busiest. */
+  /** Calls a second at the busiest time. */
   double peakPerSecond();
 
   /**
-   * Makes the arrivals in a period that begins at midnight plus {@code beginMicros}.
+   * Generates the arrivals in a period that begins at midnight plus {@code beginMicros}.
    *
    * @param lengthMicros of the period
-   * @param arrivals takes each, in microseconds from the begin, ascending
+   * @param arrivals receives each arrival, in microseconds from the begin, ascending
    */
   void generate(
       long beginMicros, long lengthMicros, SplittableRandom random, LongConsumer arrivals);
 
-  /** Fires once a period, at the same phase, as a timer does; a little late by the scheduler. */
+  /** Fires once a period, at the same phase, like a timer, with a small delay of the scheduler. */
   record Timer(long periodMicros, long phaseMicros) implements ArrivalShape {
 
     private static final long LATEST = TimeUnit.MILLISECONDS.toMicros(50);
@@ -103,7 +103,7 @@ sealed interface ArrivalShape {
     }
   }
 
-  /** Calls come in bursts: a Poisson process that is on for a while and silent for longer. */
+  /** A Poisson process with bursts: it is on for a while and silent for longer. */
   record Bursts(double meanPerSecond, double onSeconds, double offSeconds) implements ArrivalShape {
 
     @Override

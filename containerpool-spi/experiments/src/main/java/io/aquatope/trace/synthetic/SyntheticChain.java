@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * A generated workflow: stages of which each begins shortly after the one before has ended.
+ * A generated workflow: stages, each of which begins shortly after the one before has ended.
  *
  * <p>A stage may fan out into several activations of its function; the next stage then waits for
- * the one among them that runs longest.
+ * the activation that runs longest.
  *
- * @param shape when the workflow is called
+ * @param shape the calls of the workflow
  */
 record SyntheticChain(ArrivalShape shape, List<Stage> stages) {
 
@@ -22,7 +22,7 @@ record SyntheticChain(ArrivalShape shape, List<Stage> stages) {
    * One step.
    *
    * @param function its index in the trace
-   * @param width how many activations of it run side by side
+   * @param width number of its activations that run in parallel
    */
   record Stage(int function, int width, SyntheticRunTimes runTimes) {}
 
@@ -31,12 +31,15 @@ record SyntheticChain(ArrivalShape shape, List<Stage> stages) {
   private static final int MOST_WIDTH = 6;
   private static final double FAN_OUT = 0.2;
 
-  /** From busy workflows to such whose containers a keep-alive of ten minutes has let go. */
+  /**
+   * Mean time between calls: from busy workflows to workflows whose containers a keep-alive of ten
+   * minutes has released.
+   */
   private static final double SHORTEST_GAP_SECONDS = 10;
 
   private static final double LONGEST_GAP_SECONDS = 1800;
 
-  /** What the platform takes from the end of a stage to the arrival of the next one. */
+  /** The platform's time from the end of a stage to the arrival of the next one. */
   private static final long SHORTEST_DELAY_MICROS = 2_000;
 
   private static final long LONGEST_DELAY_MICROS = 20_000;
@@ -72,7 +75,7 @@ record SyntheticChain(ArrivalShape shape, List<Stage> stages) {
     }
   }
 
-  /** Adds the activations of a stage; the number of the one that ends last. */
+  /** Adds the activations of a stage, and returns the number of the one that ends last. */
   private static int addStage(
       Trace.Builder trace, Stage stage, int cause, SplittableRandom random) {
     long delay = random.nextLong(SHORTEST_DELAY_MICROS, LONGEST_DELAY_MICROS);

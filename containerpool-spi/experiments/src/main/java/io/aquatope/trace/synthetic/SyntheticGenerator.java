@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the trace of a {@link SyntheticLoad}. */
+/** Generates the trace of a {@link SyntheticLoad}. */
 final class SyntheticGenerator {
 
-  /** The morning of a Monday. */
+  /** A Monday morning. */
   private static final Instant START = Instant.parse("2024-01-01T08:00:00Z");
 
   private static final long BEGIN = START.atZone(ZoneOffset.UTC).getLong(ChronoField.MICRO_OF_DAY);

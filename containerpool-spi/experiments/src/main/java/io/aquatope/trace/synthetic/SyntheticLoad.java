@@ -11,19 +11,19 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Settings of a generated load with the shapes that were published of production (Shahrad et al.,
+ * Settings of a generated load with the call patterns published for production (Shahrad et al.,
  * "Serverless in the Wild", USENIX ATC 2020): timers, daily rhythm, bursts, rare calls, and chains
  * of stages.
  *
- * @param functions that are called from outside, each with a shape of its own
- * @param hours that the load lasts
- * @param activations from outside that are aimed at; what timers and rare functions leave of them
- *     goes to those with a daily rhythm or bursts, by popularity
- * @param chains workflows of 3 to 8 stages, beside the functions
+ * @param functions that are called from outside, each with a pattern of its own
+ * @param hours duration of the load
+ * @param activations target number of activations from outside; those that timers and rare
+ *     functions leave are divided by popularity among functions with a daily rhythm or bursts
+ * @param chains workflows of 3 to 8 stages, in addition to the functions
  */
 public record SyntheticLoad(int functions, int hours, int activations, int chains) {
 
-  /** For help texts. */
+  /** The settings, for help texts. */
   public static final String SETTINGS =
       "functions=16,hours=8,activations=20000,chains=2 (any of these, comma-separated)";
 
@@ -47,15 +47,15 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
     }
   }
 
-  /** A working day of one invoker with 4 GB; it replays in a second, and policies differ on it. */
+  /** A working day of one invoker with 4 GB. It replays in a second, and policies differ on it. */
   public static SyntheticLoad newDefault() {
     return new SyntheticLoad(16, 8, 20_000, 2);
   }
 
   /**
-   * The settings in a text such as {@code functions=400,hours=24}; the default for those left out.
+   * Parses settings such as {@code functions=400,hours=24}; omitted ones take their defaults.
    *
-   * @throws IllegalArgumentException naming the setting that is wrong, and what was expected
+   * @throws IllegalArgumentException naming the setting that is wrong, and the expected form
    */
   public static SyntheticLoad parse(String text) {
     SyntheticLoad standard = newDefault();

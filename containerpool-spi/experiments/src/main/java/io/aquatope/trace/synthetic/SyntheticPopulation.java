@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Draws how each function of a {@link SyntheticLoad} is called.
+ * Draws the call pattern of each function of a {@link SyntheticLoad}.
  *
  * <p>As published, nearly half of the functions are called at most once an hour, timers are common
  * and slow, and few functions make most of the calls: popularity is log-normal over orders of
@@ -22,7 +22,7 @@ final class SyntheticPopulation {
   private static final List<Integer> TIMER_MINUTES = List.of(1, 5, 5, 10, 15, 15, 30, 60, 60, 60);
   private static final double POPULARITY_SIGMA = 2;
 
-  /** The others get at least this share, however much timers and rare functions take. */
+  /** Least share of the calls for the others, even if timers and rare functions take more. */
   private static final double LEAST_SHARE = 0.1;
 
   private final SyntheticLoad load;
@@ -33,7 +33,7 @@ final class SyntheticPopulation {
     this.random = random;
   }
 
-  /** The shapes of all functions. */
+  /** The call patterns of all functions. */
   List<ArrivalShape> shapes() {
     int functions = load.functions();
     int timers = (int) Math.round(TIMERS * functions);

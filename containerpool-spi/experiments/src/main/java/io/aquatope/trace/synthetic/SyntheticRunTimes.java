@@ -20,15 +20,16 @@ record SyntheticRunTimes(double meanSeconds) {
   private static final double SPREAD = 0.4;
 
   /**
-   * At its busiest, a function occupies so many containers in the mean: those that are called often
-   * are short, and the default load fits an invoker of a few GB with room for idle containers.
+   * The most containers that a function occupies in the mean at its busiest time. Functions that
+   * are called often are short, and the default load fits an invoker of a few GB with room for idle
+   * containers.
    */
   private static final double MOST_BUSY_CONTAINERS = 0.25;
 
   /**
    * Draws the mean of a function.
    *
-   * @param callsPerSecond that have to be borne at most
+   * @param callsPerSecond highest rate of its calls
    */
   static SyntheticRunTimes draw(double callsPerSecond, SplittableRandom random) {
     double longest = Math.min(LONGEST_MEAN, MOST_BUSY_CONTAINERS / callsPerSecond);

@@ -10,11 +10,11 @@ import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /**
- * Draws what generated functions look like to the pool.
+ * Draws the specifications of generated functions that the pool uses.
  *
- * <p>What an application needs is drawn from the Burr XII distribution of Shahrad et al. (USENIX
- * ATC 2020, figure 8): c = 11.652, k = 0.221, λ = 107.083 MB. Its limit is the next of the sizes
- * that users choose, so that stem cells of such a size can serve it.
+ * <p>The memory need of an application is drawn from the Burr XII distribution of Shahrad et al.
+ * (USENIX ATC 2020, figure 8): c = 11.652, k = 0.221, λ = 107.083 MB. Its limit is the next of the
+ * sizes that users choose, so stem cells of such a size can serve it.
  */
 final class SyntheticSpecs {
 

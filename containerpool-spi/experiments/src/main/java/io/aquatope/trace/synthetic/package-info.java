@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Synthetic load from a seed. */
+/** Generator of synthetic load from a seed. */
 @NullMarked
 package io.aquatope.trace.synthetic;
 
