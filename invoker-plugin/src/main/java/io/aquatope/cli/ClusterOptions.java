@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The cluster that a load is replayed on; for all commands that replay. */
+/** Options for the simulated cluster of every command that replays a load. */
 final class ClusterOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -119,7 +119,7 @@ final class ClusterOptions {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  /** For people: what the load is replayed on. */
+  /** Describes the cluster in words, for reports. */
   @Override
   public String toString() {
     String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";

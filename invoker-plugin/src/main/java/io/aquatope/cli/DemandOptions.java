@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Whose demand is learnt from or measured; for the commands that deal with forecasts. */
+/** Options for the recorded demand that forecasting commands train on or measure. */
 final class DemandOptions {
 
   @Option(
@@ -43,7 +43,7 @@ final class DemandOptions {
     return seed;
   }
 
-  /** What is measured: the fold, if one is given. */
+  /** Demand to measure: the fold, or everything if no fold is given. */
   List<FunctionDemand> toMeasure(Consumer<String> progress) throws IOException {
     List<FunctionDemand> all = all(progress);
     List<FunctionDemand> measured = fold == null ? all : OwnerSplit.parse(fold).heldOut(all);
@@ -53,7 +53,7 @@ final class DemandOptions {
     return measured;
   }
 
-  /** What is learnt from: all but the fold. */
+  /** Demand to train on: everything except the fold. */
   List<FunctionDemand> toLearn(Consumer<String> progress) throws IOException {
     List<FunctionDemand> all = all(progress);
     return fold == null ? all : OwnerSplit.parse(fold).others(all);

@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Says whether an installation of OpenWhisk can run the plugin, before it does. */
+/** Checks whether an installation of OpenWhisk can run the plugin, without starting it. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

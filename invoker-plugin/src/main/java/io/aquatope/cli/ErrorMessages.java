@@ -16,12 +16,12 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** What users see when something is wrong: one line, and where to read on. */
+/** Prints errors for users: one line with the cause, and the place to read more. */
 final class ErrorMessages {
 
   private ErrorMessages() {}
 
-  /** Runs a command, and has what exceeds Java's memory end like any other error. */
+  /** Runs a command. Handles an {@link OutOfMemoryError} like any other error. */
   static int withinMemory(ParseResult parsed) {
     try {
       return new CommandLine.RunLast().execute(parsed);
@@ -46,7 +46,7 @@ final class ErrorMessages {
         last.commandSpec().commandLine(), problem, new IOException(problem, cause));
   }
 
-  /** An option that does not exist, or a value that it cannot have. */
+  /** Reports an unknown option or an invalid value. */
   static int wrongOptions(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
@@ -56,7 +56,10 @@ final class ErrorMessages {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  /** Files that cannot be read or written, and wrong contents; anything else is our mistake. */
+  /**
+   * Reports unreadable, unwritable or malformed files. Any other exception is a bug of this
+   * project.
+   */
   static int failed(Exception failure, CommandLine command, ParseResult parsed, boolean debug) {
     String name = command.getCommandSpec().qualifiedName();
     boolean expected =
@@ -71,7 +74,7 @@ final class ErrorMessages {
     return command.getCommandSpec().exitCodeOnExecutionException();
   }
 
-  /** The files that were read, if the problem names none of them. */
+  /** The files that were read, if the message names none of them. */
   private static String unnamed(List<Path> inputs, String problem) {
     return inputs.isEmpty() || inputs.stream().anyMatch(file -> problem.contains(file.toString()))
         ? ""

@@ -26,7 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code evaluate}: pool and tuner together, on workflows under recorded load. */
+/** {@code evaluate}: runs pool and tuner together on workflows under recorded load. */
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code forecast}: how well each model would have foreseen the demand of a trace. */
+/** {@code forecast}: measures the accuracy of each forecasting model on a trace. */
 @Command(
     name = "forecast",
     mixinStandardHelpOptions = true,

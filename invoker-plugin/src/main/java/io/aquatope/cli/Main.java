@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command {@code aquatope}: everything that can be done without an OpenWhisk. */
+/** The command {@code aquatope}: every task that needs no running OpenWhisk. */
 @Command(
     name = "aquatope",
     mixinStandardHelpOptions = true,
@@ -66,13 +66,13 @@ public final class Main implements Runnable {
     System.exit(commandLine().execute(args));
   }
 
-  /** Without a sub-command: says which ones there are. */
+  /** Without a sub-command: lists the sub-commands. */
   @Override
   public void run() {
     command.commandLine().usage(command.commandLine().getOut());
   }
 
-  /** The command with everything that it needs, writing to the standard streams. */
+  /** The command with its sub-commands, writing to the standard streams. */
   static CommandLine commandLine() {
     Main main = new Main();
     CommandLine commandLine = new CommandLine(main);

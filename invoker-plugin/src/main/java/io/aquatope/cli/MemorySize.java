@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Memory as OpenWhisk's configuration has it: a whole number and a unit, of which each is 1024 of
- * the one before.
+ * Memory size in the notation of OpenWhisk's configuration: a whole number and a unit. Each unit is
+ * 1024 times the one before.
  *
  * @param mb in MB, at least 1, or {@link ReplayConfig#UNLIMITED}
  */

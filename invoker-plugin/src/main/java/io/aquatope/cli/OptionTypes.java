@@ -5,14 +5,14 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
-/** Makes types of our own usable as types of options. */
+/** Registers this project's types as types of options. */
 final class OptionTypes {
 
   private OptionTypes() {}
 
   /**
-   * @param parser from what the user wrote; throws {@link IllegalArgumentException} with the value
-   *     and what was expected
+   * @param parser of the user's text; throws {@link IllegalArgumentException} with the value and
+   *     the expected form
    */
   static <T> void register(CommandLine commandLine, Class<T> type, Function<String, T> parser) {
     commandLine.registerConverter(

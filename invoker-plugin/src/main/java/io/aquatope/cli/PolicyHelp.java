@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Lists the policies below the help of a command that takes some. */
+/** Lists the policies below the help of a command that takes policies. */
 final class PolicyHelp {
 
   private PolicyHelp() {}

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How the policy {@code aquatope} decides, for commands that replay. */
+/** Settings of the policy {@code aquatope}, for commands that replay. */
 final class PrewarmOptions {
 
   @Spec(Spec.Target.MIXEE)
@@ -58,7 +58,7 @@ final class PrewarmOptions {
               + " why.")
   private @Nullable String explained;
 
-  /** For a replay that explains itself to a writer. */
+  /** For a replay that explains its decisions to a writer. */
   PrewarmSetup setup(PrintWriter out) {
     PrewarmListener listener =
         explained == null ? PrewarmListener.NONE : new DecisionPrinter(explained, out);

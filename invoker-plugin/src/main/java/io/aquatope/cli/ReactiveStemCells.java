@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * OpenWhisk's settings for a trace. A trace does not tell which stem cells were configured: none
- * are fixed, and the reactive policy may have them of every sort that the functions could use, with
- * the numbers of OpenWhisk's own runtimes manifest.
+ * OpenWhisk's stem cell settings for a trace. A trace does not record which stem cells were
+ * configured. So none are fixed, and the reactive policy may keep stem cells of every kind and
+ * memory size that the functions could use, with the numbers of OpenWhisk's own runtimes manifest.
  */
 final class ReactiveStemCells {
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: a load through the pool, once for each policy, and what came of it. */
+/** {@code replay}: runs a load through the pool once for each policy and reports the results. */
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,

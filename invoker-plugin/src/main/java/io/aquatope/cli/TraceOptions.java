@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Which load a command works on; for all commands that read one. */
+/** Options for the load that a command reads. */
 final class TraceOptions {
 
   @Option(
@@ -59,7 +59,7 @@ final class TraceOptions {
     return seed;
   }
 
-  /** Reads the load; what was assumed or left out goes to {@code remarks}. */
+  /** Reads the load. Assumptions and omissions are written to {@code remarks}. */
   Trace read(PrintWriter remarks) throws IOException {
     return read(seed, remarks);
   }

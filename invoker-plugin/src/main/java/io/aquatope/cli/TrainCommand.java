@@ -13,7 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code train}: a forecasting network from an operator's own traces. */
+/** {@code train}: trains a forecasting network on an operator's own traces. */
 @Command(
     name = "train",
     mixinStandardHelpOptions = true,

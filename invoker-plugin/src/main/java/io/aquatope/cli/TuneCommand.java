@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** {@code tune}: methods that choose CPU and memory for a workflow's stages, compared. */
+/** {@code tune}: compares methods that choose CPU and memory for the stages of a workflow. */
 @Command(
     name = "tune",
     mixinStandardHelpOptions = true,
@@ -62,7 +62,7 @@ final class TuneCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // required, so set by picocli
   private Source source;
 
-  /** What is tuned: one workflow or many. */
+  /** The workflows to tune: one or many. */
   static final class Source {
     @Option(
         names = "--workflow",

@@ -4,7 +4,7 @@ package io.aquatope.cli;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the jar was built as. */
+/** The version of the jar. */
 final class VersionProvider implements IVersionProvider {
 
   @Override

@@ -11,14 +11,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The configuration under {@code whisk.aquatope}, checked. The keys, their units and defaults are
+ * The configuration under {@code whisk.aquatope}, validated. The keys, their units and defaults are
  * in {@code reference.conf}.
  *
- * @param policy which policy keeps and evicts containers, for example {@code keep-alive:10m}
+ * @param policy name of the policy that keeps and evicts containers, for example {@code
+ *     keep-alive:10m}
  * @param mode whether the policy acts
- * @param prewarm what the policy {@code aquatope} is told
- * @param prepare how containers are prepared
- * @param factory what is kept in reserve under OpenWhisk's own pools
+ * @param prewarm settings of the policy {@code aquatope}
+ * @param prepare settings for the preparation of containers
+ * @param factory settings of the reserve under OpenWhisk's own pools
  */
 public record AquatopeConfig(
     String policy,
@@ -27,14 +28,15 @@ public record AquatopeConfig(
     PrepareSettings prepare,
     FactorySettings factory) {
 
-  /** Where it stands in a configuration. */
+  /** Path of this section. */
   public static final String PATH = "whisk.aquatope";
 
   /** The policies that can run in an invoker. */
   private static final PolicyRegistry POLICIES = KnownPolicies.ALL;
 
   /**
-   * From the class path and the system properties, as OpenWhisk reads its own.
+   * Reads the configuration from the class path and the system properties, as OpenWhisk reads its
+   * own.
    *
    * @throws IllegalArgumentException naming each bad key, its value and what was expected
    */
@@ -43,7 +45,7 @@ public record AquatopeConfig(
   }
 
   /**
-   * From a configuration that includes the defaults.
+   * Reads the section from a configuration that includes the defaults.
    *
    * @throws IllegalArgumentException naming each bad key, its value and what was expected
    */
@@ -63,16 +65,16 @@ public record AquatopeConfig(
   }
 
   /**
-   * Makes the policy.
+   * Creates the policy.
    *
-   * @param setup what the policy {@code aquatope} works with
+   * @param setup environment of the policy {@code aquatope}
    */
   public PolicyFactory policyFactory(PrewarmSetup setup) {
     return KnownPolicies.with(setup.with(prewarm)).parse(policy);
   }
 
   /**
-   * @throws IllegalArgumentException if it is no policy for an invoker; says what was expected
+   * @throws IllegalArgumentException if an invoker has no such policy; names the expected ones
    */
   static PolicyFactory factory(String policy) {
     return POLICIES.parse(policy);

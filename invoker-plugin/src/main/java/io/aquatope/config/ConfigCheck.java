@@ -25,10 +25,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Finds what is wrong in the {@code whisk.aquatope} section of a configuration. */
+/** Finds errors in the {@code whisk.aquatope} section of a configuration. */
 public final class ConfigCheck {
 
-  /** The keys that there are, and what their values have to satisfy. */
+  /** The known keys, each with the check of its value. */
   private static final Map<String, Consumer<Config>> CHECKS =
       new TreeMap<>(
           Map.of(
@@ -53,7 +53,7 @@ public final class ConfigCheck {
               PrewarmKeys.FUNCTIONS,
               PrewarmKeys::functions));
 
-  /** Sections of their own, and what checks their values. */
+  /** The sections that have settings classes of their own, each with the check of its values. */
   private static final Map<String, Consumer<Config>> SECTIONS =
       new TreeMap<>(
           Map.of(
@@ -69,9 +69,9 @@ public final class ConfigCheck {
   private ConfigCheck() {}
 
   /**
-   * What is wrong in a HOCON file, over the defaults.
+   * Errors in a HOCON file that is read over the defaults.
    *
-   * @throws ConfigException if it is no HOCON; the message names file and line
+   * @throws ConfigException if the file is no HOCON; the message names file and line
    */
   public static List<ConfigProblem> problems(File file) {
     return problems(
@@ -125,7 +125,7 @@ public final class ConfigCheck {
     }
   }
 
-  /** The keys of an object, with those of the sections that there are in their place. */
+  /** The keys of an object. Known sections are replaced by their keys. */
   private static Stream<String> keys(String prefix, ConfigObject object) {
     return object.entrySet().stream()
         .flatMap(

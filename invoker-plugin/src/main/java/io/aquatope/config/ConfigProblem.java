@@ -2,10 +2,10 @@
 package io.aquatope.config;
 
 /**
- * Something wrong in the configuration.
+ * An error in the configuration.
  *
  * @param key the full path of the key
- * @param message what its value is, and what was expected
+ * @param message the value, and what was expected
  */
 public record ConfigProblem(String key, String message) {
 

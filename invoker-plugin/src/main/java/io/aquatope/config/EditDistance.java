@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
-/** How far two names are apart, to suggest the one that was meant. */
+/** Edit distance between two names, used to suggest a name for a misspelt one. */
 public final class EditDistance {
 
   private EditDistance() {}

@@ -5,9 +5,9 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 
 /**
- * What the container factory keeps in reserve under OpenWhisk's own pools.
+ * Settings of the reserve that the container factory keeps under OpenWhisk's own pools.
  *
- * @param memoryMb what the containers in the reserve may take together, in MB; 0 for no reserve
+ * @param memoryMb memory limit of the reserve's containers together, in MB; 0 for no reserve
  */
 public record FactorySettings(long memoryMb) {
 

@@ -8,21 +8,21 @@ import io.aquatope.pool.policy.baseline.BaselinePolicies;
 import io.aquatope.prewarm.PrewarmPolicies;
 import io.aquatope.prewarm.PrewarmSetup;
 
-/** All policies that there are, for invokers and for replays. */
+/** Registry of all policies, for invokers and for replays. */
 public final class KnownPolicies {
 
   private static final Supplier<PrewarmSetup> VIRTUAL = Suppliers.memoize(PrewarmSetup::virtual);
 
   /**
-   * By name, with {@code aquatope} as it is by default and in virtual time. Its neural networks are
-   * loaded when the first such policy is made, and not to check a name.
+   * Policies by name, with {@code aquatope} at its defaults and in virtual time. The neural
+   * networks are loaded when the first such policy is created, not when a name is validated.
    */
   public static final PolicyRegistry ALL =
       BaselinePolicies.addTo(PrewarmPolicies.addTo(PolicyRegistry.standard(), VIRTUAL));
 
   private KnownPolicies() {}
 
-  /** By name, with {@code aquatope} as it is set up. */
+  /** Policies by name, with {@code aquatope} in the given setup. */
   public static PolicyRegistry with(PrewarmSetup setup) {
     return BaselinePolicies.addTo(PrewarmPolicies.addTo(PolicyRegistry.standard(), setup));
   }

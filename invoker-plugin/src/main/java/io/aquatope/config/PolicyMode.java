@@ -6,12 +6,13 @@ import com.typesafe.config.ConfigException;
 import java.util.Locale;
 
 /**
- * Who acts: the configured policy, or OpenWhisk's rule while that policy only says what it would.
+ * Mode of the configured policy. It acts, or OpenWhisk's rule acts and the policy only reports its
+ * decisions.
  */
 public enum PolicyMode {
-  /** The configured policy. */
+  /** The configured policy acts. */
   ACT,
-  /** OpenWhisk's rule; the configured policy decides and reports. */
+  /** OpenWhisk's rule acts. The configured policy decides and reports. */
   OBSERVE;
 
   static final String KEY = "mode";

@@ -6,9 +6,9 @@ import com.typesafe.config.ConfigException;
 import java.time.Duration;
 
 /**
- * How containers are prepared ahead of calls.
+ * Settings for containers that are prepared ahead of calls.
  *
- * @param maxAge how long a prepared container may wait for its first call
+ * @param maxAge longest time that a prepared container waits for its first call
  */
 public record PrepareSettings(Duration maxAge) {
 

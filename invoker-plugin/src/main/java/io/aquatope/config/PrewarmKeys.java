@@ -5,7 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import io.aquatope.prewarm.PrewarmSettings;
 
-/** Reads what operators tell the policy {@code aquatope}. */
+/** Reads the operator's settings of the policy {@code aquatope}. */
 final class PrewarmKeys {
 
   static final String RATE = "prewarm.gb-seconds-per-second";

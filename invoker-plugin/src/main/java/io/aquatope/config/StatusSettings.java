@@ -17,7 +17,7 @@ public record StatusSettings(String delegate, int port, String address) {
   private static final int LAST_PORT = 65_535;
 
   /**
-   * From a configuration that includes the defaults.
+   * Reads the settings from a configuration that includes the defaults.
    *
    * @throws com.typesafe.config.ConfigException if a key is missing or of another type
    * @throws IllegalArgumentException if a value is out of range; names the key

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What operators can configure under {@code whisk.aquatope}. */
+/** Settings of operators under {@code whisk.aquatope}: reading, defaults and validation. */
 @NullMarked
 package io.aquatope.config;
 

@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Classes in the order in which members are looked up, from several class paths. */
+/**
+ * Class hierarchy over several class paths, in the order in which the Java virtual machine looks up
+ * members.
+ */
 final class ClassHierarchy {
 
   private final List<ClassPath> classPaths;
@@ -22,7 +25,7 @@ final class ClassHierarchy {
     this.classPaths = List.copyOf(classPaths);
   }
 
-  /** A class, from the first class path that has it. */
+  /** Finds a class on the first class path that has it. */
   Optional<ClassShape> find(String name) throws IOException {
     for (ClassPath classPath : classPaths) {
       Optional<ClassShape> found = classPath.find(name);
@@ -33,7 +36,7 @@ final class ClassHierarchy {
     return Optional.empty();
   }
 
-  /** The class, its superclasses, and then all their interfaces. */
+  /** Returns the class, its superclasses, and then all their interfaces. */
   Lineage lineage(ClassShape of) throws IOException {
     Map<String, ClassShape> found = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
@@ -70,9 +73,9 @@ final class ClassHierarchy {
   }
 
   /**
-   * A class and all it inherits from.
+   * A class and all its supertypes.
    *
-   * @param missing supertypes that are named and are not there
+   * @param missing supertypes that are named but absent
    */
   record Lineage(List<ClassShape> classes, Set<String> missing) {
 
@@ -92,7 +95,7 @@ final class ClassHierarchy {
           .findFirst();
     }
 
-    /** The method that runs: the first one with code, or else none. */
+    /** Whether a call of the method finds an implementation: the first method with code. */
     boolean implementsMethod(ClassMember declared) {
       return classes.stream()
           .flatMap(shape -> shape.methods().stream())
@@ -104,7 +107,7 @@ final class ClassHierarchy {
                       && !m.isPrivate());
     }
 
-    /** Methods without code anywhere: what a class or a lambda has to provide. */
+    /** Methods that are implemented nowhere. A subclass or a lambda has to provide them. */
     List<ClassMember> unimplemented() {
       return classes.stream()
           .flatMap(shape -> shape.methods().stream())

@@ -3,7 +3,7 @@ package io.aquatope.doctor;
 
 import org.objectweb.asm.Opcodes;
 
-/** A field or method as declared: its name, descriptor and access flags. */
+/** Declaration of a field or method: its name, descriptor and access flags. */
 record ClassMember(String name, String descriptor, int access) {
 
   boolean is(String otherName, String otherDescriptor) {

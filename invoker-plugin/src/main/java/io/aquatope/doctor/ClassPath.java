@@ -19,21 +19,21 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The classes of jars and folders, read as files and never loaded. Where a class occurs twice, the
- * first one counts. Classes of the Java platform come from the running one.
+ * The classes of jars and folders, read as files and never loaded. If a class occurs twice, the
+ * first one counts. Classes of the Java platform are those of the running virtual machine.
  */
 public final class ClassPath {
 
   private static final String CLASS = ".class";
 
-  /** Where the file of each class is, by internal name. */
+  /** Location of each class file, by internal name. */
   private final Map<String, Path> places = new LinkedHashMap<>();
 
   private final Map<String, Optional<ClassShape>> shapes = new HashMap<>();
 
   /**
-   * A class path as the {@code java} command takes it, where a folder stands for the classes below
-   * it, and for the jars in it too.
+   * Parses a class path in the syntax of the {@code java} command. A folder stands for the classes
+   * below it and for the jars in it.
    *
    * @throws IOException if a part of it cannot be read; names it
    */
@@ -104,7 +104,7 @@ public final class ClassPath {
     return places.keySet();
   }
 
-  /** The shape of a class, if it is here or in the Java platform. */
+  /** Finds the shape of a class here or in the Java platform. */
   Optional<ClassShape> find(String name) throws IOException {
     Optional<ClassShape> known = shapes.get(name);
     if (known == null) {
@@ -115,7 +115,7 @@ public final class ClassPath {
     return known;
   }
 
-  /** The class file, empty if there is none. */
+  /** Reads a class file; empty if there is none. */
   byte[] bytes(String name) throws IOException {
     Path place = places.get(name);
     if (place == null) {

@@ -11,7 +11,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * What others can link to in a class.
+ * The linkable parts of a class: its name, supertypes, access flags and members.
  *
  * @param name the internal name, with slashes
  * @param superName null for {@code java/lang/Object}

@@ -3,13 +3,13 @@ package io.aquatope.doctor;
 
 import java.util.Locale;
 
-/** Something that byte code asks of another class. */
+/** Reference from byte code to another class. */
 sealed interface LinkReference {
 
-  /** The internal name of the class that it is asked of. */
+  /** The internal name of the referenced class. */
   String owner();
 
-  /** That the class exists and can be seen. */
+  /** Requires that the class exists and is accessible. */
   record ClassUse(String owner) implements LinkReference {
     @Override
     public String toString() {
@@ -17,7 +17,7 @@ sealed interface LinkReference {
     }
   }
 
-  /** That the class can be instantiated. */
+  /** Requires that the class can be instantiated. */
   record Instantiation(String owner) implements LinkReference {
     @Override
     public String toString() {
@@ -25,7 +25,7 @@ sealed interface LinkReference {
     }
   }
 
-  /** That the class can be extended, or implemented. */
+  /** Requires that the class can be extended, or the interface implemented. */
   record Extension(String owner, boolean asInterface) implements LinkReference {
     @Override
     public String toString() {
@@ -33,7 +33,7 @@ sealed interface LinkReference {
     }
   }
 
-  /** That there is a field. */
+  /** Requires a field. */
   record FieldUse(String owner, String name, String descriptor, boolean isStatic)
       implements LinkReference {
     @Override
@@ -48,7 +48,7 @@ sealed interface LinkReference {
     }
   }
 
-  /** That there is a method. */
+  /** Requires a method. */
   record MethodUse(
       String owner, String name, String descriptor, boolean isStatic, boolean ofInterface)
       implements LinkReference {
@@ -65,7 +65,7 @@ sealed interface LinkReference {
   }
 
   /**
-   * That the method is the only abstract one of an interface, so that a lambda can stand for it.
+   * Requires that the method is the only abstract one of its interface, as a lambda implements it.
    */
   record Lambda(String owner, String name, String descriptor) implements LinkReference {
     @Override

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Checks that the byte code of this project links against an OpenWhisk: each class, field and
- * method of OpenWhisk, Pekko, Scala, spray-json and Kamon that it uses is there as it is used, and
- * each method is implemented that its classes inherit as abstract.
+ * Checks that the byte code of this project links against an OpenWhisk. Each class, field and
+ * method of OpenWhisk, Pekko, Scala, spray-json and Kamon that it uses must exist as it is used.
+ * Its classes must implement each abstract method that they inherit.
  */
 public final class LinkageCheck {
 
@@ -24,7 +24,7 @@ public final class LinkageCheck {
   private static final String OURS = "io/aquatope/";
   private static final String SHADED = "io/aquatope/shaded/";
 
-  /** In controllers only; what uses it is never loaded by an invoker. */
+  /** Present in controllers only. An invoker never loads the classes that use it. */
   private static final String BALANCERS = "org/apache/openwhisk/core/loadBalancer/";
 
   private static final String CONTROLLER = "org/apache/openwhisk/core/controller/";
@@ -34,7 +34,7 @@ public final class LinkageCheck {
   private final ClassHierarchy hierarchy;
 
   /**
-   * @param plugin where this project's classes are; others in it are left alone
+   * @param plugin class path with this project's classes; other classes on it are ignored
    * @param installation the class path of an OpenWhisk component
    */
   public LinkageCheck(ClassPath plugin, ClassPath installation) {
@@ -43,21 +43,21 @@ public final class LinkageCheck {
     this.hierarchy = new ClassHierarchy(List.of(installation, plugin));
   }
 
-  /** Whether there is any class of OpenWhisk in the installation. */
+  /** Whether the installation has any class of OpenWhisk. */
   public boolean hasOpenWhisk() {
     return installation.classNames().stream()
         .anyMatch(name -> name.startsWith("org/apache/openwhisk/"));
   }
 
-  /** Whether the installation is a controller's, which has all that an invoker has. */
+  /** Whether the installation is a controller's. A controller has all classes of an invoker. */
   private boolean hasController() {
     return installation.classNames().stream()
         .anyMatch(name -> name.startsWith(CONTROLLER) || name.startsWith(BALANCERS));
   }
 
   /**
-   * All references and inherited obligations, checked; without those to the controller where there
-   * is none.
+   * Checks all references and all inherited abstract methods. References to controller classes are
+   * left out if the installation has no controller.
    */
   public LinkageReport check() throws IOException {
     Map<LinkReference, Set<String>> uses = new LinkedHashMap<>();

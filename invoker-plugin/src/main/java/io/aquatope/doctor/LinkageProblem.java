@@ -4,12 +4,12 @@ package io.aquatope.doctor;
 import java.util.List;
 
 /**
- * Something that does not link.
+ * Reference that does not link.
  *
- * @param expected what the byte code asks for
- * @param found what is there instead
- * @param candidates what there is under the nearest names
- * @param usedIn the classes and methods that ask for it
+ * @param expected the member or class that the byte code requires
+ * @param found what the installation has instead
+ * @param candidates members or classes with the most similar names
+ * @param usedIn the classes and methods that contain the reference
  */
 public record LinkageProblem(
     String expected, String found, List<String> candidates, List<String> usedIn) {}

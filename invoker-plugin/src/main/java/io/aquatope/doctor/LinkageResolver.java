@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 
-/** Resolves references as the Java virtual machine would. */
+/** Resolves references by the rules of the Java virtual machine. */
 final class LinkageResolver {
 
   private static final int SEEN_BY_OTHERS = Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED;
@@ -18,7 +18,7 @@ final class LinkageResolver {
     this.hierarchy = hierarchy;
   }
 
-  /** What is there instead of what is asked for; empty if the reference links. */
+  /** Returns what the installation has instead of the reference; empty if the reference links. */
   Optional<String> problem(LinkReference reference) throws IOException {
     Optional<ClassShape> found = hierarchy.find(reference.owner());
     if (found.isEmpty()) {

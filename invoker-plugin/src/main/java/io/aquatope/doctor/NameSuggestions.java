@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Finds what may have been meant by a name that is not there. */
+/** Suggests existing names for a name that is missing. */
 final class NameSuggestions {
 
   private static final int MOST = 3;

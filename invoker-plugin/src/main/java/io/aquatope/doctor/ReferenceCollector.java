@@ -13,10 +13,10 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** Collects what the byte code of a class asks of the classes of interest. */
+/** Collects the references from the byte code of a class to the classes of interest. */
 final class ReferenceCollector extends ClassVisitor {
 
-  /** Takes in what is found, and where. */
+  /** Receives each reference and the place where it was found. */
   @FunctionalInterface
   interface Sink {
     void found(LinkReference reference, String usedIn);
@@ -35,7 +35,7 @@ final class ReferenceCollector extends ClassVisitor {
   }
 
   /**
-   * @param ofInterest on internal class names
+   * @param ofInterest tests internal class names
    */
   static void collect(byte[] classFile, Predicate<String> ofInterest, Sink sink) {
     new ClassReader(classFile)
@@ -73,7 +73,7 @@ final class ReferenceCollector extends ClassVisitor {
     return new Code(className + "." + name);
   }
 
-  /** The code of one method. */
+  /** Visits the code of one method. */
   private final class Code extends MethodVisitor {
 
     private final String usedIn;

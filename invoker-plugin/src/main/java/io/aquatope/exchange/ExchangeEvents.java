@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-/** What the exchange has to say to operators. Called on its own threads. */
+/** Receives the exchange's messages to operators. Called on the threads of the exchange. */
 public interface ExchangeEvents {
 
-  /** A step of the tuning, or of the exchange, that one wants to find in the log. */
+  /** Reports a step of the tuning or of the exchange that operators look for in the log. */
   void told(String line);
 
-  /** Something went wrong that needs no one at once. */
+  /** Reports an error that needs no immediate action. */
   void warned(String line);
 
   /** Counts a failure that a thread of the exchange survived. */

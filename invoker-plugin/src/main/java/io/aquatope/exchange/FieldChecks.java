@@ -3,10 +3,10 @@ package io.aquatope.exchange;
 
 import io.aquatope.text.TenantText;
 
-/** What the fields of records have to satisfy. */
+/** Checks of the fields of records. */
 public final class FieldChecks {
 
-  /** Characters of a field's value that a message shows. */
+  /** Maximum number of characters of a value that a message shows. */
   private static final int SHOWN = 200;
 
   private FieldChecks() {}

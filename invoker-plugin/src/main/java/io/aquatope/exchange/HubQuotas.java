@@ -6,17 +6,17 @@ import com.typesafe.config.ConfigException;
 import java.time.Duration;
 
 /**
- * What namespaces may ask of the hub by annotations. Keys under {@code whisk.aquatope.hub}, which
- * {@code reference.conf} explains.
+ * Quotas for the workflows that namespaces declare by annotations. The keys are under {@code
+ * whisk.aquatope.hub}; {@code reference.conf} explains them.
  *
- * @param workflowsPerNamespace of more, the first by name count
- * @param stagesPerWorkflow actions that one may run, those of inner sequences counted
- * @param maxWorkflows of all namespaces together, shared out evenly
- * @param surveyReads reads of the entity store that one look at a namespace may cost
- * @param surveysAtATime namespaces that are looked at at a time
- * @param surveyTimeout after which a look is given up
- * @param recheckInterval after which a namespace that declares workflows is looked at again, though
- *     it is not active
+ * @param workflowsPerNamespace workflows of one namespace; of more, the first by name count
+ * @param stagesPerWorkflow actions of one workflow, with those of inner sequences
+ * @param maxWorkflows workflows of all namespaces together, shared out evenly
+ * @param surveyReads reads of the entity store in one survey of a namespace
+ * @param surveysAtATime namespaces that are surveyed at the same time
+ * @param surveyTimeout time after which a survey is abandoned
+ * @param recheckInterval time after which a namespace that declares workflows is surveyed again,
+ *     even if it is not active
  */
 public record HubQuotas(
     int workflowsPerNamespace,
@@ -27,10 +27,12 @@ public record HubQuotas(
     Duration surveyTimeout,
     Duration recheckInterval) {
 
-  /** As many as a workflow may have. */
+  /** Maximum of stages that a workflow may have. */
   private static final int MOST_STAGES = 100;
 
-  /** The readers of the log know 4,000 workflows: the rest is left for the operator's. */
+  /**
+   * The readers of the log know 4,000 workflows. The rest is reserved for the operator's workflows.
+   */
   private static final int MOST_WORKFLOWS = 3_000;
 
   static HubQuotas of(Config hub) {

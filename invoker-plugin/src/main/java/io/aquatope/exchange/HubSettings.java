@@ -8,10 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * What is configured under {@code whisk.aquatope.hub}; the keys are explained in {@code
- * reference.conf}.
- */
+/** The configuration under {@code whisk.aquatope.hub}; {@code reference.conf} explains the keys. */
 public record HubSettings(
     boolean enabled,
     String delegate,
@@ -29,17 +26,17 @@ public record HubSettings(
     Duration checkpointInterval,
     HubQuotas quotas) {
 
-  /** Where it stands. */
+  /** Path of this section. */
   public static final String PATH = "whisk.aquatope.hub";
 
-  /** The clocks that these times go by count milliseconds. */
+  /** The clocks for these durations count milliseconds. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  /** Longer than anything goes on here; sums of such times fit in every counter. */
+  /** Longer than any duration in use. Sums of such durations fit into every counter. */
   private static final Duration LONGEST = Duration.ofDays(365);
 
   /**
-   * Reads them.
+   * Reads the settings.
    *
    * @param root the whole configuration, defaults included
    * @throws ConfigException naming a key whose value is missing or bad
@@ -64,7 +61,7 @@ public record HubSettings(
         HubQuotas.of(hub));
   }
 
-  /** The topic whose reader joins what {@code controller} published. */
+  /** The topic for the observations of the activations that {@code controller} published. */
   public String observations(String controller) {
     return topicPrefix + "observations-" + controller;
   }
@@ -74,7 +71,7 @@ public record HubSettings(
     return topicPrefix + "log";
   }
 
-  /** How many observations are sent in one batch interval at most. */
+  /** Maximum number of observations sent in one batch interval. */
   public int perFlush() {
     return Ints.saturatedCast(Math.max(1, maxRate * batchInterval.toMillis() / 1000));
   }

@@ -4,10 +4,10 @@ package io.aquatope.exchange;
 import io.aquatope.thread.MonotonicClock;
 
 /**
- * Time that never goes back, from readings that should not either. {@link MonotonicClock} does not;
- * this keeps heartbeats and leases going if a caller hands over a clock that is set back all the
- * same: what passed since the step counts, and the step does not. Readings that threads hand over a
- * little out of order are no step. Safe for use by several threads.
+ * Time that never goes back, made of clock readings that should not go back either. {@link
+ * MonotonicClock} does not. If a caller passes a clock that is set back all the same, this class
+ * keeps heartbeats and leases going: it ignores the step and counts the time after it. Readings
+ * that threads pass slightly out of order are no step. Safe for use by several threads.
  */
 public final class SteadyTime {
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Invokers and controllers share what they observe: stage observations go to the controller that
- * received the workflow, joined observations and decisions come back in one log, which every
- * invoker folds into the same state. No leader: a decision is a record, and the first one for a
- * round holds. Plain Java, without OpenWhisk. Here is what both sides need: settings, and what
- * operators are told.
+ * The exchange, in which invokers and controllers share their observations. Observations of stages
+ * go to the controller that received the workflow. Joined observations and decisions return in one
+ * log, which every invoker folds into the same state. There is no leader: a decision is a record,
+ * and the first one for a round holds. Plain Java, without OpenWhisk. This package has the parts
+ * that both sides need: settings, and messages to operators.
  */
 @NullMarked
 package io.aquatope.exchange;

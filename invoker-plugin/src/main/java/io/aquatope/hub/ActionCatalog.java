@@ -26,8 +26,8 @@ import scala.concurrent.ExecutionContext;
 import spray.json.JsObject;
 
 /**
- * Reads from OpenWhisk's entity store which actions ask for a target, and what they run. Of an
- * action it reads what OpenWhisk calls metadata, without the code.
+ * Reads from OpenWhisk's entity store which actions ask for a target and what these actions run.
+ * For each action it reads OpenWhisk's metadata, without the code.
  */
 final class ActionCatalog implements EntityReader {
 
@@ -76,7 +76,10 @@ final class ActionCatalog implements EntityReader {
             });
   }
 
-  /** With the names and parameters that bindings of packages stand for; from the cache, mostly. */
+  /**
+   * Reads an action with the names and parameters of package bindings resolved, mostly from the
+   * cache.
+   */
   @Override
   public CompletableFuture<Optional<Entity>> action(String name) {
     return ScalaFutures.completable(
@@ -91,7 +94,10 @@ final class ActionCatalog implements EntityReader {
                     : CompletableFuture.failedFuture(failure));
   }
 
-  /** Whether there is no such action, or nothing that can be read as one: not the store's fault. */
+  /**
+   * Whether the failure means that there is no such action, or no readable one. Then the store has
+   * not failed.
+   */
   private static boolean isNoAction(Throwable failure) {
     Throwable cause = failure.getCause() == null ? failure : failure.getCause();
     return isNothing(failure) || isNothing(cause);

@@ -16,8 +16,8 @@ import scala.collection.immutable.Map;
 
 /**
  * Decorates the configured load balancer with the controller's part in the exchange. Selected by
- * {@code whisk.spi.LoadBalancerProvider = io.aquatope.hub.AquatopeLoadBalancerProvider}; what it
- * decorates is named by {@code whisk.aquatope.hub.delegate}.
+ * {@code whisk.spi.LoadBalancerProvider = io.aquatope.hub.AquatopeLoadBalancerProvider}. The key
+ * {@code whisk.aquatope.hub.delegate} names the decorated provider.
  *
  * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
  */

@@ -11,7 +11,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * Beginning of an answer's text. The rest is read, as the connection stays in use, but not kept.
+ * Reads the beginning of a response body as text. The rest is read and discarded, so that the
+ * connection can be reused.
  */
 final class BeginningOfBody implements BodySubscriber<String> {
 
@@ -20,7 +21,7 @@ final class BeginningOfBody implements BodySubscriber<String> {
   private final CompletableFuture<String> body = new CompletableFuture<>();
 
   /**
-   * @param most bytes that are kept
+   * @param most maximum number of bytes to keep
    */
   BeginningOfBody(int most) {
     this.most = most;

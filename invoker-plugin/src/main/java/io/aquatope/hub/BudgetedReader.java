@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The reads of one survey: so many and no more, and none after it was given up. */
+/**
+ * Reader of one survey with a limited number of reads. After it is closed, it reads nothing more.
+ */
 final class BudgetedReader implements EntityReader {
 
   private final EntityReader reader;
@@ -28,12 +30,12 @@ final class BudgetedReader implements EntityReader {
     return read(() -> reader.action(name));
   }
 
-  /** How many reads are left. */
+  /** Number of reads left. */
   synchronized int left() {
     return most - reads;
   }
 
-  /** Nothing is read from now on. */
+  /** Ends the survey: nothing is read from now on. */
   void close() {
     closed = true;
   }

@@ -24,7 +24,10 @@ import org.apache.openwhisk.core.connector.ActivationMessage;
 /** The hub of this controller, with its threads. */
 final class ControllerHub implements AutoCloseable {
 
-  /** How often it is seen whose declarations are due; the quotas say how often they are. */
+  /**
+   * Interval between checks for namespaces that are due for another survey. The quotas set when
+   * they are due.
+   */
   private static final Duration RECHECK_INTERVAL = Duration.ofSeconds(10);
 
   private final ExchangeEvents events;
@@ -134,7 +137,7 @@ final class ControllerHub implements AutoCloseable {
                 MonotonicClock.millis()));
   }
 
-  /** Whatever happens here, the activation goes its way. */
+  /** Runs an observation. Its failure must not affect the activation. */
   private void attempt(Runnable observation) {
     try {
       observation.run();

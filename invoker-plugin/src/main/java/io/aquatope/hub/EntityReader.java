@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads of OpenWhisk's entity store, each of bounded size. */
+/** Reads from OpenWhisk's entity store, each of bounded size. */
 interface EntityReader {
 
   /**
-   * Some of the actions of a namespace and its packages.
+   * A page of the actions of a namespace and its packages.
    *
-   * @param rows how many there are; fewer than were asked for at the end
-   * @param asking names of those with the annotation that asks for a target
+   * @param rows number of rows; fewer than requested at the end
+   * @param asking names of the actions with the annotation that asks for a target
    */
   record Page(int rows, List<String> asking) {
 
@@ -24,11 +24,11 @@ interface EntityReader {
   }
 
   /**
-   * An action, as far as it is of use here.
+   * The parts of an action that the survey needs.
    *
    * @param name fully qualified, without version, bindings of packages resolved
    * @param annotations see {@link AnnotatedAction#annotations}
-   * @param isConductor whether it says what else is to run
+   * @param isConductor whether it is a conductor action, which chooses further actions to run
    * @param components names of the actions that a sequence runs; empty for others
    */
   record Entity(

@@ -16,7 +16,7 @@ import io.aquatope.metrics.MetricSink;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Measures the exchange and the tuning. Safe for use by several threads. */
+/** Metrics of the exchange and the tuning. Safe for use by several threads. */
 final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final MetricSink metrics;
@@ -27,14 +27,14 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   private long crowded;
 
   /**
-   * @param wallClock to be compared with the stamps of other machines
+   * @param wallClock clock to compare with the time stamps of other machines
    */
   ExchangeMetrics(MetricSink metrics, InstantSource wallClock) {
     this.metrics = metrics;
     this.wallClock = wallClock;
   }
 
-  /** A transport whose messages are counted. */
+  /** Returns a transport that counts messages. */
   Transport counted(Transport transport) {
     return (topic, message) ->
         transport
@@ -97,25 +97,25 @@ final class ExchangeMetrics implements JoinListener, LogListener {
     }
   }
 
-  /** How many observations have been dropped until now. */
+  /** Sets the total number of observations that were dropped so far. */
   synchronized void dropped(long soFar) {
     metrics.count(Metric.EXCHANGE_DROPPED, soFar - dropped);
     dropped = soFar;
   }
 
-  /** How many declarations of workflows have been refused until now. */
+  /** Sets the total number of declarations of workflows that were refused so far. */
   synchronized void refused(long soFar) {
     metrics.count(Metric.EXCHANGE_REFUSED, soFar - refused);
     refused = soFar;
   }
 
-  /** How many workflow instances have made room for others until now. */
+  /** Sets the total number of workflow instances that were evicted so far. */
   synchronized void crowded(long soFar) {
     metrics.count(Metric.EXCHANGE_CROWDED, soFar - crowded);
     crowded = soFar;
   }
 
-  /** Whether the log is read at present. */
+  /** Sets whether the log is being read at present. */
   void connected(boolean isConnected) {
     metrics.set(Metric.EXCHANGE_CONNECTED, Booleans.countTrue(isConnected));
   }

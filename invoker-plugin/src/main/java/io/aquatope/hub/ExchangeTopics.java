@@ -25,14 +25,14 @@ import scala.util.Try;
 public final class ExchangeTopics {
 
   /**
-   * Messages of one read. Kafka's client hands over no more than a partition's fetch holds, which
-   * is a megabyte unless one message is larger.
+   * Maximum number of messages in one read. Kafka's client returns no more than one fetch of a
+   * partition holds: a megabyte, unless a single message is larger.
    */
   private static final int MOST_PER_PEEK = 500;
 
   /**
-   * After which a message is sent again: longer than a producer tries by itself. A message that was
-   * only late is recognised by its number.
+   * Time after which a message is sent again, longer than a producer retries by itself. A message
+   * that was only late is recognised by its number.
    */
   private static final java.time.Duration SEND_TIMEOUT = java.time.Duration.ofMinutes(3);
 
@@ -56,7 +56,7 @@ public final class ExchangeTopics {
             ManifestFactory$.MODULE$.classType(MessagingProvider.class), loader.get$default$2());
   }
 
-  /** Makes a topic if there is none; without it, messages wait. */
+  /** Creates a topic if it does not exist. Until it exists, messages wait. */
   void ensure(String topic) {
     Try<BoxedUnit> made =
         messaging.ensureTopic(config, topic, settings.topicConfig(), Option.empty(), logging);
@@ -77,7 +77,7 @@ public final class ExchangeTopics {
             .orTimeout(SEND_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Goes on where a reader of the same topic stopped. */
+  /** Continues where a reader of the same topic stopped. */
   MessageConsumer sharedReader(String topic) {
     return consumer(topic, topic);
   }
@@ -88,8 +88,8 @@ public final class ExchangeTopics {
   }
 
   /**
-   * Whether each message reaches one reader only, and none outlives the process, as with queues in
-   * memory.
+   * Whether each message reaches only one reader and no message outlives the process, as with
+   * queues in memory.
    */
   boolean isInMemory() {
     return messaging.getClass().getName().contains(".lean.");

@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Guard of a thread's tasks. Each failure is counted; the first, second, fourth, eighth and so on
- * are written to the log. The thread goes on, also after an {@link Error}: a method that another
- * version of OpenWhisk lacks must not silence an invoker. Only where the virtual machine itself is
- * at its end the error is thrown on, after it was reported. Safe for use by several threads.
+ * are logged. The thread continues, even after an {@link Error}: a method that another version of
+ * OpenWhisk lacks must not silence an invoker. If the virtual machine itself cannot continue, the
+ * error is reported and thrown again. Safe for use by several threads.
  */
 final class FailureGuard {
 
@@ -21,14 +21,15 @@ final class FailureGuard {
   private final AtomicLong failures = new AtomicLong();
 
   /**
-   * @param line for the log, with places for the number of failures and for the latest of them
+   * @param line for the log, with placeholders for the number of failures and for the latest
+   *     failure
    */
   FailureGuard(String line, ExchangeEvents events) {
     this.line = line;
     this.events = events;
   }
 
-  /** Runs a task, and returns whether it ended well. */
+  /** Runs a task. Returns whether it succeeded. */
   boolean attempt(Runnable task) {
     try {
       task.run();
@@ -47,7 +48,7 @@ final class FailureGuard {
     }
   }
 
-  /** A log that fails as well changes nothing. */
+  /** Writes to the log. A failure of the log is ignored. */
   private void report(Throwable failure, long times) {
     try {
       events.failed();

@@ -50,7 +50,7 @@ public final class InvokerMember {
   }
 
   /**
-   * Takes part from now on.
+   * Starts to take part.
    *
    * @param name of the invoker, the same after each start, for example {@code invoker3}
    */
@@ -101,8 +101,8 @@ public final class InvokerMember {
   }
 
   /**
-   * An activation has come: its controller is the one to tell of it. Whatever happens here, the
-   * activation goes its way.
+   * Notes which controller has sent an activation, because that controller receives its
+   * observation. A failure must not affect the activation.
    */
   public void accepted(ActivationMessage message) {
     guard.attempt(() -> note(message));
@@ -118,9 +118,13 @@ public final class InvokerMember {
     }
   }
 
-  /** What all invokers have seen of a function's calls, as the policy wants to know it. */
+  /**
+   * Past calls of a function, from the observations of all invokers, in the form that the policy
+   * reads.
+   */
   public List<PastCalls.Past> pastCalls(FunctionId function) {
-    // Minutes of the wall clock: controllers and other invokers stamped what is counted in them.
+    // Minutes of the wall clock, because the counts carry time stamps of controllers and other
+    // invokers.
     long open = Duration.ofMillis(System.currentTimeMillis()).toMinutes();
     return StageDemand.of(member.state(), function.namespace(), function.action(), open - 1)
         .stream()
@@ -131,17 +135,17 @@ public final class InvokerMember {
         .toList();
   }
 
-  /** Which actions follow which here as later stages of workflows. */
+  /** The followers of each action here, as later stages of workflows. */
   public FollowerLookup followUps() {
     return member.followUps();
   }
 
-  /** What the log has told so far. */
+  /** The state derived from the log so far. */
   public ExchangeState state() {
     return member.state();
   }
 
-  /** Whether what this invoker sends comes back through the log. */
+  /** Whether this invoker's messages come back through the log. */
   public boolean isConnected() {
     return member.isConnected(MonotonicClock.millis());
   }
@@ -149,7 +153,8 @@ public final class InvokerMember {
   private void observed(StageMeasurement run) {
     String controller = controllers.asMap().remove(run.activationId());
     if (controller != null) {
-      // Names that are too long for a message, for one, must not reach the run's own thread.
+      // A failure, for example of a name that is too long for a message, must not reach the run's
+      // thread.
       guard.attempt(() -> member.observed(controller, stage(run)));
     }
   }

@@ -5,7 +5,7 @@ import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.connector.Message;
 
-/** A message that is written already. */
+/** A message that is encoded already. */
 final class JsonMessage implements Message {
 
   private final String json;
@@ -17,7 +17,7 @@ final class JsonMessage implements Message {
   @Override
   public void org$apache$openwhisk$core$connector$Message$_setter_$transid_$eq(
       TransactionMetadata transid) {
-    // A trait's value with a default; this class has its own.
+    // Sets the trait's default value. This class has its own value.
   }
 
   @Override

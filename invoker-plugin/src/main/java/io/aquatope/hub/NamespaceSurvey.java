@@ -17,17 +17,17 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One look at a namespace: reads its list of actions page by page, then the first annotated ones by
- * name, and what these run. It reads one thing at a time, holds names only, and ends within its
- * budget of reads. An action that the list has lost between two pages is not taken for gone: those
- * that were known before are read by name.
+ * One survey of a namespace. Reads the namespace's list of actions page by page, then the first
+ * annotated actions by name, and the actions that these run. It makes one read at a time, keeps
+ * only names, and ends within its budget of reads. An action may be missing from the list if it
+ * moved between two pages. Therefore the actions known from the previous survey are read by name.
  */
 final class NamespaceSurvey {
 
-  /** Rows have all annotations of an action, up to a megabyte each. */
+  /** Rows contain all annotations of an action, up to a megabyte each. */
   private static final int PAGE = 50;
 
-  /** Rows that are looked at; no more of a namespace's actions may be annotated. */
+  /** Maximum number of rows in a survey, so also of annotated actions in a namespace. */
   private static final int MOST_ROWS = 5_000;
 
   private final BudgetedReader reader;
@@ -46,9 +46,9 @@ final class NamespaceSurvey {
   }
 
   /**
-   * What the namespace declares; fails if the store does.
+   * Returns the namespace's declarations; fails if the store does.
    *
-   * @param known actions that were annotated at the last look
+   * @param known actions that were annotated at the previous survey
    */
   CompletableFuture<NamespaceDeclarations> run(Collection<String> known) {
     return pages(0)

@@ -18,7 +18,7 @@ import scala.runtime.BoxedUnit;
 import scala.util.Either;
 
 /**
- * Tells the hub which activations leave and when their results come, and is the delegate otherwise.
+ * Reports published activations and arriving results to the hub; otherwise behaves as its delegate.
  */
 final class ObservedLoadBalancer implements LoadBalancer {
 
@@ -39,7 +39,7 @@ final class ObservedLoadBalancer implements LoadBalancer {
     return delegate.publish(action, msg, transid).map(result -> observed(msg, result), context);
   }
 
-  /** Only who waits for a result is told when it has come. */
+  /** OpenWhisk completes a result's future only if the caller waits for the result. */
   private Future<Either<ActivationId, WhiskActivation>> observed(
       ActivationMessage msg, Future<Either<ActivationId, WhiskActivation>> result) {
     if (msg.blocking()) {

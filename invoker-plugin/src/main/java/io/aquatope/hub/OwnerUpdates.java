@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Updates memory limits through OpenWhisk's API, as the owner of the action: so OpenWhisk checks
- * the limits of owner and system, makes a new version, and tells all controllers. The owner is
- * known from the owner's own calls; keys are kept in memory only, and for a time. Safe for use by
- * several threads.
+ * Updates memory limits through OpenWhisk's API, on behalf of the action's owner. So OpenWhisk
+ * checks the limits of owner and system, creates a new version, and informs all controllers. The
+ * owner's key is taken from the owner's own calls and kept in memory only, for a limited time. Safe
+ * for use by several threads.
  */
 final class OwnerUpdates implements MemoryPort {
 
@@ -34,7 +34,7 @@ final class OwnerUpdates implements MemoryPort {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMinutes(1);
 
-  /** Characters that are shown of an answer, which may quote what tenants wrote. */
+  /** Maximum number of characters shown of an answer, which may quote texts of tenants. */
   private static final int SHOWN = 500;
 
   private static final int BAD_REQUEST = 400;
@@ -48,7 +48,7 @@ final class OwnerUpdates implements MemoryPort {
   private final Cache<String, String> keys =
       CacheBuilder.newBuilder().maximumSize(MOST_ACTIONS).expireAfterWrite(KEPT).build();
 
-  /** Actions for which OpenWhisk was asked lately and did not decide. */
+  /** Actions for which OpenWhisk recently gave no decision. */
   private final Cache<String, Boolean> paused =
       CacheBuilder.newBuilder().maximumSize(MOST_ACTIONS).expireAfterWrite(PAUSE).build();
 
@@ -61,7 +61,7 @@ final class OwnerUpdates implements MemoryPort {
   }
 
   /**
-   * An action has been called.
+   * Records a call of an action.
    *
    * @param namespace of the caller
    * @param key of the caller
@@ -80,7 +80,7 @@ final class OwnerUpdates implements MemoryPort {
     }
     try {
       return http.sendAsync(request(action, megabytes, key), answer -> new BeginningOfBody(SHOWN))
-          // The request's own time-out ends with the head of the answer.
+          // The time-out of the request itself covers only the headers of the response.
           .orTimeout(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS)
           .handle((response, failure) -> told(action, megabytes, response, failure));
     } catch (RuntimeException e) {
@@ -101,7 +101,7 @@ final class OwnerUpdates implements MemoryPort {
         .build();
   }
 
-  /** Names of packages and actions may have spaces. */
+  /** Path of an action. Names of packages and actions may contain spaces. */
   private static String path(String action) {
     return Splitter.on('/')
         .splitToStream(action)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
-/** A thread that does the same again and again. */
+/** A thread that repeats a task at an interval. */
 final class PeriodicTask implements AutoCloseable {
 
   private static final Duration REPORT_INTERVAL = Duration.ofMinutes(1);
@@ -25,7 +25,7 @@ final class PeriodicTask implements AutoCloseable {
             new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
   }
 
-  /** Gives {@code task} the time of {@link MonotonicClock} after each interval. */
+  /** Passes the time of {@link MonotonicClock} to {@code task} after each interval. */
   static PeriodicTask start(
       String name, Duration interval, LongConsumer task, ExchangeEvents events) {
     PeriodicTask pulse = new PeriodicTask(name);
@@ -36,7 +36,7 @@ final class PeriodicTask implements AutoCloseable {
     return pulse;
   }
 
-  /** Writes to the log, once a minute, what has changed since. */
+  /** Logs a text once a minute if it has changed. */
   void report(Supplier<String> text, ExchangeEvents events) {
     report(REPORT_INTERVAL, text, events);
   }
@@ -54,7 +54,10 @@ final class PeriodicTask implements AutoCloseable {
         });
   }
 
-  /** The next time may be better, but a scheduler never calls again what has thrown. */
+  /**
+   * Catches failures: a later run may succeed, but a scheduler never repeats a task that has
+   * thrown.
+   */
   private void every(Duration interval, FailureGuard guard, Runnable task) {
     var unused =
         clock.scheduleWithFixedDelay(

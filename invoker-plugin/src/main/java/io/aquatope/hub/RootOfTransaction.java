@@ -3,7 +3,7 @@ package io.aquatope.hub;
 
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** The transaction that others descend from: what tells workflow instances apart. */
+/** The root of a transaction, from which others descend. It identifies a workflow instance. */
 final class RootOfTransaction {
 
   private RootOfTransaction() {}

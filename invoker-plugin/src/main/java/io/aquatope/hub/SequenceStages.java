@@ -14,17 +14,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The plain actions that sequences run, those of inner sequences in their place. OpenWhisk counts
- * only the sequence that is written, so a few of them may stand for millions of actions: they are
- * counted here on the way down, each is expanded once in a survey, and one that runs too many is
- * given up at once. One survey's, by one thread at a time.
+ * The plain actions that sequences run, with inner sequences expanded. OpenWhisk limits only the
+ * components of a single sequence, so a few sequences may stand for millions of actions. Therefore
+ * this class counts actions while it descends, expands each sequence once in a survey, and stops at
+ * a sequence that runs too many. For one survey, by one thread at a time.
  */
 final class SequenceStages {
 
-  /** Sequences within sequences; one that contains itself ends here as well. */
+  /** Maximum depth of nested sequences. A sequence that contains itself stops here as well. */
   private static final int DEEPEST = 10;
 
-  /** A sequence and what it runs; nothing if it is no {@link Kind#SEQUENCE}. */
+  /** A sequence and its stages; no stages if it is not a {@link Kind#SEQUENCE}. */
   record Expansion(Kind kind, List<String> stages) {
 
     static final Expansion OTHER = new Expansion(Kind.OTHER, List.of());
@@ -41,7 +41,7 @@ final class SequenceStages {
     this.mostStages = mostStages;
   }
 
-  /** What a sequence runs; fails if the store does. */
+  /** Expands a sequence; fails if the store does. */
   CompletableFuture<Expansion> of(Entity sequence) {
     return expanded(sequence, DEEPEST);
   }
@@ -88,7 +88,7 @@ final class SequenceStages {
     return expansion;
   }
 
-  /** One component after the other; what is there already is taken without going deeper. */
+  /** Expands one component after the other. Components that are already known need no recursion. */
   private CompletableFuture<Expansion> rest(
       Iterator<String> components, List<String> found, int deepest) {
     while (components.hasNext()) {
@@ -110,7 +110,7 @@ final class SequenceStages {
     return CompletableFuture.completedFuture(new Expansion(Kind.SEQUENCE, List.copyOf(found)));
   }
 
-  /** Takes a component's stages; what the whole is if there is no need to look further. */
+  /** Adds a component's stages. Returns the result of the whole if it is already decided. */
   private Optional<Expansion> end(Expansion part, List<String> found) {
     if (part.kind() != Kind.SEQUENCE) {
       return Optional.of(part);

@@ -11,9 +11,10 @@ import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * A thread that reads a topic, message by message. A message that its target fails at is told of,
- * and the next ones are taken: who reads the same topic is to have read the same. A consumer that
- * fails is asked again after a pause that doubles, {@value #LONGEST_PAUSE_MS} ms at most.
+ * A thread that reads a topic, message by message. If the target fails at a message, the failure is
+ * reported and the next message follows, because all readers of a topic must read the same
+ * messages. If the consumer fails, it is retried after a pause that doubles up to {@value
+ * #LONGEST_PAUSE_MS} ms.
  */
 final class TopicReader implements AutoCloseable {
 
@@ -47,7 +48,7 @@ final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * @param commits whether a later reader goes on where this one stops
+   * @param commits whether a later reader continues where this one stops
    * @param target takes each message, and the time of {@link MonotonicClock}
    */
   static TopicReader start(

@@ -6,18 +6,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Starts of transactions, which OpenWhisk stamps by the wall clock, in time that is never set. The
- * wall clock is ahead of that time by an offset. When the clock is set, transactions in flight bear
- * stamps by the former offset, so for a while both are tried, and the later start counts that is
- * not in the future: a step is longer than a transaction takes to reach its first activation. Safe
- * for use by several threads.
+ * Converts starts of transactions from OpenWhisk's wall clock to a time that is never set. The wall
+ * clock is ahead of that time by an offset. When the clock is set, transactions in flight carry
+ * stamps with the former offset. So for a while both offsets are tried, and the later start that is
+ * not in the future counts: a step of the clock is longer than a transaction takes to its first
+ * activation. Safe for use by several threads.
  */
 final class TransactionStarts {
 
   /** Two readings of an offset differ by less while nobody sets the clock. */
   private static final long TOLERANCE_MS = 20;
 
-  /** How long a former offset is tried: longer than a transaction takes to its first activation. */
+  /**
+   * Time for which a former offset is tried: longer than a transaction takes to its first
+   * activation.
+   */
   private static final long FORMER_MS = Duration.ofMinutes(1).toMillis();
 
   private final InstantSource wallClock;
@@ -31,10 +34,10 @@ final class TransactionStarts {
   }
 
   /**
-   * When a transaction came in.
+   * Start of a transaction.
    *
    * @param start by the wall clock
-   * @param nowMs by the clock that is never set, read just now
+   * @param nowMs present reading of the clock that is never set
    */
   synchronized long steady(Instant start, long nowMs) {
     long offset = wallClock.millis() - nowMs;

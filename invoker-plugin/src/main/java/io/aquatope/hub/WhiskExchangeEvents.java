@@ -8,10 +8,13 @@ import io.aquatope.text.TenantText;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** In OpenWhisk's log. */
+/** Writes the exchange's events to OpenWhisk's log. */
 final class WhiskExchangeEvents implements ExchangeEvents {
 
-  /** Names of actions have up to 512, and a line may list some. */
+  /**
+   * Maximum length of a line. Names of actions have up to 512 characters, and a line may list
+   * several.
+   */
   private static final int MOST_CHARACTERS = 8_000;
 
   private final Logging logging;
@@ -36,7 +39,9 @@ final class WhiskExchangeEvents implements ExchangeEvents {
     logging.warn(this, () -> one, transaction);
   }
 
-  /** Parts of lines come from tenants, by whichever way: none begins a line of its own. */
+  /**
+   * Removes line breaks. Parts of lines come from tenants and must not begin a line of their own.
+   */
   private static String oneLine(String line) {
     return TenantText.plain(line, MOST_CHARACTERS);
   }

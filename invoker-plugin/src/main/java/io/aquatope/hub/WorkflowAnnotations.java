@@ -18,17 +18,17 @@ import spray.json.JsObject;
 import spray.json.JsString;
 import spray.json.JsValue;
 
-/** The annotations of actions that are of use here. */
+/** Reads the annotations of actions that declare workflows. */
 final class WorkflowAnnotations {
 
   private static final List<String> KEYS =
       List.of(AnnotatedAction.LATENCY, AnnotatedAction.QUANTILE);
   private static final String CONDUCTOR = "conductor";
 
-  /** Of longer values only the beginning is kept; no number that makes sense here has as many. */
+  /** Maximum number of characters kept of a value. No valid number is longer. */
   private static final int MOST_CHARACTERS = 40;
 
-  /** Of a number of so many digits. */
+  /** Maximum size of a number with that many digits. */
   private static final int MOST_BITS = 4 * MOST_CHARACTERS;
 
   private WorkflowAnnotations() {}
@@ -49,8 +49,8 @@ final class WorkflowAnnotations {
   }
 
   /**
-   * What an action's owner wrote, as it is written in JSON; strings without their quotes. Measured
-   * before it is written out: a value may have a megabyte.
+   * The owner's values in JSON notation; strings without quotes. The length is checked before a
+   * value is written out, because it may have a megabyte.
    */
   static Map<String, String> of(WhiskActionMetaData action) {
     ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
@@ -60,7 +60,7 @@ final class WorkflowAnnotations {
     return found.build();
   }
 
-  /** Whether an action says what else is to run; OpenWhisk takes anything but false for yes. */
+  /** Whether an action is a conductor. OpenWhisk takes any value but false as true. */
   static boolean isConductor(WhiskActionMetaData action) {
     return value(action, CONDUCTOR)
         .filter(value -> !(value instanceof JsBoolean flag) || flag.value())

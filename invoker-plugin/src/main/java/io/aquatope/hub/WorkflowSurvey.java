@@ -24,27 +24,34 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Looks for annotated actions in the namespaces that run sequences and compositions, in each one
- * once in an interval while it is active; and, less often, in those that declare workflows, whether
- * they are active or not. So many at a time; the others wait in a queue in which a namespace has
- * one place, however much it runs. Safe for use by several threads.
+ * Surveys namespaces for annotated actions. A namespace that runs sequences and compositions is
+ * surveyed at most once per interval while it is active. A namespace that declares workflows is
+ * also surveyed at a longer interval, whether it is active or not. The number of concurrent surveys
+ * is limited. Other namespaces wait in a queue, in which each has one place however much it runs.
+ * Safe for use by several threads.
  */
 final class WorkflowSurvey {
 
-  /** Namespaces whose last look is remembered; of more, some are looked at more often. */
+  /**
+   * Maximum number of namespaces whose last survey is remembered. Beyond it, some are surveyed more
+   * often.
+   */
   private static final long MOST_NAMESPACES = 50_000;
 
-  /** Namespaces that wait; more are left for their next call. */
+  /** Maximum number of waiting namespaces. Others wait for their next call. */
   private static final int MOST_WAITING = 10_000;
 
-  /** Namespaces that a recheck lets wait, so that active ones never wait for many of them. */
+  /**
+   * Maximum number of namespaces that a recheck queues, so that active ones do not wait for many of
+   * them.
+   */
   private static final int MOST_RECHECKED = 50;
 
-  /** A way to look at a namespace. */
+  /** Surveys a namespace. */
   @FunctionalInterface
   interface Catalog {
 
-    /** All that a namespace declares; fails if the store does. */
+    /** Returns all declarations of a namespace; fails if the store does. */
     CompletableFuture<NamespaceDeclarations> declarations(BudgetedReader reader, String namespace);
   }
 
@@ -63,8 +70,8 @@ final class WorkflowSurvey {
   private long failed;
 
   /**
-   * @param interval between two looks at an active namespace
-   * @param found is told of a namespace with what it declares
+   * @param interval between two surveys of an active namespace
+   * @param found receives the declarations of each surveyed namespace
    */
   WorkflowSurvey(
       EntityReader reader,
@@ -84,7 +91,7 @@ final class WorkflowSurvey {
     visited = CacheBuilder.newBuilder().maximumSize(MOST_NAMESPACES).build();
   }
 
-  /** A namespace has run a part of a sequence or of a composition. */
+  /** Reports that a namespace has run a part of a sequence or of a composition. */
   void active(String namespace) {
     if (isDue(namespace, interval)) {
       if (await(namespace, MOST_WAITING)) {
@@ -93,7 +100,7 @@ final class WorkflowSurvey {
     }
   }
 
-  /** These namespaces declare workflows, or did: whether they still do is seen in turn. */
+  /** Queues namespaces that declare workflows, or did so, to check whether they still do. */
   void recheck(Collection<String> namespaces) {
     boolean unused =
         namespaces.stream()
@@ -103,7 +110,7 @@ final class WorkflowSurvey {
     next();
   }
 
-  /** For an order in which those come first that were never looked at. */
+  /** Sort key that puts namespaces without a survey first. */
   private long lastVisit(String namespace) {
     Long last = visited.getIfPresent(namespace);
     return last == null ? Long.MIN_VALUE : last;
@@ -125,7 +132,7 @@ final class WorkflowSurvey {
     return waiting.add(namespace);
   }
 
-  /** Begins what may begin; what ends at once does not lead deeper and deeper. */
+  /** Starts surveys up to the limit. A survey that ends at once causes no recursion. */
   private void next() {
     int asked = wanted.incrementAndGet();
     if (asked > 1) {
@@ -186,7 +193,7 @@ final class WorkflowSurvey {
     }
   }
 
-  /** Whatever happens here, the activation that led to it goes on. */
+  /** Starts a survey. A failure must not affect the activation that caused it. */
   private CompletableFuture<NamespaceDeclarations> ask(BudgetedReader budget, String namespace) {
     try {
       return catalog.declarations(budget, namespace);
@@ -195,7 +202,7 @@ final class WorkflowSurvey {
     }
   }
 
-  /** How many namespaces found no place in the queue. */
+  /** Number of namespaces that found the queue full. */
   synchronized long refused() {
     return refused;
   }

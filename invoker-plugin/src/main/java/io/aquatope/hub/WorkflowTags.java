@@ -8,10 +8,10 @@ import java.util.Set;
 
 /**
  * Tags under which workflows are counted. A metric system never forgets a tag, and tenants may
- * declare workflows under ever new names: the first {@value #MOST_OF_NAMESPACE} workflows of a
- * namespace have tags of their own, and the first {@value #MOST} altogether. Others are counted
- * under one tag. Workflows of the operator's file, whose names have no namespace, always have their
- * own. Safe for use by several threads.
+ * declare any number of workflow names. Therefore only the first {@value #MOST_OF_NAMESPACE}
+ * workflows of a namespace, and the first {@value #MOST} altogether, have tags of their own. All
+ * others share one tag. Workflows of the operator's file, whose names have no namespace, always
+ * have their own. Safe for use by several threads.
  */
 final class WorkflowTags {
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The exchange in OpenWhisk: a load balancer's decorator with the controller's hub, the invoker's
- * member, and topics of OpenWhisk's own messaging beneath them.
+ * The exchange inside OpenWhisk: a decorator of the load balancer that contains the controller's
+ * hub, the invoker's member, and their topics on OpenWhisk's own messaging.
  */
 @NullMarked
 package io.aquatope.hub;

@@ -13,7 +13,7 @@ import scala.concurrent.Future;
 import scala.util.Either;
 import scala.util.Left;
 
-/** What operators can ask of the running invoker, with the answers of OpenWhisk's own. */
+/** Answers an operator's requests to the running invoker as OpenWhisk's own invoker does. */
 final class AquatopeInvoker implements InvokerCore {
 
   private final InvokerInstanceId instance;

@@ -13,16 +13,16 @@ import org.apache.openwhisk.core.invoker.InvokerProvider;
 import org.apache.pekko.actor.ActorSystem;
 
 /**
- * The entry point: an invoker with OpenWhisk's wiring and this project's container pool, for the
+ * Entry point of the invoker: OpenWhisk's wiring with this project's container pool, for the
  * sharding and lean balancers.
  *
- * <p>Chosen by {@code whisk.spi.InvokerProvider = io.aquatope.invoker.AquatopeInvokerProvider}.
+ * <p>Selected by {@code whisk.spi.InvokerProvider = io.aquatope.invoker.AquatopeInvokerProvider}.
  * OpenWhisk expects a Scala object: it appends {@code $} to that name and takes the class's static
  * field {@code MODULE$}. Configured under {@code whisk.aquatope}.
  */
 public final class AquatopeInvokerProvider$ implements InvokerProvider {
 
-  /** The one instance. */
+  /** The singleton. */
   public static final AquatopeInvokerProvider$ MODULE$ = new AquatopeInvokerProvider$();
 
   private AquatopeInvokerProvider$() {}

@@ -14,15 +14,15 @@ import scala.concurrent.ExecutionContext;
 
 /**
  * Adds the {@linkplain StatusRoute status pages} to the configured server of the invoker. Selected
- * by {@code whisk.spi.InvokerServerProvider = io.aquatope.invoker.AquatopeInvokerServerProvider};
- * what it decorates is named by {@code whisk.aquatope.status.delegate}. The server of an invoker
- * that is not Aquatope's stays as it is.
+ * by {@code whisk.spi.InvokerServerProvider = io.aquatope.invoker.AquatopeInvokerServerProvider}.
+ * The key {@code whisk.aquatope.status.delegate} names the decorated provider. The server of an
+ * invoker that is not Aquatope's stays unchanged.
  *
  * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
  */
 public final class AquatopeInvokerServerProvider$ implements InvokerServerProvider {
 
-  /** The one instance. */
+  /** The singleton. */
   public static final AquatopeInvokerServerProvider$ MODULE$ = new AquatopeInvokerServerProvider$();
 
   private AquatopeInvokerServerProvider$() {}

@@ -5,7 +5,7 @@ import org.apache.openwhisk.spi.Spi;
 import org.apache.openwhisk.spi.SpiLoader$;
 import scala.reflect.ManifestFactory$;
 
-/** The implementations that are configured under {@code whisk.spi}. */
+/** Loads the implementations that are configured under {@code whisk.spi}. */
 final class ConfiguredSpis {
 
   private ConfiguredSpis() {}

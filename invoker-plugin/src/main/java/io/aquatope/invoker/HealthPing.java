@@ -18,7 +18,9 @@ import scala.concurrent.Future;
 import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
-/** Tells the controllers every second that this invoker takes work, or once that it does not. */
+/**
+ * Reports to the controllers every second that this invoker accepts work, or once that it does not.
+ */
 final class HealthPing {
 
   private static final FiniteDuration INTERVAL = Duration.create(1, "second");
@@ -43,7 +45,7 @@ final class HealthPing {
     return pinging != null;
   }
 
-  /** Starts to ping; false if it was doing so. */
+  /** Starts the pings; false if they were running. */
   synchronized boolean enable() {
     if (pinging != null) {
       return false;
@@ -60,7 +62,7 @@ final class HealthPing {
     return true;
   }
 
-  /** Says that no work is taken, and stops to ping; false if it did not. */
+  /** Reports that no work is accepted, and stops the pings; false if they were not running. */
   synchronized boolean disable() {
     ping(false);
     if (pinging == null) {

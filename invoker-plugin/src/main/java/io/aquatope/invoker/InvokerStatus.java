@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Gathers what there is to tell of this invoker. Safe for use by several threads. */
+/** Collects the status of this invoker. Safe for use by several threads. */
 final class InvokerStatus implements Supplier<Status> {
 
   private final String name;

@@ -49,8 +49,7 @@ import scala.Some;
 import scala.concurrent.ExecutionContext;
 
 /**
- * Puts an invoker together: the parts that OpenWhisk's {@code InvokerReactive} has, with another
- * pool.
+ * Assembles an invoker from the parts of OpenWhisk's {@code InvokerReactive}, with another pool.
  */
 final class InvokerWiring {
 
@@ -87,7 +86,7 @@ final class InvokerWiring {
 
   InvokerCore invoker() {
     LogStore logs = ConfiguredSpis.get(LogStoreProvider.class).instance(system);
-    // First of all: it throws if no container can be created, and then nothing else makes sense.
+    // Comes first: it throws if no container can be created, and then the rest is useless.
     InvokerPool pool =
         new InvokerPool(
             ConfiguredSpis.get(ContainerFactoryProvider.class),

@@ -21,11 +21,12 @@ import org.apache.openwhisk.core.containerpool.ContainerProxyTimeoutConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 
 /**
- * Makes the configured policy with the settings of OpenWhisk itself, and puts OpenWhisk's rule
- * behind it.
+ * Creates the configured policy with OpenWhisk's own settings, and with OpenWhisk's rule as its
+ * fallback.
  *
- * <p>OpenWhisk follows {@code reactive} settings of the runtimes manifest if there are any, so the
- * policy {@code openwhisk} does too: without such settings the reactive rule is the plain one.
+ * <p>OpenWhisk follows the {@code reactive} settings of the runtimes manifest if there are any, so
+ * the policy {@code openwhisk} does too. Without such settings, the reactive rule equals the plain
+ * one.
  */
 final class PolicyChoice {
 
@@ -35,9 +36,9 @@ final class PolicyChoice {
   private PolicyChoice() {}
 
   /**
-   * The configured policy, with OpenWhisk's rule behind it.
+   * The configured policy, with OpenWhisk's rule as its fallback.
    *
-   * @param failures is told of each failure of the configured policy
+   * @param failures receives each failure of the configured policy
    */
   static PoolPolicy create(
       AquatopeConfig config,
@@ -55,7 +56,7 @@ final class PolicyChoice {
         failures);
   }
 
-  /** The keep-alive and the stem cells that OpenWhisk has been configured with. */
+  /** The keep-alive and the stem cells in OpenWhisk's configuration. */
   static PolicySettings settings(
       ContainerPoolConfig pool, List<StemCellSettings> stemCells, InvokerInstanceId instance) {
     return new PolicySettings(
@@ -65,12 +66,15 @@ final class PolicyChoice {
         pool.prewarmExpirationLimit());
   }
 
-  /** OpenWhisk counts the time to a container's end from its pause. */
+  /** Keep-alive of an idle container. OpenWhisk counts its time-out from the pause. */
   static Duration keepAlive(ContainerProxyTimeoutConfig timeouts) {
     return Duration.ofNanos(timeouts.pauseGrace().toNanos() + timeouts.idleContainer().toNanos());
   }
 
-  /** Invokers that start together should not check together. */
+  /**
+   * Interval between checks, varied by invoker, so that invokers that start together do not check
+   * together.
+   */
   private static Duration checkInterval(ContainerPoolConfig pool, InvokerInstanceId instance) {
     Duration interval = Duration.ofNanos(pool.prewarmExpirationCheckInterval().toNanos());
     if (pool.prewarmExpirationCheckIntervalVariance().isEmpty()) {

@@ -4,13 +4,13 @@ package io.aquatope.prepare;
 import java.time.Duration;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 
-/** The bounds on actions that are held so that containers can be prepared for them. */
+/** Bounds on the actions that are held so that containers can be prepared for them. */
 public final class ActionWeight {
 
   /**
-   * What all actions together may keep alive: little of an invoker's usual heap of 2 GB, and enough
-   * for the largest action that OpenWhisk takes, with 48 MB of code and 1 MB of parameters, if
-   * nobody else needs the room.
+   * Maximum heap that all actions together may keep alive: a small part of an invoker's usual heap
+   * of 2 GB. It suffices for the largest action that OpenWhisk accepts, with 48 MB of code and 1 MB
+   * of parameters, if no other action needs the space.
    */
   public static final long MOST_BYTES = 64L << 20;
 
@@ -19,7 +19,7 @@ public final class ActionWeight {
 
   private ActionWeight() {}
 
-  /** The heap that an action keeps alive; not counted further than {@link #MOST_BYTES}. */
+  /** The heap in bytes that an action keeps alive; counted up to {@link #MOST_BYTES}. */
   public static long of(ExecutableWhiskAction action) {
     return new HeapEstimate(MOST_BYTES).add(action).bytes();
   }

@@ -33,17 +33,17 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Set;
 
 /**
- * Containers with explicit CPU limits, and prepared ones, under OpenWhisk's own pools: with the
- * sharding and lean balancers and with the scheduler. Selected by {@code
- * whisk.spi.ContainerFactoryProvider = io.aquatope.prepare.AquatopeContainerFactoryProvider}; what
- * it decorates is named by {@code whisk.aquatope.cpu.delegate}, and what it may keep in reserve by
- * {@code whisk.aquatope.factory.memory}.
+ * Adds explicit CPU limits and prepared containers under OpenWhisk's own pools: with the sharding
+ * and lean balancers and with the scheduler. Selected by {@code whisk.spi.ContainerFactoryProvider
+ * = io.aquatope.prepare.AquatopeContainerFactoryProvider}. The key {@code
+ * whisk.aquatope.cpu.delegate} names the decorated provider, and {@code
+ * whisk.aquatope.factory.memory} sets the size of the reserve.
  *
  * <p>OpenWhisk looks for a Scala object: a class with this ending and this field.
  */
 public final class AquatopeContainerFactoryProvider$ implements ContainerFactoryProvider {
 
-  /** The one instance. */
+  /** The singleton. */
   public static final AquatopeContainerFactoryProvider$ MODULE$ =
       new AquatopeContainerFactoryProvider$();
 
@@ -115,7 +115,10 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
         system.dispatcher());
   }
 
-  /** Without a policy that works, or while one is only observed, the reserve stays empty. */
+  /**
+   * The policy of the reserve. If the policy cannot run or is only observed, the reserve stays
+   * empty.
+   */
   private static PoolPolicy policy(
       AquatopeConfig aquatope, PolicySettings settings, Logging logging) {
     PoolPolicy chosen =

@@ -6,10 +6,10 @@ import io.aquatope.pool.FunctionId;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Names of containers. OpenWhisk makes them of a prefix for the invoker, a number, a namespace and
- * the action's name, both without the characters that it does not allow: {@code a-b} and {@code ab}
- * look the same, and so do versions and packages. Depending on the invoker the namespace is that of
- * the caller or of the action. So a name is a hint which container to choose, never a proof.
+ * Names of containers. OpenWhisk builds a name from a prefix for the invoker, a number, a namespace
+ * and the action's name. It removes characters that are not allowed, so {@code a-b} and {@code ab}
+ * have the same form, as have versions and packages. The namespace is that of the caller or of the
+ * action, depending on the invoker. So a name is a hint for choosing a container, never a proof.
  */
 final class ContainerNames {
 
@@ -27,7 +27,7 @@ final class ContainerNames {
     this.prefix = prefix;
   }
 
-  /** A new name, different from those that OpenWhisk gives. */
+  /** A new name, different from those that OpenWhisk assigns. */
   String next(FunctionId function) {
     return "%s_ahead%s_%s"
         .formatted(
@@ -41,7 +41,7 @@ final class ContainerNames {
         || containerName.endsWith("_" + suffix(owner(function.action()), name));
   }
 
-  /** Whether OpenWhisk has a stem cell created, as far as its name tells. */
+  /** Whether the name is that of a stem cell of OpenWhisk. */
   static boolean isStemCell(String containerName) {
     return containerName.contains(STEM_CELL);
   }

@@ -21,23 +21,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Containers that are kept ready beside a pool that is not ours, within a memory limit of their
- * own: prepared ones, and those that the pool has no more use for and that are still worth keeping.
+ * Containers that are kept ready outside OpenWhisk's pool, within a memory limit of their own:
+ * prepared containers, and containers that the pool released and that are still worth keeping.
  *
- * <p>The same policies decide as in a pool of ours. They hear of every activation, wherever it
- * runs, and say what to prepare, what to keep and for how long; stem cells are the pool's business.
- * A container leaves the reserve when an activation takes it, when its time is up, when it has
- * reached the greatest age, when another version of its action is seen, or when one worth more
- * needs its memory. Thread-safe; no method blocks.
+ * <p>The policies are the same as in this project's pool. They receive every activation, wherever
+ * it runs, and decide about preparation and keep-alive. Stem cells are managed by OpenWhisk's pool.
+ * A container leaves the reserve when an activation takes it, when its keep-alive ends, when it
+ * reaches the maximum age, when another version of its action is in use, or when a container of
+ * higher value needs its memory. Thread-safe; no method blocks.
  *
- * @param <C> what stands for a real container
+ * @param <C> represents a real container
  */
 final class ContainerReserve<C> {
 
-  /** What a reserve wants done. Calls return at once and do not come back to the reserve. */
+  /** Carries out the orders of a reserve. Calls return at once and do not call the reserve back. */
   interface Port<C> {
 
-    /** Has a container prepared; to be reported by {@link #prepared} or {@link #failed}. */
+    /** Prepares a container. The result is reported by {@link #prepared} or {@link #failed}. */
     void prepare(FunctionSpec function, PreparationDepth depth);
 
     /** Destroys a container that has left the reserve. */
@@ -50,7 +50,7 @@ final class ContainerReserve<C> {
   private final ReserveView view;
   private final PreparationBackoff backoff;
 
-  /** In the order in which they came. */
+  /** In the order in which they were added. */
   private final Set<ReservedEntry<C>> entries = new LinkedHashSet<>();
 
   private long nextPlanMicros;
@@ -73,7 +73,7 @@ final class ContainerReserve<C> {
     this.view = new ReserveView(memoryMb);
   }
 
-  /** Whatever happens first, the policy is told of its pool before. */
+  /** Passes the pool to the policy before the first event. */
   private void begin(long nowMicros) {
     if (!hasBegun && !closed) {
       hasBegun = true;
@@ -82,7 +82,7 @@ final class ContainerReserve<C> {
     }
   }
 
-  /** An activation begins in a container of the pool. */
+  /** Reports that an activation begins in a container of the pool. */
   synchronized void began(Activation activation, StartKind start, long nowMicros) {
     begin(nowMicros);
     policy.arrived(activation, nowMicros);
@@ -90,14 +90,14 @@ final class ContainerReserve<C> {
     carryOut(policy.followUp(activation, view, nowMicros), nowMicros);
   }
 
-  /** It has become known how long a start took. */
+  /** Reports the duration of a start. */
   synchronized void startTook(
       FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
     begin(nowMicros);
     policy.startTook(function, start, delayMicros, nowMicros);
   }
 
-  /** An activation has ended in a container that goes on. */
+  /** Reports that an activation has ended in a container that stays alive. */
   synchronized void completed(FunctionSpec function, StartKind start, long nowMicros) {
     if (start == StartKind.PREPARED || start == StartKind.CREATED) {
       backoff.worked(function.id());
@@ -107,19 +107,22 @@ final class ContainerReserve<C> {
   }
 
   /**
-   * Activations of a function no longer run in a container, which has failed or ended with them.
+   * Reports that the activations of a function in a container have ended, because the container
+   * failed or was removed.
    */
   synchronized void aborted(FunctionSpec function, long nowMicros) {
     begin(nowMicros);
     policy.aborted(function, nowMicros);
   }
 
-  /** Containers of a function in the pool have begun or ceased to be busy or idle. */
+  /** Reports changes of the number of a function's busy and idle containers in the pool. */
   synchronized void inPool(FunctionId function, int busy, int idle) {
     view.inPool(function, busy, idle);
   }
 
-  /** A version of an action is in use: containers of others are worth nothing any more. */
+  /**
+   * Reports the version of an action that is in use. Containers of other versions are destroyed.
+   */
   synchronized void inUse(FunctionId function) {
     dismissIf(
         kept -> {
@@ -130,12 +133,12 @@ final class ContainerReserve<C> {
         });
   }
 
-  /** Containers of all other functions are worth nothing any more. */
+  /** Destroys the containers of all other functions. */
   synchronized void keepOnly(Predicate<FunctionId> functions) {
     dismissIf(kept -> !functions.test(kept.function().id()));
   }
 
-  /** The first container that fits leaves the reserve. */
+  /** Takes the first container that fits out of the reserve. */
   synchronized Optional<ReserveEntry<C>> take(Predicate<ReserveEntry<C>> fits) {
     for (ReservedEntry<C> entry : entries) {
       if (fits.test(entry.kept)) {
@@ -146,7 +149,7 @@ final class ContainerReserve<C> {
     return Optional.empty();
   }
 
-  /** What was ordered to be prepared is ready. */
+  /** Reports that a preparation succeeded. */
   synchronized void prepared(FunctionSpec function, C container, long nowMicros) {
     view.preparing(function.id(), -1, function.memoryMb());
     ReserveEntry<C> kept = ReserveEntry.prepared(function, container, nowMicros);
@@ -155,13 +158,13 @@ final class ContainerReserve<C> {
     }
   }
 
-  /** What was ordered to be prepared could not be. */
+  /** Reports that a preparation failed. */
   synchronized void failed(FunctionSpec function, long nowMicros) {
     view.preparing(function.id(), -1, function.memoryMb());
     lost(function, nowMicros);
   }
 
-  /** What had been prepared for a function was not fit for it when it was wanted. */
+  /** Reports that a prepared container was not fit for its function when it was needed. */
   synchronized void lost(FunctionSpec function, long nowMicros) {
     begin(nowMicros);
     backoff.lost(function.id(), nowMicros);
@@ -169,9 +172,9 @@ final class ContainerReserve<C> {
   }
 
   /**
-   * A container that the pool has no more use for.
+   * Offers a container that the pool has released.
    *
-   * @return whether the reserve keeps it; if not it has to be destroyed
+   * @return whether the reserve keeps it; otherwise the caller destroys it
    */
   synchronized boolean offer(ReserveEntry<C> kept, long nowMicros) {
     begin(nowMicros);
@@ -184,7 +187,7 @@ final class ContainerReserve<C> {
     return true;
   }
 
-  /** A used one has been kept since its last use already. */
+  /** End of a container's keep-alive. For a used container it counts from the last use. */
   private long keepUntilMicros(ReserveEntry<C> kept, long nowMicros) {
     long keepAlive = policy.keepAliveMicros(kept, nowMicros);
     long byPolicy =
@@ -222,7 +225,7 @@ final class ContainerReserve<C> {
     return true;
   }
 
-  /** Time passes: what is due is done. */
+  /** Carries out what is due at a time. */
   synchronized void tick(long nowMicros) {
     for (ReservedEntry<C> entry : List.copyOf(entries)) {
       if (entry.untilMicros <= nowMicros) {
@@ -265,7 +268,7 @@ final class ContainerReserve<C> {
     }
   }
 
-  /** Keeps nothing any more; what it has is destroyed by others. */
+  /** Closes the reserve. Others destroy its containers. */
   synchronized void close() {
     closed = true;
     List.copyOf(entries).forEach(this::remove);

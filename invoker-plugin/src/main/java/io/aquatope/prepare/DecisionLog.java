@@ -13,13 +13,13 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Writes a line for each decision of the policy {@code aquatope}: what was predicted, what it is
- * worth and costs, and what is done. Of very many a second some are left out, and their number is
- * told. For the pool's thread only.
+ * Logs each decision of the policy {@code aquatope}: the prediction, its value and cost, and the
+ * action. If there are too many per second, some lines are left out and counted. For the pool's
+ * thread only.
  */
 final class DecisionLog implements PrewarmListener {
 
-  /** Characters of an exception that tell what it is. */
+  /** Maximum number of characters logged of an exception. */
   private static final int MOST_OF_A_CAUSE = 300;
 
   private final Consumer<String> log;
@@ -29,8 +29,8 @@ final class DecisionLog implements PrewarmListener {
 
   /**
    * @param log takes a line
-   * @param linesPerSecond the most on average
-   * @param acting whether what is decided is done, or only said
+   * @param linesPerSecond maximum rate of lines, on average
+   * @param acting whether decisions are carried out, or only logged
    */
   @SuppressWarnings("UnstableApiUsage") // RateLimiter is "beta" since 2013
   DecisionLog(Consumer<String> log, double linesPerSecond, boolean acting) {
@@ -79,7 +79,10 @@ final class DecisionLog implements PrewarmListener {
     say(() -> LogNames.of(function) + " is no longer known, as there are prewarm.functions others");
   }
 
-  /** Told of a few kinds at most, and the only trace of a model's fault: never left out. */
+  /**
+   * Called for a few kinds of failure at most. The line is never left out, as it is the only trace
+   * of a model's fault.
+   */
   @Override
   public void forecastFailed(FunctionId function, Throwable cause, long nowMicros) {
     StackTraceElement[] trace = cause.getStackTrace();

@@ -29,8 +29,8 @@ import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
 /**
- * The reserve of a container factory: the containers that it serves report here what they do, and
- * ask here for others. Thread-safe.
+ * The reserve of a container factory. The containers that the factory serves report their runs to
+ * it, and request other containers from it. Thread-safe.
  */
 final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
 
@@ -49,9 +49,9 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   /**
    * @param factory creates containers
    * @param annotations of {@link SafeDepth#ANNOTATION}
-   * @param held is told how much the actions take that are held for preparation
-   * @param transid what is done ahead of calls is done in the name of
-   * @param reserve makes the reserve that orders from this
+   * @param held receives the heap of the actions that are held for preparation
+   * @param transid transaction of the work ahead of calls
+   * @param reserve creates the reserve, whose orders this object carries out
    */
   FactoryReserve(
       ContainerFactory factory,
@@ -82,7 +82,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     return clockMicros.getAsLong();
   }
 
-  /** Time passes. Throws {@linkplain FatalErrors fatal errors} only. */
+  /** Advances the time. Throws {@linkplain FatalErrors fatal errors} only. */
   void tick() {
     tick.run();
   }
@@ -96,7 +96,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     reserve.close();
   }
 
-  /** A container of the recipe whose function the name hints at, as far ahead as there is one. */
+  /** Takes a container of the same request for a function that the name allows. */
   Optional<ReserveEntry<ReservedContainer>> byName(ContainerRequest recipe, String containerName) {
     return reserve.take(
         kept ->
@@ -104,7 +104,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
                 && ContainerNames.mayBeFor(kept.function().id(), containerName));
   }
 
-  /** One that has been initialised with exactly that. */
+  /** Takes a container that was initialised with exactly this payload. */
   Optional<ReserveEntry<ReservedContainer>> byPayload(
       ContainerRequest recipe, InitPayload payload) {
     return reserve.take(
@@ -113,7 +113,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
                 && kept.container().isInitialisedWith(payload));
   }
 
-  /** A container that nobody uses is kept or destroyed. */
+  /** Returns an unused container, which is kept or destroyed. */
   Future<BoxedUnit> giveBack(ReserveEntry<ReservedContainer> kept) {
     return reserve.offer(kept, nowMicros())
         ? scala.concurrent.Future$.MODULE$.successful(BoxedUnit.UNIT)
@@ -121,9 +121,9 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   }
 
   /**
-   * A container that OpenWhisk's pool has no more use for is kept or destroyed. It is kept with
-   * what is known of its function, and for as long as that is held: else each container would keep
-   * an action of its own alive, with as much code as OpenWhisk allows.
+   * Takes a container that OpenWhisk's pool has released, and keeps or destroys it. It is kept only
+   * with a function that is known, and only as long as the function is. Otherwise each container
+   * would keep an action of its own alive, with the maximum size of code that OpenWhisk allows.
    */
   Future<BoxedUnit> giveBack(
       FunctionSpec function,
@@ -144,7 +144,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
             function, new ReservedContainer(ready, held.get().recipe()), false, born, nowMicros()));
   }
 
-  /** In use, and never prepared. */
+  /** A container in use that was never prepared. */
   StandbyContainer fresh(Container container) {
     return preparation.inUse(container);
   }
@@ -154,8 +154,8 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   }
 
   /**
-   * A container is initialised for a function: from now on others of it can be prepared, when it is
-   * known whether its developer allows it.
+   * Learns how containers of a function are initialised. From now on others can be prepared, once
+   * it is known whether the function's developer allows it.
    */
   FunctionSpec learn(ContainerRequest recipe, ContainerInitialisation initialisation) {
     InitPayload payload = initialisation.payload();
@@ -181,7 +181,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     return function(spec(id, recipe, initialisation, PreparationDepth.STEM_CELL));
   }
 
-  /** What is known of a function by now. */
+  /** The present knowledge of a function. */
   FunctionSpec function(FunctionSpec former) {
     return known.find(former.id()).map(Known::function).orElse(former);
   }
@@ -222,7 +222,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     reserve.inPool(function.id(), busy, idle);
   }
 
-  /** A container from the reserve was not fit for the activation that was to have it. */
+  /** Reports that a container from the reserve was not fit for its activation. */
   void lost(FunctionSpec function, PreparationLoss loss) {
     listener.replaced(loss);
     reserve.lost(function, nowMicros());

@@ -20,19 +20,19 @@ import spray.json.JsString;
 import spray.json.JsValue;
 
 /**
- * The heap that actions keep alive: code, parameters, annotations and names.
+ * Estimate of the heap that actions keep alive: code, parameters, annotations and names.
  *
- * <p>The length of a text says little about that: a parameter of 1 MB that is an array of empty
- * objects takes a hundred times as much once it is parsed. So the objects are counted, with the
+ * <p>The length of a text is a poor estimate: a parameter of 1 MB that is an array of empty objects
+ * takes a hundred times as much once it is parsed. Therefore the objects are counted, with the
  * sizes of a 64-bit virtual machine with compressed references, rounded up. Nothing is serialised.
- * Counting costs as much as the action is large, so an estimate is made once for each revision, and
- * stops where it has reached what anybody would hold.
+ * Counting takes time in proportion to the action's size. So an estimate is made once for each
+ * revision, and stops at the largest size that anything would hold.
  *
- * <p>What is shared is counted once: code, and whole sets of parameters. Not thread-safe.
+ * <p>Shared objects are counted once: code, and whole sets of parameters. Not thread-safe.
  */
 final class HeapEstimate {
 
-  /** The objects of an action but for its code, parameters, annotations and names. */
+  /** The objects of an action except its code, parameters, annotations and names. */
   private static final long ACTION = 1024;
 
   /** An entry of a map, with the objects for its key and value. */
@@ -48,7 +48,7 @@ final class HeapEstimate {
 
   private static final int VECTOR_WIDTH = 32;
 
-  /** The least length of a text of which it matters that it is shared. */
+  /** Minimum length of a text for which sharing is checked. */
   private static final int SHARED = 1024;
 
   private final long most;
@@ -57,15 +57,18 @@ final class HeapEstimate {
   private long bytes;
 
   /**
-   * An estimate of nothing so far.
+   * An empty estimate.
    *
-   * @param most where counting stops, in bytes
+   * @param most limit of the count, in bytes
    */
   HeapEstimate(long most) {
     this.most = most;
   }
 
-  /** What has been added so far takes at least this much; at most, if it is less than the limit. */
+  /**
+   * A lower bound on the heap of everything added so far. Below the limit it is also an upper
+   * bound.
+   */
   long bytes() {
     return bytes;
   }
@@ -89,7 +92,7 @@ final class HeapEstimate {
     }
   }
 
-  /** Without recursion: how deep a value is nested is up to whoever wrote it. */
+  /** Works without recursion, because users choose how deep a value is nested. */
   HeapEstimate add(JsValue value) {
     open.push(value);
     while (!open.isEmpty() && bytes < most) {
@@ -117,14 +120,12 @@ final class HeapEstimate {
     }
   }
 
-  /**
-   * Whether a text was not counted yet; of small ones to know that would cost more than they do.
-   */
+  /** Whether a text was not counted yet. For short texts, a check would cost more than the text. */
   private boolean isNew(String text) {
     return text.length() < SHARED || counted.add(text);
   }
 
-  /** Strings take a byte for each character, or two if one of them is beyond Latin-1. */
+  /** Size of a string: one byte for each character, or two if any character is outside Latin-1. */
   private static long of(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0xFF) {

@@ -4,7 +4,7 @@ package io.aquatope.prepare;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.MetricSink;
 
-/** Measures how much heap the actions take that are held for preparation. */
+/** Metrics of the heap of the actions that are held for preparation. */
 public final class HeldActions implements NamespaceCache.Usage {
 
   private static final long BYTES_PER_MB = 1L << 20;

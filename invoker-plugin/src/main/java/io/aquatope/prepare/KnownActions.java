@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * What has been started lately, so that more of it can be prepared, each action at the version that
- * was started last. What that keeps alive is bounded, and {@linkplain NamespaceCache shared fairly}
- * by the namespaces that invoke the actions. Thread-safe.
+ * The recently started actions, so that containers can be prepared for them, each action at the
+ * version started last. The heap that they keep alive is bounded and {@linkplain NamespaceCache
+ * shared fairly} by the namespaces that invoke the actions. Thread-safe.
  */
 final class KnownActions {
 
@@ -28,14 +28,14 @@ final class KnownActions {
     this.known = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
   }
 
-  /** How containers of a function are made. */
+  /** Everything needed to create a container of a function. */
   record Known(
       FunctionSpec function,
       ContainerRequest recipe,
       ContainerInitialisation initialisation,
       InitPayload payload) {
 
-    /** The heap that it keeps alive; not counted further than the given limit. */
+    /** The heap that it keeps alive; counted up to the given limit. */
     long bytes(long most) {
       HeapEstimate estimate = new HeapEstimate(most).add(initialisation.initializer());
       recipe.executable().ifPresent(estimate::add);
@@ -58,7 +58,7 @@ final class KnownActions {
         .filter(latest -> latest.function().id().equals(function));
   }
 
-  /** Whether a function is known; that is no use of it. */
+  /** Whether a function is known. Does not count as a use. */
   boolean holds(FunctionId function) {
     return known
         .peek(function.namespace(), function.action())
@@ -66,14 +66,14 @@ final class KnownActions {
         .isPresent();
   }
 
-  /** The heap in bytes that everything known keeps alive. */
+  /** The heap in bytes that all known actions keep alive. */
   long heldBytes() {
     return known.bytes();
   }
 
   /**
-   * The function that a payload is of, whatever is known of it. Versions come again when an action
-   * is deleted and created anew, so the code belongs to it.
+   * The function of a payload. Versions repeat if an action is deleted and created again, so the
+   * identity includes the code.
    */
   static FunctionId id(InitPayload payload) {
     return new FunctionId(

@@ -6,8 +6,8 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.text.TenantText;
 
 /**
- * Names of functions in lines of the log. Tenants choose them: each may have hundreds of
- * characters, and none may begin a line of its own.
+ * Names of functions in log lines. Tenants choose the names: each may have hundreds of characters,
+ * and none may begin a line of its own.
  */
 public final class LogNames {
 
@@ -15,12 +15,10 @@ public final class LogNames {
 
   private LogNames() {}
 
-  /** The name of a function. */
   public static String of(FunctionSpec function) {
     return of(function.id());
   }
 
-  /** The name of a function. */
   public static String of(FunctionId function) {
     return TenantText.plain(function.toString(), MOST_CHARACTERS);
   }

@@ -16,13 +16,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of namespaces, bounded by the heap that they keep alive, with a fair share for each
- * namespace.
+ * Cache of values by namespace, bounded by the heap that they keep alive, with a fair share for
+ * each namespace.
  *
- * <p>When the bound is exceeded the namespace that holds most gives way, value by value, the one
- * that was not used for longest first. So a namespace that uses very much pushes out its own values
- * only, and one that holds less than an equal share keeps all it has. A value larger than the share
- * is held as long as nobody else needs the room. A value that was not used for a time goes, too.
+ * <p>When the bound is exceeded, the namespace that holds the most loses values, the least recently
+ * used first. So a namespace with very high use evicts only its own values, and a namespace below
+ * an equal share keeps all of its values. A value larger than the share is held as long as no other
+ * namespace needs the space. A value that was not used for a time is evicted as well.
  *
  * <p>Each operation costs O(log n) in the number of namespaces. Thread-safe.
  *
@@ -45,10 +45,10 @@ public final class NamespaceCache<V> {
               .thenComparing(holding -> holding.namespace));
   private long bytes;
 
-  /** How much is held. Told of each change under the cache's lock; returns at once. */
+  /** Observes the held heap. Called at each change under the cache's lock; returns at once. */
   public interface Usage {
 
-    /** Nobody looks. */
+    /** Observes nothing. */
     Usage UNOBSERVED =
         new Usage() {
           @Override
@@ -58,10 +58,10 @@ public final class NamespaceCache<V> {
           public void gaveWay() {}
         };
 
-    /** All values together keep so much heap alive now. */
+    /** Reports the heap in bytes that all values together keep alive. */
     void holds(long bytes);
 
-    /** A value went for the sake of others, or was too large to be held. */
+    /** Reports that a value was evicted for others, or was too large to be held. */
     void gaveWay();
   }
 
@@ -69,7 +69,7 @@ public final class NamespaceCache<V> {
 
   private record Entry<V>(V value, long bytes, long usedNanos) {}
 
-  /** What one namespace has, by last use, the least recent first. */
+  /** The values of one namespace, by last use, the least recent first. */
   private static final class Holding {
     final String namespace;
     final Set<Name> names = new LinkedHashSet<>();
@@ -84,7 +84,7 @@ public final class NamespaceCache<V> {
    * An empty cache.
    *
    * @param mostBytes the heap that all values together may keep alive
-   * @param keep how long a value is held after its last use
+   * @param keep time for which a value is held after its last use
    * @param nanoTime a clock that never goes back, in nanoseconds
    */
   public NamespaceCache(long mostBytes, Duration keep, LongSupplier nanoTime, Usage usage) {
@@ -95,7 +95,7 @@ public final class NamespaceCache<V> {
   }
 
   /**
-   * Holds a value in the place of the one that its name had, if it can be held at all.
+   * Holds a value under a name, instead of the previous one, if it can be held at all.
    *
    * @param weight the heap in bytes that it keeps alive
    */
@@ -120,8 +120,8 @@ public final class NamespaceCache<V> {
   }
 
   /**
-   * Whether a value would not go again at once: then all others of its namespace would have gone
-   * before it, for nothing.
+   * Whether a value would survive its own insertion. If not, all other values of its namespace
+   * would be evicted before it, for nothing.
    */
   private boolean canBeHeld(String namespace, long weight) {
     if (bytes + weight <= mostBytes) {
@@ -141,7 +141,7 @@ public final class NamespaceCache<V> {
     return 0;
   }
 
-  /** The value of a name, if it is held; that is a use of it. */
+  /** The value of a name, if it is held. Counts as a use. */
   public synchronized Optional<V> get(String namespace, String name) {
     long now = nanoTime.getAsLong();
     expire(now);
@@ -157,7 +157,7 @@ public final class NamespaceCache<V> {
     return Optional.of(entry.value);
   }
 
-  /** The value of a name, if it is held; that is no use of it. */
+  /** The value of a name, if it is held. Does not count as a use. */
   synchronized Optional<V> peek(String namespace, String name) {
     return Optional.ofNullable(entries.get(new Name(namespace, name))).map(Entry::value);
   }

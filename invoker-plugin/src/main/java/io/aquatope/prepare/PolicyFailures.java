@@ -7,7 +7,7 @@ import io.aquatope.thread.FailureKinds;
 import io.aquatope.thread.FailureText;
 import java.util.function.Consumer;
 
-/** Counts the failures of a policy, and logs those that {@link FailureKinds} lets through. */
+/** Counts the failures of a policy, and logs those that {@link FailureKinds} admits. */
 public final class PolicyFailures implements Consumer<Throwable> {
 
   private final String policy;
@@ -17,10 +17,10 @@ public final class PolicyFailures implements Consumer<Throwable> {
   private volatile boolean any;
 
   /**
-   * None so far.
+   * A counter at zero.
    *
    * @param policy its name
-   * @param log takes what is to be logged
+   * @param log takes lines
    */
   public PolicyFailures(String policy, MetricSink metrics, Consumer<String> log) {
     this.policy = policy;
@@ -29,7 +29,10 @@ public final class PolicyFailures implements Consumer<Throwable> {
     metrics.set(Metric.FALLBACK_POLICY, 0);
   }
 
-  /** The policy failed at an event or a question, so that OpenWhisk's rule answered. */
+  /**
+   * Reports a failure of the policy at an event or a question, which OpenWhisk's rule answered
+   * instead.
+   */
   @Override
   public void accept(Throwable failure) {
     any = true;
@@ -45,7 +48,7 @@ public final class PolicyFailures implements Consumer<Throwable> {
     }
   }
 
-  /** Whether it has failed since the start. Safe for any thread. */
+  /** Whether the policy has failed since the start. Safe for any thread. */
   public boolean any() {
     return any;
   }

@@ -13,8 +13,8 @@ import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.Map;
 
 /**
- * Measures the policy {@code aquatope}: what it decides, whether it acts or is only observed, how
- * many functions OpenWhisk's rule decides about and why, and how well forecasts cover what comes.
+ * Metrics of the policy {@code aquatope}: its decisions, its mode, the number of functions under
+ * OpenWhisk's rule by reason, and the coverage of its forecasts.
  */
 public final class PolicyMetrics implements PrewarmListener {
 

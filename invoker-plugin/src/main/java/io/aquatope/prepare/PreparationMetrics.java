@@ -17,10 +17,10 @@ import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 
 /**
- * Counts what becomes of prepared containers: those prepared by depth, the activations started by
- * what they found, containers that went unused, were lost before a call came or replaced when it
- * came, and preparations that were not begun, for lack of memory or of the action, or because
- * others had been lost lately.
+ * Metrics of prepared containers: preparations by depth; activations by the kind of their start;
+ * containers that stayed unused, were lost before a call or were replaced at a call; and
+ * preparations that were skipped for lack of memory, for lack of the action, or during back-off
+ * after recent losses.
  */
 public final class PreparationMetrics implements PreparationListener {
 
@@ -47,7 +47,7 @@ public final class PreparationMetrics implements PreparationListener {
     count(of(start));
   }
 
-  /** A container goes that was not used for the last time it was kept. */
+  /** Counts a container that is released without a use since it was kept. */
   public void gone(IdleContainer container) {
     if (container.isPrepared()) {
       count(Metric.PREPARE_UNUSED);
@@ -96,7 +96,7 @@ public final class PreparationMetrics implements PreparationListener {
     count(Metric.PREPARE_IMPOSSIBLE);
   }
 
-  /** Others have been lost lately. */
+  /** The function is in back-off after recent losses. */
   public void backedOff(PoolAction.Prepare action) {
     count(Metric.PREPARE_BACKED_OFF);
   }

@@ -17,7 +17,7 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 
-/** Has another factory create containers, or takes them from a reserve. */
+/** Creates containers with another factory, or takes them from a reserve. */
 final class PreparingContainerFactory implements ContainerFactory {
 
   private final ContainerFactory delegate;
@@ -26,7 +26,7 @@ final class PreparingContainerFactory implements ContainerFactory {
   private final ExecutionContext context;
 
   /**
-   * @param startTicking has the reserve told of the time from now on
+   * @param startTicking starts the timer of the reserve
    */
   PreparingContainerFactory(
       ContainerFactory delegate,

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 
-/** What the policy {@code aquatope} works with in an invoker. */
+/** Creates the environment of the policy {@code aquatope} in an invoker. */
 public final class PrewarmSetups {
 
   private static final double DECISIONS_PER_SECOND = 10;
@@ -25,10 +25,10 @@ public final class PrewarmSetups {
   private PrewarmSetups() {}
 
   /**
-   * With forecasts on a thread of their own and decisions in the log.
+   * A setup that forecasts on a thread of its own and logs decisions.
    *
-   * @param clock what the time was when the pool's clock read 0, that is: now
-   * @param others hear of the decisions, too
+   * @param clock time at which the pool's clock read 0, that is: now
+   * @param others also receive the decisions
    */
   public static PrewarmSetup setup(
       AquatopeConfig config, Clock clock, Logging logging, PrewarmListener others) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A reserve as policies see it. Memory is that of the reserve alone; the counts of a function also
- * include its containers in OpenWhisk's pool, as they serve its calls first.
+ * A reserve as policies see it. Memory is that of the reserve alone. The counts of a function also
+ * include its containers in OpenWhisk's pool, because they serve its calls first.
  */
 final class ReserveView implements PoolView {
 
@@ -29,7 +29,7 @@ final class ReserveView implements PoolView {
     this.memoryMb = memoryMb;
   }
 
-  /** Containers of a function in OpenWhisk's pool have begun or ceased to be busy or idle. */
+  /** Records changes of the number of a function's busy and idle containers in OpenWhisk's pool. */
   void inPool(FunctionId function, int busy, int idle) {
     FunctionCount count = count(function);
     put(

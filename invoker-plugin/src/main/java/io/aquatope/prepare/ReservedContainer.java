@@ -6,9 +6,9 @@ import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.StandbyContainer;
 
 /**
- * A container in the reserve, and how it was made.
+ * A container in the reserve, with the request that created it.
  *
- * @param ready as it stands there
+ * @param ready its state on standby
  */
 record ReservedContainer(StandbyContainer ready, ContainerRequest recipe) {
 

@@ -4,16 +4,17 @@ package io.aquatope.prepare;
 import io.aquatope.pool.PoolPolicy;
 
 /**
- * A container in the reserve: an identity, as to compare what containers are made of would mean to
- * read their actions. Its rank is asked for once in a while.
+ * Entry of the reserve, compared by identity: a comparison of the contents would have to read whole
+ * actions. The policy is asked for its rank at intervals.
  *
- * @param <C> what stands for a real container
+ * @param <C> represents a real container
  */
 final class ReservedEntry<C> {
 
   /**
-   * How long a rank holds. Each container that is offered is weighed against all that are kept, and
-   * a tenant has as many offered as it has calls end; so this bounds how often a policy is asked.
+   * Time for which a rank is valid. Each offered container is compared with all kept ones, and a
+   * tenant's containers are offered as often as its calls end. So this limits the number of
+   * questions to a policy.
    */
   private static final long RANK_MICROS = 1_000_000;
 

@@ -28,17 +28,18 @@ import spray.json.JsObject;
 import spray.json.JsValue;
 
 /**
- * A container that a factory with a reserve has handed to a pool of OpenWhisk.
+ * A container that a factory with a reserve has given to a pool of OpenWhisk.
  *
- * <p>Which function it is for is known, and proven, only when it is initialised: then it is the one
- * chosen by its name if that was right; else another one from the reserve that has been initialised
- * with exactly what is asked for takes its place; else it is initialised, or a fresh one if it had
- * been initialised for something else. When the pool destroys it, it goes (back) to the reserve if
- * it is worth keeping there.
+ * <p>Its function is known, and proven, only at its initialisation. If the container was chosen by
+ * its name and the name was right, it is used. Otherwise it is replaced by a container of the
+ * reserve that was initialised with exactly the requested payload, if there is one. Otherwise it is
+ * initialised, or a fresh container if this one was initialised for something else. When the pool
+ * destroys it, it goes (back) to the reserve if it is worth keeping.
  *
- * <p>Its id is that of the container which really runs, as log stores ask the container engine for
- * logs by it. The scheduler-based invoker, which tells no action at initialisation, has registered
- * the id with the schedulers by then and withdraws it by the same: there the first id stays.
+ * <p>Its id is that of the container which really runs, because log stores use it to query the
+ * container engine for logs. The scheduler-based invoker passes no action at initialisation. It has
+ * registered the id with the schedulers by then, and withdraws it by the same id. With that
+ * invoker, the first id stays.
  */
 final class ServedContainer extends ForwardingContainer {
 
@@ -53,8 +54,8 @@ final class ServedContainer extends ForwardingContainer {
   private volatile @Nullable ServedRuns runs;
 
   /**
-   * @param orderedMicros when the pool asked for it
-   * @param taken if it comes from the reserve, as what it stood there
+   * @param orderedMicros time of the pool's request
+   * @param taken its entry, if it comes from the reserve
    */
   ServedContainer(
       FactoryReserve reserve,
@@ -78,7 +79,7 @@ final class ServedContainer extends ForwardingContainer {
   }
 
   /**
-   * Never throws: that would end the container's proxy, and leave the activation without answer.
+   * Never throws: an exception would end the container's proxy and leave the activation unanswered.
    */
   @Override
   public Future<Interval> initialize(
@@ -108,7 +109,7 @@ final class ServedContainer extends ForwardingContainer {
             ec());
   }
 
-  /** Another one from the reserve, or this one. */
+  /** Uses a matching container of the reserve, or this one. */
   private Future<Interval> look(
       ContainerInitialisation asked,
       InitPayload payload,
@@ -130,7 +131,7 @@ final class ServedContainer extends ForwardingContainer {
     return fresh(asked, payload, transid);
   }
 
-  /** What is held proves itself, and is used. */
+  /** Checks the held container, and uses it. */
   private Future<Interval> hand(
       ContainerInitialisation asked,
       InitPayload payload,
@@ -169,7 +170,7 @@ final class ServedContainer extends ForwardingContainer {
             ec());
   }
 
-  /** What was held and will not be used: untouched, it may still serve what it is for. */
+  /** Gives up the held container. If it is unused, it may still serve its own function. */
   private void release(
       @Nullable ReserveEntry<ReservedContainer> chosen, TransactionMetadata transid) {
     if (chosen == null) {

@@ -7,7 +7,7 @@ import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.whisk.TransactionRoot;
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** What the runs in one container tell the reserve. Thread-safe. */
+/** Reports the runs of one container to the reserve. Thread-safe. */
 final class ServedRuns {
 
   private final FactoryReserve reserve;
@@ -22,8 +22,8 @@ final class ServedRuns {
   private int inFlight;
 
   /**
-   * @param firstStart how ready the container was for the first run
-   * @param orderedMicros since when that has waited for the container
+   * @param firstStart kind of the first run's start
+   * @param orderedMicros time since which the first run has waited for the container
    */
   ServedRuns(
       FactoryReserve reserve,
@@ -48,7 +48,7 @@ final class ServedRuns {
     return payload;
   }
 
-  /** When it was initialised, or taken from the reserve. */
+  /** Time of its initialisation, or of its removal from the reserve. */
   long born() {
     return bornMicros;
   }
@@ -70,7 +70,7 @@ final class ServedRuns {
     if (--inFlight == 0 && !left) {
       reserve.inPool(function, -1, 1);
     }
-    // The policy reads how many are busy when it is told.
+    // The policy reads the number of busy containers in this call.
     if (well) {
       reserve.completed(function, firstStart);
     } else {
@@ -79,7 +79,7 @@ final class ServedRuns {
   }
 
   /**
-   * The pool destroys the container.
+   * Reports that the pool destroys the container.
    *
    * @return whether it could serve its function again
    */

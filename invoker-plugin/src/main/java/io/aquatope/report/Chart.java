@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A picture of data. What has the same name has the same colour and symbol in all charts of a
- * report. Names and labels are plain text.
+ * A chart of data. A series has the same colour and symbol in all charts of a report, by its name.
+ * Names and labels are plain text.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 public sealed interface Chart {
@@ -38,7 +38,7 @@ public sealed interface Chart {
     }
   }
 
-  /** How an axis divides its values. */
+  /** Scale of an axis. */
   enum Scale {
     LINEAR,
     LOG
@@ -56,7 +56,7 @@ public sealed interface Chart {
   /** Named bars, one for each category. */
   record Bars(String name, List<Double> values) {}
 
-  /** Lines over a common x, one beside the other. */
+  /** Lines over a common x, drawn in one plane. */
   @JsonTypeName("lines")
   record Lines(Axis x, Axis y, List<Line> lines) implements Chart {}
 

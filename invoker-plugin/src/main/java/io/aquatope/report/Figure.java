@@ -4,22 +4,22 @@ package io.aquatope.report;
 import java.util.List;
 
 /**
- * Pictures, what they show, and the figures behind them.
+ * Charts with a caption, and a table of their data.
  *
- * @param caption what is to be seen
- * @param panels side by side where there is room
- * @param table the same in numbers
+ * @param caption description of the charts
+ * @param panels side by side if there is space
+ * @param table the same data in numbers
  */
 public record Figure(String caption, List<Panel> panels, Table table) implements ReportBlock {
 
-  /** One picture with its title; the title may be empty. */
+  /** One chart with its title; the title may be empty. */
   public record Panel(String title, Chart chart) {}
 
   public Figure {
     panels = List.copyOf(panels);
   }
 
-  /** A figure of one picture. */
+  /** A figure of one chart. */
   public static Figure of(String caption, Chart chart, Table table) {
     return new Figure(caption, List.of(new Panel("", chart)), table);
   }

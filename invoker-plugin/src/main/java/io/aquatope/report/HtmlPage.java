@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Renders a report as HTML. Text is escaped; charts go in as JSON that cannot end its script
- * element, because it has no {@code <}.
+ * Renders a report as HTML. Text is escaped. Charts are embedded as JSON without {@code <}, so that
+ * it cannot end its script element.
  */
 final class HtmlPage {
 
@@ -35,7 +35,7 @@ final class HtmlPage {
             "charts", json(charts),
             "draw", PageResources.text("charts.js"),
             "echarts", PageResources.chartLibrary());
-    // In one pass, so that a part may contain what looks like a placeholder.
+    // In one pass, so that a part may contain text in the form of a placeholder.
     return PLACEHOLDER
         .matcher(PageResources.text("page.html"))
         .replaceAll(
@@ -100,7 +100,7 @@ final class HtmlPage {
 
   private static String json(List<Chart> charts) {
     try {
-      // As an array of the declared type: each element then tells its own.
+      // As an array of the declared type, so that each element states its own type.
       return JSON.writeValueAsString(charts.toArray(Chart[]::new)).replace("<", "\\u003c");
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a chart that is no JSON", e);

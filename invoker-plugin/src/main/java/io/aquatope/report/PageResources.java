@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 
-/** What a page is made of, from the class path. */
+/** Parts of a page, from the class path. */
 final class PageResources {
 
   private PageResources() {}

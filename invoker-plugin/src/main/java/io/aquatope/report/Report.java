@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A report as one HTML file: no network, no other files, readable on paper.
+ * A report as one HTML file. It needs no network and no other files, and can be printed.
  *
  * @param title of the page
- * @param lead what the report is about, in a sentence or two
+ * @param lead subject of the report, in a sentence or two
  * @param blocks from top to bottom
  */
 public record Report(String title, String lead, List<ReportBlock> blocks) {
@@ -19,13 +19,12 @@ public record Report(String title, String lead, List<ReportBlock> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /** The page. */
   public String toHtml() {
     return new HtmlPage().render(this);
   }
 
   /**
-   * Writes the page, and the folders that it is in where they are missing.
+   * Writes the page. Creates missing folders.
    *
    * @throws IOException if the file cannot be written
    */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A table of text that is ready to be shown; for a page, or for a terminal. */
+/** A table of formatted text, for a page or a terminal. */
 public record Table(List<Column> columns, List<List<String>> rows) implements ReportBlock {
 
   /**
@@ -23,7 +23,7 @@ public record Table(List<Column> columns, List<List<String>> rows) implements Re
       return new Column(name, false);
     }
 
-    /** A column of numbers; the name should tell the unit. */
+    /** A column of numbers. The name should include the unit. */
     public static Column number(String name) {
       return new Column(name, true);
     }

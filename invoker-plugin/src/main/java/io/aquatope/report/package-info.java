@@ -1,8 +1,8 @@
 /**
- * Reports for people: one HTML file that needs nothing else, with a table beside each picture.
+ * Reports for people: one self-contained HTML file, with a table next to each chart.
  *
  * <p>A {@link io.aquatope.report.Report} is a title and blocks: text, tables, and figures. Charts
- * say what is to be seen, not how: colours, symbols and layout are the report's.
+ * state their data. The report chooses colours, symbols and layout.
  */
 @NullMarked
 package io.aquatope.report;

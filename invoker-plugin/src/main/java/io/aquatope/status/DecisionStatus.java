@@ -5,16 +5,16 @@ import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.status.PoolSnapshot.Decided;
 
 /**
- * A decision and why it was made.
+ * A decision and its reasons.
  *
  * @param action {@code prepare} or {@code let go}
- * @param count how many containers
- * @param level which container of the function the reasons are about, counted from the first busy
+ * @param count number of containers
+ * @param level the container of the function that the reasons refer to, counted from the first busy
  *     one
  * @param probability that it is needed
- * @param because what the probability comes from: {@code forecast} or {@code successor}
- * @param savesSeconds the delay that having it is expected to save
- * @param costsSeconds what its memory costs, in seconds of delay
+ * @param because source of the probability: {@code forecast} or {@code successor}
+ * @param savesSeconds the delay that it is expected to save
+ * @param costsSeconds the cost of its memory, in seconds of delay
  */
 public record DecisionStatus(
     String at,

@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * The exchange and the workflows that are tuned.
  *
- * @param connected whether what the invoker sends comes back through the log
+ * @param connected whether this invoker's messages come back through the log
  * @param invokers that take part
  */
 public record ExchangeStatus(
     boolean connected, List<String> invokers, List<WorkflowStatus> workflows) {
 
-  /** What the log has told so far. */
+  /** The status that follows from the log so far. */
   public static ExchangeStatus of(ExchangeState state, boolean connected) {
     return new ExchangeStatus(
         connected,

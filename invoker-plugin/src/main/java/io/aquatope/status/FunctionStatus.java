@@ -11,18 +11,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function: its containers, what is expected of it, what follows from that, and its CPU limit.
+ * A function: its containers, its forecast, the resulting decisions, and its CPU limit.
  *
  * @param function namespace, action and revision in one
- * @param depth how far its containers may be prepared: {@code stem cell} (not at all), {@code
+ * @param depth to which its containers may be prepared: {@code stem cell} (not at all), {@code
  *     created} or {@code initialised}
  * @param ruledBy {@code forecast}, {@code openwhisk}, or {@code policy} if that does not forecast
- * @param why OpenWhisk's rule is in force; null if it is not
- * @param forecast null where there is none
- * @param times what was learnt of its starts and runs; null if the policy does not learn
- * @param worth what containers were weighed at; null if no call was expected
+ * @param why reason for OpenWhisk's rule; null if it does not apply
+ * @param forecast null if there is none
+ * @param times measured durations of its starts and runs; null if the policy does not learn
+ * @param worth valuation of its containers; null if no call was expected
  * @param decided the last decision about it; null if there was none
- * @param cpu null where CPU limits are not in use
+ * @param cpu null if CPU limits are not in use
  */
 public record FunctionStatus(
     String function,
@@ -42,12 +42,12 @@ public record FunctionStatus(
     @Nullable Cpu cpu) {
 
   /**
-   * What was forecast.
+   * A forecast.
    *
    * @param expectedCalls in the next minute
-   * @param anyCall the probability of any call in this minute, as forecast before it
-   * @param busyMedian how many containers are busy at a time in this minute; and other quantiles
-   * @param coverage the share of the last windows whose demand lay in the central 98 %
+   * @param anyCall probability of any call in this minute, forecast before it
+   * @param busyMedian median of the number of busy containers in this minute; and other quantiles
+   * @param coverage share of the last windows whose demand was within the central 98 %
    */
   public record Forecast(
       double expectedCalls,
@@ -57,10 +57,10 @@ public record FunctionStatus(
       long busyP99,
       double coverage) {}
 
-  /** How long starts and runs take. */
+  /** Durations of starts and runs. */
   public record Times(double coldSeconds, double initSeconds, double runSeconds) {}
 
-  /** How many ready containers there should be, and what the last of them saves and costs. */
+  /** Target number of ready containers, and the savings and cost of the last of them. */
   public record Worth(
       int wanted, double probability, String because, double savesSeconds, double costsSeconds) {}
 
@@ -69,11 +69,11 @@ public record FunctionStatus(
    *
    * @param cores null for no limit
    * @param source {@code decision}, {@code annotation}, {@code configuration} or {@code default}
-   * @param problem what is wrong with the annotation, null if nothing is
+   * @param problem error in the annotation; null if there is none
    */
   public record Cpu(@Nullable Double cores, String source, @Nullable String problem) {}
 
-  /** Knows the CPU limits of functions. */
+  /** Source of the CPU limits of functions. */
   @FunctionalInterface
   public interface CpuLimits {
     Optional<Cpu> of(FunctionId function);

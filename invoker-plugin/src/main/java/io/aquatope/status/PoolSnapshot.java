@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A container pool at one time. Immutable.
+ * State of a container pool at one time. Immutable.
  *
- * @param memoryMb what containers may take, in MB
- * @param usedMb what they take, in MB
+ * @param memoryMb memory limit of all containers, in MB
+ * @param usedMb memory of the present containers, in MB
  * @param idle those ready for a function, prepared ones included
  * @param preparingMb memory of those being prepared, in MB
- * @param waiting activations that wait for a container, and the memory that they ask for
- * @param starts activations since the invoker's start, by the container that they found
- * @param functions those that have containers, or of which the policy knows
+ * @param waiting activations that wait for a container, and the memory that they need
+ * @param starts number of activations since the invoker's start, by kind of start
+ * @param functions those that have containers, or that the policy knows
  * @param decisions the latest, the newest first
  */
 public record PoolSnapshot(
@@ -36,13 +36,13 @@ public record PoolSnapshot(
     List<Function> functions,
     List<Decided> decisions) {
 
-  /** So many of something, and their memory in MB. */
+  /** A number of containers or activations, and their memory in MB. */
   public record Held(int count, long mb) {}
 
   /**
    * A function and its containers.
    *
-   * @param outlook what the policy knows of it; empty if it is not one that forecasts
+   * @param outlook state of the function in the policy; empty if the policy does not forecast
    * @param decided the last decision about it, if there was any
    */
   public record Function(
@@ -51,6 +51,6 @@ public record PoolSnapshot(
       Optional<OutlookSnapshot> outlook,
       Optional<Decided> decided) {}
 
-  /** A decision, and when it was made. */
+  /** A decision and its time. */
   public record Decided(Instant at, PrewarmDecision decision) {}
 }

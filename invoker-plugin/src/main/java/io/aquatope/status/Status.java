@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code GET /aquatope/status} answers. Times are in seconds, memory in MB, points in time as
- * in ISO 8601.
+ * Response of {@code GET /aquatope/status}. Durations are in seconds, memory in MB, points in time
+ * as in ISO 8601.
  *
- * @param at when the pool was looked at; null if that has not happened yet
- * @param pool null until then
+ * @param at time of the pool's snapshot; null before the first
+ * @param pool null before the first snapshot
  * @param decisions the latest of the policy, the newest first
- * @param exchange null where the invoker takes no part in it
+ * @param exchange null if the invoker takes no part in it
  */
 public record Status(
     Invoker invoker,
@@ -30,11 +30,10 @@ public record Status(
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
-   * What is configured.
+   * The invoker's configuration.
    *
-   * @param mode {@code act}, or {@code observe}: then nothing that is decided is carried out
-   * @param policyFailed whether the policy has failed, so that OpenWhisk's rule answers where it
-   *     does
+   * @param mode {@code act}, or {@code observe}: then no decision is carried out
+   * @param policyFailed whether the policy has failed; OpenWhisk's rule answers its failed calls
    */
   public record Invoker(
       String name,
@@ -47,7 +46,7 @@ public record Status(
   /**
    * The container pool.
    *
-   * @param starts activations since the start, by the container that they found
+   * @param starts number of activations since the start, by kind of start
    */
   public record Pool(
       long memoryMb,
@@ -73,7 +72,7 @@ public record Status(
     }
   }
 
-  /** Puts it together from a snapshot. */
+  /** Builds the status from a snapshot. */
   public static Status of(
       Invoker invoker,
       @Nullable PoolSnapshot pool,
@@ -100,7 +99,7 @@ public record Status(
     }
   }
 
-  /** A constant as the words that it is made of. */
+  /** A constant as the words of its name. */
   static String word(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }

@@ -27,16 +27,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the pool's thread leaves what there is to see, and other threads find it. All but {@link
- * #latest} is for the pool's thread.
+ * Passes snapshots of the pool from the pool's thread to other threads. All methods but {@link
+ * #latest} are for the pool's thread.
  */
 public final class StatusBoard implements PrewarmListener {
 
   private static final int MOST_DECISIONS = 100;
 
   /**
-   * Functions without containers that are shown; nobody reads more, and each costs the pool's
-   * thread time. The number of all is a metric.
+   * Maximum number of functions without containers to show. Nobody reads more, and each costs time
+   * on the pool's thread. The total number is a metric.
    */
   private static final int MOST_WITHOUT_CONTAINERS = 1_000;
 
@@ -54,7 +54,7 @@ public final class StatusBoard implements PrewarmListener {
     this.clock = clock;
   }
 
-  /** An activation has been given to a container. */
+  /** Counts an activation that has been given to a container. */
   public void started(StartKind start) {
     starts.merge(start, 1L, Long::sum);
   }
@@ -77,7 +77,7 @@ public final class StatusBoard implements PrewarmListener {
   }
 
   /**
-   * Leaves a snapshot.
+   * Publishes a snapshot.
    *
    * @param specs of functions that have containers
    */

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A workflow and the state of its tuning. Limits are in cores, one for each stage; 0 where the
- * action belongs to somebody else, whose limit stays.
+ * A workflow and the state of its tuning. Limits are in cores, one for each stage. A limit is 0 if
+ * the action belongs to another owner, whose limit stays.
  *
- * @param targetSeconds end-to-end latency that {@code quantile} of the instances are to keep
+ * @param targetSeconds target of the end-to-end latency for {@code quantile} of the instances
  * @param limits in force
- * @param instances that were watched under these limits, old ones counting less
- * @param broken those of them that took too long, or failed
+ * @param instances number of instances observed under these limits; the weight of old ones decays
+ * @param broken number of those that took too long or failed
  * @param round counts from 1
- * @param trials what the round tries; none between rounds
- * @param rejected limits under which the target suffered, the latest last
+ * @param trials candidates of the round; none between rounds
+ * @param rejected limits under which the target was missed, the latest last
  */
 public record WorkflowStatus(
     String name,
@@ -37,8 +37,8 @@ public record WorkflowStatus(
   /**
    * A candidate.
    *
-   * @param runs of each stage under its limit so far
-   * @param needed how many runs of each stage it needs
+   * @param runs number of runs of each stage under its limit so far
+   * @param needed number of runs that each stage needs
    */
   public record Trial(List<Double> limits, List<Integer> runs, int needed) {}
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What an invoker's operator sees: containers, what is expected of each function, what was decided
- * and why. The pool's thread leaves an immutable {@link io.aquatope.status.PoolSnapshot} every few
- * seconds; all else happens on the threads of those who ask.
+ * Status of an invoker for operators: its containers, the forecast of each function, and the
+ * decisions with their reasons. The pool's thread publishes an immutable {@link
+ * io.aquatope.status.PoolSnapshot} every few seconds. All other work runs on the threads of the
+ * readers.
  */
 @NullMarked
 package io.aquatope.status;

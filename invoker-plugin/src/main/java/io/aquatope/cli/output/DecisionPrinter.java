@@ -8,14 +8,14 @@ import io.aquatope.prewarm.forecast.FallbackReason;
 import java.io.PrintWriter;
 import java.util.Locale;
 
-/** Prints what was decided about some functions, and why, one line each. */
+/** Prints the decisions about the chosen functions with their reasons, one line each. */
 public final class DecisionPrinter implements PrewarmListener {
 
   private final String name;
   private final PrintWriter out;
 
   /**
-   * @param name part of the name of the functions
+   * @param name substring of the functions' names
    */
   public DecisionPrinter(String name, PrintWriter out) {
     this.name = name;

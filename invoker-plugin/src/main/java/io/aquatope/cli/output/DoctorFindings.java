@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the doctor has found, to be read by people or by programs. */
+/** Findings of the doctor, as text for people or as JSON for programs. */
 public final class DoctorFindings {
 
   private final List<String> errors = new ArrayList<>();

@@ -19,7 +19,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code evaluate} found, as tables and as pictures. */
+/** Results of {@code evaluate}, as tables and charts. */
 public final class EvaluateReport {
 
   private static final String LEGEND =

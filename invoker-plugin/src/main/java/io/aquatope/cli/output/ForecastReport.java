@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Forecasts of chosen functions as pictures. */
+/** Forecasts of chosen functions, as charts. */
 public final class ForecastReport {
 
   private ForecastReport() {}

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How the shares of cold starts spread over functions: a mean hides those who always wait. */
+/**
+ * Distribution of cold-start shares over functions. A mean hides the functions whose calls always
+ * start cold.
+ */
 final class FunctionFigure {
 
   private static final int[] PERCENTS = {0, 25, 50, 75, 90, 100};

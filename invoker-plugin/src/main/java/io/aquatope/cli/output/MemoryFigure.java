@@ -11,7 +11,7 @@ import io.aquatope.report.Table.Column;
 import java.util.List;
 import java.util.Locale;
 
-/** What containers' memory was for over time, one picture for each policy, on the same scale. */
+/** Use of the containers' memory over time: one chart for each policy, on the same scale. */
 final class MemoryFigure {
 
   private static final double MB_PER_GB = 1024;
@@ -81,7 +81,7 @@ final class MemoryFigure {
     return most / MB_PER_GB;
   }
 
-  /** The next number with one leading digit that matters, so that the axis ends with a mark. */
+  /** The next number with one significant digit, so that the axis ends with a mark. */
   private static double roundUp(double value) {
     double digit = Math.pow(10, Math.floor(Math.log10(Math.max(value, 1e-3))));
     return Math.ceil(value / digit) * digit;

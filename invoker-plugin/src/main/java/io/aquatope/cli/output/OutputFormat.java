@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli.output;
 
-/** Who reads the standard output. */
+/** Format of the standard output. */
 public enum OutputFormat {
-  /** People. */
+  /** For people. */
   TABLE,
-  /** Programs. */
+  /** For programs. */
   JSON;
 
   public static OutputFormat of(String text) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** Tells now and then how far long work has got; short work passes in silence. */
+/** Prints the progress of long work at intervals. Short work prints nothing. */
 public final class ProgressPrinter implements IntConsumer {
 
   private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(5);

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.trace.Trace;
 
-/** Results for other programs; they rely on these names. */
+/** Results of replays as JSON. Other programs rely on the names of these fields. */
 public final class ReplayJson {
 
   private static final ObjectMapper JSON = new ObjectMapper();

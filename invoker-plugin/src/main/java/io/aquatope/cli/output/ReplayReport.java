@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** Results as pictures. */
+/** Results of replays, as charts. */
 public final class ReplayReport {
 
   private static final int GUIDE_POINTS = 200;
@@ -78,7 +78,7 @@ public final class ReplayReport {
                 .toList()));
   }
 
-  /** The line of delay and waste that weigh as much as those of a result, as far as data go. */
+  /** The line of constant RUM through a result, as far as the data reach. */
   private Chart.Line sameRum(ReplayResult reference) {
     double mostWaste =
         results.stream().mapToDouble(result -> result.memory().wastedGbSeconds()).max().orElse(0);

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What was replayed, and what came of it, for people.
+ * Summary of a replay for people: the load and the results.
  *
- * @param cluster what the load was replayed on, in words
- * @param results in the order in which the policies were asked for
+ * @param cluster the simulated cluster, in words
+ * @param results in the order of the policies on the command line
  */
 public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
 
@@ -45,7 +45,7 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
       "Most activations waited for memory, which hides what policies do otherwise:"
           + " the load needs more --memory or more --invokers.";
 
-  /** What was replayed, in a sentence. */
+  /** The load, in one sentence. */
   String subject() {
     return String.format(
         Locale.ROOT,
@@ -86,7 +86,7 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
         String.format(Locale.ROOT, "%.2f", result.wallSeconds()));
   }
 
-  /** What the columns mean, and what to know about these results. */
+  /** The meaning of the columns, and remarks on these results. */
   List<String> notes() {
     ImmutableList.Builder<String> notes = ImmutableList.<String>builder().addAll(LEGEND);
     results.stream()
@@ -105,7 +105,10 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
         result.cpu().used());
   }
 
-  /** Whether most activations waited for memory with some policy: then nothing else matters. */
+  /**
+   * Whether under some policy most activations waited for memory. Then the other figures mean
+   * little.
+   */
   private boolean memoryIsShort() {
     return results.stream().anyMatch(result -> result.buffered() > trace.size() / 2);
   }

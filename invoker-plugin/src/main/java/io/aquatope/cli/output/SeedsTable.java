@@ -19,8 +19,8 @@ import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /**
- * The results of replays with several seeds: means with 95 % confidence intervals by Student's t,
- * for each policy, over all functions and by what triggers them.
+ * Results of replays with several seeds: means with 95 % confidence intervals by Student's t, for
+ * each policy, over all functions and by trigger.
  */
 public final class SeedsTable {
 
@@ -62,7 +62,7 @@ public final class SeedsTable {
                     function.spec().id(), function.trigger().name().toLowerCase(Locale.ROOT)));
   }
 
-  /** Adds what came of one policy with one seed. */
+  /** Adds the result of one policy with one seed. */
   public void add(ReplayResult result) {
     Map<String, List<Figures>> groups =
         byPolicy.computeIfAbsent(result.policy(), policy -> new TreeMap<>());

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What {@code tune} found over many workflows, as a table and as pictures. */
+/** Results of {@code tune} over many workflows, as a table and charts. */
 public final class SuiteReport {
 
   private SuiteReport() {}

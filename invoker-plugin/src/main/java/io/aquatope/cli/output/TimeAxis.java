@@ -5,7 +5,7 @@ import io.aquatope.replay.ReplayTimeline;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The time axis of pictures. */
+/** The time axis of charts. */
 final class TimeAxis {
 
   static final String LABEL = "hours from the start";

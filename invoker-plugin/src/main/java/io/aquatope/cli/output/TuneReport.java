@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What {@code tune} found, as a table and as pictures. */
+/** Results of {@code tune}, as a table and charts. */
 public final class TuneReport {
 
   private TuneReport() {}
@@ -71,7 +71,7 @@ public final class TuneReport {
         .collect(ImmutableMap.toImmutableMap(TuneResult.Method::method, TuneResult.Method::course));
   }
 
-  /** How the cost of the recommendation falls. */
+  /** Cost of the recommendation over the search. */
   static Figure costs(Map<String, TuneResult.Course> courses) {
     return figure(
         courses,
@@ -81,7 +81,7 @@ public final class TuneReport {
         TuneResult.Course::medianCost);
   }
 
-  /** How many seeds have found what they sought. */
+  /** Number of seeds whose search has met the goal, over the search. */
   static Figure settled(Map<String, TuneResult.Course> courses) {
     return figure(
         courses,

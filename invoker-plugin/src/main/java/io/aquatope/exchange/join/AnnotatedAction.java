@@ -5,31 +5,31 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An action whose owner asks for a target by annotations.
+ * An action whose annotations ask for a latency target.
  *
  * @param action fully qualified, without version
- * @param annotations their values in JSON, cut off where they are too long to be read
- * @param stages of a sequence the actions that it runs, those of inner sequences in their place;
- *     none otherwise
+ * @param annotations their values in JSON, cut off if they are too long to read
+ * @param stages for a sequence, the actions that it runs, with inner sequences expanded; otherwise
+ *     empty
  */
 public record AnnotatedAction(
     String action, Map<String, String> annotations, Kind kind, List<String> stages) {
 
-  /** The annotation with the target of the latency from end to end, in milliseconds. */
+  /** The annotation with the target of the end-to-end latency, in milliseconds. */
   public static final String LATENCY = "qos-latency-ms";
 
-  /** The annotation with the share of the instances that keep it; may be left out. */
+  /** The annotation with the share of the instances that meet the target; optional. */
   public static final String QUANTILE = "qos-quantile";
 
-  /** What it runs. */
+  /** Kind of an annotated action, by the actions that it runs. */
   public enum Kind {
-    /** Plain actions, one after the other. */
+    /** Runs plain actions, one after the other. */
     SEQUENCE,
-    /** What its conductor action says, which is learnt. */
+    /** Runs the actions that its conductor action chooses. They are learnt. */
     COMPOSITION,
-    /** No other action, or other actions and compositions. */
+    /** Runs no other action, or a mixture of actions and compositions. */
     OTHER,
-    /** More actions than a workflow may have. */
+    /** Runs more actions than a workflow may have. */
     TOO_LONG
   }
 

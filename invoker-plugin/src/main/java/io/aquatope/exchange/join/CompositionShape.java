@@ -4,13 +4,13 @@ package io.aquatope.exchange.join;
 import java.util.List;
 
 /**
- * Which actions a composition runs, learnt from its instances: {@value #ALIKE} in a row that ran
- * the same in the same order tell it, and later as many that ran something else tell that it has
- * changed.
+ * The actions that a composition runs, learnt from its instances. {@value #ALIKE} consecutive
+ * instances that ran the same actions in the same order establish the shape. The same number of
+ * later instances with another order replaces it.
  *
- * @param known the actions, in the order in which they run; none before enough has been seen
- * @param latest of the instance that was seen last
- * @param alike how many in a row were like that
+ * @param known the actions in the order in which they run; empty before enough instances ran
+ * @param latest the actions of the latest instance
+ * @param alike number of consecutive instances equal to the latest
  */
 record CompositionShape(List<String> known, List<String> latest, int alike) {
 
@@ -23,7 +23,7 @@ record CompositionShape(List<String> known, List<String> latest, int alike) {
     latest = List.copyOf(latest);
   }
 
-  /** The shape as another controller, or this one before its start, has learnt it. */
+  /** The shape that another controller has learnt, or this one before its start. */
   CompositionShape learntElsewhere(List<String> actions) {
     return new CompositionShape(actions, latest, alike);
   }

@@ -21,12 +21,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The workflows that one namespace declares. What is not understood is told once, and leaves what
- * was understood before in force. Not thread-safe.
+ * The workflows that one namespace declares. An invalid declaration is reported once, and the
+ * earlier valid one stays in force. Not thread-safe.
  */
 final class DeclaringNamespace {
 
-  /** A message quotes some texts of tenants, each of which is shortened already. */
+  /** Maximum length of a message. It quotes several texts of tenants, each shortened already. */
   private static final int MOST_CHARACTERS = 500;
 
   private final WorkflowOwner owner;
@@ -46,9 +46,9 @@ final class DeclaringNamespace {
   }
 
   /**
-   * These are all the annotated actions now.
+   * Replaces the annotated actions by those of the latest survey.
    *
-   * @return how many more are left out than at the last look
+   * @return by how many the number of left-out actions has grown since the previous survey
    */
   int found(NamespaceDeclarations found) {
     asked.clear();
@@ -86,7 +86,7 @@ final class DeclaringNamespace {
     }
   }
 
-  /** The actions that are annotated, whether that is understood or not. */
+  /** The annotated actions, whether their annotations are valid or not. */
   Set<String> names() {
     return Set.copyOf(asked);
   }
@@ -96,7 +96,8 @@ final class DeclaringNamespace {
   }
 
   /**
-   * An instance of a composition ran these actions, in this order, its conductor among them.
+   * Records that an instance of a composition ran these actions, in this order, its conductor
+   * included.
    *
    * @return whether this changes a workflow
    */
@@ -107,7 +108,7 @@ final class DeclaringNamespace {
   }
 
   /**
-   * What a composition runs, as the log has it.
+   * Takes the actions of a composition from the log.
    *
    * @return whether this changes a workflow
    */
@@ -139,7 +140,7 @@ final class DeclaringNamespace {
     return declaration != null && declaration.kind() == Kind.COMPOSITION;
   }
 
-  /** The compositions that ask for a target; which actions they run is to be learnt. */
+  /** The compositions that ask for a target. Their actions are learnt from their instances. */
   Set<String> compositions() {
     return declarations.values().stream()
         .filter(declaration -> declaration.kind() == Kind.COMPOSITION)
@@ -147,7 +148,10 @@ final class DeclaringNamespace {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Whether an action is annotated, but not in a way that says more than that. */
+  /**
+   * Whether an action is annotated but declares no workflow yet: its annotations are invalid, or it
+   * is a composition whose actions are not known.
+   */
   boolean isUndecided(String name) {
     return asked.contains(name)
         && (!declarations.containsKey(name)
@@ -156,8 +160,8 @@ final class DeclaringNamespace {
   }
 
   /**
-   * What is known well enough to be tuned, by name. Of those that run the same the first one
-   * counts, as instances could not be told apart.
+   * The workflows that are known well enough to be tuned, by name. If several run the same actions,
+   * only the first one counts, because their instances could not be told apart.
    */
   List<Workflow> workflows() {
     return workflows;

@@ -9,17 +9,18 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * Shares a total out among namespaces that want more of it than there is: each gets one in turn,
- * until nothing is left. In the last turn those go first that have so many already, so that nothing
- * changes hands for nothing, and then the order is by hash, which no name is chosen for easily.
+ * Divides a total among namespaces that want more than there is: each receives one per turn until
+ * nothing is left. In the last turn, namespaces that already had that many come first, so that an
+ * allotment does not move without need. The others follow in the order of a hash, because a tenant
+ * can hardly choose a name for its hash.
  */
 final class FairAllotment {
 
   private FairAllotment() {}
 
   /**
-   * @param wanted by each namespace, more than 0
-   * @param before what each had
+   * @param wanted number that each namespace wants, more than 0
+   * @param before number that each namespace had
    */
   static Map<String, Integer> of(
       Map<String, Integer> wanted, ToIntFunction<String> before, int total) {

@@ -27,14 +27,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A controller's part in the exchange: joins the stages of what this controller published, and
- * tells all invokers. Its own thread calls {@link #tick}; the rest never waits. Times are of a
- * clock that never goes back, from wherever, but for those that are said to be since 1970. Safe for
- * use by several threads.
+ * A controller's part in the exchange. Joins the stages of the activations that this controller
+ * published, and sends the joined instances to all invokers. One thread calls {@link #tick}; no
+ * other method waits. Times are those of one clock that never goes back, unless they are documented
+ * as milliseconds since 1970. Safe for use by several threads.
  */
 public final class Hub {
 
-  /** Instances that are closed before calls of other threads get their turn. */
+  /** Number of instances that are closed before calls of other threads get their turn. */
   private static final int MOST_AT_A_TIME = 64;
 
   private final HubSettings settings;
@@ -45,7 +45,7 @@ public final class Hub {
   private final Outbox log;
   private final WorkflowStatements statements;
 
-  /** Guarded by itself; every activation waits for it, so none of it may take long. */
+  /** Guarded by itself. Every activation waits for this lock, so no holder may keep it for long. */
   private final WorkflowJoin join;
 
   private final Optional<WatchedFile> file;
@@ -89,7 +89,7 @@ public final class Hub {
     }
   }
 
-  /** Called by one thread at a time. What takes long is done before the others have to wait. */
+  /** Called by one thread at a time. The slow part runs before the lock is taken. */
   private void define(WorkflowOwner owner, Collection<Workflow> workflows, Set<String> learnt) {
     Owned before;
     synchronized (join) {
@@ -102,12 +102,12 @@ public final class Hub {
   }
 
   /**
-   * An activation is on its way to an invoker.
+   * Reports that an activation is on its way to an invoker.
    *
    * @param namespace in which it was invoked
    * @param root the transaction it descends from, by its {@link
    *     io.aquatope.exchange.message.RootId}
-   * @param startMs when that came in
+   * @param startMs start of that transaction
    * @param action fully qualified, without version
    */
   public void published(
@@ -117,14 +117,14 @@ public final class Hub {
     }
   }
 
-  /** The result of an activation has come. */
+  /** Reports that the result of an activation has arrived. */
   public void completed(String namespace, String root, String activation, long nowMs) {
     synchronized (join) {
       join.completed(namespace, root, activation, nowMs);
     }
   }
 
-  /** A message of the topic of this controller's observations has come. */
+  /** Receives a message from the topic of this controller's observations. */
   public void receive(byte[] bytes, long nowMs) {
     try {
       Message message = MessageCodec.decode(bytes);
@@ -141,14 +141,14 @@ public final class Hub {
   }
 
   /**
-   * When a run ended by the clock of this hub. The invoker's stamp is compared with the wall clock
-   * of this machine; whatever the two say, it has ended by now.
+   * End of a run by the clock of this hub. The invoker's time stamp is compared with the wall clock
+   * of this machine. The result is never later than now.
    */
   private long endOf(StageReport run, long nowMs) {
     return nowMs - Math.max(0, wallClock.millis() - run.endMs());
   }
 
-  /** A message of the log has come, which may tell of workflows. */
+  /** Receives a message of the log, which may define or withdraw workflows. */
   public void receiveLog(byte[] bytes) {
     if (!MessageCodec.mayDefine(bytes)) {
       return;
@@ -167,7 +167,7 @@ public final class Hub {
     }
   }
 
-  /** To be called once in a batch interval. */
+  /** Joins and sends. Call it once per batch interval. */
   public void tick(long nowMs) {
     if (nowMs >= nextLookMs) {
       nextLookMs = nowMs + settings.reloadInterval().toMillis();
@@ -202,7 +202,7 @@ public final class Hub {
         problem -> events.warned("the workflows stay as they were: " + problem));
   }
 
-  /** These are all the annotated actions of a namespace now. */
+  /** Takes the annotated actions of a namespace from a completed survey. */
   public void discovered(NamespaceDeclarations found) {
     statements.discovered(found);
   }
@@ -212,29 +212,29 @@ public final class Hub {
     return statements.known(namespace);
   }
 
-  /** The namespaces that declare workflows, or that did when the log was written. */
+  /** The namespaces that declare workflows, or did so when the log was written. */
   public Set<String> namespaces() {
     return statements.namespaces();
   }
 
-  /** How many records were dropped because the broker was too slow, or away. */
+  /** Number of records dropped because the broker was slow or unavailable. */
   public long dropped() {
     return log.dropped();
   }
 
-  /** How many declarations were refused as beyond a quota. */
+  /** Number of declarations refused because they exceeded a quota. */
   public long refused() {
     return statements.refused();
   }
 
-  /** How many instances made room for others, as too many were open. */
+  /** Number of instances evicted because too many were open. */
   public long crowded() {
     synchronized (join) {
       return join.crowded();
     }
   }
 
-  /** How many observations were dropped on their way, came too late, or twice. */
+  /** Counts of observations that were lost, late or duplicated, as text. */
   public String losses() {
     synchronized (this) {
       synchronized (join) {

@@ -3,13 +3,15 @@ package io.aquatope.exchange.join;
 
 import io.aquatope.exchange.message.InstanceReport;
 
-/** Hears of the instances that a controller has joined. */
+/** Receives the instances that a controller has joined. */
 @FunctionalInterface
 public interface JoinListener {
 
-  /** Hears nothing. */
+  /** Ignores them. */
   JoinListener NONE = (instance, keptTarget) -> {};
 
-  /** An instance has ended; it kept its workflow's target, or took too long, or failed. */
+  /**
+   * Called when an instance has ended. It met its workflow's target, or it took too long or failed.
+   */
   void joined(InstanceReport instance, boolean keptTarget);
 }

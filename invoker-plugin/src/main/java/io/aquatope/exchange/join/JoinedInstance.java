@@ -17,16 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The activations of one namespace that descend from one transaction, as far as they are known. It
- * holds no more of them than one of the workflows has that it may still become: once it can be none
- * of them it is abandoned, and only its key is kept, so that what follows is not taken for an
- * instance of its own.
+ * The known activations of one namespace that descend from one transaction. It is abandoned once it
+ * can no longer be an instance of any workflow, so it never holds more activations than such a
+ * workflow has. The key of an abandoned instance is kept, so that later activations do not start an
+ * instance of their own.
  */
 final class JoinedInstance {
 
   /**
-   * Activations of a composition that are learnt from: OpenWhisk allows half as many conductor and
-   * component actions.
+   * Maximum number of activations of a composition that are learnt from. OpenWhisk allows half as
+   * many conductor and component actions.
    */
   private static final int MOST_LEARNT = 300;
 
@@ -62,9 +62,9 @@ final class JoinedInstance {
   private long touchedMs;
 
   /**
-   * @param startMs when the transaction came in
-   * @param openedMs when its first activation was published, by the same clock
-   * @param composition whose conductor is what runs first, if it is one that asks for a target
+   * @param startMs start of the transaction
+   * @param openedMs time at which its first activation was published, by the same clock
+   * @param composition the composition whose conductor runs first, if it asks for a target
    */
   JoinedInstance(OpenInstances.Key key, long startMs, long openedMs, Optional<String> composition) {
     this.key = key;
@@ -83,8 +83,8 @@ final class JoinedInstance {
   }
 
   /**
-   * Takes note of an activation, unless this is abandoned; which it is if there is no workflow left
-   * that it fits, nor a composition to be learnt.
+   * Records an activation, unless this instance is abandoned. Abandons it if it fits no workflow
+   * and belongs to no composition to be learnt.
    */
   void published(String activation, String action, JoinedWorkflows workflows, long nowMs) {
     if (abandoned || runs.containsKey(activation) || !awaited.add(activation)) {
@@ -103,7 +103,7 @@ final class JoinedInstance {
     }
   }
 
-  /** Without streams, as every activation comes here. */
+  /** Uses no streams, because every activation passes here. */
   private static List<WorkflowVersion> fitting(
       List<WorkflowVersion> candidates, String action, int times) {
     List<WorkflowVersion> fitting = new ArrayList<>(candidates.size());
@@ -115,7 +115,9 @@ final class JoinedInstance {
     return fitting.size() == candidates.size() ? candidates : fitting;
   }
 
-  /** Whether the workflows are others than at the last look, so that all were looked at. */
+  /**
+   * Whether the workflows have changed since the last check. If so, all of them were checked again.
+   */
   private boolean refreshed(JoinedWorkflows workflows) {
     Owned ownNow = workflows.of(key.namespace());
     Owned operatorsNow = workflows.operators();
@@ -157,20 +159,20 @@ final class JoinedInstance {
     return abandoned;
   }
 
-  /** The workflows that it may become, or is an instance of. */
+  /** The workflows of which this may be or become an instance. */
   List<WorkflowVersion> candidates(JoinedWorkflows workflows) {
     var unused = !abandoned && refreshed(workflows);
     return candidates;
   }
 
-  /** What ran, in the order in which it was published, if all of it succeeded. */
+  /** The actions that ran, in the order in which they were published, if all of them succeeded. */
   Optional<List<String>> shape() {
     return isIdle() && isLearnt() && runs.values().stream().allMatch(seen -> seen.run().succeeded())
         ? Optional.of(List.copyOf(inOrder))
         : Optional.empty();
   }
 
-  /** Takes note of the time at which the result of an activation came. */
+  /** Records the time at which the result of an activation arrived. */
   void completed(String activation, long endMs) {
     if (awaited.contains(activation) || runs.containsKey(activation)) {
       completions.put(activation, endMs);
@@ -178,9 +180,9 @@ final class JoinedInstance {
   }
 
   /**
-   * Takes note of a run; false if it was there before, or is no part of this.
+   * Records a run; false if it was recorded before or does not belong to this instance.
    *
-   * @param endMs when it ended; not before it was published, whatever the invoker's clock says
+   * @param endMs end of the run; not before its publication, whatever the invoker's clock says
    */
   boolean observed(String invoker, StageReport run, long endMs, long nowMs) {
     if (!awaited.remove(run.activation())) {
@@ -238,7 +240,7 @@ final class JoinedInstance {
         instance);
   }
 
-  /** When the result came, if that was told: the invoker's clock may differ. */
+  /** The time at which the result arrived, if it was reported. The invoker's clock may differ. */
   private long endOf(Seen seen) {
     return completions.getOrDefault(seen.run().activation(), seen.endMs());
   }

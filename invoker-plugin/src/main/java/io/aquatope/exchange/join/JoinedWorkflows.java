@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The workflows whose instances are joined, by owner and action: a call costs as much as its
- * namespace has workflows that run the action, however many others have. Not thread-safe.
+ * The workflows whose instances are joined, by owner and action. The cost of a call depends on the
+ * number of workflows of its own namespace that run the action, not on those of others. Not
+ * thread-safe.
  */
 final class JoinedWorkflows {
 
-  /** Those of one owner. Immutable: another object tells that they have changed. */
+  /** The workflows of one owner. Immutable: another object means that they have changed. */
   static final class Owned {
 
     static final Owned NONE = new Owned(Map.of(), Set.of());
@@ -37,12 +38,12 @@ final class JoinedWorkflows {
       return versions.isEmpty() && learnt.isEmpty();
     }
 
-    /** Compositions of which it is told what they run. */
+    /** The compositions whose actions are to be learnt. */
     Set<String> learnt() {
       return learnt;
     }
 
-    /** Those of an owner from now on; what stays is not computed again. */
+    /** The owner's workflows after a change. Values of unchanged workflows are reused. */
     Owned next(Collection<Workflow> workflows, Set<String> nextLearnt) {
       Map<String, WorkflowVersion> next = new LinkedHashMap<>();
       boolean changed = workflows.size() != versions.size() || !learnt.equals(nextLearnt);
@@ -95,7 +96,10 @@ final class JoinedWorkflows {
     return operators;
   }
 
-  /** Those that a call of an action may belong to, the operator's first: what he says counts. */
+  /**
+   * The workflows that a call of an action may belong to. The operator's come first, as they take
+   * precedence.
+   */
   List<WorkflowVersion> running(String namespace, String action) {
     List<WorkflowVersion> own = of(namespace).running(action);
     List<WorkflowVersion> general = operators.running(action);

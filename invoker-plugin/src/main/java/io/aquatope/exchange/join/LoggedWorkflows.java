@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The workflows that the readers of the log know, what this controller has offered to it included.
- * As many as those know. Not thread-safe.
+ * The workflows that readers of the log know, with those that this controller has sent to the log.
+ * Has the same limit on their number as the readers. Not thread-safe.
  */
 final class LoggedWorkflows {
 
@@ -23,7 +23,7 @@ final class LoggedWorkflows {
   private final Map<WorkflowOwner, Map<String, Workflow>> byOwner = new HashMap<>();
   private SenderTable senders = SenderTable.NONE;
 
-  /** Whether a message was not there before, as one that is sent again may be. */
+  /** Whether a message is new. Messages may be sent twice. */
   boolean isNew(Message message) {
     boolean isNew = !senders.has(message);
     senders = isNew ? senders.read(message) : senders.passedOver(message);

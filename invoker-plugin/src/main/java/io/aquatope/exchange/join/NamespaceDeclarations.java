@@ -4,10 +4,10 @@ package io.aquatope.exchange.join;
 import java.util.List;
 
 /**
- * All that a namespace asks for by annotations.
+ * All declarations that a namespace makes by annotations.
  *
- * @param actions those that are annotated, as many as a namespace may have
- * @param left how many more there are
+ * @param actions the annotated actions, up to the namespace's quota
+ * @param left number of annotated actions beyond the quota
  */
 public record NamespaceDeclarations(String namespace, List<AnnotatedAction> actions, int left) {
 

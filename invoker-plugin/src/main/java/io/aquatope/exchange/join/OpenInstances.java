@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances that have not ended, in the order in which their time will be up, so that none has
- * to be looked at before. When there are too many the namespace that has most gives way. Not
- * thread-safe.
+ * The instances that have not ended, in the order of their deadlines, so that a check for due
+ * instances inspects no others. If there are too many, the namespace with the most instances loses
+ * its oldest. Not thread-safe.
  */
 final class OpenInstances {
 
-  /** Instances are told apart by the namespace that calls, as callers may choose the root. */
+  /** Key of an instance. It has the calling namespace because callers may choose the root. */
   record Key(String namespace, String root) {}
 
   private final Map<Key, JoinedInstance> all = new HashMap<>();
@@ -27,7 +27,8 @@ final class OpenInstances {
   private final Set<JoinedInstance> idle = new LinkedHashSet<>();
 
   /**
-   * @param most how many there may be; of more, the oldest of the namespace that has most goes
+   * @param most maximum number of instances; beyond it, the namespace with the most loses its
+   *     oldest
    */
   OpenInstances(int most) {
     shares = new FairShares<>(most);
@@ -41,7 +42,7 @@ final class OpenInstances {
     return all.size();
   }
 
-  /** Adds an instance; returns the one that had to make room for it, if any. */
+  /** Adds an instance. Returns the instance that was evicted for it, if any. */
   Optional<JoinedInstance> add(JoinedInstance instance) {
     all.put(instance.key(), instance);
     byOpening.add(instance);
@@ -64,7 +65,7 @@ final class OpenInstances {
     idle.remove(instance);
   }
 
-  /** Something has happened to an instance just now. */
+  /** Records activity of an instance at the present time. */
   void touched(JoinedInstance instance) {
     waiting.remove(instance);
     idle.remove(instance);
@@ -72,11 +73,11 @@ final class OpenInstances {
   }
 
   /**
-   * An instance whose time is up.
+   * Returns an instance that is due.
    *
-   * @param settledMs one of which nothing is awaited is, if it was touched by then
-   * @param quietMs each one is, if it was touched by then
-   * @param openedMs each one is, if it was opened by then
+   * @param settledMs an instance that awaits nothing is due if its last activity was by then
+   * @param quietMs any instance is due if its last activity was by then
+   * @param openedMs any instance is due if it was opened by then
    */
   Optional<JoinedInstance> due(long settledMs, long quietMs, long openedMs) {
     JoinedInstance settled = Iterables.getFirst(idle, null);

@@ -18,15 +18,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the annotations of an action ask for. Their texts come from tenants: they are measured
- * before they are read, and shortened where they are told of.
+ * The target that the annotations of an action ask for. The texts are written by tenants: their
+ * length is checked before they are read, and messages quote them shortened.
  */
 record WorkflowDeclaration(
     String action, long qosMs, double quantile, Kind kind, List<String> stages) {
 
   private static final String USUAL_QUANTILE = "0.95";
 
-  /** No number that makes sense here is longer. */
+  /** No valid number is longer. */
   private static final int MOST_CHARACTERS = 20;
 
   /**
@@ -80,8 +80,8 @@ record WorkflowDeclaration(
   }
 
   /**
-   * The workflow that runs {@code actions} one after the other. An action that comes several times
-   * is one stage, at the place of the first: of a chain, only the sum of the times counts.
+   * The workflow that runs {@code actions} one after the other. An action that occurs several times
+   * is one stage, at its first position: in a chain, only the sum of the times matters.
    *
    * @param owner that declares it
    * @throws IllegalArgumentException if there are too many

@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 /**
- * The workflows that owners of actions declare by annotations, within the quotas. Namespaces that
- * declare none are not kept. Not thread-safe.
+ * The workflows that owners of actions declare by annotations, within the quotas. Namespaces
+ * without declarations are not stored. Not thread-safe.
  */
 final class WorkflowDiscovery {
 
@@ -31,8 +31,8 @@ final class WorkflowDiscovery {
   private long refusedNamespaces;
 
   /**
-   * @param logged how many workflows of a namespace the log knows, which is the same for all
-   *     controllers: they agree on shares
+   * @param logged number of a namespace's workflows in the log. It is the same for all controllers,
+   *     so they agree on the shares
    */
   WorkflowDiscovery(
       HubQuotas quotas, TuningRules rules, ExchangeEvents events, ToIntFunction<String> logged) {
@@ -43,7 +43,7 @@ final class WorkflowDiscovery {
   }
 
   /**
-   * These are all the annotated actions of a namespace now.
+   * Takes all annotated actions of a namespace from a survey.
    *
    * @return the namespaces whose workflows may have changed
    */
@@ -97,20 +97,25 @@ final class WorkflowDiscovery {
     }
   }
 
-  /** An instance of a composition ran these actions, in this order, its conductor among them. */
+  /**
+   * Records that an instance of a composition ran these actions, in this order, its conductor
+   * included.
+   */
   Set<String> ran(String namespace, String composition, List<String> actions) {
     DeclaringNamespace known = namespaces.get(namespace);
     return known != null && known.ran(composition, actions) ? shared(namespace) : Set.of();
   }
 
-  /** What the log has of a workflow, which may be a composition that is not learnt here. */
+  /** Takes a workflow from the log. It may be a composition that is not learnt here. */
   Set<String> learntElsewhere(Workflow logged) {
     String namespace = logged.owner().namespace();
     DeclaringNamespace known = namespaces.get(namespace);
     return known != null && known.learntElsewhere(logged) ? shared(namespace) : Set.of();
   }
 
-  /** The namespace, and those whose share of all workflows is another since it has changed. */
+  /**
+   * Returns the namespace, and the namespaces whose share of all workflows its change has changed.
+   */
   private Set<String> shared(String namespace) {
     Map<String, Integer> wanted = new LinkedHashMap<>();
     int all = 0;
@@ -137,7 +142,7 @@ final class WorkflowDiscovery {
     return changed;
   }
 
-  /** What is known well enough to be tuned, as far as the namespace's share goes. */
+  /** The workflows that are known well enough to be tuned, up to the namespace's share. */
   List<Workflow> workflows(String namespace) {
     DeclaringNamespace known = namespaces.get(namespace);
     if (known == null) {
@@ -155,7 +160,7 @@ final class WorkflowDiscovery {
         .orElse(Set.of());
   }
 
-  /** Whether an action is annotated, but not in a way that says more than that. */
+  /** Whether an action is annotated but declares no workflow yet. */
   boolean isUndecided(String namespace, String name) {
     DeclaringNamespace known = namespaces.get(namespace);
     return known != null && known.isUndecided(name);
@@ -168,12 +173,12 @@ final class WorkflowDiscovery {
         .orElse(Set.of());
   }
 
-  /** Those that declare anything. */
+  /** The namespaces with declarations. */
   Set<String> namespaces() {
     return Set.copyOf(namespaces.keySet());
   }
 
-  /** How many declarations were refused as beyond a quota. */
+  /** Number of declarations refused because they exceeded a quota. */
   long refused() {
     return refused;
   }

@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins stages to workflow instances: those of one namespace that descend from one transaction
- * belong together. An instance is closed when all stages of its workflow have run, when nothing has
- * happened for {@value #SETTLE_MS} ms though everything published was observed (a stage failed, and
- * the rest was left out), or when its time is up. Only what this controller published is joined.
- * Not thread-safe.
+ * Joins stages to workflow instances. Stages of one namespace that descend from one transaction
+ * belong together. An instance is closed when all stages of its workflow have run; when everything
+ * published was observed and nothing has happened for {@value #SETTLE_MS} ms (a stage failed, and
+ * the rest was left out); or when its time is up. Only activations that this controller published
+ * are joined. Not thread-safe.
  */
 final class WorkflowJoin {
 
   private static final long SETTLE_MS = 2_000;
 
-  /** An instance lives for as many timeouts, whatever happens to it. */
+  /** Maximum lifetime of an instance in timeouts, whatever its activity. */
   private static final int MOST_TIMEOUTS = 6;
 
   private final long timeoutMs;
@@ -36,7 +36,7 @@ final class WorkflowJoin {
   /** The actions that an instance of a composition ran, in their order. */
   record CompositionRun(String namespace, String composition, List<String> actions) {}
 
-  /** An instance that has ended; nothing refers to it but this. */
+  /** An instance that has ended. Nothing else refers to it. */
   record Joined(JoinedInstance instance, WorkflowVersion version) {
 
     InstanceReport observed() {
@@ -50,14 +50,15 @@ final class WorkflowJoin {
 
   /**
    * @param timeout after which nothing more is expected of an instance
-   * @param mostInstances how many are joined at a time; the namespace that has most makes room
+   * @param mostInstances maximum number of open instances; beyond it, the namespace with the most
+   *     loses its oldest
    */
   WorkflowJoin(Duration timeout, int mostInstances) {
     this.timeoutMs = timeout.toMillis();
     this.open = new OpenInstances(mostInstances);
   }
 
-  /** From now on these are the workflows of an owner. */
+  /** Replaces the workflows of an owner. */
   void define(WorkflowOwner owner, Owned owned) {
     workflows.define(owner, owned);
   }
@@ -97,7 +98,7 @@ final class WorkflowJoin {
   }
 
   /**
-   * @param endMs when the result came
+   * @param endMs time at which the result arrived
    */
   void completed(String namespace, String root, String activation, long endMs) {
     JoinedInstance instance = open.get(namespace, root);
@@ -111,7 +112,7 @@ final class WorkflowJoin {
   }
 
   /**
-   * @param endMs when the run ended by the clock that all other times here go by
+   * @param endMs end of the run, by the clock of all other times here
    */
   void observed(String invoker, StageReport run, long endMs, long nowMs) {
     JoinedInstance instance = open.get(run.namespace(), run.root());
@@ -132,7 +133,7 @@ final class WorkflowJoin {
   /**
    * Closes instances whose time is up.
    *
-   * @param most how many at most
+   * @param most maximum number to close
    * @return whether there may be more
    */
   boolean closeDue(long nowMs, int most) {
@@ -154,7 +155,7 @@ final class WorkflowJoin {
     return result;
   }
 
-  /** What compositions ran in the instances that have been closed since the last call. */
+  /** The actions of the compositions among the instances closed since the last call. */
   List<CompositionRun> compositionRuns() {
     List<CompositionRun> result = compositionRuns;
     compositionRuns = new ArrayList<>();
@@ -194,17 +195,17 @@ final class WorkflowJoin {
     return open.size();
   }
 
-  /** How many observations belonged to no instance here, or came twice. */
+  /** Number of observations that belonged to no open instance, or were duplicates. */
   long strays() {
     return strays;
   }
 
-  /** How many instances could not be told whole. */
+  /** Number of instances that could not be joined completely. */
   long unfinished() {
     return unfinished;
   }
 
-  /** How many of them made room for others. */
+  /** Number of unfinished instances that were evicted for others. */
   long crowded() {
     return crowded;
   }

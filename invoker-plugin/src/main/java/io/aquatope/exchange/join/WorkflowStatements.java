@@ -27,17 +27,18 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The workflows that this controller stands for, and what it says of them in the log. Each read of
- * the file, and each look at a namespace, is a full statement: what the log has of that owner and
- * the statement has not is withdrawn, whoever defined it and however long ago. So nothing outlives
- * a controller that was down when it was taken away. Safe for use by several threads.
+ * The workflows that this controller declares, and their records in the log. Each read of the file
+ * and each survey of a namespace is a full statement: a workflow of that owner that is in the log
+ * but not in the statement is withdrawn, whoever defined it and whenever. So a workflow that was
+ * removed while a controller was down does not outlive the removal. Safe for use by several
+ * threads.
  */
 final class WorkflowStatements {
 
-  /** Names in one line of the log. */
+  /** Maximum number of names in one line of the log. */
   private static final int MOST_TOLD = 20;
 
-  /** Takes the workflows of an owner, and the compositions of which it is to be learnt. */
+  /** Takes the workflows of an owner, and the compositions whose actions are to be learnt. */
   @FunctionalInterface
   interface Definitions {
     void define(WorkflowOwner owner, Collection<Workflow> workflows, Set<String> learnt);
@@ -54,7 +55,7 @@ final class WorkflowStatements {
   private boolean caughtUp;
 
   /**
-   * @param log takes what is to be told to all
+   * @param log takes records for all readers
    */
   WorkflowStatements(
       SenderIdentity me,
@@ -71,7 +72,7 @@ final class WorkflowStatements {
     log.accept(new HubStarted());
   }
 
-  /** These are all the workflows that the operator registers. */
+  /** Takes all workflows that the operator registers. */
   synchronized void register(Set<Workflow> read) {
     registered = Optional.of(Set.copyOf(read));
     boolean changed = define(WorkflowOwner.OPERATOR);
@@ -81,7 +82,7 @@ final class WorkflowStatements {
     tell(changed);
   }
 
-  /** These are all the annotated actions of a namespace. */
+  /** Takes all annotated actions of a namespace. */
   synchronized void discovered(NamespaceDeclarations found) {
     Set<String> changed = new HashSet<>(discovery.found(found));
     for (Workflow known : logged.of(WorkflowOwner.of(found.namespace()))) {
@@ -92,14 +93,14 @@ final class WorkflowStatements {
     define(changed);
   }
 
-  /** Compositions have run. */
+  /** Takes the actions that compositions ran. */
   synchronized void ran(List<CompositionRun> runs) {
     for (CompositionRun run : runs) {
       define(discovery.ran(run.namespace(), run.composition(), run.actions()));
     }
   }
 
-  /** A message of the log has come. */
+  /** Takes a message of the log. */
   synchronized void read(Message message) {
     if (!logged.isNew(message)) {
       return;
@@ -123,8 +124,9 @@ final class WorkflowStatements {
   }
 
   /**
-   * A checkpoint knows a workflow. It may have been written before a withdrawal that the log has
-   * before it, which it takes back for all readers; then it is withdrawn again.
+   * Takes a workflow from a checkpoint. The checkpoint may have been written before a withdrawal
+   * that precedes it in the log. It then undoes the withdrawal for all readers, and the workflow is
+   * withdrawn a second time.
    */
   private void recalled(Workflow workflow) {
     if (logged.get(workflow.name()) != null) {
@@ -146,7 +148,7 @@ final class WorkflowStatements {
     tell(changed);
   }
 
-  /** States what there is of an owner; whether it is something else than before. */
+  /** States all workflows of an owner. Returns whether they have changed. */
   private boolean define(WorkflowOwner owner) {
     if (owner.isOperator() && registered.isEmpty()) {
       return false;
@@ -221,7 +223,7 @@ final class WorkflowStatements {
     return names;
   }
 
-  /** The namespaces of which there are declarations, here or in the log: to be looked at again. */
+  /** The namespaces with declarations here or in the log. They are surveyed at intervals. */
   synchronized Set<String> namespaces() {
     Set<String> namespaces = new TreeSet<>(discovery.namespaces());
     for (WorkflowOwner owner : logged.owners()) {
@@ -232,7 +234,7 @@ final class WorkflowStatements {
     return namespaces;
   }
 
-  /** How many declarations were refused as beyond a quota. */
+  /** Number of declarations refused because they exceeded a quota. */
   synchronized long refused() {
     return discovery.refused();
   }

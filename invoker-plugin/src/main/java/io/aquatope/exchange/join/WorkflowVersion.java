@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** A workflow with what joining asks of it often: its fingerprint, and its stages by action. */
+/**
+ * A workflow with the values that joining needs often: its fingerprint, and its stages by action.
+ */
 final class WorkflowVersion {
 
   private static final int NONE = -1;
@@ -38,12 +40,12 @@ final class WorkflowVersion {
     return admitted.contains(namespace) || admitted.contains(Workflow.ANY_CALLER);
   }
 
-  /** Number of the stage that runs an action, -1 if none does. */
+  /** Number of the stage that runs an action; -1 if none does. */
   int stageOf(String action) {
     return stages.getOrDefault(action, NONE);
   }
 
-  /** How often an instance runs an action. */
+  /** Number of times that an instance runs an action. */
   int runsOf(String action) {
     int stage = stageOf(action);
     return stage == NONE ? 0 : workflow.stages().get(stage).repeat();

@@ -22,8 +22,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The workflows that an operator registers (HOCON): a list {@code workflows} of objects with name,
- * QoS target, quantile, prices and stages, each with its {@code action} and the stages it waits
- * for; and the {@code callers} whose calls count beside those of the actions' owners.
+ * QoS target, quantile, prices and stages. Each stage has its {@code action} and the stages that
+ * precede it. {@code callers} lists namespaces whose calls count in addition to those of the
+ * actions' owners.
  */
 final class WorkflowsFile {
 
@@ -41,7 +42,7 @@ final class WorkflowsFile {
    * Reads the text of a file.
    *
    * @param name of the file, for messages
-   * @throws IllegalArgumentException naming file, line and key of what cannot be understood
+   * @throws IllegalArgumentException naming file, line and key of an invalid value
    */
   static List<Workflow> parse(String text, String name, TuningRules rules) {
     try {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The controller's part: stages that descend from one request are joined to instances of workflows,
- * which are told to all.
+ * The controller's part of the exchange: joins stages that descend from one request to instances of
+ * workflows, and sends the instances to all invokers.
  */
 @NullMarked
 package io.aquatope.exchange.join;

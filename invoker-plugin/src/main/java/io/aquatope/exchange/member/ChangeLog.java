@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells what a message of the log has changed, in words for an operator. Names are those that
- * tenants chose: lines are shortened, and have no line breaks.
+ * Describes the changes by a message of the log, in words for an operator. Tenants choose the
+ * names, so lines are shortened and have no line breaks.
  */
 public final class ChangeLog {
 
-  /** Lines of one message: it may define as many workflows as the log knows. */
+  /**
+   * Maximum number of lines for one message, as a message may define as many workflows as the log
+   * knows.
+   */
   private static final int MOST_LINES = 100;
 
   private static final int LINE_SHOWN = 2_000;
@@ -27,7 +30,7 @@ public final class ChangeLog {
 
   private ChangeLog() {}
 
-  /** What differs between two states that follow each other, a line for each. */
+  /** The differences between two consecutive states, one line each. */
   public static List<String> changes(ExchangeState before, ExchangeState after) {
     List<String> lines = new ArrayList<>();
     if (!before.members().present().equals(after.members().present())) {
@@ -134,7 +137,7 @@ public final class ChangeLog {
         .toString();
   }
 
-  /** The mean cost of the warm runs of a choice, as far as they are remembered. */
+  /** Mean cost of the remembered warm runs of a choice. */
   private static String cost(WorkflowState state, List<Integer> choice) {
     return state.evidence().of(choice).stream()
         .filter(run -> !run.cold().contains(true))

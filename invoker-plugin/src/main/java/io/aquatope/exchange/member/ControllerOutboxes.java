@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Observations on their way to the controllers that their activations came from. Names of
- * controllers come with activations: of more than {@value #MOST} the one that was not named for
- * longest is let go, and what waits for it counts as dropped. Safe for use by several threads.
+ * Observations on their way to the controllers that sent the activations. The names of controllers
+ * come with activations, so their number is limited to {@value #MOST}. Beyond it, the least
+ * recently named controller is dropped, and its waiting observations count as dropped. Safe for use
+ * by several threads.
  */
 final class ControllerOutboxes {
 
-  /** Several times the controllers of the largest clusters that are known. */
+  /** Several times the number of controllers of the largest known clusters. */
   static final int MOST = 64;
 
   private static final float LOAD_FACTOR = 0.75f;
@@ -26,7 +27,7 @@ final class ControllerOutboxes {
   private long droppedBefore;
 
   /**
-   * @param create an outbox to a controller
+   * @param create creates an outbox for a controller
    */
   ControllerOutboxes(Function<String, Outbox> create) {
     this.create = create;
@@ -42,7 +43,7 @@ final class ControllerOutboxes {
     }
   }
 
-  /** Sends what waits. */
+  /** Sends the waiting observations. */
   void flush() {
     outboxes().forEach(Outbox::flush);
   }

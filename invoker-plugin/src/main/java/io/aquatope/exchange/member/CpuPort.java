@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
-/** Gives the containers of this invoker their CPU limits. */
+/** Sets the CPU limits of this invoker's containers. */
 public interface CpuPort {
 
   /**
-   * All containers of an action get a limit.
+   * Sets the limit of all containers of an action.
    *
    * @param action fully qualified, without version
    */
   void decide(String action, int milliCores);
 
-  /** An action gets back what its developer and the operator set. */
+  /** Restores the limit that the developer or the operator has set for an action. */
   void withdraw(String action);
 }

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an invoker knows from the log.
+ * State of the exchange as an invoker knows it from the log.
  *
- * @param senders how far each one's messages have been read
+ * @param senders position up to which each sender's messages have been read
  * @param workflows by name
- * @param memory for each action of a workflow what became of limits that it was to get, if any
+ * @param memory for each action of a workflow, the answers to its updates of the memory limit, if
+ *     any
  * @param index of the workflows' stages
  */
 public record ExchangeState(
@@ -27,7 +28,7 @@ public record ExchangeState(
     Map<String, MemoryAnswers> memory,
     StageIndex index) {
 
-  /** Before the log has been read. */
+  /** The state before the log has been read. */
   public static final ExchangeState NONE =
       new ExchangeState(SenderTable.NONE, LiveMembers.NONE, Map.of(), Map.of(), StageIndex.NONE);
 
@@ -40,7 +41,7 @@ public record ExchangeState(
     return next.equals(senders) ? this : new ExchangeState(next, members, workflows, memory, index);
   }
 
-  /** What has to be told to those who have not read the log from its beginning. */
+  /** The records for readers that have not read the log from its beginning. */
   List<ExchangeRecord> checkpoint() {
     List<ExchangeRecord> records = new ArrayList<>();
     workflows.values().forEach(workflow -> records.add(new WorkflowCheckpoint(workflow)));

@@ -22,30 +22,36 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which actions follow an action as later stages of its workflows, by what is declared and what all
- * invokers have seen. Of w workflows that run action a, the one of n(w) instances lately has b
- * follow in {@code n(w) · ran(b) / ran(a)} of them; one invoker gets its part of that, if those
- * that run b share its calls evenly. A declaration counts as {@link KnownFollower#DECLARED}
- * instances.
+ * The actions that follow an action as later stages of its workflows, from declarations and from
+ * the observations of all invokers. Of all workflows that run action a, workflow w with n(w) recent
+ * instances has action b follow in {@code n(w) · ran(b) / ran(a)} of them. One invoker receives its
+ * part of these, provided that the invokers that run b share its calls evenly. A declaration counts
+ * as {@link KnownFollower#DECLARED} instances.
  *
- * <p>In a namespace only its own workflows and those of the operator's that admit its calls count:
- * what another one declares has nothing prepared there. Safe for use by several threads.
+ * <p>In a namespace, only its own workflows and the operator's workflows that admit its calls
+ * count: no other namespace can have containers prepared there by a declaration. Safe for use by
+ * several threads.
  */
 public final class FollowerLookup {
 
-  /** Followers of one action, the soonest: as many as OpenWhisk's longest sequence has. */
+  /**
+   * Maximum number of followers of one action, the earliest: the length of OpenWhisk's longest
+   * sequence.
+   */
   private static final int MOST_FOLLOWERS = 50;
 
-  /** Actions of one namespace that are prepared for workflows: two long sequences. */
+  /**
+   * Maximum number of actions of one namespace that are prepared for workflows: two long sequences.
+   */
   private static final int MOST_EXPECTED = 100;
 
   /**
    * An action that follows another one.
    *
-   * @param followed in how many of the instances it came to this invoker
-   * @param instances that ran the action that it follows
-   * @param seconds from the beginning of one to that of the other
-   * @param seen in how many of them it was seen to follow, anywhere
+   * @param followed number of those instances in which the action ran on this invoker
+   * @param instances number of instances that ran the preceding action
+   * @param seconds from the start of the preceding action to the start of this one
+   * @param seen number of those instances in which it was seen to follow, on any invoker
    */
   public record FollowUp(
       String action, double followed, double instances, double seconds, double seen) {
@@ -65,13 +71,13 @@ public final class FollowerLookup {
     }
   }
 
-  /** Before the log has been read. */
+  /** The lookup before the log has been read. */
   static final FollowerLookup NONE = new FollowerLookup(ExchangeState.NONE, "", Set.of());
 
   /**
    * A call.
    *
-   * @param namespace empty for one that no workflow names
+   * @param namespace empty for a namespace that no workflow names
    */
   private record Call(String namespace, String action) {}
 
@@ -81,7 +87,7 @@ public final class FollowerLookup {
 
   private final Map<Call, List<FollowUp>> known = new ConcurrentHashMap<>();
 
-  /** The calls that came since the state changed: as many as workflows have actions and callers. */
+  /** The calls since the state changed: at most as many as workflows have actions and callers. */
   private final Set<Call> asked = ConcurrentHashMap.newKeySet();
 
   private final Map<String, List<List<Later>>> later = new ConcurrentHashMap<>();
@@ -92,7 +98,7 @@ public final class FollowerLookup {
     this.present = present;
   }
 
-  /** Those of an invoker; computed when they are asked for. */
+  /** The lookup of an invoker, computed on demand. */
   static FollowerLookup of(ExchangeState state, String invoker) {
     Set<String> present = new TreeSet<>(state.members().present());
     present.add(invoker);
@@ -100,8 +106,8 @@ public final class FollowerLookup {
   }
 
   /**
-   * Those after a change of the state. What was asked for lately is computed now, so that calls
-   * that come again and again do not wait for it.
+   * The lookup after a change of the state. Recently requested entries are computed at once, so
+   * that frequent calls do not wait for them.
    */
   FollowerLookup next(ExchangeState changed, String name) {
     FollowerLookup next = of(changed, name);
@@ -113,7 +119,7 @@ public final class FollowerLookup {
     return next;
   }
 
-  /** The actions that follow an action when a namespace calls it, the soonest first. */
+  /** The actions that follow an action when a namespace calls it, the earliest first. */
   public List<FollowUp> of(String namespace, String action) {
     boolean named = !state.index().naming(namespace, action).isEmpty();
     if (!named && state.index().calledByAll(action).isEmpty()) {
@@ -161,10 +167,10 @@ public final class FollowerLookup {
   }
 
   /**
-   * The actions of later stages that run on this invoker, by the namespaces that are to call them.
-   * What a namespace declares is called by that namespace, and {@value #MOST_EXPECTED} actions of
-   * it count. An action of the operator's workflows is called by its own namespace and, if it is in
-   * a package, by those of the actions that it follows.
+   * The actions of later stages that run on this invoker, by the namespaces that will call them, at
+   * most {@value #MOST_EXPECTED} actions for each. An action of a declared workflow is called by
+   * the declaring namespace. An action of the operator's workflows is called by its own namespace.
+   * If it is in a package, the namespaces of its preceding actions may call it as well.
    */
   public Map<String, Set<String>> expected() {
     Map<String, Set<String>> expected = new LinkedHashMap<>();
@@ -235,7 +241,9 @@ public final class FollowerLookup {
         after);
   }
 
-  /** The part of a stage's runs that an invoker gets; before any run each may get them. */
+  /**
+   * An invoker's part of a stage's runs. Before the first run, all live invokers have equal parts.
+   */
   private static double share(
       WorkflowState workflow, int stage, String invoker, Set<String> present) {
     List<String> ranBy = workflow.placement().ranBy().get(stage);

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings the limits of this invoker's containers in line with the state: the choice in force, or,
- * for a share of the runs, the candidate that this invoker tries. An action of several workflows
- * gets the most that one of them wants, of those that are in use; be they its namespace's or the
- * operator's, no others have a say. Not thread-safe.
+ * Applies the limits that follow from the state to this invoker's containers: the choice in force
+ * or, for a share of the runs, the candidate that this invoker tries. An action of several
+ * workflows that are in use gets the largest limit that one of them chose. Only workflows of the
+ * action's namespace and of the operator count. Not thread-safe.
  */
 final class LimitEnforcement {
 
@@ -33,8 +33,8 @@ final class LimitEnforcement {
   }
 
   /**
-   * Takes note that a run of an action has ended here. Runs for other namespaces than the one that
-   * declares a workflow neither earn nor take trials of it.
+   * Records that a run of an action has ended here. For a namespace's workflow, only runs of that
+   * namespace earn or use trials.
    *
    * @param namespace in which it was invoked
    */
@@ -50,7 +50,7 @@ final class LimitEnforcement {
   }
 
   /**
-   * @param connected whether the log is being read; trials are only made then
+   * @param connected whether the log is being read; trials run only then
    */
   void apply(ExchangeState state, boolean connected) {
     explorers.keySet().retainAll(state.workflows().keySet());

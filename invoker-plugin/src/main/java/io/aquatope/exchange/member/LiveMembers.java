@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The invokers that are there. An invoker has left when the others have sent {@value #LEASE}
- * heartbeats each, on average, since its own last: no clocks are compared, so all agree. Of more
- * than {@value #MOST} the one that was silent longest has left.
+ * The invokers that are alive. An invoker has left when the others have sent {@value #LEASE}
+ * heartbeats each, on average, since its own last one. No clocks are compared, so all readers
+ * agree. Beyond {@value #MOST} invokers, the one with the oldest last heartbeat has left.
  *
- * @param silence for each invoker the heartbeats of others since its own last
+ * @param silence for each invoker, the number of other invokers' heartbeats since its own last one
  */
 public record LiveMembers(Map<String, Integer> silence) {
 
   static final LiveMembers NONE = new LiveMembers(Map.of());
 
-  /** Several times the invokers of the largest clusters that are known. */
+  /** Several times the number of invokers of the largest known clusters. */
   static final int MOST = 2_000;
 
   private static final int LEASE = 5;

@@ -11,14 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the state that follows from the log has no room for. Looked at from outside, as the fold
- * itself is pure.
+ * Counts the records that the bounded state drops. Computed outside the fold, because the fold is
+ * pure.
  */
 public final class LogBounds {
 
   private LogBounds() {}
 
-  /** How many workflows of a message were not taken, and senders and members were forgotten. */
+  /**
+   * Number of workflows of a message that were refused, plus senders and members that were
+   * forgotten.
+   */
   public static int release(ExchangeState before, ExchangeState after, Message message) {
     int release = 0;
     if (after.workflows().size() >= Workflow.MOST_KNOWN) {

@@ -5,10 +5,10 @@ import io.aquatope.exchange.ExchangeEvents;
 import java.time.Duration;
 
 /**
- * Whether this invoker's own messages come back through the log. If not, the broker is away, the
- * reader has stopped, or the others pass the messages over; an operator is told so once, and again
- * when they come back. Times are of a clock that is never set back. Safe for use by several
- * threads.
+ * Checks that this invoker's own messages come back through the log. If they do not, the broker is
+ * unavailable, the reader has stopped, or the other readers reject the messages. Operators are
+ * warned once, and informed once when the messages return. Times are those of a clock that is never
+ * set back. Safe for use by several threads.
  */
 final class LogEcho {
 
@@ -21,14 +21,14 @@ final class LogEcho {
   private boolean warned;
 
   /**
-   * @param patience for which a message of ours may be missed
+   * @param patience longest time without an own message before the warning
    */
   LogEcho(Duration patience, ExchangeEvents events) {
     this.patienceMs = patience.toMillis();
     this.events = events;
   }
 
-  /** A message of ours has come, and counted. */
+  /** Records that an own message has come back and was accepted. */
   void heard(long nowMs) {
     heardMs = nowMs;
   }
@@ -37,7 +37,7 @@ final class LogEcho {
     return heardMs != NEVER && nowMs - heardMs <= patienceMs;
   }
 
-  /** Tells operators of a change. For one thread. */
+  /** Reports a change to operators. For one thread. */
   void check(long nowMs) {
     boolean isHeard = isHeard(nowMs);
     if (isHeard || sinceMs == NEVER) {

@@ -26,11 +26,10 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * How the state follows from the log: message by message, in the order of the log, a message at a
- * time. Pure: whoever reads the same log knows the same. A message that was there before changes
- * nothing. The state is bounded whatever the log says: more workflows than {@link
- * Workflow#MOST_KNOWN} are not taken, and of more senders than {@link SenderTable#MOST} the one
- * that was heard longest ago is forgotten.
+ * Derives the state from the log, one message at a time, in the order of the log. Pure: all readers
+ * of the same log have the same state. A duplicate message changes nothing. The state is bounded
+ * whatever the log contains: beyond {@link Workflow#MOST_KNOWN} workflows, new ones are refused;
+ * beyond {@link SenderTable#MOST} senders, the one whose last message is the oldest is forgotten.
  */
 public final class LogFold {
 
@@ -109,13 +108,16 @@ public final class LogFold {
               WorkflowFold.concluded(
                   s, conclusion.version(), conclusion.round(), conclusion.choice()));
     } else if (!tellsNothing(record)) {
-      // All readers fail alike, and say so: a record that some fold and others skip would part
-      // them.
+      // All readers must fail alike: if some folded a record and others skipped it, their states
+      // would differ.
       throw new IllegalStateException("no rule folds a " + record.getClass().getSimpleName());
     }
   }
 
-  /** Observations of stages are for controllers; records that are not understood are left out. */
+  /**
+   * Whether a record changes nothing here. Observations of stages are for controllers, and unknown
+   * records are skipped.
+   */
   private static boolean tellsNothing(ExchangeRecord record) {
     return record instanceof StageReport
         || record instanceof HubStarted
@@ -133,8 +135,8 @@ public final class LogFold {
   }
 
   /**
-   * A checkpoint holds for everyone whose state rests on no more decisions, so that those who have
-   * read the whole log and those who have not agree from there on.
+   * Restores a workflow from a checkpoint, unless the present state rests on more decisions. From
+   * there on, readers that have read the whole log and readers that have not agree.
    */
   private static void restore(Map<String, WorkflowState> workflows, WorkflowState written) {
     WorkflowState known = workflows.get(written.definition().name());

@@ -3,19 +3,19 @@ package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.message.Message;
 
-/** Hears of what the log tells an invoker: proposals, conclusions, instances. */
+/** Receives the messages of the log: proposals, conclusions, instances. */
 @FunctionalInterface
 public interface LogListener {
 
-  /** Hears nothing. */
+  /** Ignores them. */
   LogListener NONE = (before, after, message, first) -> {};
 
   /**
-   * A message has led from one state to the next. What was written before this invoker started, and
-   * what was there before, is not told.
+   * Called when a message has led from one state to the next. Messages from before this invoker's
+   * start and duplicates are left out.
    *
-   * @param first whether this is the first of the invokers that take part: where only this one
-   *     counts, what all of them see is counted once
+   * @param first whether this is the first of the participating invokers; events that all invokers
+   *     see are counted by it alone
    */
   void folded(ExchangeState before, ExchangeState after, Message message, boolean first);
 }

@@ -21,12 +21,12 @@ import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 
 /**
- * An invoker's part in the exchange: sends what its activations showed to the controllers they came
- * from, folds the log, gives its containers the limits that follow, and decides when it is its
- * turn. Without the log it goes on with the last choice, and tries nothing. {@link #tick} and
- * {@link #decide} are called by threads of their own; the rest never waits. Times are those of
- * {@link io.aquatope.thread.MonotonicClock}, in milliseconds: heartbeats and leases are intervals.
- * Safe for use by several threads.
+ * An invoker's part in the exchange: sends the observations of its activations to their
+ * controllers, folds the log, applies the resulting limits to its containers, and decides when it
+ * is its turn. Without the log it keeps the last choice and makes no trials. {@link #tick} and
+ * {@link #decide} are called by threads of their own; no other method waits. Times are those of
+ * {@link io.aquatope.thread.MonotonicClock}, in milliseconds, as heartbeats and leases are
+ * intervals. Safe for use by several threads.
  */
 public final class Member {
 
@@ -81,7 +81,7 @@ public final class Member {
     return new Outbox(topic, me, transport, settings.buffer(), settings.perFlush());
   }
 
-  /** Heartbeats leave with batches, thus not more often than these. */
+  /** Heartbeats leave with batches, so not more often than these. */
   private static Duration patience(HubSettings settings) {
     Duration beat =
         settings.heartbeat().compareTo(settings.batchInterval()) > 0
@@ -91,17 +91,17 @@ public final class Member {
   }
 
   /**
-   * An activation has ended here.
+   * Reports that an activation has ended here.
    *
-   * @param controller that it came from
+   * @param controller that sent it
    */
   public void observed(String controller, StageReport run) {
     controllers.offer(controller, run);
-    // When full, the share of trials is off by a few; better than to wait.
+    // If the queue is full, the share of trials is off by a few. That is better than waiting.
     var unused = ended.offer(run);
   }
 
-  /** The next message of the log has come. */
+  /** Receives the next message of the log. */
   public void receive(byte[] bytes, long nowMs) {
     try {
       Message message = MessageCodec.decode(bytes);
@@ -142,7 +142,7 @@ public final class Member {
     }
   }
 
-  /** To be called once in a batch interval. */
+  /** Sends and applies what is due. Call it once per batch interval. */
   public void tick(long nowMs) {
     long steadyMs = time.at(nowMs);
     echo.check(steadyMs);
@@ -165,7 +165,7 @@ public final class Member {
     }
   }
 
-  /** Proposes and concludes what is this invoker's to do; may take seconds. */
+  /** Proposes and concludes rounds if it is this invoker's turn. May take seconds. */
   public void decide(long nowMs) {
     if (!isConnected(nowMs)) {
       return;
@@ -189,22 +189,22 @@ public final class Member {
     return known.members().present().headSet(me.name()).isEmpty();
   }
 
-  /** What the log has told so far. */
+  /** The state derived from the log so far. */
   public ExchangeState state() {
     return state;
   }
 
-  /** Which actions follow which here, as of the last tick. */
+  /** The followers of each action here, as of the last tick. */
   public FollowerLookup followUps() {
     return followUps;
   }
 
-  /** Whether what is sent comes back through the log. */
+  /** Whether this invoker's messages come back through the log. */
   public boolean isConnected(long nowMs) {
     return echo.isHeard(time.at(nowMs));
   }
 
-  /** How many observations were dropped because the broker was too slow, or away. */
+  /** Number of observations dropped because the broker was slow or unavailable. */
   public long dropped() {
     return log.dropped() + controllers.dropped();
   }

@@ -7,10 +7,10 @@ import java.util.concurrent.CompletableFuture;
 @FunctionalInterface
 public interface MemoryPort {
 
-  /** Leaves all as it is. */
+  /** Changes nothing. */
   MemoryPort NONE = (action, megabytes) -> CompletableFuture.completedFuture(Answer.NONE);
 
-  /** What OpenWhisk says. */
+  /** Answer of OpenWhisk. */
   enum Answer {
     /** The action has the limit. */
     UPDATED,
@@ -18,12 +18,12 @@ public interface MemoryPort {
     REFUSED,
     /** The action may not be updated from here, whatever the limit. */
     DENIED,
-    /** Neither yes nor no: it is asked again. */
+    /** No decision. The update is requested again. */
     NONE
   }
 
   /**
-   * Updates an action, within the limits of its owner; returns at once, and never fails.
+   * Updates an action, within the limits of its owner. Returns at once; the future never fails.
    *
    * @param action fully qualified, without version
    */

@@ -18,13 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
- * Has actions updated to the memory limits that are recommended, each limit once: what the owner
- * sets afterwards stays, as the log tells all invokers, also those that start later, what was
- * settled. Where OpenWhisk refuses a limit, as the owner's least one may be more than the system's,
- * the next larger steps are asked for, {@value #MOST_TRIES} limits altogether and none above what
- * the action has. An action of several workflows gets the most that one of them wants. Only who ran
- * an action may know its owner, so that those invokers ask, in alphabetical order and {@value
- * #PATIENCE_MS} ms after each other as long as nothing shows that it was updated. Not thread-safe.
+ * Updates actions to the recommended memory limits, each limit once. A limit that the owner sets
+ * afterwards stays, because the log informs all invokers, later ones included, that the
+ * recommendation is settled. OpenWhisk may refuse a limit, for example if the owner's minimum
+ * exceeds the system's. Then the next larger steps are requested: at most {@value #MOST_TRIES}
+ * limits altogether, and none above the present limit. An action of several workflows gets the
+ * largest limit that one of them recommends. Only an invoker that ran an action may know its owner.
+ * These invokers request the update in alphabetical order, {@value #PATIENCE_MS} ms apart, until
+ * the log shows that it was made. Not thread-safe.
  */
 final class MemoryUpdates {
 
@@ -36,15 +37,15 @@ final class MemoryUpdates {
   private final MemoryPort port;
   private final Consumer<ExchangeRecord> log;
 
-  /** What this invoker found out, which the log may not have told yet. */
+  /** Answers that this invoker received and that may not be in the log yet. */
   private final Map<String, MemoryAnswers> own = new ConcurrentHashMap<>();
 
   private final Set<String> asking = ConcurrentHashMap.newKeySet();
   private final Map<String, Due> due = new HashMap<>();
 
   /**
-   * @param seenMs when the latest instance ended that tells of the present limit
-   * @param ranBy the invokers that ran it and are there
+   * @param seenMs end of the latest instance that showed the present limit
+   * @param ranBy the live invokers that ran the action
    */
   private record Limits(int wantedMb, int presentMb, long seenMs, Set<String> ranBy) {
 
@@ -65,7 +66,7 @@ final class MemoryUpdates {
   private record Due(int megabytes, long atMs) {}
 
   /**
-   * @param log takes what is to be told to all
+   * @param log takes records for all readers
    */
   MemoryUpdates(String invoker, MemoryPort port, Consumer<ExchangeRecord> log) {
     this.invoker = invoker;
@@ -127,7 +128,7 @@ final class MemoryUpdates {
     }
   }
 
-  /** The limit that is to be settled next. */
+  /** The next limit to settle. */
   private static int next(Limits limits, MemoryAnswers answers) {
     int next = limits.wantedMb();
     for (int tries = 1; tries < MOST_TRIES && answers.refused().contains(next); tries++) {

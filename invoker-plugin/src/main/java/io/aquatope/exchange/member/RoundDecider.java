@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Sees to it that each round is proposed and concluded. Any invoker can; to spare the others the
- * maths, they wait for one another in alphabetical order, {@value #PATIENCE_MS} ms each. A decision
- * that has not come back through the log is made again. Not thread-safe; slow.
+ * Proposes and concludes each round. Any invoker can. To avoid duplicate computation, invokers wait
+ * for one another in alphabetical order, {@value #PATIENCE_MS} ms each. A decision that has not
+ * come back through the log is made again. Not thread-safe; slow.
  */
 final class RoundDecider {
 
@@ -35,7 +35,7 @@ final class RoundDecider {
     this.memory = memory;
   }
 
-  /** The decisions that are for this invoker to make now. */
+  /** The decisions that this invoker has to make now. */
   List<ExchangeRecord> decide(ExchangeState state, long nowMs) {
     due.keySet().retainAll(state.workflows().keySet());
     int rank = state.members().present().headSet(invoker).size();
@@ -49,7 +49,10 @@ final class RoundDecider {
     return decisions;
   }
 
-  /** Advice costs nothing, and who is first gives it; twice the same changes nothing. */
+  /**
+   * Recommendations are cheap and idempotent, so only the first invoker in member order issues
+   * them.
+   */
   private Optional<ExchangeRecord> advise(WorkflowState workflow) {
     return memory
         .advice(workflow)

@@ -25,15 +25,14 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 
 /**
- * The maths of a round: teaches the optimiser what the log remembers, and asks it. What the stages
- * do not account for (waiting, controllers, network) is taken off the target first. Takes up to a
- * second or so.
+ * Computation of a round: trains the optimiser on the remembered runs and queries it. The time that
+ * the stages do not account for (waiting, controllers, network) is subtracted from the target
+ * first. Takes up to about a second.
  *
- * <p>The same state gives the same answer, whatever was asked before, so that an invoker that
- * decides after another, or has started from a checkpoint, decides alike. Hence nothing is kept
- * from round to round: between two of them the target that is left for the stages, the price of
- * memory that is held and the seed change, and runs are not only added to the evidence but
- * forgotten.
+ * <p>The same state gives the same answer, whatever was computed before. So an invoker that decides
+ * after another one, or has started from a checkpoint, decides alike. Hence nothing is kept from
+ * round to round. Between two rounds, the stages' part of the target, the price of held memory and
+ * the seed change, and runs are both added to the evidence and forgotten.
  */
 final class RoundTuner {
 
@@ -41,21 +40,21 @@ final class RoundTuner {
   private static final int REVIEW_EVERY = 10;
 
   /**
-   * The only limit of a stage that belongs to somebody else. It stands for whatever the owner set:
-   * there is nothing to choose, so its price is the same for all choices.
+   * The only limit of a stage that belongs to another owner. It stands for the limit that this
+   * owner set. As there is no alternative, its price is the same for all choices.
    */
   private static final int UNTOUCHED_MILLI_CORES = 1_000;
 
   private final int batch;
 
   /**
-   * @param batch how many candidates are asked for
+   * @param batch number of candidates to propose
    */
   RoundTuner(int batch) {
     this.batch = batch;
   }
 
-  /** What is worth trying next; no candidates if nothing is. */
+  /** The next candidates; none if nothing is worth trying. */
   RoundProposed propose(WorkflowState state, ExchangeState all) {
     List<List<Integer>> candidates =
         isHopeless(state)
@@ -88,7 +87,7 @@ final class RoundTuner {
     return !choice.equals(decision.choice()) && !decision.rejected().contains(choice);
   }
 
-  /** Whether there is nothing to learn from, or no time left for the stages. */
+  /** Whether there are no runs to learn from, or no time left for the stages. */
   private static boolean isHopeless(WorkflowState state) {
     return state.evidence().runs().isEmpty() || targetSeconds(state) <= 0;
   }
@@ -99,7 +98,7 @@ final class RoundTuner {
     int told = 0;
     for (TuningRun run : state.evidence().runs()) {
       tuner.tell(Choice.of(Ints.toArray(run.choice())), observed(run));
-      // What surprises is noticed only against an earlier prediction.
+      // An anomaly is detected only against an earlier prediction.
       if (++told % REVIEW_EVERY == 0) {
         tuner.recommend();
       }
@@ -152,7 +151,7 @@ final class RoundTuner {
                 .orElse(1));
   }
 
-  /** The target, less what the stages do not account for. */
+  /** The target minus the time that the stages do not account for. */
   private static double targetSeconds(WorkflowState state) {
     double[] unaccounted =
         state.evidence().runs().stream()
@@ -173,7 +172,10 @@ final class RoundTuner {
     return state.definition().qosMs() / 1000.0 - off;
   }
 
-  /** Stages as they run once their containers are ready, so that no run is an outlier for that. */
+  /**
+   * The stages as they run once their containers are ready, so that a cold start makes no run an
+   * outlier.
+   */
   private static WorkflowRun observed(TuningRun run) {
     return new WorkflowRun(
         IntStream.range(0, run.seconds().size())

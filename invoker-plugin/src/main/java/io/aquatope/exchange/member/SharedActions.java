@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Actions that several workflows run. They get the most that one of these has chosen, so that a
- * workflow need not think of less. Two that are in use thus leave such an action at the larger of
- * their limits, in the end the largest: neither may try less of it on the runs of the other, whose
- * target it does not know to be safe.
+ * Actions that several workflows run. Such an action gets the largest limit that one of the
+ * workflows has chosen, so a workflow need not consider smaller ones. If two workflows are in use,
+ * the action stays at the larger of their limits, in the end at the largest limit. Neither may try
+ * less on the runs of the other, because it does not know whether the other's target allows it.
  */
 final class SharedActions {
 
   private SharedActions() {}
 
-  /** A choice of a workflow, raised to what others that are in use have chosen. */
+  /** The choice of a workflow, raised to the choices of other workflows that are in use. */
   static List<Integer> raised(List<Integer> choice, WorkflowState workflow, ExchangeState state) {
     List<Integer> raised = new ArrayList<>(choice);
     for (int s = 0; s < raised.size(); s++) {
@@ -38,7 +38,7 @@ final class SharedActions {
     return !other.definition().name().equals(workflow.definition().name());
   }
 
-  /** The least of a workflow's limits that is enough for what another has chosen. */
+  /** The least limit of a workflow that is not below another workflow's choice. */
   private static int index(WorkflowState other, int stage, WorkflowState workflow) {
     int wanted = other.definition().rules().milliCores().get(other.decision().choice().get(stage));
     List<Integer> limits = workflow.definition().rules().milliCores();

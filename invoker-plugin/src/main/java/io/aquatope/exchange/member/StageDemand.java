@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How often an action was called in the past minutes, by what all invokers have seen of its
- * workflows: this invoker's part, if those that run the action share its calls evenly. How many ran
- * at the same time follows from Little's law, {@code N = calls / 60 s · seconds}.
+ * Calls of an action in the past minutes, from the observations of its workflows by all invokers.
+ * It is this invoker's part, provided that the invokers that run the action share its calls evenly.
+ * The mean number of concurrent runs follows from Little's law, {@code N = calls / 60 s · seconds}.
  */
 public final class StageDemand {
 
@@ -20,16 +20,16 @@ public final class StageDemand {
   /**
    * One minute.
    *
-   * @param busy containers, on average
+   * @param busy mean number of busy containers
    */
   public record Minute(int calls, double busy) {}
 
   private StageDemand() {}
 
   /**
-   * The minutes before {@code end}, oldest first; none if nothing is known. Of several workflows
-   * that run the action, the one that does so most often tells; those of other namespaces, whose
-   * calls are not this one's, do not.
+   * The minutes before {@code end}, oldest first; none if nothing is known. If several workflows
+   * run the action, the one that runs it most often counts. Workflows of other namespaces do not
+   * count, as their calls are not this namespace's.
    *
    * @param namespace that calls
    * @param end a minute since 1970

@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages that run an action, by the owners of their workflows, and those of the operator's
- * workflows by the namespaces whose calls are instances of them. An event about an action thus
- * costs as much as there are workflows of its namespace, however many there are of others.
+ * Index of the stages that run an action, by the owners of their workflows and, for the operator's
+ * workflows, by the namespaces whose calls are instances of them. So the cost of an event of an
+ * action depends on the number of workflows of its namespace, not on those of others.
  */
 public final class StageIndex {
 
-  /** Of no workflow. */
+  /** The index of no workflow. */
   static final StageIndex NONE = new StageIndex(Map.of(), Map.of());
 
   /**
@@ -42,7 +42,7 @@ public final class StageIndex {
     this.operatorsByCaller = ImmutableMap.copyOf(operatorsByCaller);
   }
 
-  /** The index after some workflows have changed; those of other owners cost nothing. */
+  /** The index after some workflows have changed. Workflows of other owners cost nothing. */
   StageIndex changed(Map<String, WorkflowState> before, Map<String, WorkflowState> after) {
     Set<WorkflowOwner> owners = new HashSet<>();
     after.forEach(
@@ -100,7 +100,7 @@ public final class StageIndex {
     }
   }
 
-  /** The stages of workflows of a namespace that run an action. */
+  /** The stages of a namespace's workflows that run an action. */
   List<Place> own(String namespace, String action) {
     return namespace.isEmpty()
         ? List.of()
@@ -114,24 +114,30 @@ public final class StageIndex {
   }
 
   /**
-   * The stages that run an action of workflows that name a namespace: its own, and the operator's
-   * that admit it.
+   * The stages that run an action and whose workflows name a namespace: its own workflows, and the
+   * operator's that admit it.
    */
   List<Place> naming(String namespace, String action) {
     return both(own(namespace, action), places(operatorsByCaller.get(namespace), action));
   }
 
-  /** The stages that run an action of the operator's workflows that admit all namespaces. */
+  /**
+   * The stages that run an action, of those workflows of the operator that admit all namespaces.
+   */
   List<Place> calledByAll(String action) {
     return places(operatorsByCaller.get(Workflow.ANY_CALLER), action);
   }
 
-  /** The stages whose calls come from a namespace: of its workflows and of the operator's. */
+  /**
+   * The stages that run an action called by a namespace, of its own workflows and the operator's.
+   */
   List<Place> calledIn(String namespace, String action) {
     return both(naming(namespace, action), calledByAll(action));
   }
 
-  /** The stages that may set limits of an action: of its namespace and of the operator's. */
+  /**
+   * The stages that may set limits of an action, of its namespace's workflows and the operator's.
+   */
   List<Place> tuning(String action) {
     return both(
         own(WorkflowOwner.namespaceOf(action), action),
@@ -147,7 +153,7 @@ public final class StageIndex {
     return all;
   }
 
-  /** Equal where the same actions are at the same places. */
+  /** Equal if both have the same actions in the same places. */
   @Override
   public boolean equals(Object other) {
     return other instanceof StageIndex index

@@ -2,8 +2,8 @@
 package io.aquatope.exchange.member;
 
 /**
- * Keeps trials to a share of an invoker's runs of a workflow: each other run earns {@code share /
- * (1 - share)} of a trial. Trials come in bursts, as each change of limits costs a call to the
+ * Limits trials to a share of an invoker's runs of a workflow: each other run earns {@code share /
+ * (1 - share)} of a trial. Trials run in bursts, because each change of limits costs a call to the
  * container engine. Not thread-safe.
  */
 final class TrialShare {
@@ -15,14 +15,14 @@ final class TrialShare {
 
   /**
    * @param share of the runs that may be trials, more than 0, at most 1
-   * @param burst how many trials are made in a row
+   * @param burst number of consecutive trials
    */
   TrialShare(double share, double burst) {
     this.share = share;
     this.burst = burst;
   }
 
-  /** Takes note of a run. */
+  /** Records a run. */
   void ran(boolean trial) {
     purse = trial ? purse - 1 : Math.min(burst, purse + earned());
     exploring = exploring ? purse > 0 : purse >= burst;

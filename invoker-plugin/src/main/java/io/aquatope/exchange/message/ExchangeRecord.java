@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
 /**
- * One thing that is told in a {@link Message}. In JSON an object whose {@code type} names the sort;
- * sorts that are not known here come from a newer version and are passed over.
+ * One record of a {@link Message}. In JSON it is an object whose {@code type} names its kind.
+ * Records of unknown kinds come from newer versions and are skipped.
  */
 @JsonTypeInfo(
     use = JsonTypeInfo.Id.NAME,
@@ -43,12 +43,12 @@ public sealed interface ExchangeRecord
         UnreadCheckpoint,
         UnknownRecord {
 
-  /** Whether a record is of a sort that only newer versions know. */
+  /** Whether only newer versions know the kind of a record. */
   static boolean isUnknown(ExchangeRecord record) {
     return record instanceof UnknownRecord;
   }
 
-  /** Whether it may be left out when there is too much to tell. */
+  /** Whether the record may be dropped if too many records wait. */
   default boolean mayBeDropped() {
     return false;
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-/** The sender is an invoker, and there. */
+/** States that the sender, an invoker, is alive. */
 public record Heartbeat() implements ExchangeRecord {}

@@ -5,12 +5,12 @@ import io.aquatope.exchange.FieldChecks;
 import io.aquatope.exchange.workflow.WorkflowInstance;
 
 /**
- * One instance of a workflow, joined of its stages.
+ * Report of one workflow instance, joined from its stages.
  *
  * @param version of the workflow's definition
  * @param root the transaction that all stages descend from, by its {@link RootId}
  * @param succeeded whether all stages ran, and none ended in an error
- * @param observedMs when the last stage ended, in milliseconds since 1970
+ * @param observedMs end of the last stage, in milliseconds since 1970
  */
 public record InstanceReport(
     String workflow,

@@ -5,7 +5,7 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * Which memory limits the stages of a workflow should have, by what they were seen to use.
+ * Recommendation of memory limits for the stages of a workflow, by their observed use.
  *
  * @param version of the workflow's definition
  * @param megabytes for each stage; 0 for one that is not tuned

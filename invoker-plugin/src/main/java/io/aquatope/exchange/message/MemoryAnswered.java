@@ -5,8 +5,8 @@ import io.aquatope.exchange.FieldChecks;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 
 /**
- * What became of memory limits that an action was to get: told when it is known, and now and then
- * again, as a {@link WorkflowCheckpoint} is. What was told before still holds.
+ * OpenWhisk's answers to updates of an action's memory limit. Sent when they are known and repeated
+ * at intervals, like a {@link WorkflowCheckpoint}. Earlier answers remain valid.
  *
  * @param action fully qualified, without version
  */

@@ -10,14 +10,14 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * A batch of records, as it goes over the wire.
+ * A batch of records, as it is sent.
  *
  * @param v version of the format
- * @param from who sends it: {@code invoker3}, {@code controller0}
- * @param boot when the sender started, in milliseconds since 1970
+ * @param from name of the sender: {@code invoker3}, {@code controller0}
+ * @param boot start of the sender, in milliseconds since 1970
  * @param incarnation random number of the sender's start; 0, which is left out, from versions that
  *     sent none
- * @param seq counts the sender's messages since then; one that is not greater than the last is a
+ * @param seq number of the message since that start; one that is not greater than the last is a
  *     duplicate
  */
 public record Message(
@@ -28,7 +28,7 @@ public record Message(
     long seq,
     List<ExchangeRecord> records) {
 
-  /** The version that is written here. */
+  /** The version that this class writes. */
   public static final int VERSION = 1;
 
   /** Name of the value that stands for a missing field {@code incarnation}. */
@@ -56,7 +56,7 @@ public record Message(
     this.records = List.copyOf(records);
   }
 
-  /** A message as versions send it that know no incarnations. */
+  /** A message in the form of versions without incarnations. */
   public Message(int v, String from, long boot, long seq, List<ExchangeRecord> records) {
     this(v, from, boot, 0, seq, records);
   }
@@ -66,7 +66,7 @@ public record Message(
     this(VERSION, sender.name(), sender.boot(), sender.incarnation(), seq, records);
   }
 
-  /** Whether it comes from this start of {@code sender}. */
+  /** Whether the message comes from this start of {@code sender}. */
   public boolean isOf(SenderIdentity sender) {
     return from.equals(sender.name())
         && boot == sender.boot()

@@ -24,19 +24,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Messages as JSON. Fields that are not known are passed over, as newer versions may add some;
- * everything else has to be there and right, or the message is none. Only checkpoints may fail
- * alone, see {@link UnreadCheckpoint}.
+ * Messages as JSON. Unknown fields are ignored, as newer versions may add some. All other fields
+ * must be present and valid, or the whole message is invalid. Only checkpoints may fail alone, see
+ * {@link UnreadCheckpoint}.
  */
 public final class MessageCodec {
 
-  /** Kafka refuses messages of a million bytes and more, unless told otherwise. */
+  /** Kafka's default configuration refuses messages of a million bytes and more. */
   public static final int MOST_BYTES = 900_000;
 
-  /** Characters that are shown of what is wrong with a message. */
+  /** Maximum number of characters in an error message. */
   private static final int SHOWN = 500;
 
-  /** How a message ends: with the end of its records. */
+  /** The end of a message: the end of its records. */
   private static final byte[] END = "]}".getBytes(UTF_8);
 
   private static final JsonMapper JSON =
@@ -67,7 +67,10 @@ public final class MessageCodec {
 
   private static final byte[] SORT = ascii("{\"type\":\"");
 
-  /** Definition, withdrawal, checkpoint, and the record by which a controller starts. */
+  /**
+   * Kinds of the records that define workflows: definition, withdrawal, checkpoint, and the record
+   * by which a controller starts.
+   */
   private static final List<byte[]> DEFINING =
       List.of(ascii("definition"), ascii("withdrawal"), ascii("checkpoint"), ascii("hub"));
 
@@ -83,7 +86,7 @@ public final class MessageCodec {
   }
 
   /**
-   * A message in UTF-8, of records that are written already.
+   * A message in UTF-8, of records that are encoded already.
    *
    * @param header the message without records
    */
@@ -100,7 +103,7 @@ public final class MessageCodec {
     return message.toByteArray();
   }
 
-  /** Anything of this package in UTF-8; what is equal is written equally. */
+  /** Any value of this package in UTF-8. Equal values have equal encodings. */
   public static byte[] json(Object value) {
     try {
       return JSON.writeValueAsBytes(value);
@@ -110,10 +113,10 @@ public final class MessageCodec {
   }
 
   /**
-   * The message that was written.
+   * Decodes a message.
    *
-   * @throws MessageFormatException if it is none of this version, is larger than {@value
-   *     #MOST_BYTES} bytes, or has a bad field
+   * @throws MessageFormatException if it has another version, is larger than {@value #MOST_BYTES}
+   *     bytes, or has a bad field
    */
   public static Message decode(byte[] bytes) throws MessageFormatException {
     if (bytes.length > MOST_BYTES) {
@@ -134,8 +137,8 @@ public final class MessageCodec {
   }
 
   /**
-   * Whether a message may define or withdraw workflows, so that who wants to know no more need not
-   * read most of the log. The sort of a record is written first.
+   * Whether a message may define or withdraw workflows. A reader that needs only these can skip
+   * most of the log unparsed. The kind of a record is always written first.
    */
   public static boolean mayDefine(byte[] bytes) {
     for (int at = 0; at + SORT.length < bytes.length; at++) {
@@ -178,7 +181,10 @@ public final class MessageCodec {
     return firstLine(String.valueOf(e.getMessage()));
   }
 
-  /** Without what follows, and without what no operator's log should hold. */
+  /**
+   * The first line, shortened and without control characters, so that it is safe in an operator's
+   * log.
+   */
   private static String firstLine(String message) {
     return TenantText.plain(message.lines().findFirst().orElse(""), SHOWN);
   }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-/** A message that cannot be understood; says which field, and what was expected. */
+/** Reports an invalid message: the field, and what was expected. */
 public final class MessageFormatException extends Exception {
 
   MessageFormatException(String message) {

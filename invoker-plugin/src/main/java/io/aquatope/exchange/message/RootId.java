@@ -6,12 +6,12 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The id of a transaction as the exchange has it. A caller may choose it by a request header, so
- * one that is no short printable text is replaced by its hash; alike on both sides.
+ * Id of a transaction in the exchange. A caller may choose a transaction's id by a request header,
+ * so an id that is no short printable text is replaced by its hash. Both sides do so alike.
  */
 public final class RootId {
 
-  /** Of OpenWhisk's own ids the longest has 32 characters. */
+  /** OpenWhisk's own ids have at most 32 characters. */
   private static final int MOST_CHARACTERS = 64;
 
   private static final CharMatcher PRINTABLE = CharMatcher.inRange('!', '~');
@@ -21,7 +21,7 @@ public final class RootId {
   /**
    * The id of a transaction.
    *
-   * @param transaction its id as OpenWhisk has it
+   * @param transaction its id in OpenWhisk
    */
   public static String of(String transaction) {
     return !transaction.isEmpty()

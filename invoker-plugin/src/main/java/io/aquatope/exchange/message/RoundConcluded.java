@@ -5,7 +5,7 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * What a round has led to. The first one in the log holds.
+ * Conclusion of a round. The first one in the log holds.
  *
  * @param version of the workflow's definition
  * @param choice the limits from now on: for each stage an index into the rules' limits

@@ -5,7 +5,7 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * What to try in a round. The first one in the log holds.
+ * Proposal for a round. The first one in the log holds.
  *
  * @param version of the workflow's definition
  * @param candidates choices of limits: for each stage an index into the rules' limits; none if

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far a sender's messages have been read, start by start.
+ * Position up to which a sender's messages have been read, for each start.
  *
  * <p>A sender counts its messages from 1 after each start, and sends the next one when the one
- * before is in the log. The log's order thus tells which start is the present one: the clock at the
- * starts does not matter, as it may have been set. What is read of a message:
+ * before is in the log. So the order of the log shows which start is the present one. The clock
+ * time of a start does not matter, as the clock may have been set. A reader handles a message so:
  *
  * <ul>
- *   <li>Of a start that is known, a number that is not greater than the latest is a duplicate.
- *   <li>A start that is not known is the sender's new one. An exception is a message other than the
- *       first from before the present start by its own clock: this reader may have begun to read
- *       after that start had ended. Such a start counts as a former one.
- *   <li>A former start may have had one message under way when it ended. It has been overtaken, and
- *       is passed over. A second one proves that the start has not ended, and makes it the present
- *       one: no sender is mute for ever, however a reader was misled.
+ *   <li>Of a known start, a number that is not greater than the latest is a duplicate.
+ *   <li>An unknown start is the sender's new one. An exception is a message other than the first,
+ *       from before the present start by its own clock: this reader may have begun to read after
+ *       that start had ended. Such a start counts as a former one.
+ *   <li>A former start may have had one message in flight when it ended. That message has been
+ *       overtaken and is skipped. A second one proves that the start has not ended, and makes it
+ *       the present one. So no sender is ignored for ever, even if a reader chose the wrong start.
  * </ul>
  *
- * @param starts that are remembered, the present one last
+ * @param starts the remembered starts, the present one last
  */
 public record Sender(List<SenderIncarnation> starts) {
 
@@ -31,17 +31,17 @@ public record Sender(List<SenderIncarnation> starts) {
     starts = ImmutableList.copyOf(starts);
   }
 
-  /** A sender of which one start is known. */
+  /** A sender with one known start. */
   static Sender of(Message message) {
     return new Sender(List.of(SenderIncarnation.of(message)));
   }
 
-  /** The start whose messages count now. */
+  /** The start whose messages count at present. */
   public SenderIncarnation present() {
     return starts.get(starts.size() - 1);
   }
 
-  /** Whether a message tells nothing new: it was there before, or has been overtaken. */
+  /** Whether a message is a duplicate or has been overtaken. */
   boolean has(Message message) {
     SenderIncarnation start = SenderIncarnation.of(message);
     Optional<SenderIncarnation> known = known(start);
@@ -52,7 +52,7 @@ public record Sender(List<SenderIncarnation> starts) {
     return present().isSameStart(start) ? message.seq() <= latest : message.seq() <= latest + 1;
   }
 
-  /** The sender after a message that tells something new. */
+  /** The sender after a new message. */
   Sender read(Message message) {
     SenderIncarnation start = SenderIncarnation.of(message);
     List<SenderIncarnation> next = new ArrayList<>(starts);
@@ -61,7 +61,7 @@ public record Sender(List<SenderIncarnation> starts) {
     return new Sender(latest(next));
   }
 
-  /** The sender after a message that tells nothing new. Its start is a former one if not known. */
+  /** The sender after a skipped message. If its start is unknown, it becomes a former one. */
   Sender passedOver(Message message) {
     SenderIncarnation start = SenderIncarnation.of(message);
     if (known(start).isPresent()) {
@@ -72,7 +72,7 @@ public record Sender(List<SenderIncarnation> starts) {
     return new Sender(latest(next));
   }
 
-  /** The sender, when another reader had read it as far as a checkpoint tells. */
+  /** The sender with the positions that another reader's checkpoint states. */
   Sender plus(SenderCheckpoint written) {
     SenderIncarnation present = present();
     List<SenderIncarnation> next = new ArrayList<>(written.starts());

@@ -5,8 +5,9 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * How far one sender's messages had been read when a {@link WorkflowCheckpoint} was written. An
- * invoker that starts later thus tells old messages from new ones as the others do.
+ * Position up to which one sender's messages had been read when a {@link WorkflowCheckpoint} was
+ * written. From it, an invoker that starts later distinguishes old and new messages as the others
+ * do.
  *
  * @param sender its name
  * @param starts of the sender, the present one last
@@ -15,8 +16,9 @@ public record SenderCheckpoint(String sender, List<SenderIncarnation> starts)
     implements ExchangeRecord {
 
   /**
-   * Starts that are remembered of a sender. A reader whose broker takes it back to the beginning of
-   * the log meets all starts again, and these are more than a log of two days usually has.
+   * Maximum number of starts remembered for a sender. If the broker takes a reader back to the
+   * beginning of the log, the reader meets all starts again. A log of two days usually has fewer
+   * than these.
    */
   public static final int MOST_STARTS = 64;
 

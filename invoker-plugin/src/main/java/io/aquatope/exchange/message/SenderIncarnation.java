@@ -4,11 +4,11 @@ package io.aquatope.exchange.message;
 import io.aquatope.exchange.FieldChecks;
 
 /**
- * One start of a sender, and how far its messages have been read.
+ * One start of a sender, and the position up to which its messages have been read.
  *
  * @param boot wall-clock time of the start, in milliseconds since 1970
  * @param id random number of the start; 0 from versions that sent none
- * @param seq of the latest message that was read
+ * @param seq number of the latest message that was read
  */
 public record SenderIncarnation(long boot, long id, long seq) {
 
@@ -17,7 +17,7 @@ public record SenderIncarnation(long boot, long id, long seq) {
     FieldChecks.notNegative("seq", seq);
   }
 
-  /** The sender's start, read as far as a message of it. */
+  /** The sender's start, read up to a message of it. */
   public static SenderIncarnation of(Message message) {
     return new SenderIncarnation(message.boot(), message.incarnation(), message.seq());
   }

@@ -8,43 +8,43 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Senders of the log's messages, at most {@value #MOST}. The one that was silent longest makes room
- * for a new one, and counts as new should it speak again.
+ * Senders of the log's messages, at most {@value #MOST}. A new sender beyond that evicts the one
+ * whose last message is the oldest. If an evicted sender sends again, it counts as new.
  *
- * @param byName the one that was silent longest first
+ * @param byName the senders by name, the one with the oldest last message first
  */
 public record SenderTable(Map<String, Sender> byName) {
 
-  /** Before the log has been read. */
+  /** The table before the log has been read. */
   public static final SenderTable NONE = new SenderTable(Map.of());
 
-  /** Several times the invokers and controllers of the largest clusters that are known. */
+  /** Several times the number of invokers and controllers of the largest known clusters. */
   public static final int MOST = 2_000;
 
   public SenderTable {
     byName = ImmutableMap.copyOf(byName);
   }
 
-  /** Whether a message tells nothing new: it was there before, or has been overtaken. */
+  /** Whether a message is a duplicate or has been overtaken. */
   public boolean has(Message message) {
     Sender sender = byName.get(message.from());
     return sender != null && sender.has(message);
   }
 
-  /** The senders after a message that tells something new. */
+  /** The senders after a new message. */
   public SenderTable read(Message message) {
     Sender known = byName.get(message.from());
     return with(message.from(), known == null ? Sender.of(message) : known.read(message));
   }
 
-  /** The senders after a message that tells nothing new. */
+  /** The senders after a skipped message. */
   public SenderTable passedOver(Message message) {
     Sender known = byName.get(message.from());
     Sender next = known == null ? Sender.of(message) : known.passedOver(message);
     return next.equals(known) ? this : with(message.from(), next);
   }
 
-  /** The senders, when another reader had read one of them as far as a checkpoint tells. */
+  /** The senders with the positions that another reader's checkpoint of one of them states. */
   public SenderTable plus(SenderCheckpoint written) {
     Sender known = byName.get(written.sender());
     Sender next = known == null ? new Sender(written.starts()) : known.plus(written);
@@ -61,7 +61,7 @@ public record SenderTable(Map<String, Sender> byName) {
     return new SenderTable(next);
   }
 
-  /** What has to be told to those who have not read the log from its beginning. */
+  /** The records for readers that have not read the log from its beginning. */
   public List<ExchangeRecord> checkpoint() {
     List<ExchangeRecord> records = new ArrayList<>();
     byName.forEach((name, sender) -> records.add(new SenderCheckpoint(name, sender.starts())));

@@ -4,7 +4,8 @@ package io.aquatope.exchange.message;
 import io.aquatope.exchange.FieldChecks;
 
 /**
- * One activation, as the invoker saw it that ran it: what a controller joins to workflow instances.
+ * Report of one activation by the invoker that ran it. Controllers join these reports to workflow
+ * instances.
  *
  * @param activation its id
  * @param namespace in which it was invoked
@@ -12,10 +13,10 @@ import io.aquatope.exchange.FieldChecks;
  * @param action the fully qualified name without version
  * @param milliCores the CPU limit, 0 if it had none
  * @param memoryMb the memory limit in MB
- * @param memoryPeakMb the most that its container has held since it was created; 0 if not known
- * @param endMs when it ended, in milliseconds since 1970
- * @param seconds how long it ran, without initialisation
- * @param steady whether it had the limit from beginning to end and its container to itself
+ * @param memoryPeakMb peak memory of its container since the container's creation; 0 if not known
+ * @param endMs its end, in milliseconds since 1970
+ * @param seconds duration of the run, without initialisation
+ * @param steady whether the limit stayed unchanged and the container ran nothing else meanwhile
  * @param cold whether a container was initialised for it
  * @param succeeded whether it ended without an error
  */

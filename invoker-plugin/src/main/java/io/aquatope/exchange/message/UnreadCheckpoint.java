@@ -2,11 +2,11 @@
 package io.aquatope.exchange.message;
 
 /**
- * A checkpoint that is not understood, as it comes from another version or is broken. It is left
- * out, and the other records of its message count: what it sums up is only new to those that have
- * just started, and will be told again.
+ * A checkpoint that cannot be read, because it comes from another version or is malformed. It is
+ * skipped, and the other records of its message count. Only readers that have just started need its
+ * contents, and checkpoints are repeated.
  *
- * @param workflow its name, as far as it can be told
- * @param problem which field, and what was expected
+ * @param workflow its name, if it can be read
+ * @param problem the field, and what was expected
  */
 public record UnreadCheckpoint(String workflow, String problem) implements ExchangeRecord {}

@@ -3,5 +3,5 @@ package io.aquatope.exchange.message;
 
 import io.aquatope.exchange.workflow.Workflow;
 
-/** A workflow is tuned from now on. */
+/** Definition of a workflow, which is tuned from now on. */
 public record WorkflowDefined(Workflow definition) implements ExchangeRecord {}

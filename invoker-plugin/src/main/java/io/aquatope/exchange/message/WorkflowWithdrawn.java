@@ -3,7 +3,10 @@ package io.aquatope.exchange.message;
 
 import io.aquatope.exchange.FieldChecks;
 
-/** A workflow that is no longer tuned: its actions get back what their developers set. */
+/**
+ * Withdrawal of a workflow. It is no longer tuned, and its actions get back the limits that their
+ * developers set.
+ */
 public record WorkflowWithdrawn(String workflow) implements ExchangeRecord {
 
   public WorkflowWithdrawn {

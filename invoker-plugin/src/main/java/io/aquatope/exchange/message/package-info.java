@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What invokers and controllers tell each other, as JSON, and how it is sent: batched, in order,
- * with bounds to memory and rate.
+ * The messages between invokers and controllers and their form as JSON: batches of records,
+ * numbered by their sender.
  */
 @NullMarked
 package io.aquatope.exchange.message;

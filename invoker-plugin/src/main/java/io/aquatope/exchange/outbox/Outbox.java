@@ -12,19 +12,19 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records on their way to one topic. They wait here for the next flush, and are sent as few
- * messages, one after the other: the next one leaves when the one before has arrived, so that their
- * order holds and a slow broker makes messages larger, not more. What fails is sent again at the
- * next flush.
+ * Queue of records for one topic. Records wait here for the next flush and are sent in few
+ * messages, one after the other. The next message is sent when the one before has arrived. So the
+ * order is kept, and a slow broker makes messages larger, not more numerous. Failed messages are
+ * sent again at the next flush.
  *
- * <p>Memory and rate are bounded: of observations the oldest are dropped, and counted, and of
- * decisions as well. Offering never waits. Safe for use by several threads.
+ * <p>Memory and rate are bounded. Of observations and of decisions, the oldest are dropped and
+ * counted. Offering a record never waits. Safe for use by several threads.
  */
 public final class Outbox {
 
   private static final int MOST_RECORDS = 2_000;
 
-  /** Several times what an observation of a stage takes. */
+  /** Several times the size of an observation of a stage. */
   private static final long BYTES_PER_RECORD = 1_000;
 
   private final String topic;
@@ -40,9 +40,9 @@ public final class Outbox {
   private long dropped;
 
   /**
-   * @param capacity how many observations wait at most, of {@value #BYTES_PER_RECORD} bytes each on
-   *     average, and as many decisions
-   * @param perFlush how many observations a flush sends at most
+   * @param capacity maximum number of waiting observations, of {@value #BYTES_PER_RECORD} bytes
+   *     each on average, and of waiting decisions
+   * @param perFlush maximum number of observations in one flush
    */
   public Outbox(
       String topic, SenderIdentity sender, Transport transport, int capacity, int perFlush) {
@@ -55,7 +55,7 @@ public final class Outbox {
     this.observations = new WaitingRecords(capacity, mostBytes);
   }
 
-  /** Takes a record; one that no message could hold counts as dropped. */
+  /** Takes a record. A record that is too large for any message counts as dropped. */
   public void offer(ExchangeRecord record) {
     byte[] json = MessageCodec.json(record);
     synchronized (this) {
@@ -67,7 +67,7 @@ public final class Outbox {
     }
   }
 
-  /** Sends what waits, unless the last message is still under way. */
+  /** Sends the waiting records, unless the last message is still in flight. */
   public void flush() {
     synchronized (this) {
       allowance = perFlush;
@@ -75,7 +75,7 @@ public final class Outbox {
     sendNext();
   }
 
-  /** How many records were dropped. */
+  /** Number of records that were dropped. */
   public synchronized long dropped() {
     return dropped;
   }
@@ -84,7 +84,7 @@ public final class Outbox {
     return decisions.size() + observations.size();
   }
 
-  /** Size of what waits, in bytes. */
+  /** Size of the waiting records, in bytes. */
   public synchronized long waitingBytes() {
     return decisions.bytes() + observations.bytes();
   }
@@ -96,7 +96,10 @@ public final class Outbox {
     }
   }
 
-  /** A transport that throws has failed, as one whose future fails: the message is sent again. */
+  /**
+   * Sends a message. A transport that throws is treated like one whose future fails: the message is
+   * sent again.
+   */
   private CompletionStage<?> send(byte[] message) {
     try {
       return transport.send(topic, message);

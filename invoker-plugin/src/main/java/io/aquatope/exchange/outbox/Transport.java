@@ -3,10 +3,12 @@ package io.aquatope.exchange.outbox;
 
 import java.util.concurrent.CompletionStage;
 
-/** What carries messages: topics of a broker, or of this process. */
+/** Carries messages over topics of a broker or of this process. */
 @FunctionalInterface
 public interface Transport {
 
-  /** Completes when the message is kept for the topic's readers; fails if it may not be. */
+  /**
+   * Completes when the message is stored for the topic's readers; fails if it may not be stored.
+   */
   CompletionStage<?> send(String topic, byte[] message);
 }

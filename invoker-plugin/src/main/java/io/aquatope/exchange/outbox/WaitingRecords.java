@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Records in JSON that wait to be sent, bounded in number and in bytes. The oldest make room. Not
- * thread-safe.
+ * Records in JSON that wait to be sent, bounded in number and in bytes. New records evict the
+ * oldest. Not thread-safe.
  */
 final class WaitingRecords {
 
@@ -20,7 +20,7 @@ final class WaitingRecords {
     this.mostBytes = mostBytes;
   }
 
-  /** Takes a record, and returns how many made room for it. */
+  /** Takes a record, and returns the number of records evicted for it. */
   int add(byte[] record) {
     records.add(record);
     bytes += record.length;
@@ -32,12 +32,12 @@ final class WaitingRecords {
     return dropped;
   }
 
-  /** Size of the record that has waited longest; there is one. */
+  /** Size of the record that has waited longest. The queue must not be empty. */
   int nextSize() {
     return records.element().length;
   }
 
-  /** Takes out the record that has waited longest; there is one. */
+  /** Removes and returns the record that has waited longest. The queue must not be empty. */
   byte[] next() {
     byte[] next = records.remove();
     bytes -= next.length;

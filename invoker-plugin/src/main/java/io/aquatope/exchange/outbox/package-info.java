@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Queues of records to the exchange's topics. */
+/**
+ * Outgoing queues of records for the exchange's topics: batched, in order, with bounds on memory
+ * and rate.
+ */
 @NullMarked
 package io.aquatope.exchange.outbox;
 

@@ -5,14 +5,14 @@ import io.aquatope.exchange.FieldChecks;
 import java.time.Duration;
 
 /**
- * How often a workflow is called, in the whole cluster. Instances are stamped by the wall clocks of
- * several machines. A gap of more than a day counts as a day, as a clock may have been set; an
- * instance that is a day older than the latest shows that a clock had been ahead, and is the latest
- * from then on.
+ * Call rate of a workflow in the whole cluster. Instances carry the time stamps of several
+ * machines' wall clocks. A gap of more than a day counts as a day, as a clock may have been set. An
+ * instance that is a day older than the latest shows that a clock was ahead; it is the latest from
+ * then on.
  *
- * @param spanMs from the first to the last instance that count
- * @param gaps between them
- * @param lastMs when the last one ended, in milliseconds since 1970
+ * @param spanMs time from the first to the last instance that count
+ * @param gaps number of gaps between them
+ * @param lastMs end of the last one, in milliseconds since 1970
  */
 public record CallRate(long spanMs, int gaps, long lastMs) {
 
@@ -27,7 +27,7 @@ public record CallRate(long spanMs, int gaps, long lastMs) {
     FieldChecks.notNegative("lastMs", lastMs);
   }
 
-  /** After one more instance; of those long ago, ever less counts. */
+  /** The rate after one more instance. The weight of old instances decays. */
   CallRate plus(long endMs) {
     if (lastMs == 0) {
       return new CallRate(0, 0, endMs);
@@ -40,7 +40,7 @@ public record CallRate(long spanMs, int gaps, long lastMs) {
     return next.gaps < WINDOW ? next : new CallRate(next.spanMs / 2, next.gaps / 2, next.lastMs);
   }
 
-  /** Seconds from one instance to the next, on average; 0 as long as nothing is known. */
+  /** Mean time from one instance to the next, in seconds; 0 as long as nothing is known. */
   public double gapSeconds() {
     return gaps == 0 ? 0 : spanMs / 1000.0 / gaps;
   }

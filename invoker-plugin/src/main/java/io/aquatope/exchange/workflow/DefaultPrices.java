@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
-/** What resources cost where nobody says otherwise, in dollars, near to what clouds charge. */
+/** Default prices of resources, in dollars, close to the prices of public clouds. */
 public final class DefaultPrices {
 
   /** One core for one second. */

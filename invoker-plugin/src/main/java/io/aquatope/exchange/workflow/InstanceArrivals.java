@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Instances of a workflow by the minute in which they ended, in the whole cluster. What comes late
- * counts in the latest minute. Minutes are those of the wall clock, as machines compare them: what
- * is two hours older than the latest minute shows that a clock had been ahead, and counting begins
- * anew.
+ * Number of instances of a workflow by the minute in which they ended, in the whole cluster. A late
+ * instance counts in the latest minute. Minutes are those of the wall clock, so that several
+ * machines agree on them. An instance that is two hours older than the latest minute shows that a
+ * clock was ahead, and counting restarts.
  *
  * @param minute the latest one, since 1970; 0 before the first instance
- * @param present how many in that minute
- * @param before in the minutes before it, oldest first, as far back as is remembered
+ * @param present number of instances in that minute
+ * @param before number in each of the minutes before it, oldest first, as far back as is remembered
  */
 public record InstanceArrivals(long minute, int present, List<Integer> before) {
 
@@ -41,7 +41,7 @@ public record InstanceArrivals(long minute, int present, List<Integer> before) {
         : new InstanceArrivals(minute, present + 1, before);
   }
 
-  /** How many instances are remembered. */
+  /** Number of remembered instances. */
   public int total() {
     return present + before.stream().mapToInt(Integer::intValue).sum();
   }

@@ -6,14 +6,14 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * The limits in force for a workflow, and how they fare.
+ * The limits in force for a workflow, and their results.
  *
  * @param choice for each stage an index into the rules' limits
- * @param fallback what to go back to if the target suffers
- * @param rejected choices under which it did lately, the latest last
- * @param watch over instances that ran wholly under {@code choice}, without cold starts
- * @param since instances that ran wholly under {@code choice} since the last decision
- * @param quiet rounds in a row that changed nothing
+ * @param fallback the choice to return to if the target is violated too often
+ * @param rejected choices under which that happened recently, the latest last
+ * @param watch results of the instances that ran wholly under {@code choice}, without cold starts
+ * @param since number of instances that ran wholly under {@code choice} since the last decision
+ * @param quiet number of consecutive rounds that changed nothing
  */
 public record LimitDecision(
     List<Integer> choice,
@@ -39,7 +39,10 @@ public record LimitDecision(
     return new LimitDecision(choice, choice, List.of(), ViolationMonitor.NEW, 0, 0);
   }
 
-  /** Whether the next round may begin: the longer nothing has changed, the later. */
+  /**
+   * Whether the next round may begin. The more rounds have changed nothing, the more instances have
+   * to pass first.
+   */
   public boolean isSettled(TuningRules rules) {
     return since >= (long) rules.watch() << Math.min(quiet, LONGEST_QUIET);
   }
@@ -50,9 +53,9 @@ public record LimitDecision(
   }
 
   /**
-   * After a round that ended with {@code next}. When several have changed nothing, what was
-   * rejected may be tried again, the oldest first: the target may have suffered from something that
-   * has gone.
+   * The decision after a round that concluded with {@code next}. After several rounds without a
+   * change, the oldest rejected choice may be tried again: a temporary cause may have violated the
+   * target.
    */
   LimitDecision concluded(List<Integer> next) {
     if (!next.equals(choice)) {
@@ -68,12 +71,15 @@ public record LimitDecision(
         quiet + 1);
   }
 
-  /** The target suffers, and there is nothing better. */
+  /** The decision after violations, if there is no more generous choice. */
   LimitDecision watchedAnew() {
     return new LimitDecision(choice, fallback, rejected, ViolationMonitor.NEW, since, quiet);
   }
 
-  /** Back to what went before, or, if that is no other, to the most generous limits. */
+  /**
+   * The decision after a return to the previous choice, or to the most generous limits if there is
+   * no other choice.
+   */
   LimitDecision rolledBack(List<Integer> mostGenerous) {
     List<Integer> next = fallback.equals(choice) ? mostGenerous : fallback;
     return new LimitDecision(next, mostGenerous, withRejected(), ViolationMonitor.NEW, 0, 0);

@@ -7,16 +7,15 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.Set;
 
 /**
- * What became of the memory limits that an action was to get. It only grows, so that it does not
- * matter in which order, or how often, its parts are told.
+ * OpenWhisk's answers to updates of an action's memory limit. The sets only grow, so the order and
+ * number of partial reports do not matter.
  *
- * @param settled limits in MB that the action had or was given, so that they are not asked for
- *     again
- * @param refused limits in MB that OpenWhisk does not allow it
+ * @param settled limits in MB that the action had or was given; they are not requested again
+ * @param refused limits in MB that OpenWhisk does not allow for it
  */
 public record MemoryAnswers(Set<Integer> settled, Set<Integer> refused) {
 
-  /** Before any. */
+  /** No answers. */
   public static final MemoryAnswers NONE = new MemoryAnswers(Set.of(), Set.of());
 
   private static final int MOST = 64;
@@ -35,17 +34,20 @@ public record MemoryAnswers(Set<Integer> settled, Set<Integer> refused) {
     return ImmutableSortedSet.copyOf(megabytes);
   }
 
-  /** The action had this limit, or was given it. */
+  /** The answer that the action has this limit. */
   public static MemoryAnswers settledAt(int megabytes) {
     return new MemoryAnswers(Set.of(megabytes), Set.of());
   }
 
-  /** OpenWhisk does not allow this limit. */
+  /** The answer that OpenWhisk does not allow this limit. */
   public static MemoryAnswers refusedAt(int megabytes) {
     return new MemoryAnswers(Set.of(), Set.of(megabytes));
   }
 
-  /** Both together; of too many, the largest limits are kept, as the need for memory grows. */
+  /**
+   * The union of both. If there are too many, the largest limits are kept, as the need for memory
+   * grows.
+   */
   public MemoryAnswers plus(MemoryAnswers more) {
     return new MemoryAnswers(
         largest(Sets.union(settled, more.settled)), largest(Sets.union(refused, more.refused)));

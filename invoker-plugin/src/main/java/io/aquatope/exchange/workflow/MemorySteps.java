@@ -7,19 +7,19 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Recommends memory limits: the most that was seen of a stage, and a quarter more, in steps of
- * {@value #STEP_MB} MB, within what OpenWhisk allows. So a limit that fits is told from one that is
- * too generous, or nearly used up, and no run has to fail to find out.
+ * Recommends memory limits: the observed peak of a stage plus a quarter, in steps of {@value
+ * #STEP_MB} MB, within OpenWhisk's limits. So a limit that is too generous or nearly used up is
+ * recognised without a run that fails.
  *
  * @param leastMb the least limit that OpenWhisk allows
- * @param mostMb the greatest
+ * @param mostMb the greatest limit that OpenWhisk allows
  */
 public record MemorySteps(int leastMb, int mostMb) {
 
   private static final int STEP_MB = 64;
   private static final double HEADROOM = 1.25;
 
-  /** Runs of a stage without which nothing is said about it. */
+  /** Number of runs of a stage that a recommendation needs. */
   private static final int ENOUGH = 20;
 
   public MemorySteps {
@@ -27,7 +27,9 @@ public record MemorySteps(int leastMb, int mostMb) {
         leastMb > 0 && leastMb <= mostMb, "memory", leastMb + " to " + mostMb, "a range of MB");
   }
 
-  /** For all stages that are tuned, as soon as enough has been seen of each; 0 for the others. */
+  /**
+   * Recommendation for all tuned stages, as soon as each has enough runs; 0 for the other stages.
+   */
   public Optional<List<Integer>> advice(WorkflowState state) {
     List<StageMemory> memory = state.load().memory();
     Workflow definition = state.definition();

@@ -8,7 +8,7 @@ import io.aquatope.exchange.FieldChecks;
  *
  * @param action that the stage ran, fully qualified, without version
  * @param milliCores its limit
- * @param seconds that it took
+ * @param seconds its duration
  * @param failed whether it ended in an error
  */
 public record PriorStageRun(String action, int milliCores, double seconds, boolean failed) {

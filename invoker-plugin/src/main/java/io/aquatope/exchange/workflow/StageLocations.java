@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Where a workflow's stages run.
+ * The invokers that run the stages of a workflow.
  *
- * @param ranBy for each stage the invokers that ran it, in the order in which they first did, and
- *     the last {@value #MOST_INVOKERS} of them
+ * @param ranBy for each stage the invokers that ran it, in the order of their first runs; the last
+ *     {@value #MOST_INVOKERS} of them
  * @param memoryMb for each stage the memory limit of its last run, in MB; 0 before the first
  */
 public record StageLocations(List<List<String>> ranBy, List<Integer> memoryMb) {
 
   /**
-   * Invokers of a stage that are remembered. With 100 stages their names take a seventh of what a
-   * message may have, so that the checkpoint of the longest workflow fits; and in a cluster whose
-   * invokers get new names, those that have left go in the end.
+   * Maximum number of invokers remembered for a stage. With 100 stages, their names take a seventh
+   * of the maximum message, so the checkpoint of the longest workflow fits. In a cluster whose
+   * invokers get new names, invokers that have left are forgotten in the end.
    */
   static final int MOST_INVOKERS = 100;
 
@@ -54,7 +54,7 @@ public record StageLocations(List<List<String>> ranBy, List<Integer> memoryMb) {
     return new StageLocations(invokers, memory);
   }
 
-  /** Without the invokers that have left. */
+  /** The locations without the invokers that have left. */
   public StageLocations within(Set<String> present) {
     return new StageLocations(
         ranBy.stream().map(names -> names.stream().filter(present::contains).toList()).toList(),

@@ -4,10 +4,10 @@ package io.aquatope.exchange.workflow;
 import io.aquatope.exchange.FieldChecks;
 
 /**
- * What a stage was seen to use of its memory.
+ * Observed memory use of a stage.
  *
- * @param peakMb the most that one of its containers held; 0 if not known
- * @param runs of which that is known, up to a few hundred
+ * @param peakMb the largest peak of any of its containers; 0 if not known
+ * @param runs number of runs with known memory, up to a few hundred
  */
 public record StageMemory(int peakMb, int runs) {
 

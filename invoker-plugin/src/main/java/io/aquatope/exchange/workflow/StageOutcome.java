@@ -4,14 +4,15 @@ package io.aquatope.exchange.workflow;
 import io.aquatope.exchange.FieldChecks;
 
 /**
- * A stage in one instance of a workflow; where it ran several times, all of them together.
+ * Outcome of a stage in one instance of a workflow. If the stage ran several times, all runs
+ * together.
  *
- * @param invoker which ran it
+ * @param invoker that ran it
  * @param milliCores the CPU limit, 0 if there was none
  * @param memoryMb the memory limit in MB
- * @param memoryPeakMb the most that its container has held since it was created; 0 if not known
- * @param seconds how long it ran, without initialisation
- * @param steady whether the limit held from beginning to end and the container ran nothing else
+ * @param memoryPeakMb peak memory of its container since the container's creation; 0 if not known
+ * @param seconds duration of the run, without initialisation
+ * @param steady whether the limit stayed unchanged and the container ran nothing else meanwhile
  * @param cold whether a container was initialised for it
  * @param succeeded whether it ended without an error
  */
@@ -33,7 +34,7 @@ public record StageOutcome(
     FieldChecks.notNegative("seconds", seconds);
   }
 
-  /** Both as one. */
+  /** Both outcomes combined. */
   public StageOutcome plus(StageOutcome next) {
     return new StageOutcome(
         invoker,

@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How far the latest instances of a workflow got: which share of those that ran a stage ran a later
- * one, too, and how long after.
+ * Progress of the latest instances of a workflow: the share of those that ran a stage and also ran
+ * a later one, and the time between the two.
  *
  * @param stages in the workflow's order
  */

@@ -4,11 +4,12 @@ package io.aquatope.exchange.workflow;
 import io.aquatope.exchange.FieldChecks;
 
 /**
- * How often a stage ran lately, in the whole cluster, and how long. A run that takes more than
- * {@value #CUT} times the average counts as one that takes so long: one that hangs does not rule.
+ * Number and mean duration of the recent runs of a stage, in the whole cluster. A run that takes
+ * more than {@value #CUT} times the mean counts as {@value #CUT} times the mean, so that a run that
+ * hangs does not dominate.
  *
- * @param runs instances in which it ran; older ones count less and less
- * @param seconds that it took, on average; 0 before the first
+ * @param runs number of instances in which it ran; the weight of older ones decays
+ * @param seconds mean duration; 0 before the first run
  */
 public record StageRunAverage(int runs, double seconds) {
 

@@ -6,15 +6,14 @@ import com.typesafe.config.ConfigException;
 import java.math.BigDecimal;
 
 /**
- * What is configured under {@code whisk.aquatope.tune}; the keys are explained in {@code
- * reference.conf}.
+ * The configuration under {@code whisk.aquatope.tune}; {@code reference.conf} explains the keys.
  *
- * @param rules what all invokers follow; the controllers' settings count
+ * @param rules that all invokers follow; the controllers' settings count
  * @param explorationShare the part of an invoker's runs that may be trials, more than 0, at most 1
- * @param candidates how many are proposed for a round
- * @param memory which limits may be recommended
+ * @param candidates number of candidates that are proposed for a round
+ * @param memory the limits that may be recommended
  * @param appliesMemory whether actions are updated accordingly
- * @param api where OpenWhisk's API is reached; empty if not told
+ * @param api address of OpenWhisk's API; empty if not configured
  */
 public record TuneSettings(
     TuningRules rules,
@@ -24,13 +23,13 @@ public record TuneSettings(
     boolean appliesMemory,
     String api) {
 
-  /** Where it stands. */
+  /** Path of this section. */
   public static final String PATH = "whisk.aquatope.tune";
 
   private static final int MOST_CANDIDATES = 16;
 
   /**
-   * Reads them.
+   * Reads the settings.
    *
    * @param root the whole configuration, defaults included
    * @throws ConfigException naming a key whose value is missing or bad
@@ -75,7 +74,9 @@ public record TuneSettings(
     }
   }
 
-  /** OpenWhisk's own limits, or its defaults where it is not configured, as for checks. */
+  /**
+   * OpenWhisk's own limits. If OpenWhisk's configuration is absent, as in a check, its defaults.
+   */
   private static int megabytes(Config root, String key, int usual) {
     return root.hasPath(key) ? (int) (root.getBytes(key) >> 20) : usual;
   }

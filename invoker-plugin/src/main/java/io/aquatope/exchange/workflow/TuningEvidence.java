@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the tuner learns from.
+ * The runs that the tuner learns from.
  *
- * @param runs those that are remembered, oldest first: the latest {@value #MOST_OF_A_CHOICE} of
- *     each choice, {@value #MOST} altogether
+ * @param runs the remembered runs, oldest first: the latest {@value #MOST_OF_A_CHOICE} of each
+ *     choice, {@value #MOST} altogether
  * @param recalled runs of present stages in earlier versions of the workflow, oldest first: the
  *     latest {@value #MOST_OF_A_LIMIT} of each stage and limit
  */
@@ -49,7 +49,7 @@ public record TuningEvidence(List<TuningRun> runs, List<PriorStageRun> recalled)
     return runs.stream().filter(run -> run.choice().equals(choice)).toList();
   }
 
-  /** What of this, which is about one definition, is left under the next: the stages of both. */
+  /** The evidence for the next definition: the runs of the stages that both definitions have. */
   TuningEvidence recalled(Workflow definition, Workflow next) {
     ListMultimap<Limit, PriorStageRun> byLimit =
         MultimapBuilder.linkedHashKeys().arrayListValues().build();
@@ -78,7 +78,7 @@ public record TuningEvidence(List<TuningRun> runs, List<PriorStageRun> recalled)
                     run.failed().get(s)));
   }
 
-  /** Whether a stage is tuned in {@code next}, wherever it stands there, and runs as often. */
+  /** Whether {@code next} tunes a stage, at any position, and runs it as often. */
   private static boolean isIn(Workflow next, WorkflowStage stage) {
     int there = next.stageOf(stage.action());
     return there >= 0 && next.tunes(there) && next.stages().get(there).repeat() == stage.repeat();

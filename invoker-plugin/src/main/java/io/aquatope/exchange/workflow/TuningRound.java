@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A tuning round: candidates are tried until each has run often enough.
+ * A tuning round, in which candidates are tried until each has run often enough.
  *
  * @param number counts the workflow's rounds
  * @param candidates choices on trial; none between rounds
- * @param tried for each candidate and stage, how often the stage ran warm under its limit
- * @param instances seen since the round began
+ * @param tried for each candidate and stage, the number of warm runs of the stage under its limit
+ * @param instances number of instances since the round began
  */
 public record TuningRound(
     int number, List<List<Integer>> candidates, List<List<Integer>> tried, int instances) {
 
-  /** Instances per needed run after which a round ends with what there is. */
+  /** Number of instances per needed run after which a round ends with the runs that it has. */
   private static final int PATIENCE = 100;
 
   public TuningRound {
@@ -30,7 +30,7 @@ public record TuningRound(
         tried.size() == candidates.size(), "tried", tried, "one row for each candidate");
   }
 
-  /** No candidates yet. */
+  /** A round that has no candidates yet. */
   static TuningRound awaited(int number) {
     return new TuningRound(number, List.of(), List.of(), 0);
   }
@@ -65,7 +65,7 @@ public record TuningRound(
     return new TuningRound(number, candidates, counts, instances + 1);
   }
 
-  /** The candidates that have not been tried often enough. */
+  /** The candidates that need more runs. */
   List<List<Integer>> open(TuningRules rules) {
     return IntStream.range(0, candidates.size())
         .filter(c -> Collections.min(tried.get(c)) < rules.repetitions())
@@ -73,7 +73,7 @@ public record TuningRound(
         .toList();
   }
 
-  /** Whether all is known that will be. */
+  /** Whether the round has enough runs, or enough instances, to be concluded. */
   public boolean isComplete(TuningRules rules) {
     return inProgress()
         && (open(rules).isEmpty()

@@ -5,13 +5,14 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * How a workflow is tuned. Part of its definition, so that all invokers follow the same.
+ * Rules for tuning a workflow. They are part of its definition, so that all invokers follow the
+ * same rules.
  *
  * @param milliCores the CPU limits that a stage may be given, ascending, in thousandths of a core
  * @param repetitions warm runs of each stage that a candidate needs before it is judged
- * @param watch instances without which a decision is not followed by the next round
- * @param margin the part of the violations that a target tolerates which is planned with; the rest
- *     is for what no choice of limits prevents
+ * @param watch number of instances that have to follow a decision before the next round
+ * @param margin the part of the target's tolerated violations that tuning plans with; the rest is
+ *     reserved for violations that no choice of limits prevents
  */
 public record TuningRules(List<Integer> milliCores, int repetitions, int watch, double margin) {
 

@@ -5,7 +5,7 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.List;
 
 /**
- * An instance whose stages all ran under known limits: what the tuner learns from.
+ * An instance whose stages all ran under known limits. The tuner learns from these.
  *
  * @param choice for each stage an index into the rules' limits
  * @param seconds of each stage

@@ -5,12 +5,12 @@ import io.aquatope.exchange.FieldChecks;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 
 /**
- * How the choice in force keeps the target. It suffers if so many of n instances broke the target
- * as would happen with a probability of {@value #SIGNIFICANCE} or less were the target met: {@code
- * P(X >= broken), X ~ Binomial(n, 1 - quantile)}.
+ * Monitors violations of the target under the choice in force. The target counts as missed if so
+ * many of n instances violated it that this has a probability of {@value #SIGNIFICANCE} or less
+ * when the target is met: {@code P(X >= broken), X ~ Binomial(n, 1 - quantile)}.
  *
- * @param instances that were counted; older ones count less and less
- * @param broken those of them that took too long, or failed
+ * @param instances number of instances counted; the weight of older ones decays
+ * @param broken number of those that took too long or failed
  */
 public record ViolationMonitor(int instances, int broken) {
 
@@ -32,7 +32,7 @@ public record ViolationMonitor(int instances, int broken) {
   }
 
   boolean suffers(double quantile) {
-    // The distribution's sampler would be made for nothing, hence no generator.
+    // No sampling is needed, hence no random generator.
     return broken > 0
         && 1
                 - new BinomialDistribution(null, instances, 1 - quantile)

@@ -19,17 +19,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A workflow and its target. One of other stages or another target is a new version.
+ * A workflow and its target. A change of its stages or its target makes a new version.
  *
- * @param name of one that a namespace declares the action that carries the annotation
- * @param owner whose actions it tunes; the stages of others take part as they are
- * @param qosMs end-to-end latency, in milliseconds, that {@code quantile} of the instances keep
+ * @param name for a workflow that a namespace declares, the action that carries the annotation
+ * @param owner whose actions it tunes; stages of other owners keep their limits
+ * @param qosMs target of the end-to-end latency, in milliseconds, for {@code quantile} of the
+ *     instances
  * @param cpuSecond price of one core for one second
  * @param gbSecond price of one GiB for one second
- * @param stages each after those it waits for; each of another action, as limits are the actions'
- * @param callers of one of the operator's the namespaces whose calls are instances of it, beside
- *     those that own one of its stages; {@value #ANY_CALLER} alone for all. Left out on the wire if
- *     there are none
+ * @param stages each after those it waits for; each runs another action, as limits belong to
+ *     actions
+ * @param callers for a workflow of the operator, the namespaces whose calls are instances of it, in
+ *     addition to those that own one of its stages; {@value #ANY_CALLER} alone for all. Left out of
+ *     messages if empty
  */
 public record Workflow(
     String name,
@@ -42,24 +44,24 @@ public record Workflow(
     TuningRules rules,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> callers) {
 
-  /** The caller that stands for all namespaces; none of OpenWhisk's has this name. */
+  /** The caller that stands for all namespaces. No namespace of OpenWhisk has this name. */
   public static final String ANY_CALLER = "*";
 
-  /** Namespaces that one workflow lists: each has an index of its own in all invokers. */
+  /** Maximum number of namespaces that one workflow lists. All invokers keep an index for each. */
   public static final int MOST_CALLERS = 100;
 
   /** Name of the value that stands for a missing field {@code callers}. */
   public static final String NO_CALLERS = "callers";
 
   /**
-   * Workflows that are known at a time, wherever they come from; readers of the log agree on it.
+   * Maximum number of known workflows from all sources. All readers of the log have the same limit.
    */
   public static final int MOST_KNOWN = 4_000;
 
-  /** Twice as many as OpenWhisk lets a sequence have. */
+  /** Twice OpenWhisk's maximum for a sequence. */
   public static final int MOST_STAGES = 100;
 
-  /** The limit of a stage that is not tuned, whose action keeps what its owner set. */
+  /** The choice for a stage that is not tuned. Its action keeps the limit that its owner set. */
   private static final int UNTOUCHED = 0;
 
   @JsonCreator
@@ -153,8 +155,9 @@ public record Workflow(
   }
 
   /**
-   * The namespaces whose calls are instances of it, or {@value #ANY_CALLER} alone for all. Whoever
-   * calls public actions in the order of its stages would otherwise feed latencies into its tuning.
+   * The namespaces whose calls are instances of it, or {@value #ANY_CALLER} alone for all. Without
+   * this restriction, anybody who calls public actions in the order of its stages could feed
+   * latencies into its tuning.
    */
   public Set<String> admitted() {
     if (!owner.isOperator()) {
@@ -170,7 +173,7 @@ public record Workflow(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** By which observations tell which version they belong to. */
+  /** Id of the version, which observations refer to. */
   @JsonIgnore
   public String version() {
     return WorkflowFingerprint.of(this);
@@ -184,35 +187,35 @@ public record Workflow(
             .collect(ImmutableList.toImmutableList()));
   }
 
-  /** The share of the instances for which tuning plans to keep the target. */
+  /** The share of the instances for which tuning plans to meet the target. */
   public double plannedQuantile() {
     return 1 - (1 - quantile) * rules.margin();
   }
 
-  /** How often it runs which action. */
+  /** Number of runs of each action in an instance. */
   public Map<String, Integer> runs() {
     return stages.stream()
         .collect(Collectors.toUnmodifiableMap(WorkflowStage::action, WorkflowStage::repeat));
   }
 
-  /** Whether the limits of a stage are the workflow's to set; 0 is the choice of all others. */
+  /** Whether the workflow may set the limits of a stage. The choice for any other stage is 0. */
   public boolean tunes(int stage) {
     return owner.rules(stages.get(stage).action());
   }
 
-  /** Whether there is anything to tune. */
+  /** Whether any stage is tuned. */
   public boolean tunesAny() {
     return IntStream.range(0, stages.size()).anyMatch(this::tunes);
   }
 
-  /** Every stage that is tuned with the largest limit. */
+  /** The choice of the largest limit for every tuned stage. */
   List<Integer> mostGenerous() {
     return IntStream.range(0, stages.size())
         .mapToObj(s -> tunes(s) ? rules.milliCores().size() - 1 : UNTOUCHED)
         .toList();
   }
 
-  /** Whether {@code choice} names one of the limits for each stage that is tuned. */
+  /** Whether {@code choice} names a valid limit for each tuned stage. */
   public boolean admits(List<Integer> choice) {
     return choice.size() == stages.size()
         && IntStream.range(0, choice.size())
@@ -224,14 +227,14 @@ public record Workflow(
                             && choice.get(s) < rules.milliCores().size()));
   }
 
-  /** The limits of a choice, in thousandths of a core; 0 where a stage is not tuned. */
+  /** The limits of a choice, in thousandths of a core; 0 for a stage that is not tuned. */
   public List<Integer> milliCores(List<Integer> choice) {
     return IntStream.range(0, choice.size())
         .mapToObj(s -> tunes(s) ? rules.milliCores().get(choice.get(s)) : UNTOUCHED)
         .toList();
   }
 
-  /** The number of the stage that runs an action, -1 if none does. */
+  /** The number of the stage that runs an action; -1 if none does. */
   public int stageOf(String action) {
     return IntStream.range(0, stages.size())
         .filter(s -> stages.get(s).action().equals(action))

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.google.common.hash.Hashing;
 import java.io.UncheckedIOException;
 
-/** Tells definitions of workflows apart, alike in all processes: a hash of their JSON. */
+/** Fingerprint of a workflow's definition, the same in all processes: a hash of its JSON. */
 final class WorkflowFingerprint {
 
   private static final int LENGTH = 12;

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/**
- * How a workflow's state follows from its records. Pure: the same records lead to the same state.
- */
+/** Derives a workflow's state from its records. Pure: the same records lead to the same state. */
 public final class WorkflowFold {
 
   private static final int NOT_KNOWN = -1;
@@ -16,8 +14,8 @@ public final class WorkflowFold {
   private WorkflowFold() {}
 
   /**
-   * The state under another definition. One of other stages begins anew, but for what is recalled
-   * of those that stay; another target keeps what was learnt.
+   * The state under another definition. If the stages differ, tuning restarts with the recalled
+   * runs of the stages that stay. If only the target differs, all evidence is kept.
    */
   public static WorkflowState defined(WorkflowState state, Workflow next) {
     if (next.equals(state.definition())) {
@@ -48,10 +46,10 @@ public final class WorkflowFold {
   }
 
   /**
-   * The state after an instance; one of another version changes nothing.
+   * The state after an instance. An instance of another version changes nothing.
    *
    * @param version of the definition that the instance was joined by
-   * @param endMs when its last stage ended, in milliseconds since 1970
+   * @param endMs end of its last stage, in milliseconds since 1970
    */
   public static WorkflowState observed(
       WorkflowState state, String version, long endMs, WorkflowInstance instance) {
@@ -85,10 +83,10 @@ public final class WorkflowFold {
   }
 
   /**
-   * Counts what ran under the choice in force or with more, as where another workflow wants more
-   * for an action of both, and gives the choice up if the target suffers. Where a stage failed, the
-   * rest was left out; where none did and yet some are missing, the action itself ended the
-   * instance, which tells nothing.
+   * Counts an instance that ran under the choice in force or with larger limits, as happens if
+   * another workflow chose more for a shared action. Gives the choice up if the target is missed.
+   * If a stage failed, the later stages were skipped. If none failed and yet some are missing, the
+   * action itself ended the instance, which says nothing about the limits.
    */
   private static WorkflowState watched(
       WorkflowState state, WorkflowInstance instance, List<Integer> limits) {
@@ -113,7 +111,7 @@ public final class WorkflowFold {
     return IntStream.range(0, choice.size()).allMatch(s -> limits.get(s) >= choice.get(s));
   }
 
-  /** Whether all stages that ran did so under a choice, or with more. */
+  /** Whether all stages that ran did so under a choice, or with larger limits. */
   private static boolean ranUnder(
       List<Integer> choice, Workflow definition, WorkflowInstance instance) {
     return IntStream.range(0, choice.size())
@@ -133,8 +131,8 @@ public final class WorkflowFold {
   }
 
   /**
-   * Which of the rules' limits a stage had from beginning to end. One that is not tuned has the
-   * only one there is for it, whatever its owner set.
+   * The rules' limit that a stage had from beginning to end. A stage that is not tuned has only one
+   * limit, whatever its owner set.
    */
   private static int limit(
       Workflow definition, WorkflowInstance instance, int stage, boolean warm) {
@@ -166,7 +164,7 @@ public final class WorkflowFold {
         instance.latencyMs() / 1000.0);
   }
 
-  /** The first proposal for a round begins it; one without candidates ends it. */
+  /** The first proposal for a round begins it. A proposal without candidates ends it. */
   public static WorkflowState proposed(
       WorkflowState state, String version, int round, List<List<Integer>> candidates) {
     Workflow definition = state.definition();
@@ -183,7 +181,7 @@ public final class WorkflowFold {
         : with(state, state.decision(), state.round().begun(candidates));
   }
 
-  /** The first conclusion of a round that has seen enough ends it. */
+  /** The first conclusion of a round that has enough instances ends it. */
   public static WorkflowState concluded(
       WorkflowState state, String version, int round, List<Integer> choice) {
     if (!version.equals(state.version())
@@ -196,7 +194,7 @@ public final class WorkflowFold {
     return next(state, state.decision().concluded(choice));
   }
 
-  /** Takes note of recommended memory limits, one for each stage; those of others stay untold. */
+  /** Records recommended memory limits, one for each stage. Stages of other owners have none. */
   public static WorkflowState advised(
       WorkflowState state, String version, List<Integer> megabytes) {
     return version.equals(state.version()) && megabytes.size() == state.definition().stages().size()

@@ -6,10 +6,10 @@ import io.aquatope.exchange.FieldChecks;
 import java.util.Map;
 
 /**
- * What one run of a workflow showed.
+ * Observations of one run of a workflow.
  *
  * @param latencyMs from the request to the end of the last stage
- * @param stages by name; those that ran
+ * @param stages the stages that ran, by name
  */
 public record WorkflowInstance(long latencyMs, Map<String, StageOutcome> stages) {
 

@@ -7,7 +7,7 @@ import io.aquatope.exchange.FieldChecks;
 
 /**
  * The party that declares a workflow: a namespace by annotations, or the operator by a file. A
- * namespace rules its own actions only, and only its own calls are instances of its workflows.
+ * namespace's workflows tune its own actions only, and only its own calls are instances of them.
  *
  * @param namespace empty for the operator
  */
@@ -16,7 +16,7 @@ public record WorkflowOwner(@JsonValue String namespace) {
   /** The operator, who may tune every action. */
   public static final WorkflowOwner OPERATOR = new WorkflowOwner("");
 
-  /** Makes an owner of its text in JSON. */
+  /** Reads an owner from its text in JSON. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public WorkflowOwner {
     FieldChecks.that(
@@ -27,16 +27,16 @@ public record WorkflowOwner(@JsonValue String namespace) {
   }
 
   /**
-   * The owner of what a namespace declares.
+   * The owner of the workflows that a namespace declares.
    *
-   * @throws IllegalArgumentException if it is no name of a namespace
+   * @throws IllegalArgumentException if the name of the namespace is invalid
    */
   public static WorkflowOwner of(String namespace) {
     FieldChecks.text("owner", namespace);
     return new WorkflowOwner(namespace);
   }
 
-  /** The namespace of an action that is fully qualified. */
+  /** The namespace of a fully qualified action. */
   public static String namespaceOf(String action) {
     return action.substring(0, Math.max(0, action.indexOf('/')));
   }
@@ -45,7 +45,7 @@ public record WorkflowOwner(@JsonValue String namespace) {
     return namespace.isEmpty();
   }
 
-  /** Whether its workflows may set limits of an action. */
+  /** Whether the owner's workflows may set limits of an action. */
   public boolean rules(String action) {
     return isOperator()
         || (action.length() > namespace.length()

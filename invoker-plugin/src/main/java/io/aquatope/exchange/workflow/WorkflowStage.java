@@ -10,7 +10,7 @@ import java.util.List;
  * @param name within the workflow
  * @param action fully qualified, without version
  * @param after the numbers of the stages it waits for, all smaller than its own
- * @param repeat how many times it runs in an instance, all of them together
+ * @param repeat number of its runs in an instance
  */
 public record WorkflowStage(String name, String action, List<Integer> after, int repeat) {
 

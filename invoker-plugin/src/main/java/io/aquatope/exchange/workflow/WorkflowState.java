@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * All that is known of a workflow.
+ * The full state of a workflow.
  *
  * @param version of the definition
  */
@@ -20,7 +20,7 @@ public record WorkflowState(
     StageLocations placement,
     WorkflowStats load) {
 
-  /** The most generous limits are in force until a round has found better ones. */
+  /** The first state. The most generous limits are in force until a round has found better ones. */
   public static WorkflowState first(Workflow definition) {
     return new WorkflowState(
         definition,
@@ -33,7 +33,7 @@ public record WorkflowState(
   }
 
   /**
-   * Checks what was not folded here.
+   * Checks a state that comes from another process.
    *
    * @throws IllegalArgumentException naming the part that does not fit the definition
    */
@@ -70,10 +70,11 @@ public record WorkflowState(
   }
 
   /**
-   * What an invoker tries. One that runs all stages tries a candidate of its own; where the stages
-   * are spread, all try one candidate after the other, so that no instance mixes two.
+   * The candidate that an invoker tries. An invoker that runs all stages tries a candidate of its
+   * own. If the stages are spread over invokers, all try one candidate after the other, so that no
+   * instance mixes two.
    *
-   * @param present the invokers that are there
+   * @param present the live invokers
    */
   public Optional<List<Integer>> trialOf(String invoker, Set<String> present) {
     List<List<Integer>> open = round.open(definition.rules());
@@ -88,12 +89,17 @@ public record WorkflowState(
     return place < 0 ? Optional.empty() : Optional.of(open.get(place % open.size()));
   }
 
-  /** Whether it has been called since it was defined; one that has not is to hold up no other. */
+  /**
+   * Whether it has been called since it was defined. A workflow that has not must not hold up
+   * others.
+   */
   public boolean isInUse() {
     return load.pace().lastMs() > 0;
   }
 
-  /** How many decisions this rests on: greater where more of the log has been read. */
+  /**
+   * Number of decisions that this state rests on. It grows with the part of the log that was read.
+   */
   public int revision() {
     return 2 * round.number() + (round.inProgress() ? 1 : 0);
   }

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How often a workflow is called, how far it gets, and what its stages use of their memory.
+ * Statistics of a workflow: its call rate, its progress, and the memory use of its stages.
  *
  * @param memory for each stage
- * @param advisedMb the memory limits that were recommended last, for each stage; 0 if none was
+ * @param advisedMb the latest recommended memory limit of each stage; 0 if there was none
  */
 public record WorkflowStats(
     CallRate pace,

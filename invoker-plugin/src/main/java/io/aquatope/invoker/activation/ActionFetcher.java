@@ -43,8 +43,8 @@ public final class ActionFetcher {
   }
 
   /**
-   * The action at the message's revision. If it has been updated since the message was sent, the
-   * action as it is now.
+   * Reads the action at the message's revision. If it has been updated since the message was sent,
+   * reads its present revision.
    */
   Future<WhiskAction> fetch(ActivationMessage message) {
     if (Objects.equals(message.revision(), ANY_REVISION)) {
@@ -65,7 +65,7 @@ public final class ActionFetcher {
   }
 
   /**
-   * An action as it is now, with what calls of it bring for initialisation; none if it is a
+   * The present revision of an action, with the init-time parameters of its calls; none if it is a
    * sequence.
    *
    * @param action fully qualified, without version
@@ -102,7 +102,10 @@ public final class ActionFetcher {
         Option.empty());
   }
 
-  /** Updates change the revision, so the cache is right at a revision and cannot be without. */
+  /**
+   * Reads through the cache. Updates change the revision, so a cached action at a revision is
+   * current. Without a revision, the cache cannot be used.
+   */
   private Future<WhiskAction> fetch(ActivationMessage message, String revision) {
     return fetch(
         new FullyQualifiedEntityName(

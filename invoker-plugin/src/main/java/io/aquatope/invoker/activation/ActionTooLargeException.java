@@ -2,8 +2,8 @@
 package io.aquatope.invoker.activation;
 
 /**
- * An action asks for more memory than all containers of this invoker together may take. It could
- * never start, and all that came after it would wait behind it.
+ * Thrown if an action needs more memory than all containers of this invoker together may use. It
+ * could never start, and all later activations would wait behind it.
  */
 final class ActionTooLargeException extends RuntimeException {
 

@@ -27,9 +27,9 @@ import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * The activations of this invoker's topic. The pool asks the feed for them and the feed delivers to
- * the pool, so that it is opened before there is a pool, and holds what comes until it is told of
- * one.
+ * The activations of this invoker's topic. The pool requests activations from the feed, and the
+ * feed delivers them to the pool. So the feed is opened before the pool exists, and keeps messages
+ * until it has a pool.
  */
 public final class ActivationFeed {
 
@@ -71,7 +71,7 @@ public final class ActivationFeed {
                         true)));
   }
 
-  /** Begins to read the topic. */
+  /** Opens the topic and begins to read. */
   public static ActivationFeed open(
       MessagingProvider messaging,
       WhiskConfig config,
@@ -94,23 +94,28 @@ public final class ActivationFeed {
     return new ActivationFeed(consumer, peek, instance, poolConfig, system, logging);
   }
 
-  /** How many activations are taken ahead: as many as could run, with some sharing containers. */
+  /**
+   * Number of activations to read ahead: as many as could run, given that some share containers.
+   */
   private static int peek(ContainerPoolConfig poolConfig, IntraConcurrencyLimitConfig limits) {
     int containers = (int) poolConfig.userMemory().$div(MemoryLimit$.MODULE$.MIN_MEMORY());
     return Math.max(
         containers, (int) (containers * limits.max() * poolConfig.concurrentPeekFactor()));
   }
 
-  /** What takes {@code MessageFeed.Processed} for each activation that can come next. */
+  /**
+   * The actor that takes {@code MessageFeed.Processed} for each further activation that may be
+   * delivered.
+   */
   public ActorRef actor() {
     return actor;
   }
 
   /**
-   * From now on what comes is given to the pool, as {@link RunActivation}; once only.
+   * Delivers activations to the pool from now on, as {@link RunActivation}. Call it only once.
    *
-   * @param functions what actions are to the pool
-   * @param listener hears of each activation before it is run
+   * @param functions map actions to the pool's functions
+   * @param listener receives each activation before it runs
    */
   public void deliverTo(
       ActorRef pool,

@@ -34,10 +34,10 @@ import scala.util.Try;
 
 /**
  * Turns a message of the invoker's topic into an activation for the pool: parses it, checks the
- * namespace, fetches the action.
+ * namespace, and fetches the action.
  *
- * <p>Once a message is parsed, it is acknowledged: by the container that runs it or, where it
- * cannot be run, here. Whatever ends here asks the feed for the next one.
+ * <p>Each parsed message is acknowledged: by the container that runs it or, if it cannot run, here.
+ * For each activation that ends here, the feed is asked for the next one.
  */
 final class ActivationReceiver {
 
@@ -54,9 +54,9 @@ final class ActivationReceiver {
   private final ExecutionContext context;
 
   /**
-   * @param poolMemoryMb the most that one action can have, in MB
-   * @param functions what actions are to the pool
-   * @param listener hears of each activation before it is run
+   * @param poolMemoryMb the largest memory that one action can have, in MB
+   * @param functions map actions to the pool's functions
+   * @param listener receives each activation before it runs
    */
   ActivationReceiver(
       NamespaceBlacklist blacklist,
@@ -81,7 +81,7 @@ final class ActivationReceiver {
     this.context = context;
   }
 
-  /** Handles one message as it came over the wire; the future does not fail. */
+  /** Handles one message in its wire format; the future does not fail. */
   Future<BoxedUnit> receive(byte[] bytes) {
     return Futures.future(
             () -> ActivationMessage$.MODULE$.parse(new String(bytes, UTF_8)).get(), context)
@@ -89,7 +89,10 @@ final class ActivationReceiver {
         .transform(this::orReport, context);
   }
 
-  /** Whatever fails from now on, errors included, the activation is answered once. */
+  /**
+   * Runs an activation. Whatever fails from here on, errors included, the activation is answered
+   * once.
+   */
   private Future<BoxedUnit> accept(ActivationMessage message) {
     try {
       return begin(message);
@@ -120,7 +123,7 @@ final class ActivationReceiver {
         .transform(fetched -> orReject(message, submitted(message, fetched)), context);
   }
 
-  /** To be heard of is worth something, but no activation. */
+  /** Calls the listener. A failure of the listener must not cost an activation. */
   private void observe(ActivationMessage message) {
     try {
       listener.accept(message);
@@ -161,7 +164,7 @@ final class ActivationReceiver {
     if (action.limits().memory() > poolMemoryMb) {
       throw new ActionTooLargeException(action.limits().memory(), poolMemoryMb);
     }
-    // Here and not on the pool's thread, as it takes time in proportion to the action.
+    // Done here and not on the pool's thread, as the time grows with the size of the action.
     RunActivation activation =
         functions.activation(new Run(executable.get(), message, Option.empty()));
     pool.tell(activation, ActorRef.noSender());

@@ -14,7 +14,7 @@ import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 
-/** Writes activation records to the activation store, unless the user or the limits say no. */
+/** Writes activation records to the activation store, unless the user or the limits forbid it. */
 public final class ActivationRecords {
 
   private final ActivationStore store;
@@ -35,7 +35,7 @@ public final class ActivationRecords {
         new UserContext(message.user(), UserContext$.MODULE$.apply$default$2()));
   }
 
-  /** As container proxies want it. */
+  /** The same as a function for container proxies. */
   public Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>>
       asFunction() {
     return (tid, activation, blocking, user) ->

@@ -9,7 +9,7 @@ import org.apache.openwhisk.core.entity.ActivationResponse;
 import org.apache.openwhisk.core.entity.ActivationResponse$;
 import org.apache.openwhisk.http.Messages$;
 
-/** What users are told when their activation cannot be run. */
+/** Answers to users whose activation cannot run. */
 final class ActivationRejection {
 
   private static final ActivationResponse$ RESPONSES = ActivationResponse$.MODULE$;

@@ -18,7 +18,7 @@ import scala.concurrent.Future;
 import scala.concurrent.duration.Duration;
 import scala.util.Try;
 
-/** Keeps the list of blocked namespaces up to date. */
+/** Updates the list of blocked namespaces at an interval. */
 final class BlacklistPolling {
 
   private static final String INTERVAL = "whisk.blacklist.poll-interval";

@@ -25,8 +25,8 @@ import scala.collection.immutable.Vector;
 import spray.json.JsString;
 
 /**
- * Answers activations that never reach a container, so that whoever waits for them is told and the
- * load balancer gets its slot back.
+ * Answers activations that never reach a container, so that callers are informed and the load
+ * balancer gets its slot back.
  */
 final class FallbackActivations {
 
@@ -42,14 +42,14 @@ final class FallbackActivations {
     this.records = records;
   }
 
-  /** Acknowledges and records an activation that has ended before it began. */
+  /** Acknowledges and records an activation that ended before it began. */
   void answer(ActivationMessage message, ActivationResponse response) {
     WhiskActivation activation = activation(message, response);
     acknowledge(message, activation, message.blocking());
     records.store(message, activation);
   }
 
-  /** Only acknowledges it: whoever is blocked shall not fill the store. */
+  /** Acknowledges an activation without a record: a blocked namespace must not fill the store. */
   void answerWithoutRecord(ActivationMessage message, ActivationResponse response) {
     acknowledge(message, activation(message, response), false);
   }
@@ -65,7 +65,7 @@ final class FallbackActivations {
         CombinedCompletionAndResultMessage$.MODULE$.apply(message.transid(), activation, instance));
   }
 
-  /** The kind is unknown where the action could not be fetched. */
+  /** The kind is unknown if the action could not be fetched. */
   private static WhiskActivation activation(
       ActivationMessage message, ActivationResponse response) {
     FullyQualifiedEntityName action = message.action();

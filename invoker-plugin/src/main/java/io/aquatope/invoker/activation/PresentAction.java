@@ -7,7 +7,7 @@ import scala.collection.immutable.Set;
 /**
  * An action at its present revision.
  *
- * @param initArgs the names of the init-time parameters that a call brings, those of its package
- *     among them
+ * @param initArgs the names of the init-time parameters of a call, with those of the action's
+ *     package
  */
 public record PresentAction(ExecutableWhiskAction action, Set<String> initArgs) {}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * Activations on their way from the invoker's topic to the pool: read, checked, and answered here
- * where they cannot be run.
+ * The path of an activation from the invoker's topic to the pool. Activations are read and checked,
+ * and those that cannot run are answered.
  */
 @NullMarked
 package io.aquatope.invoker.activation;

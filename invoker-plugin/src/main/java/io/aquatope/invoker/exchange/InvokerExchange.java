@@ -23,8 +23,8 @@ import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.pekko.actor.ActorSystem;
 
 /**
- * Where this invoker takes part in the exchange: what the pool is told of others. The exchange is
- * there after the pool, as it needs it; until then nothing is known.
+ * Connects the pool to the exchange: supplies the observations of other invokers. The exchange
+ * starts after the pool, because it needs the pool. Until then, nothing is known.
  */
 public final class InvokerExchange {
 
@@ -45,12 +45,12 @@ public final class InvokerExchange {
     this.logging = logging;
   }
 
-  /** How functions were called before they were known here. */
+  /** Calls of functions before they were known here. */
   public PastCalls pastCalls() {
     return function -> member.map(known -> known.pastCalls(function)).orElse(List.of());
   }
 
-  /** Which functions follow a call. */
+  /** The functions that follow a call. */
   public KnownFollowers followers() {
     return new WorkflowFollowers(
         (namespace, action) ->
@@ -67,7 +67,7 @@ public final class InvokerExchange {
     followUps().ifPresent(known -> stages.read(known.expected()));
   }
 
-  /** The first, second, fourth, eighth and so on are logged. */
+  /** Logs the first, second, fourth, eighth failure and so on. */
   private void failed(Throwable failure) {
     long times = failures.incrementAndGet();
     if (Long.bitCount(times) == 1) {
@@ -85,7 +85,7 @@ public final class InvokerExchange {
   }
 
   /**
-   * Takes part from now on, if it is configured.
+   * Joins the exchange, if configured.
    *
    * @param name of this invoker
    */

@@ -17,12 +17,12 @@ import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
 /**
- * Reads the actions that later stages of workflows run, so that they can be prepared at the first
- * call that they follow.
+ * Reads the actions of later workflow stages, so that they can be prepared at the first call that
+ * they follow.
  */
 final class StageActions {
 
-  /** From the entity store. */
+  /** Source of actions: the entity store. */
   @FunctionalInterface
   interface Source {
 
@@ -34,10 +34,12 @@ final class StageActions {
     Future<Option<PresentAction>> fetch(String action);
   }
 
-  /** Reads of the entity store that one look may cost. */
+  /** Maximum number of reads of the entity store per check. */
   private static final int MOST_READS = 50;
 
-  /** More than may be asked for in {@link #AGAIN}, at a look each two seconds. */
+  /**
+   * Larger than the number of reads possible within {@link #AGAIN}, at one check every two seconds.
+   */
   private static final int MOST_ASKED = 10_000;
 
   private static final Duration AGAIN = Duration.ofMinutes(1);
@@ -59,10 +61,10 @@ final class StageActions {
   }
 
   /**
-   * Asks for those that are not known here, each once in a minute; does not wait for them. The
-   * namespaces take turns, so that one that expects many keeps none waiting.
+   * Requests the actions that are not known here, each at most once a minute, without waiting for
+   * them. The namespaces take turns, so that one with many actions does not delay the others.
    *
-   * @param expected the actions that a namespace is to call
+   * @param expected for each namespace, the actions that it will call
    */
   synchronized void read(Map<String, Set<String>> expected) {
     Deque<Iterator<Wanted>> turns = new ArrayDeque<>();

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Tells the pool which actions follow a call, by what the exchange knows of workflows, as far as
- * their functions are known here. Where that fails, it tells nothing, and the first failure is
+ * Followers of a call for the pool, from the workflows of the exchange. Only functions that are
+ * known here are included. If a look-up fails, there are no followers, and the first failure is
  * reported.
  */
 final class WorkflowFollowers implements KnownFollowers {
 
-  /** What follows when a namespace calls an action, the soonest first. */
+  /** Finds the followers when a namespace calls an action, the earliest first. */
   @FunctionalInterface
   interface Lookup {
     List<FollowUp> of(String namespace, String action);
@@ -34,7 +34,7 @@ final class WorkflowFollowers implements KnownFollowers {
   private boolean failed;
 
   /**
-   * @param followUps nothing until the exchange is there
+   * @param followUps returns nothing until the exchange has started
    */
   WorkflowFollowers(
       Lookup followUps, InvokedFunctions functions, Consumer<RuntimeException> firstFailure) {

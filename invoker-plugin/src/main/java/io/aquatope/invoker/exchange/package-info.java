@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What the pool is told of other invokers and of workflows, and the actions of later stages. */
+/**
+ * Inputs of the pool from the exchange: the observations of other invokers, the followers in
+ * workflows, and the actions of later stages.
+ */
 @NullMarked
 package io.aquatope.invoker.exchange;
 

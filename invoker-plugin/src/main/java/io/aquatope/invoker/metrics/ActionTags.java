@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The actions that are told apart in the tags of metrics. A series of values that has been begun
- * stays until the process ends, and tenants create as many actions as they like: so there are only
- * so many of each namespace and of all, and the others are taken together. Not thread-safe.
+ * Actions with tags of their own in metrics. A time series exists until the process ends, and
+ * tenants may create any number of actions. So the number of tagged actions is limited, for each
+ * namespace and altogether, and the others share one tag. Not thread-safe.
  */
 final class ActionTags {
 
   private static final int MOST_OF_A_NAMESPACE = 100;
 
-  /** Some series of each: a dashboard that reads them is slow by then. */
+  /** Each action has several series. A dashboard that reads this many is slow. */
   private static final int MOST = 5_000;
 
   private static final String OTHERS = "others";
@@ -25,10 +25,10 @@ final class ActionTags {
   private int count;
 
   /**
-   * What OpenWhisk tags a start with.
+   * OpenWhisk's tags of a container start.
    *
    * @param initiator the namespace that invokes
-   * @param namespace the one that owns the action, with its package
+   * @param namespace the namespace that owns the action, with its package
    */
   record Tags(String initiator, String namespace, String action) {}
 

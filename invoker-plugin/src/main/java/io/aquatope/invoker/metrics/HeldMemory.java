@@ -4,8 +4,8 @@ package io.aquatope.invoker.metrics;
 import io.aquatope.pool.PoolView;
 
 /**
- * Memory times the time for which containers held it: with and without serving an activation. A
- * pool changes at events only, so that adding up before each event is exact.
+ * Memory that containers held, multiplied by time, with and without a running activation. A pool
+ * changes only at events, so adding up before each event is exact.
  */
 final class HeldMemory {
 
@@ -15,7 +15,7 @@ final class HeldMemory {
   private double used;
   private double wasted;
 
-  /** The pool has been like this since the last call. */
+  /** Adds the time since the last call, during which the pool has been in this state. */
   void until(long nowMicros, PoolView pool) {
     double seconds = (nowMicros - sinceMicros) / MICROS;
     sinceMicros = nowMicros;
@@ -23,14 +23,14 @@ final class HeldMemory {
     wasted += (pool.usedMb() - pool.busyMb()) * seconds;
   }
 
-  /** Whole MB-seconds that served, since they were last taken. */
+  /** Whole MB-seconds with a running activation since the last call. */
   long takeUsed() {
     long whole = (long) used;
     used -= whole;
     return whole;
   }
 
-  /** Whole MB-seconds that served nothing, since they were last taken. */
+  /** Whole MB-seconds without a running activation since the last call. */
   long takeWasted() {
     long whole = (long) wasted;
     wasted -= whole;

@@ -5,7 +5,7 @@ import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.PoolView;
 
-/** Measures how full a pool is, and what its memory was held for. */
+/** Gauges of a pool's occupancy and of the use of its memory. */
 final class PoolGauges {
 
   private final MetricSink metrics;
@@ -15,7 +15,7 @@ final class PoolGauges {
     this.metrics = metrics;
   }
 
-  /** The pool has been like this since the last call. */
+  /** Adds the time since the last call, during which the pool has been in this state. */
   void until(long nowMicros, PoolView pool) {
     memory.until(nowMicros, pool);
   }

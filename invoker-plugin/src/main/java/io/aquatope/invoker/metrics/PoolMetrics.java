@@ -40,8 +40,9 @@ import org.apache.openwhisk.core.containerpool.Run;
 import scala.Option;
 
 /**
- * The metrics of OpenWhisk's own container pool, under their names, and log lines like its own. So
- * dashboards and log searches made for OpenWhisk go on working. Beside them, this project's own.
+ * The metrics of OpenWhisk's own container pool, under their own names, and equivalent log lines.
+ * So dashboards and log searches made for OpenWhisk continue to work. This project's metrics are
+ * added to them.
  *
  * <p>Starts from prepared containers, which OpenWhisk does not know, have the container states
  * {@code prepared} and {@code preparing}.
@@ -68,7 +69,7 @@ public final class PoolMetrics implements PoolMonitor {
 
   /**
    * @param settings of the stem cells whose cold starts are counted
-   * @param board where starts are shown
+   * @param board that shows starts
    */
   public PoolMetrics(
       PolicySettings settings, MetricSink metrics, StatusBoard board, Logging logging) {
@@ -177,7 +178,10 @@ public final class PoolMetrics implements PoolMonitor {
         tid);
   }
 
-  /** Counts checks at which stem cells of a sort expired, not the stem cells, as OpenWhisk does. */
+  /**
+   * Counts the checks at which stem cells of a configuration expired. Like OpenWhisk, it does not
+   * count the stem cells.
+   */
   @Override
   public void expired(ContainerId container, StemCell stemCell, long nowMicros) {
     logging.info(this, () -> "removing expired prewarm %s".formatted(stemCell), tid);
@@ -249,8 +253,8 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   /**
-   * An event is named by its class alone: an activation as text has the action's code and whatever
-   * the tenant gave it.
+   * Names an event only by its class. The text of an activation would contain the action's code and
+   * the tenant's parameters.
    */
   @Override
   public void failed(Object event, Throwable cause) {

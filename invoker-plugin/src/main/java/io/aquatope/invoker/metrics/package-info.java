@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** What is measured and logged of the pool: under OpenWhisk's names, and under ours. */
+/** Metrics and logs of the pool, under OpenWhisk's names and under this project's. */
 @NullMarked
 package io.aquatope.invoker.metrics;
 

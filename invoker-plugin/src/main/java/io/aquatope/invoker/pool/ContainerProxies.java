@@ -32,16 +32,17 @@ import scala.concurrent.Future;
 import scala.concurrent.duration.FiniteDuration;
 
 /**
- * OpenWhisk's own container proxies. One that prepares believes that it starts a stem cell: it
- * takes what its factory makes for that, and later gives it the activation to initialise and run.
+ * OpenWhisk's own container proxies. A proxy that prepares a container runs as if it started a stem
+ * cell. It takes the prepared container for a stem cell, and later gives it the activation to
+ * initialise and run.
  */
 final class ContainerProxies implements ProxyStarter {
 
   /**
-   * A proxy ends its container by itself when it has been paused for this long. The pool decides
-   * what is kept, so it has to be longer than the pool ever waits and yet a delay that timers can
-   * take: with ticks of 1 ms they end at 24 days. A container that nevertheless ends at this age is
-   * no harm, the pool hears of it.
+   * A proxy ends its container by itself after this time in pause. The pool decides about
+   * keep-alive, so the time has to exceed the pool's longest keep-alive. It also has to be a delay
+   * that timers accept: with ticks of 1 ms, at most 24 days. If a container reaches this age, the
+   * pool is informed, and no harm is done.
    */
   private static final FiniteDuration LONGER_THAN_ANY_KEEP_ALIVE =
       scala.concurrent.duration.Duration.create(20, "days");
@@ -142,8 +143,9 @@ final class ContainerProxies implements ProxyStarter {
   }
 
   /**
-   * A paused container accepts connections only until its backlog is full, so OpenWhisk's pings
-   * would take it for dead. What has been initialised ahead is tried when it is wanted.
+   * Disables OpenWhisk's pings. A paused container accepts connections only until its backlog is
+   * full, so the pings would take it for dead. A container that was initialised ahead is tested
+   * when it is needed.
    */
   private ContainerProxyHealthCheckConfig unpinged() {
     ContainerProxyHealthCheckConfig configured = openWhisk.props$default$7();

@@ -32,10 +32,10 @@ import scala.collection.immutable.Map$;
 import scala.collection.immutable.Set;
 import scala.concurrent.Future;
 
-/** Where containers come from: the configured container factory, behind OpenWhisk's proxies. */
+/** Source of containers: the configured container factory, behind OpenWhisk's proxies. */
 final class ContainerSource {
 
-  /** Together they are shorter than a phase of the shutdown usually is. */
+  /** Together they are shorter than the usual phase of a shutdown. */
   private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(2);
 
   private static final Duration CREATION_TIMEOUT = Duration.ofSeconds(2);
@@ -45,7 +45,7 @@ final class ContainerSource {
   private final ActorSystem system;
   private final Logging logging;
 
-  /** Those under way, by the container's name. */
+  /** Creations in progress, by the container's name. */
   private final ConcurrentMap<String, CompletableFuture<Void>> creations =
       new ConcurrentHashMap<>();
 
@@ -57,7 +57,7 @@ final class ContainerSource {
     this.logging = logging;
   }
 
-  /** Makes and initialises the configured factory, with the limits of OpenWhisk's own invoker. */
+  /** Creates and initialises the configured factory, with the limits of OpenWhisk's own invoker. */
   static ContainerSource create(
       ContainerFactoryProvider provider,
       WhiskConfig config,
@@ -86,7 +86,7 @@ final class ContainerSource {
     return JavaConverters.asScalaSet(java.util.Set.of(members)).toSet();
   }
 
-  /** As container proxies want it. */
+  /** Creates a container, with the signature that container proxies require. */
   Future<Container> create(
       TransactionMetadata tid,
       String name,
@@ -111,8 +111,8 @@ final class ContainerSource {
   }
 
   /**
-   * At shutdown: the pool first, so that it starts nothing in the place of what is removed, then
-   * what is still being created, which would be left behind.
+   * Cleans up at shutdown. The pool ends first, so that it starts no replacements. Then containers
+   * that are still being created are awaited, as they would be left behind.
    */
   void cleanUpAfter(ActorRef pool) {
     CoordinatedShutdown.get(system)

@@ -26,18 +26,18 @@ import spray.json.JsNumber;
 import spray.json.JsValue;
 
 /**
- * Measures how long starts take: from the order to run an activation until its function ran, as its
- * record says. Activations whose record never comes are forgotten. Thread-safe.
+ * Measures the duration of starts: from the order to run an activation to the start of its function
+ * according to its record. Activations whose record never arrives are forgotten. Thread-safe.
  *
- * <p>Records bear the time of day, so a start during which the clock was set is left out, as a
- * clock that is never set shows. The first starts of an action with an image of its own are left
- * out, too: they wait for the image to be pulled.
+ * <p>Records carry wall-clock times. A start during which the wall clock was set is left out; a
+ * clock that is never set shows this. The first starts of an action with its own image are left out
+ * as well, because they wait for the image to be pulled.
  */
 final class ContainerStartTimes {
 
   private static final int MOST_PENDING = 10_000;
 
-  /** Actions with images of their own that have started here. */
+  /** Maximum number of remembered actions with their own images that have started here. */
   private static final int MOST_PULLED = 10_000;
 
   private static final String OWN_IMAGE = "blackbox";
@@ -77,7 +77,7 @@ final class ContainerStartTimes {
     }
   }
 
-  /** A start, and the time in microseconds that it took. */
+  /** A start and its duration in microseconds. */
   record Took(FunctionSpec function, StartKind start, long micros) {}
 
   void ordered(RunActivation activation, StartKind start) {
@@ -90,17 +90,17 @@ final class ContainerStartTimes {
         activation.id(), new Order(function, start, clock.instant(), nanos.getAsLong(), mayPull));
   }
 
-  /** The start turned out to be another one. */
+  /** Changes the kind of a start, which turned out to be another one. */
   void was(RunActivation activation, StartKind start) {
     pending.asMap().computeIfPresent(activation.id(), (id, order) -> order.was(start));
   }
 
-  /** Has somebody told of each start from now on; one only. */
+  /** Sets the only listener for starts. */
   void reportTo(Consumer<Took> listener) {
     report = listener;
   }
 
-  /** Learns from records of activations when their functions ran, before they are stored. */
+  /** Reads from records of activations when their functions ran, and passes the records on. */
   Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> readFrom(
       Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store) {
     return (tid, activation, blocking, user) -> {
@@ -111,7 +111,10 @@ final class ContainerStartTimes {
     };
   }
 
-  /** Well, or with an error of its own; others may not have come as far. */
+  /**
+   * Whether the function ran to its end, with or without an error of its own. Other activations may
+   * not have started it.
+   */
   private static boolean hasRun(WhiskActivation activation) {
     return activation.response().statusCode() <= ActivationResponse$.MODULE$.ApplicationError();
   }
@@ -125,7 +128,7 @@ final class ContainerStartTimes {
         : Duration.ZERO;
   }
 
-  /** The function of an activation ran then, after its initialisation. */
+  /** Records when the function of an activation ran, after its initialisation. */
   void ran(String activationId, Instant then) {
     Order order = pending.asMap().remove(activationId);
     if (order == null) {

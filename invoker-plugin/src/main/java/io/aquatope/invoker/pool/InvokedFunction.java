@@ -8,9 +8,9 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 /**
  * An action in the namespace that invokes it. Thread-safe.
  *
- * <p>The action may be exchanged for one that is equal to it. The one that came last shares its
- * code and parameters with OpenWhisk's cache of entities. So the next comparison finds the same
- * objects and need not look into them, and the heap has them once.
+ * <p>The action may be exchanged for one that is equal to it. The latest one shares its code and
+ * parameters with OpenWhisk's cache of entities. So the next comparison finds identical objects and
+ * does not read them, and the heap contains them once.
  */
 public final class InvokedFunction {
 
@@ -19,8 +19,8 @@ public final class InvokedFunction {
   private volatile ExecutableWhiskAction action;
 
   /**
-   * @param spec what the pool knows of it
-   * @param action what {@code spec} stands for
+   * @param spec the function in the pool
+   * @param action the action that {@code spec} stands for
    */
   InvokedFunction(FunctionSpec spec, ExecutableWhiskAction action) {
     this.spec = spec;
@@ -36,12 +36,12 @@ public final class InvokedFunction {
     return action;
   }
 
-  /** The heap that the action keeps alive. */
+  /** Heap in bytes that the action keeps alive. */
   long bytes() {
     return bytes;
   }
 
-  /** Whether it stands for an action; then it stands for this very one from now on. */
+  /** Whether it stands for an action. If so, it keeps this object of the action from now on. */
   boolean adopt(ExecutableWhiskAction other) {
     boolean equal = action.equals(other);
     if (equal) {

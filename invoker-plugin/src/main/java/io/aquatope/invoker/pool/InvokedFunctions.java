@@ -17,24 +17,24 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import scala.collection.immutable.Set;
 
 /**
- * Gives actions their function identities: equal identities for equal actions in one namespace, and
- * different ones for different actions.
+ * Assigns function identities to actions: equal identities to equal actions in one namespace, and
+ * different ones to different actions.
  *
  * <p>OpenWhisk shares a container between activations only if namespace and action are equal by
- * structure. An identity is made of names and the document's revision, which a store may give
- * twice, for example when an action is deleted and created again. So an identity is bound to the
- * action that it was made for as long as anything holds that {@link InvokedFunction}: whoever has
- * containers or waiting activations of a function has to hold it. Another action that would have
- * the same identity gets the next variant of it, as does one that turns out to get init-time
+ * structure. An identity consists of names and the document's revision. A store may assign the same
+ * revision twice, for example if an action is deleted and created again. Therefore an identity
+ * stays bound to its action as long as anything holds that {@link InvokedFunction}. Holders of
+ * containers or waiting activations of a function must hold it. If another action would have the
+ * same identity, it gets the next variant of it. So does an action that turns out to have init-time
  * parameters.
  *
- * <p>The functions invoked last are held here, each at the revision invoked last, and those that
- * are likely to be invoked, so that containers can be prepared for one that has none. What they
- * keep alive together is bounded, and {@linkplain NamespaceCache shared fairly} by the namespaces
- * that invoke them. The others are known for as long as they are held elsewhere.
+ * <p>This class holds the functions invoked most recently, each at its latest revision, and the
+ * functions that are expected to be invoked, so that containers can be prepared for functions that
+ * have none. The heap that they keep alive is bounded and {@linkplain NamespaceCache shared fairly}
+ * by the invoking namespaces. Other functions are known as long as they are held elsewhere.
  *
- * <p>Thread-safe. A function that is seen for the first time is weighed, which takes time in
- * proportion to its action: not on the pool's thread.
+ * <p>Thread-safe. A new function is weighed, which takes time in proportion to its action: do not
+ * call this on the pool's thread.
  */
 public final class InvokedFunctions {
 
@@ -43,7 +43,7 @@ public final class InvokedFunctions {
 
   private final NamespaceCache<InvokedFunction> recent;
 
-  /** Without anybody who looks at how much is held. */
+  /** Without an observer of the held heap. */
   public InvokedFunctions() {
     this(NamespaceCache.Usage.UNOBSERVED);
   }
@@ -56,7 +56,7 @@ public final class InvokedFunctions {
     recent = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
   }
 
-  /** An activation for the pool, of the function that it calls. */
+  /** Creates an activation of the called function for the pool. */
   public RunActivation activation(Run run) {
     return new RunActivation(run, of(run));
   }
@@ -69,9 +69,9 @@ public final class InvokedFunctions {
   }
 
   /**
-   * An action is likely to be invoked in a namespace.
+   * Adds an action that a namespace is expected to invoke.
    *
-   * @param initArgs the names of the init-time parameters that the call is thought to bring
+   * @param initArgs the names of the expected init-time parameters of the call
    */
   public void expect(String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
     if (recent.get(namespace, name(action)).isEmpty()) {
@@ -86,7 +86,7 @@ public final class InvokedFunctions {
     }
   }
 
-  /** A function of those held here, at the revision invoked last. */
+  /** Finds a function held here, at the revision invoked last. */
   public Optional<FunctionSpec> latest(String namespace, String action) {
     return recent.get(namespace, action).map(InvokedFunction::spec);
   }
@@ -107,9 +107,9 @@ public final class InvokedFunctions {
   }
 
   /**
-   * Whether calls that bring init-time parameters may be of a function. One that is initialised
-   * ahead was thought to get none, as an action of which the package is bound with some; a
-   * container that was would be made for nothing.
+   * Whether a function may serve calls with these init-time parameters. A function that is
+   * initialised ahead was expected to have none. It cannot serve calls through a package binding
+   * that adds some, and its containers would be useless.
    */
   private static boolean admits(FunctionSpec function, Set<String> initArgs) {
     return initArgs.isEmpty() || function.deepest() != PreparationDepth.INITIALISED;
@@ -120,12 +120,14 @@ public final class InvokedFunctions {
     return find(id).map(InvokedFunction::action);
   }
 
-  /** The function of an identity, if it is held here or by anything else. */
+  /** The function of an identity, if it is held here or elsewhere. */
   Optional<InvokedFunction> find(FunctionId id) {
     return Optional.ofNullable(inUse.get(id));
   }
 
-  /** How many identities are bound to an action; for those that nobody holds it lags behind. */
+  /**
+   * Number of identities bound to an action. Identities that nobody holds are removed with a delay.
+   */
   int identities() {
     return inUse.size();
   }

@@ -34,8 +34,8 @@ import scala.Function4;
 import scala.concurrent.Future;
 
 /**
- * The container pool of an invoker, on OpenWhisk's container factory and container proxies. It is
- * known which functions and stem cells there are before it starts, as its policy asks for them.
+ * The container pool of an invoker, on OpenWhisk's container factory and container proxies.
+ * Functions and stem cells are known before it starts, because its policy needs them.
  */
 public final class InvokerPool {
 
@@ -48,9 +48,9 @@ public final class InvokerPool {
   private final ActorSystem system;
 
   /**
-   * Makes the container factory, which throws if no container can be created.
+   * Creates the container factory, which throws if no container can be created.
    *
-   * @param metrics where it is shown how much the functions take that are held
+   * @param metrics that show the heap of the held functions
    */
   public InvokerPool(
       ContainerFactoryProvider factories,
@@ -70,7 +70,7 @@ public final class InvokerPool {
     this.system = system;
   }
 
-  /** Which stem cells the runtimes manifest asks for, each sort once. */
+  /** The stem cells of the runtimes manifest, each configuration once. */
   public List<StemCellSettings> stemCells() {
     return kinds.stemCells();
   }
@@ -80,11 +80,11 @@ public final class InvokerPool {
   }
 
   /**
-   * Starts the actor, which takes {@code Run}; at shutdown it ends before its containers do. Once
-   * only.
+   * Starts the actor, which takes {@code Run}. At shutdown it ends before its containers do. Call
+   * it only once.
    *
    * @param records stores the record of an activation that has ended
-   * @param feed is asked for each activation that can come next
+   * @param feed receives a request for each further activation
    */
   public ActorRef start(
       PoolPolicy policy,
@@ -123,12 +123,12 @@ public final class InvokerPool {
     return actor;
   }
 
-  /** How long an idle container runs before it is paused. */
+  /** Time for which an idle container runs before it is paused. */
   private static Duration pauseGrace() {
     return Duration.ofNanos(ContainerProxy$.MODULE$.timeouts().pauseGrace().toNanos());
   }
 
-  /** What the container factory knows of CPU; it has been made before. */
+  /** The CPU slots of the container factory, which must exist already. */
   private CpuSlots cpuSlots() {
     return CpuControl.ofThisInvoker()
         .admission()

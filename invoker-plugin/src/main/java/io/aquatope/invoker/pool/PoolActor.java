@@ -26,13 +26,13 @@ import org.apache.pekko.japi.pf.DeciderBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a {@link ContainerPool} in an invoker: messages become the pool's events, its orders become
- * messages to container proxies.
+ * Runs a {@link ContainerPool} in an invoker: turns messages into the pool's events and the pool's
+ * orders into messages to container proxies.
  *
- * <p>The pool's state is what is true about the containers, so this actor must not restart: an
- * exception or error in an event is reported, and the actor goes on, unless {@linkplain FatalErrors
- * nobody could}. A proxy that fails is stopped, and its container counts as gone; restarted, it
- * would have forgotten the container that the pool believes it has.
+ * <p>The pool's state is the truth about the containers, so this actor must not restart. An
+ * exception or error in an event is reported, and the actor continues, unless {@linkplain
+ * FatalErrors nobody could}. A proxy that fails is stopped, and its container counts as removed. If
+ * it were restarted, it would have forgotten the container that the pool assigns to it.
  */
 final class PoolActor extends AbstractActor {
 
@@ -59,11 +59,11 @@ final class PoolActor extends AbstractActor {
   private @Nullable Cancellable shows;
 
   /**
-   * What a pool actor is made of.
+   * Parts of a pool actor.
    *
-   * @param memoryMb what all containers together may take, in MB
-   * @param cpu what all busy containers together may hold
-   * @param feed where activations come from
+   * @param memoryMb memory limit of all containers together, in MB
+   * @param cpu CPU limit of all busy containers together
+   * @param feed source of activations
    * @param clockMicros a time in microseconds that never goes back
    */
   record Setup(
@@ -168,7 +168,10 @@ final class PoolActor extends AbstractActor {
     }
   }
 
-  /** What a proxy had is of the proxy's function. */
+  /**
+   * Hands an activation back to the pool. The activations of a proxy belong to the proxy's
+   * function.
+   */
   private void handBack(ProxyState proxy, Run run, long nowMicros) {
     InvokedFunction function = proxy.function;
     proxy.ended();
@@ -206,13 +209,13 @@ final class PoolActor extends AbstractActor {
     handBackJoined(proxy, nowMicros);
     pool.removed(proxy.id, message.replacePrewarm(), nowMicros);
     if (proxy.container == null) {
-      // A proxy whose container never came up stays, to return what it may still be sent. Nothing
-      // is sent to it any more: tell it that it is done.
+      // A proxy whose container was never created stays, to return runs that it may still receive.
+      // No more runs are sent, and this message lets the proxy end.
       proxy.actor.tell(new ContainerRemoved(false), getSelf());
     }
   }
 
-  /** A preparation that fails is no fault of the activations that have joined it. */
+  /** Hands back the activations that waited for a preparation. Its failure is not their fault. */
   private void handBackJoined(ProxyState proxy, long nowMicros) {
     List<Run> joined = proxy.endPreparation();
     if (!joined.isEmpty()) {
@@ -274,7 +277,7 @@ final class PoolActor extends AbstractActor {
     }
   }
 
-  /** Something that happens to the pool at a time. */
+  /** An event of the pool at a given time. */
   @FunctionalInterface
   private interface PoolEvent {
     void at(long nowMicros);

@@ -9,24 +9,24 @@ import java.util.Optional;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Run;
 
-/** Hears what the pool's actor does, for metrics and logs. */
+/** Observes the pool's actor for metrics and logs. */
 public interface PoolMonitor extends PoolListener {
 
   /**
    * An activation has been sent to a container.
    *
-   * @param container the real one, if it is there already
-   * @param active how many activations it has with this one
+   * @param container the real one, if it exists already
+   * @param active number of its activations, with this one
    */
   void containerStart(Run run, StartKind start, Optional<Container> container, int active);
 
   /** An activation got a fresh container instead of the one that was prepared for it. */
   void replaced(PreparationLoss loss);
 
-  /** An event is about to happen to a pool that has been like this since the one before. */
+  /** Called before an event. The pool has been in this state since the previous event. */
   default void passed(PoolView pool, long nowMicros) {}
 
-  /** Time to say how full the pool is. */
+  /** Called at intervals to report the pool's occupancy. */
   void report(PoolView pool);
 
   /** The pool's own code failed at an event. */

@@ -5,7 +5,7 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.prepare.container.PreparationLoss;
 
 /**
- * Told to the pool's actor: an activation got a fresh container, as the one that had been prepared
- * was not fit for it.
+ * Message to the pool's actor: an activation got a fresh container, because the prepared one was
+ * not fit for it.
  */
 record PreparedReplacement(ContainerId container, PreparationLoss loss) {}

@@ -17,7 +17,7 @@ import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out the pool's orders through OpenWhisk's container proxies, one actor a container. */
+/** Carries out the pool's orders through OpenWhisk's container proxies, one actor per container. */
 final class ProxyDriver implements ContainerDriver {
 
   private final ProxyStarter proxies;
@@ -30,8 +30,8 @@ final class ProxyDriver implements ContainerDriver {
   private final PoolMonitor monitor;
 
   /**
-   * The last function that was found to be preparable. Nothing else may hold it: so it cannot go
-   * between the pool's question and its order.
+   * The latest function that was found to be preparable. It is held here, perhaps only here, so
+   * that it exists from the pool's question to the pool's order.
    */
   private @Nullable InvokedFunction preparable;
 
@@ -39,9 +39,9 @@ final class ProxyDriver implements ContainerDriver {
   private final Map<ActorRef, ProxyState> byActor = new HashMap<>();
 
   /**
-   * @param context whose children the proxies are
-   * @param pool whom the proxies report to
-   * @param feed where activations come from
+   * @param context parent of the proxies
+   * @param pool actor that receives the proxies' reports
+   * @param feed source of activations
    */
   ProxyDriver(
       ProxyStarter proxies,
@@ -99,7 +99,10 @@ final class ProxyDriver implements ContainerDriver {
     proxy.actor.tell(RuntimeKinds.start(invoked.action()), pool);
   }
 
-  /** What an activation was given as prepared was not; it starts as if nothing had been there. */
+  /**
+   * Reports that a prepared container was not fit for its activation, which starts as if there had
+   * been none.
+   */
   void replaced(ContainerId container) {
     ProxyState proxy = byId.get(container);
     if (proxy != null && proxy.latest != null) {
@@ -107,7 +110,7 @@ final class ProxyDriver implements ContainerDriver {
     }
   }
 
-  /** A preparation has ended well: what waited for it may run. */
+  /** Ends a successful preparation. Activations that waited for it may run. */
   void prepared(ProxyState proxy) {
     proxy.endPreparation().forEach(run -> proxy.actor.tell(run, pool));
   }
@@ -124,7 +127,7 @@ final class ProxyDriver implements ContainerDriver {
           given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
       startTimes.ordered(given, start);
     } finally {
-      // The pool counts it as given from now on, whatever its observers do.
+      // From now on the pool counts it as running, even if an observer fails.
       if (!proxy.join(given.run())) {
         proxy.actor.tell(given.run(), pool);
       }

@@ -10,13 +10,13 @@ import org.apache.pekko.actor.ActorRefFactory;
 /** Starts OpenWhisk's container proxies as children of an actor. */
 interface ProxyStarter {
 
-  /** One that creates its container as OpenWhisk does. */
+  /** Starts a proxy that creates its container as OpenWhisk does. */
   ActorRef plain(ActorRefFactory parent);
 
   /**
-   * One whose container, when it is told to {@code Start}, is prepared for a function.
+   * Starts a proxy whose container is prepared for a function on {@code Start}.
    *
-   * @param losses hears why an activation got another container than that in the end, if so
+   * @param losses receives the reason if an activation gets another container in the end
    */
   ActorRef preparing(
       ActorRefFactory parent,

@@ -9,7 +9,7 @@ import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
 
-/** What the pool actor knows of one container proxy. */
+/** State of one container proxy in the pool's actor. */
 final class ProxyState {
 
   final ContainerId id;
@@ -22,15 +22,15 @@ final class ProxyState {
   @Nullable Container container;
 
   /**
-   * What was given to it last, as long as it runs anything: activations hold their parameters,
-   * which may be a megabyte for each container.
+   * The latest run, as long as any run is active. It is released afterwards: activations hold their
+   * parameters, which may be a megabyte for each container.
    */
   @Nullable RunActivation latest;
 
-  /** How many activations were sent and not reported on. */
+  /** Number of activations that were sent and not reported on. */
   int active;
 
-  /** What waits for the preparation to end; null if none is going on. */
+  /** Activations that wait for the end of the preparation; null if there is none. */
   private @Nullable List<Run> joined;
 
   ProxyState(ContainerId id, ActorRef actor) {
@@ -38,7 +38,7 @@ final class ProxyState {
     this.actor = actor;
   }
 
-  /** One activation has ended in it, or has been handed back. */
+  /** Records that one activation has ended, or has been handed back. */
   void ended() {
     active--;
     if (active <= 0) {
@@ -46,7 +46,7 @@ final class ProxyState {
     }
   }
 
-  /** The container is prepared from now on; activations for it wait here. */
+  /** Begins a preparation. Activations for the container wait here from now on. */
   void preparing() {
     joined = new ArrayList<>();
   }
@@ -60,7 +60,7 @@ final class ProxyState {
     return joined != null && joined.add(run);
   }
 
-  /** The preparation has ended, well or badly. */
+  /** Ends the preparation, with or without success. Returns the waiting activations. */
   List<Run> endPreparation() {
     List<Run> waited = joined == null ? List.of() : joined;
     joined = null;

@@ -23,7 +23,7 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import scala.Option;
 
-/** The runtime kinds of the invoker's manifest, and the stem cells that it asks for. */
+/** The runtime kinds of the invoker's manifest, and its stem cells. */
 final class RuntimeKinds {
 
   private final Map<String, ExecManifest$RuntimeManifest> manifests;
@@ -49,12 +49,12 @@ final class RuntimeKinds {
     return new RuntimeKinds(mapAsJavaMap(runtimes.manifests()), List.copyOf(bySort.values()));
   }
 
-  /** Which stem cells are to be kept, each sort once. */
+  /** The stem cells to keep, each configuration once. */
   List<StemCellSettings> stemCells() {
     return stemCells;
   }
 
-  /** The order to start a stem cell. The pool decides how long it stays, so it has no expiry. */
+  /** The order to start a stem cell. It has no expiry, as the pool decides when to release it. */
   Start start(StemCell stemCell) {
     ExecManifest$RuntimeManifest manifest = manifests.get(stemCell.kind());
     if (manifest == null) {
@@ -76,7 +76,10 @@ final class RuntimeKinds {
         Option.empty());
   }
 
-  /** A sort that is listed twice: OpenWhisk tops up the same stem cells to either number. */
+  /**
+   * Merges a configuration that is listed twice. OpenWhisk fills up the same stem cells to either
+   * number.
+   */
   private static StemCellSettings larger(StemCellSettings one, StemCellSettings other) {
     return one.initialCount() >= other.initialCount() ? one : other;
   }

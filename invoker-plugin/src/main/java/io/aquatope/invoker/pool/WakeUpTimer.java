@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import scala.concurrent.ExecutionContext;
 
 /**
- * Sends an actor a message when a time has come, one time at once. It may come early: whoever gets
- * it looks at the clock, and sets it again. Not thread-safe: it is its actor's own.
+ * Sends an actor a message at a set time. There is one set time at most. The message may come
+ * early: the receiver checks the clock, and sets the timer again. Not thread-safe; belongs to one
+ * actor.
  */
 final class WakeUpTimer {
 
-  /** Timers have an upper limit; far times are approached in steps of this length. */
+  /** Timers have an upper limit. A later time is approached in steps of this length. */
   private static final long LONGEST_TIMER_MICROS = Duration.ofDays(1).toNanos() / 1000;
 
   private final Scheduler scheduler;
@@ -41,7 +42,7 @@ final class WakeUpTimer {
     this.clockMicros = clockMicros;
   }
 
-  /** Goes off at this time and no longer at another; {@link PoolPolicy#NEVER} turns it off. */
+  /** Sets the time and replaces the previous one. {@link PoolPolicy#NEVER} turns the timer off. */
   void set(long atMicros) {
     if (atMicros == dueMicros) {
       return;
@@ -60,7 +61,7 @@ final class WakeUpTimer {
     }
   }
 
-  /** Its message has come: it is set to nothing until it is set again. */
+  /** Records that the message has arrived. The timer is off until it is set again. */
   void wentOff() {
     dueMicros = PoolPolicy.NEVER;
   }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The container pool in a real invoker: an actor that runs it, and what it knows of OpenWhisk's
+ * The container pool in a real invoker: the actor that runs it, and its adapters to OpenWhisk's
  * actions, containers and container proxies.
  */
 @NullMarked

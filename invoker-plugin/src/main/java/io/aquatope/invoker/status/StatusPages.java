@@ -24,15 +24,15 @@ import org.apache.pekko.http.javadsl.model.headers.RawHeader;
 import org.apache.pekko.http.javadsl.model.headers.WWWAuthenticate;
 
 /**
- * {@code GET /aquatope}, a page for operators, and {@code GET /aquatope/status}, the JSON that it
- * shows. Both want the credentials that the invoker's server wants.
+ * {@code GET /aquatope}, a page for operators, and {@code GET /aquatope/status}, the JSON that the
+ * page shows. Both require the credentials of the invoker's server.
  */
 final class StatusPages {
 
   private static final String PAGE = "/aquatope";
   private static final String JSON = "/aquatope/status";
 
-  /** Nothing from elsewhere is loaded, and the page tells nothing to others. */
+  /** The page loads nothing from other hosts, and connects only to its own. */
   private static final String POLICY =
       "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'";
 
@@ -45,7 +45,7 @@ final class StatusPages {
     this.credentials = bytes(username, password);
   }
 
-  /** With the credentials of the invoker's server. */
+  /** The pages with the credentials of the invoker's server. */
   static StatusPages of(Supplier<Status> status, Config config) {
     return new StatusPages(
         status,
@@ -53,7 +53,7 @@ final class StatusPages {
         config.getString("whisk.invoker.password"));
   }
 
-  /** The answer; empty if the request is for something else. */
+  /** The response; empty if the request is for another path. */
   Optional<HttpResponse> respond(HttpRequest request) {
     String path = request.getUri().path();
     if (!request.method().equals(HttpMethods.GET) || !(path.equals(PAGE) || path.equals(JSON))) {

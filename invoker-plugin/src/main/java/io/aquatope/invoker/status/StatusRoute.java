@@ -20,9 +20,9 @@ public final class StatusRoute {
   private StatusRoute() {}
 
   /**
-   * The server with the pages before all else that it answers.
+   * The server with the pages added before its other routes.
    *
-   * @param config where the credentials of the invoker's server are
+   * @param config configuration with the credentials of the invoker's server
    */
   public static BasicRasService addTo(
       BasicRasService server, Supplier<Status> status, Config config) {
@@ -30,8 +30,8 @@ public final class StatusRoute {
   }
 
   /**
-   * All of a server's surface is what it inherits from Pekko's directives; of that, only its route
-   * is another.
+   * Returns the server with another route. The rest of its interface is inherited from Pekko's
+   * directives.
    */
   static BasicRasService addTo(BasicRasService server, StatusPages pages) {
     Function1<RequestContext, Future<RouteResult>> others = server.route();

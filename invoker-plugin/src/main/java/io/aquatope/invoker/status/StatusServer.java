@@ -15,7 +15,7 @@ import org.apache.pekko.http.javadsl.ServerBinding;
 import org.apache.pekko.http.javadsl.model.HttpResponse;
 import org.apache.pekko.http.javadsl.model.StatusCodes;
 
-/** A server for the status pages alone, where the invoker has none. */
+/** A server for the status pages alone, for an invoker without a server. */
 public final class StatusServer {
 
   private final StatusSettings settings;
@@ -23,7 +23,7 @@ public final class StatusServer {
   private final Logging logging;
 
   /**
-   * @param transaction that lines in the log are put down to
+   * @param transaction of the log lines
    */
   StatusServer(StatusSettings settings, TransactionMetadata transaction, Logging logging) {
     this.settings = settings;
@@ -31,7 +31,7 @@ public final class StatusServer {
     this.logging = logging;
   }
 
-  /** Starts it, if it is configured to have a port. */
+  /** Starts it, if a port is configured. */
   public static void start(
       Supplier<Status> status, Config configuration, ActorSystem system, Logging logging) {
     StatusSettings settings = StatusSettings.of(configuration);
@@ -42,7 +42,7 @@ public final class StatusServer {
     }
   }
 
-  /** Listens until the actor system ends. An invoker whose port is taken goes on without. */
+  /** Listens until the actor system ends. If the port is taken, the invoker runs without. */
   CompletionStage<ServerBinding> start(StatusPages pages, ActorSystem system) {
     HttpResponse nothing = HttpResponse.create().withStatus(StatusCodes.NOT_FOUND);
     return Http.get(system)

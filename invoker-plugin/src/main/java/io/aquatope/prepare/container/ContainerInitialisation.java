@@ -13,17 +13,19 @@ import scala.concurrent.duration.FiniteDuration;
 import spray.json.JsObject;
 
 /**
- * How a container is to be initialised, ahead of a call or by one.
+ * Parameters of a container's initialisation, ahead of a call or by one.
  *
- * @param initializer what it is told, with what belongs to the call if there is one
- * @param timeout how long {@code /init} may take: as long as a run
- * @param maxConcurrent how many activations may run in the container at a time
- * @param entity the action, for decorators that want to know
+ * @param initializer body of {@code /init}, with the values of the call if there is one
+ * @param timeout time limit of {@code /init}: that of a run
+ * @param maxConcurrent maximum number of concurrent activations in the container
+ * @param entity the action, for decorators that need it
  */
 public record ContainerInitialisation(
     JsObject initializer, FiniteDuration timeout, int maxConcurrent, Option<WhiskAction> entity) {
 
-  /** Of an action without init-time parameters in the namespace that is going to invoke it. */
+  /**
+   * Initialisation of an action without init-time parameters, in the namespace that will invoke it.
+   */
   public static ContainerInitialisation ahead(ExecutableWhiskAction action, String namespace) {
     return new ContainerInitialisation(
         InitPayload.ahead(action, namespace).json(),
@@ -32,12 +34,12 @@ public record ContainerInitialisation(
         Option.apply(action.toWhiskAction()));
   }
 
-  /** What it is told but for the call. */
+  /** The body of {@code /init} without the values of the call. */
   public InitPayload payload() {
     return InitPayload.of(initializer);
   }
 
-  /** The action, if it is told and can run. */
+  /** The action, if it is present and executable. */
   public Optional<ExecutableWhiskAction> executable() {
     if (entity.isEmpty()) {
       return Optional.empty();
@@ -46,7 +48,7 @@ public record ContainerInitialisation(
     return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
   }
 
-  /** The same for calls to come. */
+  /** The same initialisation, without the values of the call. */
   public ContainerInitialisation ahead() {
     return new ContainerInitialisation(payload().json(), timeout, maxConcurrent, entity);
   }

@@ -23,7 +23,7 @@ public final class ContainerPreparation {
   private final ExecutionContext context;
 
   /**
-   * @param transid what is done ahead of calls is done in the name of
+   * @param transid transaction of the work ahead of calls
    */
   public ContainerPreparation(
       IdlePause.Delay pauseGrace,
@@ -39,8 +39,8 @@ public final class ContainerPreparation {
   /**
    * With the timers of an actor system.
    *
-   * @param pauseGrace how long code that has been initialised runs before it is paused
-   * @param transid what is done ahead of calls is done in the name of
+   * @param pauseGrace time for which initialised code runs before it is paused
+   * @param transid transaction of the work ahead of calls
    */
   public static ContainerPreparation in(
       ActorSystem system, Duration pauseGrace, TransactionMetadata transid) {
@@ -52,10 +52,10 @@ public final class ContainerPreparation {
   }
 
   /**
-   * Creates a container and, where that is asked for, initialises it. If it cannot be initialised
-   * it is destroyed, and the future fails.
+   * Creates a container and, if requested, initialises it. If the initialisation fails, the
+   * container is destroyed and the future fails.
    *
-   * @param losses hears why the container was not what an activation got in the end, if so
+   * @param losses receives the reason if an activation gets another container in the end
    */
   public Future<Container> prepare(
       ContainerSupplier origin,
@@ -76,7 +76,7 @@ public final class ContainerPreparation {
             context);
   }
 
-  /** Never throws: it is called where something else goes on, for example another activation. */
+  /** Never throws: callers have other work in progress, for example another activation. */
   private Future<Container> create(ContainerSupplier origin) {
     try {
       return origin.create(transid);
@@ -108,7 +108,7 @@ public final class ContainerPreparation {
         container, Optional.empty(), IdlePause.none(container, transid), liveness);
   }
 
-  /** A container that nobody uses any more, or yet. */
+  /** A container that is no longer in use, or not yet. */
   public StandbyContainer ready(Container container, Optional<InitPayload> initialisedWith) {
     return new StandbyContainer(
         container,

@@ -14,10 +14,10 @@ import scala.Option;
 import scala.concurrent.Future;
 
 /**
- * How OpenWhisk had a container created, so that others of the kind can be.
+ * OpenWhisk's request for a container, which can be repeated to create equal ones.
  *
  * @param userProvided whether the image is the developer's own
- * @param action empty where OpenWhisk does not say which it is for
+ * @param action empty if OpenWhisk does not pass the action
  */
 public record ContainerRequest(
     ExecManifest$ImageName image,
@@ -29,14 +29,14 @@ public record ContainerRequest(
     WhiskConfig config,
     Logging logging) {
 
-  /** Has a factory create another one. */
+  /** Creates another container with a factory. */
   public Future<Container> create(
       ContainerFactory factory, String name, TransactionMetadata transid) {
     return factory.createContainer(
         transid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
   }
 
-  /** The action that it is for, if OpenWhisk says so. */
+  /** The action that it is for, if OpenWhisk passes it. */
   public Optional<ExecutableWhiskAction> executable() {
     return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
   }
@@ -45,7 +45,7 @@ public record ContainerRequest(
     return Math.toIntExact(memory.toMB());
   }
 
-  /** Whether containers of both may stand for each other, as long as none is initialised. */
+  /** Whether containers of both requests are interchangeable, as long as none is initialised. */
   public boolean isLike(ContainerRequest other) {
     return image.equals(other.image)
         && userProvided == other.userProvided

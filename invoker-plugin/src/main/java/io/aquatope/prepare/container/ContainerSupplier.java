@@ -5,7 +5,7 @@ import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import scala.concurrent.Future;
 
-/** Where a container came from: creates another one of the same image, memory and CPU limit. */
+/** Creates further containers with the image, memory and CPU limit of a given one. */
 @FunctionalInterface
 public interface ContainerSupplier {
 

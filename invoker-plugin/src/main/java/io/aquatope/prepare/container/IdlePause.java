@@ -10,13 +10,13 @@ import scala.concurrent.Future$;
 import scala.runtime.BoxedUnit;
 
 /**
- * Pauses a container when it has waited for a while, until it is wanted. Thread-safe.
+ * Pauses a container after a time without use, until it is needed. Thread-safe.
  *
  * <p>OpenWhisk pauses idle containers after {@code pause-grace}, so that an action's code cannot
- * work between activations; code that has been initialised ahead must not either. Only the
- * processes stand still: the clocks of a container are the machine's, so that the time is right as
- * soon as it is resumed. Timers of the code that came due in between fire late, as in any container
- * that OpenWhisk pauses.
+ * work between activations. The same must hold for code that was initialised ahead. Only the
+ * processes stop. The clocks of a container are the machine's, so the time is right as soon as it
+ * is resumed. Timers of the code that became due in between fire late, as in any container that
+ * OpenWhisk pauses.
  */
 final class IdlePause {
 
@@ -32,7 +32,7 @@ final class IdlePause {
     this.timer = grace.after(this::begin);
   }
 
-  /** Of a container that is in use. */
+  /** For a container that is in use: it is never paused. */
   static IdlePause none(Container container, TransactionMetadata transid) {
     return new IdlePause(container, Delay.NEVER, transid);
   }
@@ -44,8 +44,8 @@ final class IdlePause {
   }
 
   /**
-   * The container runs and goes on doing so when this completes; it fails if the container cannot
-   * be resumed.
+   * Ends the pause. When the future completes, the container runs and will not be paused again. The
+   * future fails if the container cannot be resumed.
    */
   synchronized Future<BoxedUnit> end() {
     timer.cancel();
@@ -57,11 +57,11 @@ final class IdlePause {
         : begun.flatMap(paused -> container.resume(transid), container.ec());
   }
 
-  /** Does something after a time that it knows. */
+  /** Runs work after a fixed delay. */
   @FunctionalInterface
   public interface Delay {
 
-    /** Never does it. */
+    /** Never runs it. */
     Delay NEVER = work -> Cancellable.alreadyCancelled();
 
     Cancellable after(Runnable work);

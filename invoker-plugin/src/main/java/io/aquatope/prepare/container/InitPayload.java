@@ -18,17 +18,17 @@ import spray.json.JsString;
 import spray.json.JsValue;
 
 /**
- * What a container is told at {@code /init}, but for what belongs to a single activation: name,
- * code, main function, whether the code is binary, and the environment with the invoking namespace,
- * the action's fully qualified name, its version and its init-time parameters.
+ * Payload that a container receives at {@code /init}, without the values of a single activation:
+ * name, code, main function, whether the code is binary, and the environment with the invoking
+ * namespace, the action's fully qualified name, its version and its init-time parameters.
  *
- * <p>This is the proof that a container that was initialised ahead may serve an activation: it may
- * if and only if the activation's own payload is equal. Whatever tells two tenants, actions or
- * versions apart for the code in the container stands in it, and names are compared as they are,
- * not as container names show them.
+ * <p>The payload proves that a container that was initialised ahead may serve an activation: it may
+ * if and only if the activation's own payload is equal. The payload contains everything by which
+ * the code in the container can distinguish tenants, actions or versions. Names are compared in
+ * full, not in the shortened form of container names.
  *
- * <p>Activation id, transaction id, deadline and API key are left out: {@code /run} sets them for
- * each activation anew, so that a container that was initialised ahead has none of an old call.
+ * <p>Activation id, transaction id, deadline and API key are left out. {@code /run} sets them for
+ * each activation, so a container that was initialised ahead has none of an old call.
  */
 public final class InitPayload {
 
@@ -60,12 +60,15 @@ public final class InitPayload {
     this.names = List.of(variable(NAMESPACE), variable(ACTION), variable(VERSION));
   }
 
-  /** Of what a container is told for an activation. */
+  /** The payload of an initialisation for an activation. */
   public static InitPayload of(JsObject initializer) {
     return new InitPayload(initializer);
   }
 
-  /** Of an action without init-time parameters, as OpenWhisk will tell it for any activation. */
+  /**
+   * The payload of an action without init-time parameters, as OpenWhisk will send it for any
+   * activation.
+   */
   public static InitPayload ahead(ExecutableWhiskAction action, String namespace) {
     Tuple3<Object, Object, Object> version = action.version();
     return new InitPayload(
@@ -91,12 +94,12 @@ public final class InitPayload {
     return wantsApiKey;
   }
 
-  /** Whether the environment has more than OpenWhisk itself sets. */
+  /** Whether the environment has more variables than OpenWhisk itself sets. */
   boolean hasInitParameters() {
     return !OPENWHISKS_OWN.containsAll(env().keySet());
   }
 
-  /** Of the code and how it is run, whatever the environment. */
+  /** Hash of the code and the way it is run, without the environment. */
   public String codeHash() {
     Map<String, JsValue> fields = new HashMap<>(mapAsJavaMap(json.fields()));
     fields.remove(ENV);
@@ -110,7 +113,7 @@ public final class InitPayload {
         : Map.of();
   }
 
-  /** As it is sent ahead of calls. */
+  /** The body to send ahead of calls. */
   JsObject json() {
     return json;
   }
@@ -118,7 +121,7 @@ public final class InitPayload {
   @Override
   public boolean equals(Object other) {
     return other instanceof InitPayload that
-        // First what is short: texts of megabytes are compared within one action only.
+        // Short fields first: texts of megabytes are compared within one action only.
         && that.names.equals(names)
         && that.json.equals(json);
   }

@@ -21,16 +21,16 @@ import org.apache.openwhisk.core.containerpool.ContainerAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a container answers: a TCP connection is tried, as OpenWhisk's own health ping does. It
- * costs well under a millisecond where the container lives. No method blocks.
+ * Tests whether a container answers. It opens a TCP connection, as OpenWhisk's own health ping
+ * does. The test takes well under a millisecond if the container is alive. No method blocks.
  */
 public final class LivenessProbe {
 
-  /** What came of the connection. */
+  /** Result of the connection attempt. */
   enum Answer {
     /** The runtime listens. */
     ACCEPTED,
-    /** There is a container, but nothing listens in it (yet). */
+    /** The container exists, but nothing listens in it (yet). */
     REFUSED,
     /** There is no container. */
     SILENT
@@ -43,10 +43,13 @@ public final class LivenessProbe {
     InetAddress of(String host) throws UnknownHostException;
   }
 
-  /** Look-ups at a time: a name server that does not answer keeps a thread for many seconds. */
+  /**
+   * Maximum number of concurrent look-ups. A name server that does not answer occupies a thread for
+   * many seconds.
+   */
   private static final int RESOLVERS = 2;
 
-  /** Look-ups that wait; what comes beyond them would be answered too late for its call anyway. */
+  /** Maximum number of waiting look-ups. Any further look-up would be too late for its call. */
   private static final int MOST_WAITING = 100;
 
   private static final Executor RESOLVING = resolving();
@@ -82,7 +85,7 @@ public final class LivenessProbe {
     return executor;
   }
 
-  /** Does not fail. */
+  /** Tests an address. The future does not fail. */
   CompletableFuture<Answer> of(ContainerAddress address) {
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     if (InetAddresses.isInetAddress(address.host())) {
@@ -93,7 +96,9 @@ public final class LivenessProbe {
     return answer.completeOnTimeout(Answer.SILENT, timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** A name is looked up elsewhere: the thread of the caller has other activations to see to. */
+  /**
+   * Looks up a name on another thread, because the caller's thread has other activations to serve.
+   */
   private void resolve(ContainerAddress address, CompletableFuture<Answer> answer) {
     try {
       RESOLVING.execute(
@@ -122,7 +127,7 @@ public final class LivenessProbe {
     var unused = answer.whenComplete((result, failure) -> close(channel));
     try {
       channel.connect(new InetSocketAddress(host, port), answer, new Connected());
-    } catch (RuntimeException e) { // the answer was there in the meantime
+    } catch (RuntimeException e) { // the answer came in the meantime
       answer.complete(Answer.SILENT);
     }
   }
@@ -131,7 +136,7 @@ public final class LivenessProbe {
     try {
       channel.close();
     } catch (IOException e) {
-      // It was of no further use anyway.
+      // The connection is of no further use.
     }
   }
 

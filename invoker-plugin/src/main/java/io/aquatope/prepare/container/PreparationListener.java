@@ -5,10 +5,10 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 
-/** Hears what becomes of prepared containers, for metrics and logs. {@link #NONE} hears nothing. */
+/** Receives events of prepared containers, for metrics and logs. */
 public interface PreparationListener {
 
-  /** Hears nothing. */
+  /** Ignores them. */
   PreparationListener NONE = new PreparationListener() {};
 
   /** A container is ready. */
@@ -17,12 +17,12 @@ public interface PreparationListener {
   /** An activation has been given to a container. */
   default void started(StartKind start) {}
 
-  /** A container failed before a call came, or while it was being prepared. */
+  /** A container failed before a call or during its preparation. */
   default void lost(FunctionSpec function) {}
 
-  /** What was due could not be done. */
+  /** Due work failed. */
   default void failed(Throwable cause) {}
 
-  /** A container was not fit for the activation that was to have it. */
+  /** A container was not fit for its activation and was replaced. */
   default void replaced(PreparationLoss loss) {}
 }

@@ -18,14 +18,14 @@ import scala.runtime.BoxedUnit;
 import spray.json.JsObject;
 
 /**
- * A container that is ahead of its first call. To a container proxy it is an ordinary one whose
- * {@code /init} takes no time.
+ * A container that is prepared before its first call. To a container proxy it is an ordinary
+ * container whose {@code /init} takes no time.
  *
- * <p>When it is to be initialised it proves itself: what the activation asks for has to be {@link
- * InitPayload equal} to what it was initialised with, it has to be resumed if it was {@linkplain
- * Pause paused}, and it has to {@linkplain LivenessProbe answer}. If any of this fails, a fresh
- * container takes its place, is initialised for the activation, and it is destroyed, never used for
- * something else; the activation does not notice, but for the time.
+ * <p>At its initialisation it is checked. The activation's payload must be {@link InitPayload
+ * equal} to the one that the container was initialised with. If the container was {@linkplain
+ * IdlePause paused}, it must be resumed. It must {@linkplain LivenessProbe answer}. If any check
+ * fails, a fresh container is initialised for the activation instead, and this container is
+ * destroyed, never used for anything else. The activation notices nothing but the delay.
  */
 public final class PreparedContainer extends ForwardingContainer {
 
@@ -34,8 +34,8 @@ public final class PreparedContainer extends ForwardingContainer {
   private volatile StandbyContainer held;
 
   /**
-   * @param origin where a fresh one comes from
-   * @param losses hears why it was replaced, if it was
+   * @param origin creates a fresh container
+   * @param losses receives the reason if the container was replaced
    */
   PreparedContainer(
       StandbyContainer held, ContainerSupplier origin, Consumer<PreparationLoss> losses) {
@@ -50,7 +50,7 @@ public final class PreparedContainer extends ForwardingContainer {
   }
 
   /**
-   * Never throws: that would end the container's proxy, and leave the activation without answer.
+   * Never throws: an exception would end the container's proxy and leave the activation unanswered.
    */
   @Override
   public Future<Interval> initialize(

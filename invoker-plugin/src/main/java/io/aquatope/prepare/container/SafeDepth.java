@@ -11,7 +11,7 @@ import spray.json.JsBoolean;
 import spray.json.JsValue;
 
 /**
- * How far an action may be prepared ahead of its call. The first that applies decides:
+ * Depth to which an action may be prepared ahead of its call. The first rule that applies decides:
  *
  * <ol>
  *   <li>the invokers' own health test, and actions annotated {@code aquatope-prepare: false}: no
@@ -25,7 +25,7 @@ import spray.json.JsValue;
  *   <li>all others: initialised.
  * </ol>
  *
- * @param choice what the developer wrote as the annotation, if it is true or false
+ * @param choice the developer's value of the annotation, if it is true or false
  */
 public record SafeDepth(
     boolean healthTest,
@@ -41,7 +41,7 @@ public record SafeDepth(
   private static final String HEALTH_TEST = "invokerHealthTestAction";
 
   /**
-   * What is known of an action.
+   * The depth of an action.
    *
    * @param initArgs the names of the init-time parameters that a call brings
    */
@@ -57,9 +57,9 @@ public record SafeDepth(
   }
 
   /**
-   * What is known of an action from what a container is told of it.
+   * The depth of an action, derived from the payload of its initialisation.
    *
-   * @param annotation what the developer wrote as the annotation
+   * @param annotation the developer's value of the annotation
    */
   public static SafeDepth of(InitPayload payload, boolean usersImage, Optional<String> annotation) {
     return new SafeDepth(
@@ -70,7 +70,7 @@ public record SafeDepth(
         payload.wantsApiKey());
   }
 
-  /** Whether it is of the action by which invokers are tested, which is left alone. */
+  /** Whether the payload is that of the action that tests invokers, which is never prepared. */
   public static boolean isHealthTest(InitPayload payload) {
     return payload
         .variable(InitPayload.ACTION)
@@ -78,7 +78,7 @@ public record SafeDepth(
         .isPresent();
   }
 
-  /** How far that allows to go. */
+  /** The depth that these properties allow. */
   public PreparationDepth depth() {
     if (healthTest || choice.equals(Optional.of(false))) {
       return PreparationDepth.STEM_CELL;

@@ -12,7 +12,7 @@ import scala.concurrent.Promise$;
 import scala.runtime.BoxedUnit;
 
 /**
- * A container that nobody uses yet.
+ * A container that is not in use yet.
  *
  * @param initialisedWith empty if it has only been created
  */
@@ -23,9 +23,9 @@ public record StandbyContainer(
     LivenessProbe liveness) {
 
   /**
-   * Has it prove itself: it goes on running from now on.
+   * Resumes and checks the container. It keeps running from now on.
    *
-   * @return why it cannot be had for what is asked, or empty; does not fail
+   * @return reason why it cannot be used for this payload, or empty; does not fail
    */
   public Future<Optional<PreparationLoss>> loss(InitPayload asked) {
     if (initialisedWith.isPresent() && !initialisedWith.get().equals(asked)) {
@@ -43,7 +43,7 @@ public record StandbyContainer(
             container.ec());
   }
 
-  /** A fresh one in the place of this one, which is used at once. */
+  /** A fresh container instead of this one, for immediate use. */
   StandbyContainer replacedBy(Container fresh, TransactionMetadata transid) {
     return new StandbyContainer(fresh, Optional.empty(), IdlePause.none(fresh, transid), liveness);
   }
@@ -54,12 +54,15 @@ public record StandbyContainer(
     return promise.future();
   }
 
-  /** What has only been created may not listen yet. */
+  /**
+   * Whether an answer shows a live container. A container that has only been created may not listen
+   * yet.
+   */
   private boolean isAlive(Answer answer) {
     return answer == Answer.ACCEPTED || (answer == Answer.REFUSED && initialisedWith.isEmpty());
   }
 
-  /** A paused container may refuse to be destroyed, so it is resumed before. */
+  /** Resumes the container first, because a paused one may refuse to be destroyed. */
   public Future<BoxedUnit> destroy(TransactionMetadata transid) {
     return pause.end().transformWith(resumed -> container.destroy(transid), container.ec());
   }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Containers that are prepared before a call: initialisation, proof of life, pause. */
+/** Containers that are prepared before a call: initialisation, liveness check and pause. */
 @NullMarked
 package io.aquatope.prepare.container;
 
