@@ -23,17 +23,23 @@ final class LocaleTest {
 
   private static final Path ROOT = Path.of("..");
   private static final List<String> MODULES =
-      List.of("models", "containerpool-spi", "cpu-limit-patch", "invoker-plugin");
+      List.of(
+          "models",
+          "containerpool-spi",
+          "containerpool-spi/experiments",
+          "cpu-limit-patch",
+          "invoker-plugin/openwhisk-kit",
+          "invoker-plugin");
 
   /** Their output is for people and for programs, and all of it has a locale. */
   private static final List<String> STRICT =
       List.of(
+          "backtest",
           "cli",
           "config",
           "cpu",
           "doctor",
           "evaluate",
-          "forecast",
           "metrics",
           "replay",
           "report",
