@@ -46,7 +46,7 @@ class HostileTenantTest {
     PrewarmSettings settings =
         new PrewarmSettings(99.69, 1, PrewarmSettings.ALL, 32, true, functions);
     PrewarmSetup setup =
-        PrewarmSetup.virtual().with(settings).with(new FixedModel(0)).with(listener);
+        PrewarmSetup.virtual().with(settings).with(new FakeForecastModel(0)).with(listener);
     return new ManyFunctionsPool(4096, setup);
   }
 
@@ -137,7 +137,7 @@ class HostileTenantTest {
           }
         };
     ManyFunctionsPool failing =
-        new ManyFunctionsPool(1024, PrewarmSetup.virtual().with(new FixedModel(0)).with(remember));
+        new ManyFunctionsPool(1024, PrewarmSetup.virtual().with(new FakeForecastModel(0)).with(remember));
     for (int window = 0; window < 60; window++) {
       failing.callThatFails(function("ns", "a", "1"));
       failing.nextWindow();
@@ -153,7 +153,7 @@ class HostileTenantTest {
   @Test
   void likelyFunctionsOfANamespaceLeaveOthersTheirPlacesInThePlan() {
     ManyFunctionsPool large =
-        new ManyFunctionsPool(1 << 20, PrewarmSetup.virtual().with(new FixedModel(1)));
+        new ManyFunctionsPool(1 << 20, PrewarmSetup.virtual().with(new FakeForecastModel(1)));
     List<FunctionSpec> victims = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       FunctionId id = new FunctionId("victim" + i % 3, "f" + i, "1-a");

@@ -20,7 +20,7 @@ final class ShownFunctionsTest {
           4096,
           PrewarmSetup.virtual()
               .with(new PrewarmSettings(99.69, 1, PrewarmSettings.ALL, 32, true, 10_000))
-              .with(new FixedModel(0))
+              .with(new FakeForecastModel(0))
               .with(
                   new PrewarmListener() {
                     @Override

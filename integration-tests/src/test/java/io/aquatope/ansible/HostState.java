@@ -12,7 +12,7 @@ import java.util.List;
  */
 record HostState(List<String> lines) {
 
-  static HostState of(StandInHost host) {
+  static HostState of(SimulatedHost host) {
     List<String> lines =
         new ArrayList<>(settings(host.inspect()).toPrettyString().lines().toList());
     lines.addAll(host.containers());

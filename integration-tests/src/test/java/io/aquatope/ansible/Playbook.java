@@ -25,7 +25,7 @@ final class Playbook {
 
   private final Path inventory;
 
-  Playbook(StandInCluster cluster) {
+  Playbook(SimulatedDeployment cluster) {
     inventory = cluster.folder().resolve("hosts");
   }
 
@@ -41,7 +41,7 @@ final class Playbook {
    */
   record Run(int status, String output, Map<String, Recap> recap) {
 
-    Recap of(StandInHost host) {
+    Recap of(SimulatedHost host) {
       Recap found = recap.get(host.name());
       if (found == null) {
         throw new IllegalStateException("nothing of " + host.name() + " in:\n" + output);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.ansible;
 
-import static io.aquatope.ansible.StandInHost.Kind.DOES_NOT_LINK;
-import static io.aquatope.ansible.StandInHost.Kind.FAILS_ACTIVATIONS;
-import static io.aquatope.ansible.StandInHost.Kind.FAILS_TO_START;
-import static io.aquatope.ansible.StandInHost.Kind.HEALTHY;
-import static io.aquatope.ansible.StandInHost.Kind.SCHEDULER_BASED;
-import static io.aquatope.ansible.StandInHost.Kind.UNREACHABLE;
+import static io.aquatope.ansible.SimulatedHost.Kind.DOES_NOT_LINK;
+import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_ACTIVATIONS;
+import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_TO_START;
+import static io.aquatope.ansible.SimulatedHost.Kind.HEALTHY;
+import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_BASED;
+import static io.aquatope.ansible.SimulatedHost.Kind.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,19 +35,19 @@ class RolloutIT {
   private static final String PROVIDER = "CONFIG_whisk_spi_InvokerProvider";
   private static final String MODE = "CONFIG_whisk_aquatope_mode";
 
-  private static StandInImages images;
+  private static FakeImages images;
 
-  private final StandInCluster cluster;
+  private final SimulatedDeployment cluster;
   private final Playbook playbook;
 
   RolloutIT(@TempDir Path folder) {
-    cluster = new StandInCluster(folder);
+    cluster = new SimulatedDeployment(folder);
     playbook = new Playbook(cluster);
   }
 
   @BeforeAll
   static void makeImages() {
-    images = new StandInImages();
+    images = new FakeImages();
   }
 
   @AfterAll
@@ -63,8 +63,8 @@ class RolloutIT {
   @Test
   void aRolloutAndItsRollbackLeaveNothingBehind() throws IOException {
     cluster.start(HEALTHY, HEALTHY);
-    StandInHost canary = cluster.host(0);
-    StandInHost second = cluster.host(1);
+    SimulatedHost canary = cluster.host(0);
+    SimulatedHost second = cluster.host(1);
     HostState canaryBefore = HostState.of(canary);
     HostState secondBefore = HostState.of(second);
 
@@ -76,10 +76,10 @@ class RolloutIT {
     Run deployed = playbook.deploy("--diff", "-vvv");
     assertThat(deployed.status()).as(deployed.output()).isZero();
     assertThat(dry.recap()).isEqualTo(deployed.recap());
-    assertThat(deployed.output()).doesNotContain(StandInCluster.SECRET);
+    assertThat(deployed.output()).doesNotContain(SimulatedDeployment.SECRET);
     assertThat(deployed.output()).contains("/aquatope-{{ invoker_name }}/aquatope-invoker-plugin-");
     assertThat(cluster.actions()).isEqualTo("[]");
-    for (StandInHost host : List.of(canary, second)) {
+    for (SimulatedHost host : List.of(canary, second)) {
       assertThat(host.isRunning()).isTrue();
       assertThat(host.environment())
           .containsEntry(MODE, "observe")
@@ -196,7 +196,7 @@ class RolloutIT {
   @Test
   void withTheSchedulerThereAreCpuLimitsAndNoPool() {
     cluster.start(SCHEDULER_BASED);
-    StandInHost host = cluster.host(0);
+    SimulatedHost host = cluster.host(0);
     HostState before = HostState.of(host);
 
     Run nothingToDo = playbook.preflight();
@@ -227,7 +227,7 @@ class RolloutIT {
   @Test
   void whatOpenWhisksPlaybooksMakeAnewIsTakenAsItIs() {
     cluster.start(HEALTHY);
-    StandInHost host = cluster.host(0);
+    SimulatedHost host = cluster.host(0);
     assertThat(playbook.deploy().status()).isZero();
 
     host.redeploy(host.environment(), host.volumes().subList(1, 2));

@@ -222,7 +222,7 @@ class DockerCpuLimitIT {
 
   @Test
   void changesArriveAfterTheEngineWasStoppedAndStartedInTheMiddle() throws Exception {
-    try (StoppableEngine stoppable = new StoppableEngine(SOCKET, folder.resolve("docker.sock"));
+    try (ScriptedEngineSocket stoppable = new ScriptedEngineSocket(SOCKET, folder.resolve("docker.sock"));
         LiveLimits through =
             live(
                 new DockerEngine(new UnixSocketHttp(stoppable.socket(), Duration.ofMillis(500))))) {

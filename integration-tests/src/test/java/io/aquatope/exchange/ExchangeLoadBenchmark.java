@@ -53,7 +53,7 @@ class ExchangeLoadBenchmark {
       try (KafkaTransport kafka = new KafkaTransport(broker.address());
           NodeProcess hub =
               NodeProcess.start(
-                  TestHub.class,
+                  SimulatedController.class,
                   folder,
                   broker.address(),
                   VideoWorkflow.write(folder).toString(),

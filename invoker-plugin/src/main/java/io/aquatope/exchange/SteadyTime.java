@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import io.aquatope.thread.MonotonicClock;
-
 /**
  * Time that never goes back, made of clock readings that should not go back either. {@link
  * MonotonicClock} does not. If a caller passes a clock that is set back all the same, this class

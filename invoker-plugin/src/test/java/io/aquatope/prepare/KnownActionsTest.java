@@ -64,7 +64,7 @@ final class KnownActionsTest {
             Option.empty(),
             new Some<>(Actions.named("f").withParameter("p", new JsString(parameter)).action()),
             new WhiskConfig(),
-            new Silent()),
+            new FakeLogging()),
         new ContainerInitialisation(payload.json(), MINUTE, 1, Option.empty()));
     return id;
   }

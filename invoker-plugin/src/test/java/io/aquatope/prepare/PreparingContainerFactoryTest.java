@@ -60,7 +60,7 @@ final class PreparingContainerFactoryTest {
   private static final Option<WhiskAction> STOCK = new Some<>(new WhiskAction());
   private static final Payloads HELLO = Payloads.HELLO;
 
-  private final List<PlayedContainer> created = new CopyOnWriteArrayList<>();
+  private final List<ScriptedContainer> created = new CopyOnWriteArrayList<>();
   private final List<String> names = new CopyOnWriteArrayList<>();
   private final AtomicLong clock = new AtomicLong(1);
   private final Preparing policy = new Preparing();
@@ -315,7 +315,7 @@ final class PreparingContainerFactoryTest {
             Option.empty(),
             Option.empty(),
             new WhiskConfig(),
-            new Silent());
+            new FakeLogging());
 
     InitPayload one = reserve.byPayload(recipe, HELLO.payload()).map(this::payload).orElseThrow();
     InitPayload other = reserve.byPayload(recipe, HELLO.payload()).map(this::payload).orElseThrow();
@@ -444,7 +444,7 @@ final class PreparingContainerFactoryTest {
             Option.empty(),
             Option.empty(),
             new WhiskConfig(),
-            new Silent()),
+            new FakeLogging()),
         MINUTE);
   }
 
@@ -468,20 +468,20 @@ final class PreparingContainerFactoryTest {
             work -> Cancellable.alreadyCancelled(),
             new LivenessProbe(Duration.ofSeconds(5)),
             transaction("ahead"),
-            PlayedContainer.AT_ONCE),
+            ScriptedContainer.AT_ONCE),
         new ContainerNames("wsk0"),
         (action, version) -> CompletableFuture.completedFuture(annotation),
         PreparationListener.NONE,
         NamespaceCache.Usage.UNOBSERVED,
         transaction("ahead"),
-        PlayedContainer.AT_ONCE,
+        ScriptedContainer.AT_ONCE,
         clock::incrementAndGet,
         port -> new ContainerReserve<>(memoryMb, policy, Duration.ofMinutes(10), port));
   }
 
   private ContainerFactory factory() {
     return new PreparingContainerFactory(
-        new Delegate(), reserve, () -> {}, PlayedContainer.AT_ONCE);
+        new Delegate(), reserve, () -> {}, ScriptedContainer.AT_ONCE);
   }
 
   private static TransactionMetadata transaction(String id) {
@@ -489,7 +489,7 @@ final class PreparingContainerFactoryTest {
   }
 
   /** Creates containers that do at once what they are told. */
-  private final class Delegate implements PlayedFactory {
+  private final class Delegate implements ScriptedContainerFactory {
 
     @Override
     public Future<Container> create(String name) {
@@ -497,8 +497,8 @@ final class PreparingContainerFactoryTest {
         throw new IllegalStateException("no container engine");
       }
       names.add(name);
-      PlayedContainer container =
-          new PlayedContainer("c" + (created.size() + 1), runtime.getLocalPort());
+      ScriptedContainer container =
+          new ScriptedContainer("c" + (created.size() + 1), runtime.getLocalPort());
       created.add(container);
       return Future$.MODULE$.successful(container);
     }

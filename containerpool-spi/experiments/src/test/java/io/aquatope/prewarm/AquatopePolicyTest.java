@@ -65,7 +65,7 @@ class AquatopePolicyTest {
   @Test
   void whereForecastingFailsFromTheStartItIsOpenWhisk() {
     ReplayResult openwhisk = replay("openwhisk", PrewarmSetup.virtual());
-    ReplayResult ours = replay("aquatope", with(FixedModel.failingAbove(-1)));
+    ReplayResult ours = replay("aquatope", with(FakeForecastModel.failingAbove(-1)));
 
     assertThat(ours.functions()).isEqualTo(openwhisk.functions());
     assertThat(ours.memory()).isEqualTo(openwhisk.memory());
@@ -92,7 +92,7 @@ class AquatopePolicyTest {
             troubles.add(why);
           }
         };
-    replay("aquatope", with(new FixedModel(40)).with(listener));
+    replay("aquatope", with(new FakeForecastModel(40)).with(listener));
 
     assertThat(troubles).contains(FallbackReason.UNKNOWN, FallbackReason.UNCALIBRATED);
   }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.models.forecast.DemandWindow;
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.pool.FunctionId;
-import io.aquatope.prewarm.FixedModel;
+import io.aquatope.prewarm.FakeForecastModel;
 import io.aquatope.prewarm.forecast.ForecastDesk.Closed;
 import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
 import java.util.ArrayDeque;
@@ -46,7 +46,7 @@ class ForecastDeskTest {
 
   @Test
   void forecastsTheTwoWindowsThatFollow() {
-    ForecastDesk desk = desk(new FixedModel(3), Runnable::run);
+    ForecastDesk desk = desk(new FakeForecastModel(3), Runnable::run);
     desk.submit(begin(41, a));
 
     assertThat(desk.collect()).singleElement().extracting(ForecastRound::window).isEqualTo(42L);
@@ -62,7 +62,7 @@ class ForecastDeskTest {
   @Test
   void worksWhenTheExecutorDoes() {
     List<Runnable> tasks = new ArrayList<>();
-    ForecastDesk desk = desk(new FixedModel(1), tasks::add);
+    ForecastDesk desk = desk(new FakeForecastModel(1), tasks::add);
     desk.submit(begin(1, a));
 
     assertThat(desk.collect()).isEmpty();
@@ -74,7 +74,7 @@ class ForecastDeskTest {
 
   @Test
   void aFunctionThatCannotBeForecastHarmsNoOther() {
-    ForecastDesk desk = desk(FixedModel.failingAbove(10), Runnable::run);
+    ForecastDesk desk = desk(FakeForecastModel.failingAbove(10), Runnable::run);
     desk.submit(closed(41, seen(a, 41, 99, 1), seen(b, 41, 1, 1)));
 
     assertThat(newest(a).failed()).isTrue();
@@ -84,7 +84,7 @@ class ForecastDeskTest {
   /** Nobody saw the exception of a model that failed. */
   @Test
   void theFirstExceptionOfEachKindIsReported() {
-    ForecastDesk desk = desk(FixedModel.failingAbove(10), Runnable::run);
+    ForecastDesk desk = desk(FakeForecastModel.failingAbove(10), Runnable::run);
     desk.submit(closed(41, seen(a, 41, 99, 1), seen(b, 41, 98, 1)));
     desk.submit(closed(42, seen(a, 42, 97, 1)));
 
@@ -101,7 +101,7 @@ class ForecastDeskTest {
   @Test
   void anErrorOfOneFunctionEndsNoRound() {
     ForecastModel model =
-        new FixedModel(
+        new FakeForecastModel(
             1,
             window -> {
               if (window.arrivals() == 7) {
@@ -121,7 +121,7 @@ class ForecastDeskTest {
     List<DemandWindow> observed = new ArrayList<>();
     ForecastDesk desk =
         new ForecastDesk(
-            new FixedModel(1, observed::add),
+            new FakeForecastModel(1, observed::add),
             Runnable::run,
             function ->
                 function.equals(a.id())
@@ -144,7 +144,7 @@ class ForecastDeskTest {
   @Test
   void aNewRevisionGoesOnWithTheHistoryOfTheOldOne() {
     List<DemandWindow> observed = new ArrayList<>();
-    ForecastDesk desk = desk(new FixedModel(1, observed::add), Runnable::run);
+    ForecastDesk desk = desk(new FakeForecastModel(1, observed::add), Runnable::run);
     desk.submit(closed(41, seen(a, 41, 1, 1)));
     a.renew(new FunctionId("ns", "a", "2"));
     desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
@@ -157,7 +157,7 @@ class ForecastDeskTest {
     List<DemandWindow> observed = new ArrayList<>();
     ForecastDesk desk =
         new ForecastDesk(
-            new FixedModel(1, observed::add),
+            new FakeForecastModel(1, observed::add),
             Runnable::run,
             id -> id.revision().equals("2") ? List.of(new PastCalls.Past(9, 9)) : List.of());
     desk.submit(closed(41, seen(a, 41, 1, 1)));
@@ -177,7 +177,7 @@ class ForecastDeskTest {
   void windowsThatCloseDuringARoundAreObservedTogetherAndOnlyTheNewestIsForecast() {
     List<DemandWindow> observed = new ArrayList<>();
     Deque<Runnable> tasks = new ArrayDeque<>();
-    ForecastDesk desk = desk(new FixedModel(1, observed::add), tasks::add);
+    ForecastDesk desk = desk(new FakeForecastModel(1, observed::add), tasks::add);
     desk.submit(begin(1, a, b));
     for (int window = 2; window <= 240; window++) {
       desk.submit(new Closed(window, List.of(), List.of(seen(a, window, window, 1))));
@@ -201,7 +201,7 @@ class ForecastDeskTest {
 
   @Test
   void whatWaitsForAThreadThatNeverComesIsBounded() {
-    ForecastDesk desk = desk(new FixedModel(1), task -> {});
+    ForecastDesk desk = desk(new FakeForecastModel(1), task -> {});
     ClosedWindow[] seen = new ClosedWindow[1000];
     Arrays.setAll(seen, i -> seen(a, 1, 1, 1));
     for (int window = 1; window <= 1000; window++) {
@@ -237,7 +237,7 @@ class ForecastDeskTest {
   void aRoundThatEndsWithAnErrorDoesNotStopTheNext() {
     Deque<Runnable> tasks = new ArrayDeque<>();
     ForecastModel model =
-        new FixedModel(
+        new FakeForecastModel(
             1,
             window -> {
               if (window.index() == 41) {
@@ -258,7 +258,7 @@ class ForecastDeskTest {
 
   @Test
   void aSilentFunctionIsJudgedByItsForecastsToo() {
-    ForecastDesk desk = desk(new FixedModel(5), Runnable::run);
+    ForecastDesk desk = desk(new FakeForecastModel(5), Runnable::run);
     desk.submit(begin(1, a));
     for (int window = 2; window < 20; window++) {
       desk.submit(new Closed(window, List.of(), List.of()));

@@ -3,7 +3,7 @@ package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.cpu.StoppableEngine;
+import io.aquatope.cpu.ScriptedEngineSocket;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import io.aquatope.testcontainers.ActivationResult;
@@ -24,8 +24,8 @@ class SlowEngineIT {
 
   @Test
   void noCallIsLostAndStartsAreFastAgainAfterwards() throws Exception {
-    try (StoppableEngine engine =
-            new StoppableEngine(Path.of("/var/run/docker.sock"), folder.resolve("engine.sock"));
+    try (ScriptedEngineSocket engine =
+            new ScriptedEngineSocket(Path.of("/var/run/docker.sock"), folder.resolve("engine.sock"));
         OpenWhiskContainer openWhisk =
             PluginUnderTest.inStandalone(SlowEngineIT.class)
                 .withConfig("whisk.aquatope.policy", "aquatope")

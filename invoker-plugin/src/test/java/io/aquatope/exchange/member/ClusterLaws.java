@@ -27,8 +27,8 @@ final class ClusterLaws {
     return action.startsWith("victim/") || action.startsWith("guest/");
   }
 
-  static void check(FaultyCluster cluster) {
-    for (FaultyCluster.Node node : cluster.nodes) {
+  static void check(SimulatedFaultyCluster cluster) {
+    for (SimulatedFaultyCluster.Node node : cluster.nodes) {
       ExchangeState state = node.member.state();
       if (node.log.isAtEnd() && !node.log.hasMissed()) {
         assertThat(state).isEqualTo(cluster.reference.state());
@@ -47,19 +47,19 @@ final class ClusterLaws {
   }
 
   /** No CPU and no memory of an action but by its owner's declaration, or by the operator. */
-  private static void ruledByOwnersOnly(FaultyCluster.Node node, ExchangeState state) {
+  private static void ruledByOwnersOnly(SimulatedFaultyCluster.Node node, ExchangeState state) {
     Set<String> ruled = new HashSet<>(node.updated);
     ruled.addAll(node.limits.keySet());
     for (String action : ruled) {
       if (action.startsWith("guest/")) {
-        assertThat(FaultyCluster.ACTIONS).contains(action);
+        assertThat(SimulatedFaultyCluster.ACTIONS).contains(action);
       } else if (action.startsWith("victim/")) {
-        assertThat(FaultyCluster.VICTIMS).contains(action);
+        assertThat(SimulatedFaultyCluster.VICTIMS).contains(action);
       } else {
-        assertThat(HostileTenants.NAMESPACES).contains(WorkflowOwner.namespaceOf(action));
+        assertThat(SimulatedTenants.NAMESPACES).contains(WorkflowOwner.namespaceOf(action));
       }
     }
-    assertThat(FaultyCluster.LIMITS).containsAll(node.limits.values());
+    assertThat(SimulatedFaultyCluster.LIMITS).containsAll(node.limits.values());
     for (WorkflowState workflow : state.workflows().values()) {
       WorkflowOwner owner = workflow.definition().owner();
       List<Integer> milliCores = workflow.definition().milliCores(workflow.decision().choice());
@@ -71,15 +71,15 @@ final class ClusterLaws {
   }
 
   /** Nothing is prepared in a namespace but what it or the operator declared. */
-  private static void preparedForOwnersOnly(FaultyCluster.Node node) {
-    for (String action : FaultyCluster.VICTIMS) {
+  private static void preparedForOwnersOnly(SimulatedFaultyCluster.Node node) {
+    for (String action : SimulatedFaultyCluster.VICTIMS) {
       assertThat(node.member.followUps().of("victim", action))
-          .allSatisfy(next -> assertThat(FaultyCluster.VICTIMS).contains(next.action()));
+          .allSatisfy(next -> assertThat(SimulatedFaultyCluster.VICTIMS).contains(next.action()));
     }
-    for (String action : FaultyCluster.ACTIONS) {
+    for (String action : SimulatedFaultyCluster.ACTIONS) {
       for (String namespace : List.of("guest", "victim")) {
         assertThat(node.member.followUps().of(namespace, action))
-            .allSatisfy(next -> assertThat(FaultyCluster.ACTIONS).contains(next.action()));
+            .allSatisfy(next -> assertThat(SimulatedFaultyCluster.ACTIONS).contains(next.action()));
       }
     }
   }
@@ -111,13 +111,13 @@ final class ClusterLaws {
     assertThat(state.memory().size()).isLessThanOrEqualTo(MOST_DECLARED * 50);
   }
 
-  private static int open(FaultyCluster cluster) {
+  private static int open(SimulatedFaultyCluster cluster) {
     String losses = cluster.hub.losses();
     return Integer.parseInt(losses.substring(losses.lastIndexOf(' ') + 1));
   }
 
   /** Faults end: all take part and agree, what is called is joined, what is withdrawn goes. */
-  static void quietEnd(FaultyCluster cluster) {
+  static void quietEnd(SimulatedFaultyCluster cluster) {
     cluster.broker.faultRate(0);
     cluster.controller.reachable = true;
     cluster.nodes.forEach(node -> node.reachable = true);
@@ -128,7 +128,7 @@ final class ClusterLaws {
     long video = cluster.joined.getOrDefault("video", 0L);
     long checkout = cluster.joined.getOrDefault("victim/checkout", 0L);
     for (int second = 0; second < 60; second++) {
-      for (FaultyCluster.Node node : cluster.nodes) {
+      for (SimulatedFaultyCluster.Node node : cluster.nodes) {
         cluster.call(node, 3);
         cluster.callVictim(node);
       }
@@ -140,9 +140,9 @@ final class ClusterLaws {
     long calls = 60L * cluster.nodes.size();
     assertThat(requireNonNull(cluster.joined.get("video")) - video).isEqualTo(calls);
     assertThat(requireNonNull(cluster.joined.get("victim/checkout")) - checkout).isEqualTo(calls);
-    FaultyCluster.Node first = cluster.nodes.get(0);
+    SimulatedFaultyCluster.Node first = cluster.nodes.get(0);
     assertThat(first.member.state().workflows()).containsOnlyKeys("video", "victim/checkout");
-    for (FaultyCluster.Node node : cluster.nodes) {
+    for (SimulatedFaultyCluster.Node node : cluster.nodes) {
       ExchangeState state = node.member.state();
       assertThat(node.member.isConnected(node.monotonicMs())).isTrue();
       assertThat(state.members().present()).containsExactly("invoker0", "invoker1", "invoker2");
@@ -170,7 +170,7 @@ final class ClusterLaws {
     cluster.store.deleteAll("victim");
     cluster.look("victim");
     cluster.pass(120_000);
-    for (FaultyCluster.Node node : cluster.nodes) {
+    for (SimulatedFaultyCluster.Node node : cluster.nodes) {
       assertThat(node.member.state().workflows()).isEmpty();
       assertThat(node.member.state().memory()).isEmpty();
       assertThat(node.limits).isEmpty();

@@ -42,7 +42,7 @@ final class ClusterPropertyTest {
   void lossDuplicatesRestartsPartitionsAndClocksThatAreSetPartNobodyForEver(long seed)
       throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    FaultyCluster cluster = new FaultyCluster(3, folder, random.nextLong());
+    SimulatedFaultyCluster cluster = new SimulatedFaultyCluster(3, folder, random.nextLong());
     cluster.broker.faultRate(FAULTS);
     for (int event = 1; event <= EVENTS; event++) {
       fault(cluster, random);
@@ -58,8 +58,8 @@ final class ClusterPropertyTest {
   @MethodSource("seeds")
   void underFaultsAndHostileTenantsNobodyRulesAnothersActions(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    FaultyCluster cluster = new FaultyCluster(3, folder, random.nextLong());
-    HostileTenants hostile = new HostileTenants(cluster, cluster.store, random.split());
+    SimulatedFaultyCluster cluster = new SimulatedFaultyCluster(3, folder, random.nextLong());
+    SimulatedTenants hostile = new SimulatedTenants(cluster, cluster.store, random.split());
     cluster.broker.faultRate(FAULTS);
     for (int event = 1; event <= EVENTS; event++) {
       if (random.nextBoolean()) {
@@ -91,11 +91,11 @@ final class ClusterPropertyTest {
 
   private List<Map<String, Object>> course(long seed, boolean isHostile) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
-    FaultyCluster cluster = new FaultyCluster(3, folder, random.nextLong());
-    HostileTenants hostile = new HostileTenants(cluster, cluster.store, random.split());
+    SimulatedFaultyCluster cluster = new SimulatedFaultyCluster(3, folder, random.nextLong());
+    SimulatedTenants hostile = new SimulatedTenants(cluster, cluster.store, random.split());
     List<Map<String, Object>> course = new ArrayList<>();
     for (int event = 1; event <= EVENTS; event++) {
-      FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
+      SimulatedFaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
       int dice = random.nextInt(4);
       if (dice == 0) {
         cluster.call(node, 3);
@@ -116,7 +116,7 @@ final class ClusterPropertyTest {
   }
 
   /** What those who are not hostile have to do with. */
-  private static Map<String, Object> others(FaultyCluster cluster) {
+  private static Map<String, Object> others(SimulatedFaultyCluster cluster) {
     Map<String, Object> others = new TreeMap<>();
     for (String workflow : List.of("video", "victim/checkout")) {
       others.put("joined " + workflow, cluster.joined.getOrDefault(workflow, 0L));
@@ -126,7 +126,7 @@ final class ClusterPropertyTest {
         others.put("round " + workflow, state.round());
       }
     }
-    for (FaultyCluster.Node node : cluster.nodes) {
+    for (SimulatedFaultyCluster.Node node : cluster.nodes) {
       Map<String, Integer> limits = new TreeMap<>(node.limits);
       limits.keySet().removeIf(action -> !ClusterLaws.isOthers(action));
       others.put("limits " + node.name, limits);
@@ -135,7 +135,7 @@ final class ClusterPropertyTest {
   }
 
   /** Some time passes; the victim, which is active, is looked at once in an interval. */
-  private static void pass(FaultyCluster cluster, SplittableRandom random) {
+  private static void pass(SimulatedFaultyCluster cluster, SplittableRandom random) {
     long ms = random.nextLong(150);
     if ((cluster.nowMs + ms) / LOOK_INTERVAL_MS > cluster.nowMs / LOOK_INTERVAL_MS
         || cluster.nowMs == 0) {
@@ -144,9 +144,9 @@ final class ClusterPropertyTest {
     cluster.pass(ms);
   }
 
-  private static void fault(FaultyCluster cluster, SplittableRandom random) {
-    FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
-    FaultyCluster.SimulatedProcess process = random.nextInt(4) == 0 ? cluster.controller : node;
+  private static void fault(SimulatedFaultyCluster cluster, SplittableRandom random) {
+    SimulatedFaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
+    SimulatedFaultyCluster.SimulatedProcess process = random.nextInt(4) == 0 ? cluster.controller : node;
     int dice = random.nextInt(1_000);
     if (dice < 350) {
       cluster.call(node, random.nextInt(20) == 0 ? 2 : 3);

@@ -22,7 +22,7 @@ final class MemberTimeTest {
   private static final long HOUR = 3_600_000;
   private static final long DAY = 24 * HOUR;
 
-  private final TestBus bus = new TestBus();
+  private final FakeTransport bus = new FakeTransport();
   private final List<String> told = new ArrayList<>();
   private long nowMs = 1_750_000_000_000L;
 
@@ -30,7 +30,7 @@ final class MemberTimeTest {
   @Test
   void heartbeatsGoOnThoughTheCallersClockIsSetBack() {
     Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
-    TestBus.Reader log = bus.reader("aquatope-log", member::receive);
+    FakeTransport.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     assertThat(heartbeats()).isEqualTo(30);
 
@@ -45,7 +45,7 @@ final class MemberTimeTest {
   @Test
   void withoutABrokerAnInvokerIsNotConnectedThoughTheCallersClockIsSetBack() {
     Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
-    TestBus.Reader log = bus.reader("aquatope-log", member::receive);
+    FakeTransport.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     bus.away(true);
     nowMs -= HOUR;
@@ -57,7 +57,7 @@ final class MemberTimeTest {
   @Test
   void anInvokerThatIsNotHeardSaysSoOnceAndSaysWhenItIsHeardAgain() {
     Member member = member(new SenderIdentity("invoker0", nowMs), Map.of());
-    TestBus.Reader log = bus.reader("aquatope-log", member::receive);
+    FakeTransport.Reader log = bus.reader("aquatope-log", member::receive);
     pass(60, member, log);
     assertThat(told).containsExactly("invokers that take part: [invoker0]");
     told.clear();
@@ -88,7 +88,7 @@ final class MemberTimeTest {
   void anInvokerWhoseMessagesArePassedOverDoesNotCountAsConnected() {
     SenderIdentity me = new SenderIdentity("invoker0", nowMs, 7);
     Member member = member(me, Map.of());
-    TestBus.Reader log = bus.reader("aquatope-log", member::receive);
+    FakeTransport.Reader log = bus.reader("aquatope-log", member::receive);
     // Its messages were all there before: another process sends under the same name and start.
     bus.topic("aquatope-log")
         .add(
@@ -125,7 +125,7 @@ final class MemberTimeTest {
             Map.of(
                 "whisk.aquatope.hub.heartbeat", "10 ms",
                 "whisk.aquatope.hub.batch-interval", "1 s"));
-    TestBus.Reader log = bus.reader("aquatope-log", member::receive);
+    FakeTransport.Reader log = bus.reader("aquatope-log", member::receive);
     for (int second = 0; second < 60; second++) {
       pass(1, member, log);
       assertThat(second < 2 || member.isConnected(nowMs)).isTrue();
@@ -183,7 +183,7 @@ final class MemberTimeTest {
         LogListener.NONE);
   }
 
-  private void pass(int seconds, Member member, TestBus.Reader log) {
+  private void pass(int seconds, Member member, FakeTransport.Reader log) {
     for (int i = 0; i < seconds; i++) {
       log.catchUp(nowMs);
       member.decide(nowMs);

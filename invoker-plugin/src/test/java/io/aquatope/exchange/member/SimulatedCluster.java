@@ -47,7 +47,7 @@ final class SimulatedCluster {
     final Map<String, Integer> limits = new TreeMap<>();
     final List<String> told = new ArrayList<>();
     final List<String> updates = new ArrayList<>();
-    private final TestBus.Reader log;
+    private final FakeTransport.Reader log;
     private final String name;
 
     Node(String name) {
@@ -91,7 +91,7 @@ final class SimulatedCluster {
     }
   }
 
-  final TestBus bus = new TestBus();
+  final FakeTransport bus = new FakeTransport();
   final HubSettings settings;
   final TuneSettings tune;
   final List<Node> nodes = new ArrayList<>();
@@ -108,8 +108,8 @@ final class SimulatedCluster {
 
   private final SplittableRandom random;
   private final Hub hub;
-  private final TestBus.Reader observations;
-  private final TestBus.Reader hubLog;
+  private final FakeTransport.Reader observations;
+  private final FakeTransport.Reader hubLog;
   private long instances;
 
   SimulatedCluster(int invokers, Path folder, long seed) throws IOException {

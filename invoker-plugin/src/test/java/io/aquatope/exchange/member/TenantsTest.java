@@ -36,17 +36,17 @@ final class TenantsTest {
 
   @TempDir private Path folder;
 
-  private final TestBus bus = new TestBus();
+  private final FakeTransport bus = new FakeTransport();
   private final Map<String, Integer> limits = new TreeMap<>();
   private final List<String> updates = new ArrayList<>();
   private Path file = Path.of("");
   private HubSettings settings = settings("");
   private TuneSettings tune = TuneSettings.of(config(""));
   private Hub hub = hub();
-  private TestBus.Reader observations = bus.reader("", (bytes, now) -> {});
-  private TestBus.Reader hubLog = observations;
+  private FakeTransport.Reader observations = bus.reader("", (bytes, now) -> {});
+  private FakeTransport.Reader hubLog = observations;
   private Member member = member();
-  private TestBus.Reader memberLog = observations;
+  private FakeTransport.Reader memberLog = observations;
   private long nowMs = 1_000_000;
   private long calls;
 

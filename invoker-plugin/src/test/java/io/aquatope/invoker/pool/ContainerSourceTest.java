@@ -4,8 +4,8 @@ package io.aquatope.invoker.pool;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.prepare.PlayedFactory;
-import io.aquatope.prepare.Silent;
+import io.aquatope.prepare.FakeLogging;
+import io.aquatope.prepare.ScriptedContainerFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,7 +72,7 @@ final class ContainerSourceTest {
             new InvokerInstanceId(),
             Map$.MODULE$::empty,
             system,
-            new Silent());
+            new FakeLogging());
     var unused =
         containers.create(
             new TransactionMetadata("t", Instant.EPOCH, false, Option.empty()),
@@ -92,7 +92,7 @@ final class ContainerSourceTest {
         .toCompletableFuture();
   }
 
-  private final class Factory implements PlayedFactory {
+  private final class Factory implements ScriptedContainerFactory {
 
     @Override
     public Future<Container> create(String name) {

@@ -4,7 +4,7 @@ package io.aquatope.invoker.pool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Maps;
-import io.aquatope.invoker.pool.VirtualInvoker.Outcome;
+import io.aquatope.invoker.pool.SimulatedWhiskInvoker.Outcome;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
@@ -46,14 +46,14 @@ final class HostileTenantTest {
   private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
 
   /** What became of the activations of the others. */
-  private record Placed(Map<String, VirtualInvoker.Started> started, int impossible, int prepared) {
+  private record Placed(Map<String, SimulatedWhiskInvoker.Started> started, int impossible, int prepared) {
 
     /**
      * When each was given to a container. The kind of its start is left out: whether a container
      * was prepared in time depends on when the garbage collector lets go of identities.
      */
     Map<String, Long> times() {
-      return Maps.transformValues(started, VirtualInvoker.Started::atMillis);
+      return Maps.transformValues(started, SimulatedWhiskInvoker.Started::atMillis);
     }
   }
 
@@ -79,8 +79,8 @@ final class HostileTenantTest {
     SplittableRandom evil = new SplittableRandom(seed + 2);
     PreparesWhatRan policy = new PreparesWhatRan();
     List<Throwable> policyFailures = new ArrayList<>();
-    try (VirtualInvoker invoker =
-        new VirtualInvoker(
+    try (SimulatedWhiskInvoker invoker =
+        new SimulatedWhiskInvoker(
             memoryMb,
             HELD_BYTES,
             new FallbackPolicy(
@@ -123,7 +123,7 @@ final class HostileTenantTest {
       assertThat(policy.usedMb()).as("nothing runs any more").isZero();
       assertThat(invoker.failures).isEmpty();
       assertThat(policyFailures).isEmpty();
-      Map<String, VirtualInvoker.Started> victims = new LinkedHashMap<>(invoker.started);
+      Map<String, SimulatedWhiskInvoker.Started> victims = new LinkedHashMap<>(invoker.started);
       victims.keySet().removeIf(id -> id.startsWith(HOSTILE));
       return new Placed(victims, invoker.impossible, invoker.prepared);
     }

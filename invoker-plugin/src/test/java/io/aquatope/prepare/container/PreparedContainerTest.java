@@ -4,7 +4,7 @@ package io.aquatope.prepare.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.prepare.Payloads;
-import io.aquatope.prepare.PlayedContainer;
+import io.aquatope.prepare.ScriptedContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +39,7 @@ final class PreparedContainerTest {
 
   private final List<PreparationLoss> losses = new ArrayList<>();
   private final List<Runnable> timers = new ArrayList<>();
-  private final List<PlayedContainer> created = new ArrayList<>();
+  private final List<ScriptedContainer> created = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init") // set before each test
   private ServerSocket runtime;
@@ -72,7 +72,7 @@ final class PreparedContainerTest {
 
     Interval interval = initialize(container, Payloads.HELLO);
 
-    assertThat(interval.start()).isEqualTo(PlayedContainer.INIT_BEGAN);
+    assertThat(interval.start()).isEqualTo(ScriptedContainer.INIT_BEGAN);
     assertThat(created.get(0).calls).containsExactly("initialize");
   }
 
@@ -105,7 +105,7 @@ final class PreparedContainerTest {
     assertThat(losses).containsExactly(PreparationLoss.MISMATCH);
     assertThat(created.get(0).calls).containsExactly("initialize", "destroy");
     assertThat(created.get(1).calls).containsExactly("initialize");
-    assertThat(interval.start()).isEqualTo(PlayedContainer.INIT_BEGAN);
+    assertThat(interval.start()).isEqualTo(ScriptedContainer.INIT_BEGAN);
     assertThat(container.containerId().asString()).as("also for its logs").isEqualTo("c2");
   }
 
@@ -225,7 +225,7 @@ final class PreparedContainerTest {
   }
 
   private Future<Container> create() {
-    created.add(new PlayedContainer("c" + (created.size() + 1), runtime.getLocalPort()));
+    created.add(new ScriptedContainer("c" + (created.size() + 1), runtime.getLocalPort()));
     return Future$.MODULE$.successful(created.get(created.size() - 1));
   }
 

@@ -17,7 +17,7 @@ import org.testcontainers.DockerClientFactory;
 /**
  * A container that Ansible takes for a host, and the invoker beside it that runs "on" that host.
  */
-final class StandInHost implements AutoCloseable {
+final class SimulatedHost implements AutoCloseable {
 
   private static final String REACTIVE = "org.apache.openwhisk.core.invoker.InvokerReactive";
   private static final String SCHEDULED = "org.apache.openwhisk.core.invoker.FPCInvokerReactive";
@@ -28,12 +28,12 @@ final class StandInHost implements AutoCloseable {
 
   /** What is behind the surface. */
   enum Kind {
-    HEALTHY(StandInImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE)),
-    SCHEDULER_BASED(StandInImages.INVOKER, ImmutableMap.of(PROVIDER, SCHEDULED)),
-    DOES_NOT_LINK(StandInImages.FOREIGN, ImmutableMap.of(PROVIDER, REACTIVE)),
-    FAILS_TO_START(StandInImages.INVOKER, failing("start")),
-    FAILS_ACTIVATIONS(StandInImages.INVOKER, failing("activation")),
-    UNREACHABLE(StandInImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE));
+    HEALTHY(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE)),
+    SCHEDULER_BASED(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, SCHEDULED)),
+    DOES_NOT_LINK(FakeImages.FOREIGN, ImmutableMap.of(PROVIDER, REACTIVE)),
+    FAILS_TO_START(FakeImages.INVOKER, failing("start")),
+    FAILS_ACTIVATIONS(FakeImages.INVOKER, failing("activation")),
+    UNREACHABLE(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE));
 
     private final String image;
     private final ImmutableMap<String, String> environment;
@@ -48,11 +48,11 @@ final class StandInHost implements AutoCloseable {
     }
   }
 
-  private final StandInCluster cluster;
+  private final SimulatedDeployment cluster;
   private final Kind kind;
   private final int index;
 
-  StandInHost(StandInCluster cluster, Kind kind, int index) {
+  SimulatedHost(SimulatedDeployment cluster, Kind kind, int index) {
     this.cluster = cluster;
     this.kind = kind;
     this.index = index;
@@ -95,7 +95,7 @@ final class StandInHost implements AutoCloseable {
               + " --volume %s:/run/engine/docker.sock"
                   .formatted(DockerClientFactory.instance().getRemoteDockerUnixSocketPath())
               + " --volume %s:%s %s python3 /standin.py host"
-                  .formatted(shared(), shared(), StandInImages.PYTHON));
+                  .formatted(shared(), shared(), FakeImages.PYTHON));
     }
     runInvoker(cluster.environment(), kind.environment, List.of());
   }

@@ -10,7 +10,7 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
-import io.aquatope.hub.TenantStore;
+import io.aquatope.hub.FakeEntityStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
  * Invokers and a controller in virtual time, which stop, start, lose each other and have their wall
  * clocks set. All that happens follows from the seed.
  */
-final class FaultyCluster {
+final class SimulatedFaultyCluster {
 
   static final List<String> ACTIONS = SimulatedCluster.ACTIONS;
   static final List<String> VICTIMS = List.of("victim/shop/cart", "victim/shop/pay");
@@ -72,7 +72,7 @@ final class FaultyCluster {
     final Map<String, Integer> limits = new TreeMap<>();
     final Set<String> updated = new TreeSet<>();
     Member member;
-    FaultyBroker.Reader log;
+    SimulatedBroker.Reader log;
 
     Node(String name) {
       super(name);
@@ -113,8 +113,8 @@ final class FaultyCluster {
   final List<String> warnings = new ArrayList<>();
   final List<Node> nodes = new ArrayList<>();
   final SimulatedProcess controller = new SimulatedProcess("controller0");
-  final FaultyBroker broker;
-  final TenantStore store = new TenantStore();
+  final SimulatedBroker broker;
+  final FakeEntityStore store = new FakeEntityStore();
   final HubSettings settings;
   final TuneSettings tune;
   Hub hub;
@@ -125,14 +125,14 @@ final class FaultyCluster {
 
   private final SplittableRandom identities;
   private final SplittableRandom work;
-  private final FaultyBroker.Reader observations;
-  private FaultyBroker.Reader hubLog;
+  private final SimulatedBroker.Reader observations;
+  private SimulatedBroker.Reader hubLog;
   private final Path file;
   private long nextTickMs;
 
-  private final ExchangeEvents events = new WarningLog(warnings);
+  private final ExchangeEvents events = new RecordedWarnings(warnings);
 
-  FaultyCluster(int invokers, Path folder, long seed) throws IOException {
+  SimulatedFaultyCluster(int invokers, Path folder, long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     identities = random.split();
     work = random.split();
@@ -142,7 +142,7 @@ final class FaultyCluster {
     Config config = FaultySettings.with(file);
     settings = HubSettings.of(config);
     tune = TuneSettings.of(config);
-    broker = new FaultyBroker(random.split(), settings.log());
+    broker = new SimulatedBroker(random.split(), settings.log());
     broker.watch(
         (topic, bytes) -> {
           if (topic.equals(settings.log())) {
@@ -170,7 +170,7 @@ final class FaultyCluster {
         () -> Instant.ofEpochMilli(controller.wallMs()));
   }
 
-  private FaultyBroker.Reader logOfHub() {
+  private SimulatedBroker.Reader logOfHub() {
     return broker.reader(settings.log(), (bytes, now) -> hub.receiveLog(bytes));
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Entity store in memory, which takes whatever tenants put, and the looks at it. */
-public final class TenantStore {
+public final class FakeEntityStore {
 
   private final Map<String, EntityReader.Entity> actions = new TreeMap<>();
 

@@ -5,7 +5,7 @@ import io.aquatope.exchange.ExchangeEvents;
 import java.util.List;
 
 /** Keeps what operators are warned of, and nothing else. */
-record WarningLog(List<String> warnings) implements ExchangeEvents {
+record RecordedWarnings(List<String> warnings) implements ExchangeEvents {
 
   @Override
   public void told(String line) {}

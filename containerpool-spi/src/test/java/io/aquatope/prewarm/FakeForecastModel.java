@@ -12,20 +12,20 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Always forecasts the same demand, and fails on windows with more calls than it can bear. */
-public record FixedModel(long demand, int mostArrivals, Consumer<DemandWindow> heard)
+public record FakeForecastModel(long demand, int mostArrivals, Consumer<DemandWindow> heard)
     implements ForecastModel {
 
-  public FixedModel(long demand) {
+  public FakeForecastModel(long demand) {
     this(demand, window -> {});
   }
 
   /** One of which {@code heard} is told what it observes. */
-  public FixedModel(long demand, Consumer<DemandWindow> heard) {
+  public FakeForecastModel(long demand, Consumer<DemandWindow> heard) {
     this(demand, Integer.MAX_VALUE, heard);
   }
 
-  public static FixedModel failingAbove(int arrivals) {
-    return new FixedModel(1, arrivals, window -> {});
+  public static FakeForecastModel failingAbove(int arrivals) {
+    return new FakeForecastModel(1, arrivals, window -> {});
   }
 
   @Override

@@ -2,7 +2,7 @@
 package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.message.RootId;
-import io.aquatope.hub.TenantStore;
+import io.aquatope.hub.FakeEntityStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
  * and not to the end. The operator's workflow is not in a package: OpenWhisk lets only its owner
  * call it.
  */
-final class HostileTenants {
+final class SimulatedTenants {
 
   static final List<String> NAMESPACES =
       List.of("aaa", "evil", "evil.two", "victi", "victim-", "zzz");
@@ -49,11 +49,11 @@ final class HostileTenants {
           "1",
           "1e-9");
 
-  private final FaultyCluster cluster;
-  private final TenantStore store;
+  private final SimulatedFaultyCluster cluster;
+  private final FakeEntityStore store;
   private final SplittableRandom random;
 
-  HostileTenants(FaultyCluster cluster, TenantStore store, SplittableRandom random) {
+  SimulatedTenants(SimulatedFaultyCluster cluster, FakeEntityStore store, SplittableRandom random) {
     this.cluster = cluster;
     this.store = store;
     this.random = random;
@@ -130,7 +130,7 @@ final class HostileTenants {
 
   private List<String> components(String namespace) {
     if (random.nextInt(3) == 0) {
-      return FaultyCluster.VICTIMS;
+      return SimulatedFaultyCluster.VICTIMS;
     }
     List<String> all = new ArrayList<>();
     for (int i = random.nextInt(random.nextInt(10) == 0 ? 50 : 5); i >= 0; i--) {
@@ -141,7 +141,7 @@ final class HostileTenants {
 
   private String component(String namespace) {
     return switch (random.nextInt(5)) {
-      case 0 -> pick(FaultyCluster.VICTIMS);
+      case 0 -> pick(SimulatedFaultyCluster.VICTIMS);
       case 1 -> "victim/checkout";
       case 2 -> "whisk.system/utils/echo";
       default -> name(namespace);
@@ -157,7 +157,7 @@ final class HostileTenants {
           case 2 -> RootId.of("\n".repeat(random.nextInt(100_000)));
           default -> "h" + random.nextLong();
         };
-    FaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
+    SimulatedFaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
     List<String> actions = components(namespace);
     cluster.run(
         node,

@@ -13,7 +13,7 @@ import org.testcontainers.images.builder.ImageFromDockerfile;
  * below {@code /invoker}. In {@code lib} are the libraries that OpenWhisk has; its own classes
  * among them are the declarations that the plugin is compiled against.
  */
-final class StandInImages implements AutoCloseable {
+final class FakeImages implements AutoCloseable {
 
   /** Hosts and controllers: Python, which Ansible needs, and the stand-ins in it. */
   static final String PYTHON = "aquatope/standin-python:test";
@@ -27,7 +27,7 @@ final class StandInImages implements AutoCloseable {
   private static final List<String> LIBRARIES =
       List.of("openwhisk-signatures", "scala-library", "pekko-", "spray-json", "kamon-");
 
-  StandInImages() {
+  FakeImages() {
     String jre = JreImage.image().get();
     make(
         image(PYTHON)

@@ -12,7 +12,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
 /** A controller and hosts with an invoker each, as far as a playbook sees them. */
-final class StandInCluster implements AutoCloseable {
+final class SimulatedDeployment implements AutoCloseable {
 
   /** What must be in no log: of the store, of the operator, of the probe's user, of the plugin. */
   static final String SECRET = "s3cr3t-of-";
@@ -25,22 +25,22 @@ final class StandInCluster implements AutoCloseable {
   private final String network = "aquatope-" + firstIndex;
   private final String controller = network + "-controller";
   private final Path folder;
-  private final List<StandInHost> hosts = new ArrayList<>();
+  private final List<SimulatedHost> hosts = new ArrayList<>();
 
   /**
    * @param folder for what the hosts share with the engine, and for the inventory
    */
-  StandInCluster(Path folder) {
+  SimulatedDeployment(Path folder) {
     this.folder = folder;
   }
 
   /** Starts a host of each of these kinds, and a controller. */
-  void start(StandInHost.Kind... kinds) {
+  void start(SimulatedHost.Kind... kinds) {
     Command.output("docker network create " + network);
-    for (StandInHost.Kind kind : kinds) {
-      hosts.add(new StandInHost(this, kind, firstIndex + hosts.size()));
+    for (SimulatedHost.Kind kind : kinds) {
+      hosts.add(new SimulatedHost(this, kind, firstIndex + hosts.size()));
     }
-    hosts.forEach(StandInHost::start);
+    hosts.forEach(SimulatedHost::start);
     String invokers =
         hosts.stream()
             .map(host -> host.index() + "=" + host.invoker())
@@ -48,7 +48,7 @@ final class StandInCluster implements AutoCloseable {
     Command.output(
         "docker run --detach --init --name %s --network %s".formatted(controller, network)
             + " --env INVOKERS=%s --env OPERATOR=%s".formatted(invokers, OPERATOR)
-            + " %s python3 /standin.py controller".formatted(StandInImages.PYTHON));
+            + " %s python3 /standin.py controller".formatted(FakeImages.PYTHON));
     writeInventory();
   }
 
@@ -60,7 +60,7 @@ final class StandInCluster implements AutoCloseable {
     return network;
   }
 
-  StandInHost host(int number) {
+  SimulatedHost host(int number) {
     return hosts.get(number);
   }
 
@@ -92,7 +92,7 @@ final class StandInCluster implements AutoCloseable {
     inventory.append(
         "controller0 ansible_connection=community.docker.docker ansible_host=%s%n%n[invokers]%n"
             .formatted(controller));
-    for (StandInHost host : hosts) {
+    for (SimulatedHost host : hosts) {
       inventory.append("%s %s%n".formatted(host.name(), host.connection()));
     }
     try {
@@ -122,12 +122,12 @@ final class StandInCluster implements AutoCloseable {
 
   @Override
   public void close() {
-    hosts.forEach(StandInHost::close);
+    hosts.forEach(SimulatedHost::close);
     Command.output("docker rm --force --volumes " + controller);
     Command.output("docker network rm " + network);
     // What the engine has written is its own user's.
     Command.output(
         "docker run --rm --volume %s:/folder %s find /folder -mindepth 1 -delete"
-            .formatted(folder, StandInImages.PYTHON));
+            .formatted(folder, FakeImages.PYTHON));
   }
 }

@@ -6,7 +6,7 @@ import org.apache.openwhisk.common.TransactionMetadata;
 import scala.Function0;
 
 /** Logs nothing. */
-public final class Silent implements Logging {
+public final class FakeLogging implements Logging {
   @Override
   public void emit(int level, TransactionMetadata id, Object from, Function0<String> message) {}
 }

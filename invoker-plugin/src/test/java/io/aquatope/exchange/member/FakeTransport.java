@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 
 /** Topics in memory, whose broker can be away, and which readers follow at their own pace. */
-final class TestBus implements Transport {
+final class FakeTransport implements Transport {
 
   private final Map<String, List<byte[]>> topics = new HashMap<>();
   private boolean away;

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * though the sender is told otherwise, that arrive twice or long after they were given up, and, of
  * observations, that vanish. Old messages go as a log's retention wants it.
  */
-final class FaultyBroker {
+final class SimulatedBroker {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Late(String topic, byte[] message, long dueMs) {}
@@ -44,7 +44,7 @@ final class FaultyBroker {
   /**
    * @param log the topic of which nothing vanishes that was taken
    */
-  FaultyBroker(SplittableRandom random, String log) {
+  SimulatedBroker(SplittableRandom random, String log) {
     this.random = random;
     this.log = log;
   }

@@ -19,12 +19,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A controller without OpenWhisk, which hears of activations by the first observation of a root.
  */
-final class TestHub implements AutoCloseable {
+final class SimulatedController implements AutoCloseable {
 
   private final Hub hub;
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
-  TestHub(KafkaTransport kafka, Duration batchInterval, Path workflows) {
+  SimulatedController(KafkaTransport kafka, Duration batchInterval, Path workflows) {
     HubSettings settings = VideoWorkflow.settings(batchInterval, Optional.of(workflows));
     ExchangeEvents silent =
         new ExchangeEvents() {
@@ -55,8 +55,8 @@ final class TestHub implements AutoCloseable {
    */
   public static void main(String[] arguments) throws IOException {
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
-    TestHub hub =
-        new TestHub(kafka, Duration.ofMillis(Long.parseLong(arguments[2])), Path.of(arguments[1]));
+    SimulatedController hub =
+        new SimulatedController(kafka, Duration.ofMillis(Long.parseLong(arguments[2])), Path.of(arguments[1]));
     Footprint.printUntilInputEnds();
     System.out.println(hub.losses());
     System.exit(0);

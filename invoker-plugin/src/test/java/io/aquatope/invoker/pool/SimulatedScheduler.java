@@ -13,7 +13,7 @@ import scala.concurrent.ExecutionContext;
 import scala.concurrent.duration.FiniteDuration;
 
 /** Timers of an actor system in virtual time: they go off on the thread that lets time pass. */
-public final class VirtualScheduler extends AbstractScheduler {
+public final class SimulatedScheduler extends AbstractScheduler {
 
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(
@@ -23,7 +23,7 @@ public final class VirtualScheduler extends AbstractScheduler {
   private long numbers;
 
   /** As Pekko wants it. */
-  public VirtualScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {}
+  public SimulatedScheduler(Config config, LoggingAdapter log, ThreadFactory threads) {}
 
   private static final class Timer implements Cancellable {
     long atMillis;

@@ -26,7 +26,7 @@ import spray.json.JsObject;
 import spray.json.JsValue;
 
 /** A container that does at once what it is told, or fails at it, and remembers it. */
-public final class PlayedContainer extends ForwardingContainer {
+public final class ScriptedContainer extends ForwardingContainer {
 
   static final ExecutionContext AT_ONCE = ExecutionContext$.MODULE$.fromExecutor(Runnable::run);
   public static final Instant INIT_BEGAN = Instant.parse("2026-01-01T00:00:01Z");
@@ -42,7 +42,7 @@ public final class PlayedContainer extends ForwardingContainer {
   private final String id;
   private final int port;
 
-  public PlayedContainer(String id, int port) {
+  public ScriptedContainer(String id, int port) {
     this.id = id;
     this.port = port;
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The socket of a container engine that can be stopped, hang, be slow, and start again, while the
  * engine behind it, which others may use, goes on.
  */
-public final class StoppableEngine implements AutoCloseable {
+public final class ScriptedEngineSocket implements AutoCloseable {
 
   private final Path engine;
   private final Path socket;
@@ -27,7 +27,7 @@ public final class StoppableEngine implements AutoCloseable {
   private volatile Duration delay = Duration.ZERO;
   private @Nullable ServerSocketChannel server;
 
-  public StoppableEngine(Path engine, Path socket) {
+  public ScriptedEngineSocket(Path engine, Path socket) {
     this.engine = engine;
     this.socket = socket;
   }

@@ -14,7 +14,7 @@ import scala.concurrent.Future;
 
 /** A container factory that a test plays. */
 @FunctionalInterface
-public interface PlayedFactory extends ContainerFactory {
+public interface ScriptedContainerFactory extends ContainerFactory {
 
   Future<Container> create(String name);
 

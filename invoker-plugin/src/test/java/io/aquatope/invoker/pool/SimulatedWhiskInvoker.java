@@ -40,7 +40,7 @@ import org.apache.pekko.testkit.javadsl.TestKit;
  * The pool's actor, its driver and the functions as they run in an invoker, on one thread and in
  * virtual time. Containers do after some time what the test chooses.
  */
-final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
+final class SimulatedWhiskInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
 
   private static final String ON_THIS_THREAD = "pekko.test.calling-thread-dispatcher";
 
@@ -74,19 +74,19 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
   private final ActorSystem system;
   private final ActorRef pool;
   private final Set<VirtualContainer> inAccount = new HashSet<>();
-  private final VirtualScheduler scheduler;
+  private final SimulatedScheduler scheduler;
 
-  VirtualInvoker(long memoryMb, long heldBytes, PoolPolicy policy, Behaviour behaviour) {
+  SimulatedWhiskInvoker(long memoryMb, long heldBytes, PoolPolicy policy, Behaviour behaviour) {
     this.behaviour = behaviour;
     system =
         ActorSystem.create(
             "VirtualInvoker",
             ConfigFactory.parseString(
                     "pekko.scheduler.implementation = "
-                        + VirtualScheduler.class.getName()
+                        + SimulatedScheduler.class.getName()
                         + "\npekko.log-dead-letters = off\npekko.loglevel = WARNING")
                 .withFallback(ConfigFactory.load()));
-    scheduler = (VirtualScheduler) system.scheduler();
+    scheduler = (SimulatedScheduler) system.scheduler();
     functions =
         new InvokedFunctions(
             heldBytes, () -> nowMillis() * 1_000_000, NamespaceCache.Usage.UNOBSERVED);
@@ -285,7 +285,7 @@ final class VirtualInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
         }
         case HANDS_BACK -> leave(() -> tell(PoolMessages.RESCHEDULE));
         case DIES -> {
-          running.forEach(VirtualInvoker.this::end);
+          running.forEach(SimulatedWhiskInvoker.this::end);
           running.clear();
           die();
         }
