@@ -84,16 +84,6 @@ public final class GaussianProcess {
     return data.input(i).clone();
   }
 
-  /** What was added to the diagonal to factorise the covariance; zero unless ill-conditioned. */
-  public double jitter() {
-    return factor.jitter();
-  }
-
-  /** A lower bound of the covariance's condition number. */
-  public double conditionEstimate() {
-    return factor.conditionEstimate();
-  }
-
   /** k(x, x_i) for all training points. */
   public double[] covariances(double[] x) {
     double[] k = new double[data.size()];
@@ -159,15 +149,6 @@ public final class GaussianProcess {
       }
     }
     return new GaussianPosterior(means, covariance);
-  }
-
-  /** log p(y | X, hyper-parameters). */
-  public double logMarginalLikelihood() {
-    double fit = 0;
-    for (int i = 0; i < alpha.length; i++) {
-      fit += alpha[i] * (data.output(i) - mean);
-    }
-    return -0.5 * (fit + factor.logDeterminant() + alpha.length * Math.log(2 * Math.PI));
   }
 
   /**
