@@ -113,7 +113,7 @@ public final class ContainerPool {
     FunctionSpec function = activation.function();
     state.checkCanFit(function);
     policy.arrived(activation, nowMicros);
-    Placement placement = state.buffer.isEmpty() ? placer.find(function, nowMicros) : null;
+    Placement placement = state.buffer.isEmpty() ? placer.claim(function, nowMicros) : null;
     if (placement != null) {
       placer.give(placement, activation, nowMicros);
     } else {
@@ -296,7 +296,7 @@ public final class ContainerPool {
   private void settle(long nowMicros) {
     Activation head = state.buffer.head();
     while (head != null) {
-      Placement placement = placer.find(head.function(), nowMicros);
+      Placement placement = placer.claim(head.function(), nowMicros);
       if (placement == null) {
         return;
       }

@@ -39,7 +39,7 @@ final class Placer {
   }
 
   /** The placement at which an activation of a function can start now; null if it has to wait. */
-  @Nullable Placement find(FunctionSpec function, long nowMicros) {
+  @Nullable Placement claim(FunctionSpec function, long nowMicros) {
     PooledContainer ready = state.nearestToReady(function);
     if (!state.fitsCpu(function, ready)) {
       return null;

@@ -80,8 +80,8 @@ final class ForecastWindows {
   boolean isTrusted(FunctionOutlook outlook, long nowMicros) {
     FunctionSpec function = outlook.function();
     @Nullable FallbackReason now = outlook.trouble(nowMicros);
-    @Nullable FallbackReason before = outlook.toldTrouble();
-    outlook.tell(now);
+    @Nullable FallbackReason before = outlook.reportedReason();
+    outlook.report(now);
     if (now != null && now != before) {
       listener.fellBack(function, now, nowMicros);
     } else if (now == null && before != null) {

@@ -108,7 +108,7 @@ final class FunctionOutlook {
   }
 
   /** A snapshot for listeners and views. */
-  OutlookSnapshot told(
+  OutlookSnapshot snapshot(
       Optional<FallbackReason> trouble, Optional<OutlookSnapshot.Worth> worth, long nowMicros) {
     long window = clock.window(nowMicros);
     FunctionForecast known = forecasts.newest();
@@ -181,11 +181,11 @@ final class FunctionOutlook {
   }
 
   /** The fallback reason that was last reported to listeners. */
-  @Nullable FallbackReason toldTrouble() {
+  @Nullable FallbackReason reportedReason() {
     return toldTrouble;
   }
 
-  void tell(@Nullable FallbackReason trouble) {
+  void report(@Nullable FallbackReason trouble) {
     toldTrouble = trouble;
   }
 

@@ -60,7 +60,7 @@ record LiveOutlookView(
     return active.shown().stream()
         .map(
             outlook ->
-                outlook.told(
+                outlook.snapshot(
                     Optional.ofNullable(outlook.trouble(nowMicros)),
                     Optional.ofNullable(weighed.get(outlook.function().id())),
                     nowMicros))

@@ -229,7 +229,7 @@ final class Planner {
     for (ContainerTarget wish : wishes) {
       int excess = wish.excess();
       if (excess > 0) {
-        listener.decided(wish.decision(PrewarmDecision.Action.LET_GO, excess, now));
+        listener.decided(wish.decision(PrewarmDecision.Action.RELEASE, excess, now));
         actions.add(new PoolAction.Release(wish.function(), excess));
       }
     }

@@ -36,6 +36,6 @@ public record PrewarmDecision(
   /** Action on containers. */
   public enum Action {
     PREPARE,
-    LET_GO
+    RELEASE
   }
 }

@@ -48,7 +48,7 @@ final class SuccessorEdge {
   }
 
   /** Adds knowledge from another source. */
-  void told(KnownFollower follower) {
+  void addPrior(KnownFollower follower) {
     FollowerPrior known = prior;
     if (known == null || !known.says(follower)) {
       prior = new FollowerPrior(follower, keep);

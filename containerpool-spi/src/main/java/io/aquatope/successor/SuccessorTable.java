@@ -65,13 +65,13 @@ final class SuccessorTable {
    * Adds a successor known from another source; there is room for it if there is room for all that
    * were called here.
    */
-  void told(ActionNode target, KnownFollower follower, long nowMicros) {
+  void addPrior(ActionNode target, KnownFollower follower, long nowMicros) {
     Candidate candidate = find(target);
     if (candidate == null && candidates.size() < settings.candidates()) {
       candidate = admit(target, chance.of(target, nowMicros));
     }
     if (candidate != null) {
-      candidate.edge.told(follower);
+      candidate.edge.addPrior(follower);
     }
   }
 

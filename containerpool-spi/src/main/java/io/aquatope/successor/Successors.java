@@ -70,7 +70,7 @@ public final class Successors {
     String namespace = activation.function().id().namespace();
     for (KnownFollower follower : followers.of(activation)) {
       if (follower.function().id().namespace().equals(namespace)) {
-        node.stages.told(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+        node.stages.addPrior(nodes.of(follower.function(), nowMicros), follower, nowMicros);
       }
     }
     RootInstance root = find(activation);

@@ -30,7 +30,7 @@ class PlacerTest {
   void aContainerThatIsThereIsTakenBeforeANewOne() {
     PooledContainer warm = idle(A, 1);
 
-    assertThat(placer.find(A, 0)).isEqualTo(new Placement(warm, StartKind.WARM));
+    assertThat(placer.claim(A, 0)).isEqualTo(new Placement(warm, StartKind.WARM));
     assertThat(state.usedMb()).isEqualTo(256);
   }
 
@@ -65,7 +65,7 @@ class PlacerTest {
     give(B, "b1");
     heard.lines.clear();
 
-    assertThat(placer.find(LARGE, 0)).isNull();
+    assertThat(placer.claim(LARGE, 0)).isNull();
     assertThat(heard.lines).isEmpty();
     assertThat(state.idleContainers()).isEqualTo(1);
   }
@@ -78,7 +78,7 @@ class PlacerTest {
     idle(A, 1);
     heard.lines.clear();
 
-    assertThat(placer.find(B, 0)).isNull();
+    assertThat(placer.claim(B, 0)).isNull();
     assertThat(heard.lines).isEmpty();
     assertThat(found(shared).start())
         .as("holds its core already")
@@ -104,7 +104,7 @@ class PlacerTest {
   }
 
   private Placement found(FunctionSpec function) {
-    return requireNonNull(placer.find(function, 0));
+    return requireNonNull(placer.claim(function, 0));
   }
 
   private void give(FunctionSpec function, String name) {

@@ -91,7 +91,7 @@ public class PlanBenchmark {
   @Benchmark
   public List<OutlookSnapshot> tell() {
     return outlooks.stream()
-        .map(outlook -> outlook.told(Optional.empty(), Optional.empty(), NOW))
+        .map(outlook -> outlook.snapshot(Optional.empty(), Optional.empty(), NOW))
         .toList();
   }
 

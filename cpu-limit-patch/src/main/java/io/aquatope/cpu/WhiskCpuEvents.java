@@ -102,7 +102,7 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
 
   @Override
   public void annotationRelease() {
-    count(Metric.CPU_ANNOTATION_LET_GO);
+    count(Metric.CPU_ANNOTATION_RELEASED);
   }
 
   @Override

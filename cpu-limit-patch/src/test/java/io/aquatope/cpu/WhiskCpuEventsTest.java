@@ -57,7 +57,7 @@ final class WhiskCpuEventsTest {
   @Test
   void annotationsThatAreReleaseAreCountedAndNotLogged() {
     events.annotationRelease();
-    assertThat(metrics.of(Metric.CPU_ANNOTATION_LET_GO)).isEqualTo(1);
+    assertThat(metrics.of(Metric.CPU_ANNOTATION_RELEASED)).isEqualTo(1);
     assertThat(log.lines).isEmpty();
   }
 

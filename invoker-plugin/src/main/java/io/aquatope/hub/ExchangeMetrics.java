@@ -55,7 +55,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
     }
     int release = LogBounds.release(before, after, message);
     if (release > 0) {
-      metrics.count(Metric.EXCHANGE_LET_GO, release);
+      metrics.count(Metric.EXCHANGE_RELEASED, release);
     }
     if (first) {
       after

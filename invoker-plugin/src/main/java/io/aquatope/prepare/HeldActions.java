@@ -22,6 +22,6 @@ public final class HeldActions implements NamespaceCache.Usage {
 
   @Override
   public void gaveWay() {
-    metrics.count(Metric.ACTIONS_LET_GO, 1);
+    metrics.count(Metric.ACTIONS_RELEASED, 1);
   }
 }

@@ -32,19 +32,19 @@ public final class PolicyMetrics implements PrewarmListener {
     metrics.count(
         switch (decision.action()) {
           case PREPARE -> Metric.DECISION_PREPARE;
-          case LET_GO -> Metric.DECISION_LET_GO;
+          case RELEASE -> Metric.DECISION_RELEASED;
         },
         decision.count());
   }
 
   @Override
   public void release(FunctionSpec function, long nowMicros) {
-    metrics.count(Metric.FORECAST_LET_GO, 1);
+    metrics.count(Metric.FORECAST_RELEASED, 1);
   }
 
   @Override
   public void successorRelease() {
-    metrics.count(Metric.SUCCESSOR_LET_GO, 1);
+    metrics.count(Metric.SUCCESSOR_RELEASED, 1);
   }
 
   @Override

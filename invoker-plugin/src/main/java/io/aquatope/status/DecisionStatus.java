@@ -7,7 +7,7 @@ import io.aquatope.status.PoolSnapshot.Decided;
 /**
  * A decision and its reasons.
  *
- * @param action {@code prepare} or {@code let go}
+ * @param action {@code prepare} or {@code release}
  * @param count number of containers
  * @param level the container of the function that the reasons refer to, counted from the first busy
  *     one

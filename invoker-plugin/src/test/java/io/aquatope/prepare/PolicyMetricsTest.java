@@ -29,10 +29,10 @@ final class PolicyMetricsTest {
   void containersOfDecisionsAreCounted() {
     metrics.decided(decision(PrewarmDecision.Action.PREPARE, 3));
     metrics.decided(decision(PrewarmDecision.Action.PREPARE, 2));
-    metrics.decided(decision(PrewarmDecision.Action.LET_GO, 1));
+    metrics.decided(decision(PrewarmDecision.Action.RELEASE, 1));
 
     assertThat(measured.of(Metric.DECISION_PREPARE)).isEqualTo(5);
-    assertThat(measured.of(Metric.DECISION_LET_GO)).isEqualTo(1);
+    assertThat(measured.of(Metric.DECISION_RELEASED)).isEqualTo(1);
   }
 
   @Test
@@ -41,9 +41,9 @@ final class PolicyMetricsTest {
     metrics.forecastsLeftOut(3, 0);
     metrics.successorRelease();
 
-    assertThat(measured.of(Metric.FORECAST_LET_GO)).isEqualTo(1);
+    assertThat(measured.of(Metric.FORECAST_RELEASED)).isEqualTo(1);
     assertThat(measured.of(Metric.FORECAST_LEFT_OUT)).isEqualTo(3);
-    assertThat(measured.of(Metric.SUCCESSOR_LET_GO)).isEqualTo(1);
+    assertThat(measured.of(Metric.SUCCESSOR_RELEASED)).isEqualTo(1);
   }
 
   @ParameterizedTest

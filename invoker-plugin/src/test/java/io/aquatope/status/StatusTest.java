@@ -116,7 +116,7 @@ final class StatusTest {
             PrewarmDecision.Source.FORECAST,
             0.1,
             0.2,
-            PrewarmDecision.Action.LET_GO,
+            PrewarmDecision.Action.RELEASE,
             1));
 
     assertThat(before.starts()).containsExactly(Map.entry(StartKind.WARM, 1L));

@@ -41,42 +41,42 @@ public final class FallbackPolicy implements PoolPolicy {
 
   @Override
   public void arrived(Activation activation, long nowMicros) {
-    tell(p -> p.arrived(activation, nowMicros));
+    forward(p -> p.arrived(activation, nowMicros));
   }
 
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    tell(p -> p.started(function, start, nowMicros));
+    forward(p -> p.started(function, start, nowMicros));
   }
 
   @Override
   public void ended(Activation activation, long nowMicros) {
-    tell(p -> p.ended(activation, nowMicros));
+    forward(p -> p.ended(activation, nowMicros));
   }
 
   @Override
   public void completed(FunctionSpec function, long nowMicros) {
-    tell(p -> p.completed(function, nowMicros));
+    forward(p -> p.completed(function, nowMicros));
   }
 
   @Override
   public void aborted(FunctionSpec function, long nowMicros) {
-    tell(p -> p.aborted(function, nowMicros));
+    forward(p -> p.aborted(function, nowMicros));
   }
 
   @Override
   public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    tell(p -> p.startTook(function, start, delayMicros, nowMicros));
+    forward(p -> p.startTook(function, start, delayMicros, nowMicros));
   }
 
   @Override
   public void evicted(IdleContainer container, long nowMicros) {
-    tell(p -> p.evicted(container, nowMicros));
+    forward(p -> p.evicted(container, nowMicros));
   }
 
   @Override
   public void preparedLost(FunctionSpec function, long nowMicros) {
-    tell(p -> p.preparedLost(function, nowMicros));
+    forward(p -> p.preparedLost(function, nowMicros));
   }
 
   @Override
@@ -124,7 +124,7 @@ public final class FallbackPolicy implements PoolPolicy {
     return ask(p -> PolicyAnswers.actions(p.backfill(pool, nowMicros)));
   }
 
-  private void tell(Consumer<PoolPolicy> news) {
+  private void forward(Consumer<PoolPolicy> news) {
     news.accept(fallback);
     try {
       news.accept(policy);

@@ -49,13 +49,13 @@ public enum Metric {
 
   ACTIONS_HELD(
       "actions_held", GAUGE, MEGABYTES, "Heap of the actions held so that they can be prepared"),
-  ACTIONS_LET_GO(
+  ACTIONS_RELEASED(
       "actions_released", "Actions no longer held for preparation since others needed the room"),
 
   DECISION_PREPARE(
       "decision_prepare", "Containers that the policy decided, or would have decided, to prepare"),
-  DECISION_LET_GO(
-      "decision_release", "Containers that the policy decided, or would have decided, to let go"),
+  DECISION_RELEASED(
+      "decision_release", "Containers that the policy decided, or would have decided, to release"),
 
   FORECAST_FUNCTIONS("forecast_functions", GAUGE, "Functions that the policy knows"),
   FORECAST_COVERAGE(
@@ -65,12 +65,12 @@ public enum Metric {
       "Share of the last windows whose demand lay in the central 98 % of its forecast, mean over"
           + " functions"),
 
-  FORECAST_LET_GO(
-      "forecast_released", "Functions that the policy let go, as it knew as many as it may"),
+  FORECAST_RELEASED(
+      "forecast_released", "Functions that the policy released, as it held as many as it may"),
   FORECAST_LEFT_OUT(
       "forecast_leftOut", "Windows not forecast, since the forecasts before them took longer"),
-  SUCCESSOR_LET_GO(
-      "successor_release",
+  SUCCESSOR_RELEASED(
+      "successor_released",
       "Functions, requests in flight and expectations forgotten, as as many are known as may be"),
 
   FALLBACK_UNKNOWN("fallback_unknown", GAUGE, "Functions under OpenWhisk's rule: new"),
@@ -124,8 +124,8 @@ public enum Metric {
       "cpu_annotationUnknown", "Initialisations before the annotation could be read"),
   CPU_DECISION_DROPPED(
       "cpu_decisionDropped", "Limits of the optimiser that were dropped since there were too many"),
-  CPU_ANNOTATION_LET_GO(
-      "cpu_annotationRelease", "Parsed annotations let go since there were too many; parsed again"),
+  CPU_ANNOTATION_RELEASED(
+      "cpu_annotationReleased", "Parsed annotations released as there were too many; parsed again"),
 
   TUNE_PROPOSED("tune_proposed", COUNTER, ONE, "workflow", "Tuning rounds begun"),
   TUNE_ADOPTED("tune_adopted", COUNTER, ONE, "workflow", "Rounds that led to other limits"),
@@ -149,8 +149,8 @@ public enum Metric {
       "Declarations of workflows beyond a quota, or not looked for as too many waited"),
   EXCHANGE_CROWDED(
       "exchange_crowded", "Workflow instances not joined as too many were open at the same time"),
-  EXCHANGE_LET_GO(
-      "exchange_release",
+  EXCHANGE_RELEASED(
+      "exchange_released",
       "Workflows, invokers and senders in the log that an invoker has no room for"),
   EXCHANGE_CONNECTED(
       "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),

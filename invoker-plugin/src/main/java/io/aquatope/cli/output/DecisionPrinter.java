@@ -29,7 +29,7 @@ public final class DecisionPrinter implements PrewarmListener {
           Locale.ROOT,
           "%s  %s %d: container %d is needed with P = %.4f (%s), worth %.4f s, costs %.4f s  [%s]%n",
           time(decision.atMicros()),
-          decision.action() == PrewarmDecision.Action.PREPARE ? "prepare" : "let go ",
+          decision.action() == PrewarmDecision.Action.PREPARE ? "prepare" : "release ",
           decision.count(),
           decision.level(),
           decision.probability(),

@@ -59,10 +59,6 @@ final class CholeskyFactor {
     return lower.numRows;
   }
 
-  double jitter() {
-    return jitter;
-  }
-
   /** Overwrites {@code b} with L⁻¹ b. */
   double[] solveLower(double[] b) {
     TriangularSolver_DDRM.solveL(lower.data, b, size());
@@ -109,17 +105,6 @@ final class CholeskyFactor {
       sum += 2 * Math.log(lower.unsafe_get(i, i));
     }
     return sum;
-  }
-
-  /** The squared ratio of the extreme pivots, a lower bound of the 2-norm condition number. */
-  double conditionEstimate() {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = 0;
-    for (int i = 0; i < size(); i++) {
-      least = Math.min(least, lower.unsafe_get(i, i));
-      greatest = Math.max(greatest, lower.unsafe_get(i, i));
-    }
-    return greatest * greatest / (least * least);
   }
 
   /**

@@ -84,16 +84,6 @@ public final class GaussianProcess {
     return data.input(i).clone();
   }
 
-  /** Jitter added to the diagonal to factorise the covariance; zero unless ill-conditioned. */
-  public double jitter() {
-    return factor.jitter();
-  }
-
-  /** A lower bound of the covariance's condition number. */
-  public double conditionEstimate() {
-    return factor.conditionEstimate();
-  }
-
   /** k(x, x_i) for all training points. */
   public double[] covariances(double[] x) {
     double[] k = new double[data.size()];
@@ -150,24 +140,15 @@ public final class GaussianProcess {
     DMatrixRMaj covariance = new DMatrixRMaj(m, m);
     for (int i = 0; i < m; i++) {
       double[] k = covariances(points[i]);
-      means[i] = mean + dot(k, alpha);
+      means[i] = mean + Vectors.dot(k, alpha);
       whitened[i] = factor.solveLower(k);
       for (int j = 0; j <= i; j++) {
-        double value = kernel.value(points[i], points[j]) - dot(whitened[i], whitened[j]);
+        double value = kernel.value(points[i], points[j]) - Vectors.dot(whitened[i], whitened[j]);
         covariance.unsafe_set(i, j, value);
         covariance.unsafe_set(j, i, value);
       }
     }
     return new GaussianPosterior(means, covariance);
-  }
-
-  /** log p(y | X, hyper-parameters). */
-  public double logMarginalLikelihood() {
-    double fit = 0;
-    for (int i = 0; i < alpha.length; i++) {
-      fit += alpha[i] * (data.output(i) - mean);
-    }
-    return -0.5 * (fit + factor.logDeterminant() + alpha.length * Math.log(2 * Math.PI));
   }
 
   /**
@@ -186,13 +167,5 @@ public final class GaussianProcess {
       means[i] = data.output(i) - residuals[i];
     }
     return new LeaveOneOut(means, variances, residuals);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Expected values: scikit-learn 1.9.1, GaussianProcessRegressor with ConstantKernel(1.3) *
  * Matern([0.4, 0.8], nu=2.5), alpha = known noise + 0.05, mean 0.15 subtracted. GPyTorch 1.15.2
- * (torch 2.15.0) gives the same to its own precision: log marginal likelihood -5.7695801, posterior
- * means -0.0046807, 0.1870904, -0.1536805.
+ * (torch 2.15.0) gives the same to its own precision: posterior means -0.0046807, 0.1870904,
+ * -0.1536805.
  */
 class GaussianProcessTest {
 
@@ -46,11 +46,6 @@ class GaussianProcessTest {
     assertThat(posterior.covariance().get(0, 1)).isCloseTo(-0.04724991, within(1e-6));
     assertThat(posterior.covariance().get(0, 2)).isCloseTo(-0.01055046, within(1e-6));
     assertThat(posterior.covariance().get(2, 1)).isCloseTo(-0.03422965, within(1e-6));
-  }
-
-  @Test
-  void marginalLikelihoodAgreesWithScikitLearn() {
-    assertThat(process.logMarginalLikelihood()).isCloseTo(-5.769581886710288, EXACT);
   }
 
   /** Expected: five scikit-learn regressors, each without one of the points. */
@@ -93,7 +88,6 @@ class GaussianProcessTest {
       assertThat(grown.mean(target)).isCloseTo(process.mean(target), EXACT);
       assertThat(grown.variance(target)).isCloseTo(process.variance(target), EXACT);
     }
-    assertThat(grown.logMarginalLikelihood()).isCloseTo(process.logMarginalLikelihood(), EXACT);
   }
 
   @Test
@@ -116,16 +110,13 @@ class GaussianProcessTest {
   }
 
   @Test
-  void fiveHundredNearlyEqualPointsAreFactorisedWithReportedJitter() {
+  void fiveHundredNearlyEqualPointsAreFactorised() {
     int n = 500;
     double[][] x = new double[n][];
     double[] y = new double[n];
     Arrays.setAll(x, i -> new double[] {0.5 + 1e-9 * i, 0.5});
     GaussianProcess crowded = GaussianProcess.of(KERNEL, 1e-14, 0, TrainingSet.of(x, y));
-    assertThat(crowded.jitter()).isPositive();
-    assertThat(crowded.conditionEstimate()).isGreaterThan(1e6);
     assertThat(crowded.mean(new double[] {0.5, 0.5})).isCloseTo(0, EXACT);
-    assertThat(process.jitter()).isZero();
   }
 
   @Test

@@ -46,9 +46,8 @@ public final class PaperTuner implements WorkflowTuner {
     SearchSpace space =
         new SearchSpace(
             IntStream.range(0, 2 * problem.size())
-                .mapToObj(j -> SearchDimension.continuous(0, 1))
-                .collect(ImmutableList.toImmutableList()),
-            0);
+                .mapToObj(j -> new SearchDimension(0, 1))
+                .collect(ImmutableList.toImmutableList()));
     optimizer =
         new ConstrainedOptimizer(
             space, OptimizerSettings.standard(problem.qosSeconds(), INITIAL), seed);

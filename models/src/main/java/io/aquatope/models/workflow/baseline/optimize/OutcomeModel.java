@@ -12,21 +12,19 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * One outcome of the black box as a Gaussian process over the unit cube, on transformed and
- * standardised values. Hyper-parameters are fitted again whenever the data has grown by an eighth.
- * In between a point is added in O(n²).
+ * One outcome of the black box as a Gaussian process over the unit cube, on standardised values.
+ * Hyper-parameters are fitted again whenever the data has grown by an eighth; in between a point is
+ * added in O(n²).
  */
 final class OutcomeModel {
 
   private static final double REFIT_GROWTH = 1.125;
   private static final int STANDARDIZE_FROM = 2;
 
-  private final OutputTransform transform;
   private final MapEstimator estimator;
   private final SplittableRandom random;
   private final List<double[]> inputs = new ArrayList<>();
   private final List<Double> values = new ArrayList<>();
-  private final List<Double> knownNoise = new ArrayList<>();
   private Kernel kernel;
   private double noiseVariance = 0.02;
   private double centre;
@@ -34,8 +32,7 @@ final class OutcomeModel {
   private int fittedAt;
   private GaussianProcess process;
 
-  OutcomeModel(int dimension, OutputTransform transform, SplittableRandom random) {
-    this.transform = transform;
+  OutcomeModel(int dimension, SplittableRandom random) {
     this.random = random;
     estimator = MapEstimator.standard();
     kernel = Matern52Kernel.forUnitCube(dimension);
@@ -47,20 +44,17 @@ final class OutcomeModel {
             TrainingSet.of(new double[][] {new double[dimension]}, new double[1]));
   }
 
-  /** Adds an observation; {@code noise} is the known variance of the transformed value. */
-  void add(double[] input, double value, double noise) {
-    double transformed = transform.apply(value);
-    if (!Double.isFinite(transformed)) {
-      throw new IllegalArgumentException(
-          value + " cannot be modelled on a " + transform + " scale");
+  /** Adds an observation. */
+  void add(double[] input, double value) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException("outcomes must be finite, found " + value);
     }
     inputs.add(input);
-    values.add(transformed);
-    knownNoise.add(noise);
+    values.add(value);
     if (values.size() >= fittedAt * REFIT_GROWTH) {
       refit();
     } else {
-      process = process.with(input, standardize(transformed), noise / (scale * scale));
+      process = process.with(input, standardized(value), 0);
     }
   }
 
@@ -70,11 +64,7 @@ final class OutcomeModel {
 
   /** An outcome in the process's units. */
   double standardized(double value) {
-    return standardize(transform.apply(value));
-  }
-
-  private double standardize(double transformed) {
-    return (transformed - centre) / scale;
+    return (value - centre) / scale;
   }
 
   private void refit() {
@@ -83,10 +73,8 @@ final class OutcomeModel {
     double squares = values.stream().mapToDouble(v -> (v - centre) * (v - centre)).sum();
     scale = n < STANDARDIZE_FROM || squares < 1e-12 ? 1 : Math.sqrt(squares / (n - 1));
     double[] y = new double[n];
-    double[] noise = new double[n];
-    Arrays.setAll(y, i -> standardize(values.get(i)));
-    Arrays.setAll(noise, i -> knownNoise.get(i) / (scale * scale));
-    TrainingSet data = TrainingSet.of(inputs.toArray(double[][]::new), y, noise);
+    Arrays.setAll(y, i -> standardized(values.get(i)));
+    TrainingSet data = TrainingSet.of(inputs.toArray(double[][]::new), y);
     process = estimator.fit(kernel, noiseVariance, data, random);
     kernel = process.kernel();
     noiseVariance = process.noiseVariance();

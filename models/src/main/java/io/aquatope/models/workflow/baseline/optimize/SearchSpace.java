@@ -5,23 +5,20 @@ import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
 
 /**
- * The box that is searched. The last {@code contexts} dimensions are given instead of chosen: load
- * or input size at the time of a proposal.
+ * The box that is searched.
  *
- * @param dimensions inputs, chosen ones first
- * @param contexts how many of them are given, less than all
+ * @param dimensions inputs of the function that is optimised, at least one
  */
-public record SearchSpace(ImmutableList<SearchDimension> dimensions, int contexts) {
+public record SearchSpace(ImmutableList<SearchDimension> dimensions) {
 
   public SearchSpace {
-    if (contexts < 0 || contexts >= dimensions.size()) {
-      throw new IllegalArgumentException(
-          "of %s dimensions %s cannot be given".formatted(dimensions.size(), contexts));
+    if (dimensions.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one dimension");
     }
   }
 
   public static SearchSpace of(SearchDimension... dimensions) {
-    return new SearchSpace(ImmutableList.copyOf(dimensions), 0);
+    return new SearchSpace(ImmutableList.copyOf(dimensions));
   }
 
   public int size() {

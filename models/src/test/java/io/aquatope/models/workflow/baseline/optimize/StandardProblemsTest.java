@@ -87,7 +87,7 @@ class StandardProblemsTest {
 
   private static double medianBest(int dimension, UnaryOperator<double[]> problem) {
     SearchDimension[] dimensions = new SearchDimension[dimension];
-    Arrays.fill(dimensions, SearchDimension.continuous(0, 1));
+    Arrays.fill(dimensions, new SearchDimension(0, 1));
     double[] best =
         LongStream.range(0, 5)
             .mapToDouble(seed -> best(SearchSpace.of(dimensions), problem, seed))
