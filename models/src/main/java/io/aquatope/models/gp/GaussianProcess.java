@@ -140,10 +140,11 @@ public final class GaussianProcess {
     DMatrixRMaj covariance = new DMatrixRMaj(m, m);
     for (int i = 0; i < m; i++) {
       double[] k = covariances(points[i]);
-      means[i] = mean + dot(k, alpha);
+      means[i] = mean + VectorMath.dot(k, alpha);
       whitened[i] = factor.solveLower(k);
       for (int j = 0; j <= i; j++) {
-        double value = kernel.value(points[i], points[j]) - dot(whitened[i], whitened[j]);
+        double value =
+            kernel.value(points[i], points[j]) - VectorMath.dot(whitened[i], whitened[j]);
         covariance.unsafe_set(i, j, value);
         covariance.unsafe_set(j, i, value);
       }
@@ -167,13 +168,5 @@ public final class GaussianProcess {
       means[i] = data.output(i) - residuals[i];
     }
     return new LeaveOneOut(means, variances, residuals);
-  }
-
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
   }
 }

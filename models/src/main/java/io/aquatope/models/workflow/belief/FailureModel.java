@@ -2,10 +2,10 @@
 package io.aquatope.models.workflow.belief;
 
 import com.google.common.primitives.Doubles;
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageSpace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
@@ -89,9 +89,9 @@ final class FailureModel {
    */
   boolean contradicts(StageConfiguration configuration) {
     double expected = 0;
-    double[] weights = weights();
-    for (int h = 0; h < weights.length; h++) {
-      expected += weights[h] * hypotheses.get(h).fails(configuration);
+    CategoricalDistribution believed = CategoricalDistribution.ofLogWeights(logWeights);
+    for (int h = 0; h < believed.size(); h++) {
+      expected += believed.probability(h) * hypotheses.get(h).fails(configuration);
     }
     unexpected = expected < UNEXPECTED ? unexpected + 1 : 0;
     return unexpected >= 2;
@@ -107,12 +107,13 @@ final class FailureModel {
 
   /** Probability that the next run fails, for each candidate. */
   double[] failure() {
-    double[] weights = weights();
+    CategoricalDistribution believed = CategoricalDistribution.ofLogWeights(logWeights);
     double[] failure = new double[space.size()];
-    for (int h = 0; h < weights.length; h++) {
-      if (weights[h] > 1e-9) {
+    for (int h = 0; h < believed.size(); h++) {
+      double probability = believed.probability(h);
+      if (probability > 1e-9) {
         for (int c = 0; c < failure.length; c++) {
-          failure[c] += weights[h] * hypotheses.get(h).fails(space.candidates().get(c));
+          failure[c] += probability * hypotheses.get(h).fails(space.candidates().get(c));
         }
       }
     }
@@ -121,22 +122,9 @@ final class FailureModel {
 
   /** The same in a world drawn from what is believed, where one hypothesis is true. */
   double[] sampleFailure(SplittableRandom random) {
-    double[] weights = weights();
-    double level = random.nextDouble();
-    int h = 0;
-    while (h < weights.length - 1 && (level -= weights[h]) >= 0) {
-      h++;
-    }
-    Hypothesis truth = hypotheses.get(h);
+    Hypothesis truth =
+        hypotheses.get(CategoricalDistribution.ofLogWeights(logWeights).draw(random));
     return space.candidates().stream().mapToDouble(truth::fails).toArray();
-  }
-
-  private double[] weights() {
-    double greatest = Doubles.max(logWeights);
-    double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
-    double total = Arrays.stream(weights).sum();
-    Arrays.setAll(weights, h -> weights[h] / total);
-    return weights;
   }
 
   private static double[] levels(StageSpace space, ToDoubleFunction<StageConfiguration> resource) {

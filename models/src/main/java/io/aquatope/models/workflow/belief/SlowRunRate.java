@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
-import java.util.Arrays;
+import io.aquatope.models.distribution.CategoricalDistribution;
 
 /**
  * How often runs of each configuration are slow: hardly ever in most, and in the others with one
@@ -25,8 +25,8 @@ final class SlowRunRate {
 
   private static final double NEGLIGIBLE = 1e-7;
 
-  private final double[] weights = new double[FREQUENCIES.length * SHARES.length];
-  private final double[][] affected = new double[weights.length][];
+  private final CategoricalDistribution believed;
+  private final double[][] affected = new double[FREQUENCIES.length * SHARES.length][];
   private final double[] mean;
 
   /**
@@ -36,19 +36,18 @@ final class SlowRunRate {
    * @param slow how many of them were slow
    */
   SlowRunRate(int[] runs, int[] slow) {
-    double[] logWeights = new double[weights.length];
-    for (int h = 0; h < weights.length; h++) {
+    double[] logWeights = new double[affected.length];
+    for (int h = 0; h < affected.length; h++) {
       affected[h] = new double[runs.length];
       logWeights[h] = weigh(h, runs, slow);
     }
-    double greatest = Arrays.stream(logWeights).max().orElseThrow();
-    double total = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).sum();
-    Arrays.setAll(weights, h -> Math.exp(logWeights[h] - greatest) / total);
+    believed = CategoricalDistribution.ofLogWeights(logWeights);
     mean = new double[runs.length];
-    for (int h = 0; h < weights.length; h++) {
-      for (int c = 0; c < mean.length && weights[h] > NEGLIGIBLE; c++) {
+    for (int h = 0; h < believed.size(); h++) {
+      double probability = believed.probability(h);
+      for (int c = 0; c < mean.length && probability > NEGLIGIBLE; c++) {
         mean[c] +=
-            weights[h] * (affected[h][c] * frequency(h) + (1 - affected[h][c]) * HARDLY_EVER);
+            probability * (affected[h][c] * frequency(h) + (1 - affected[h][c]) * HARDLY_EVER);
       }
     }
   }
@@ -85,14 +84,11 @@ final class SlowRunRate {
     return mean[candidate];
   }
 
-  /** The hypothesis at {@code level} of the cumulative weights, {@code level} within [0, 1). */
+  /**
+   * The hypothesis at {@code level} of the cumulative probabilities, {@code level} within [0, 1).
+   */
   int hypothesis(double level) {
-    double left = level;
-    int h = 0;
-    while (h < weights.length - 1 && (left -= weights[h]) >= 0) {
-      h++;
-    }
-    return h;
+    return believed.indexAt(level);
   }
 
   /**

@@ -2,10 +2,12 @@
 package io.aquatope.models.workflow.belief;
 
 import com.google.common.primitives.Doubles;
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.Kernel;
 import io.aquatope.models.gp.MapEstimator;
 import io.aquatope.models.gp.TrainingSet;
+import io.aquatope.models.gp.VectorMath;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
@@ -136,21 +138,17 @@ public final class StageModel {
     for (int k = 0; k < logWeights.length; k++) {
       double[] r = residualsOf(k, centre);
       double[] alpha = process.solve(r.clone());
-      logWeights[k] = curves.logPrior(k) - 0.5 * dot(r, alpha);
+      logWeights[k] = curves.logPrior(k) - 0.5 * VectorMath.dot(r, alpha);
       for (int c = 0; c < cross.length; c++) {
-        means[k][c] = centre + curves.shape(k)[c] + dot(cross[c], alpha);
+        means[k][c] = centre + curves.shape(k)[c] + VectorMath.dot(cross[c], alpha);
       }
     }
-    double greatest = Doubles.max(logWeights);
-    likeliest = Doubles.indexOf(logWeights, greatest);
-    double[] weights = Arrays.stream(logWeights).map(w -> Math.exp(w - greatest)).toArray();
-    double total = Arrays.stream(weights).sum();
-    Arrays.setAll(weights, k -> weights[k] / total);
+    likeliest = Doubles.indexOf(logWeights, Doubles.max(logWeights));
     List<AdjustedRun> runs =
         repetitions(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
     latest =
         new StagePrediction(
-            weights,
+            CategoricalDistribution.ofLogWeights(logWeights),
             means,
             process.posterior(candidates),
             variation(runs),
@@ -259,18 +257,10 @@ public final class StageModel {
         .toArray();
   }
 
-  private static double dot(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
-    }
-    return sum;
-  }
-
   /** A world drawn from the latest prediction. */
   StageSample sample() {
     StagePrediction prediction = Objects.requireNonNull(latest, "predict first");
-    double[] mean = prediction.means()[prediction.component(random.nextDouble())];
+    double[] mean = prediction.means()[prediction.components().draw(random)];
     double[] normals = new double[prediction.size()];
     Arrays.setAll(normals, i -> random.nextGaussian());
     double[] sample = prediction.residual().samples(new double[][] {normals})[0];

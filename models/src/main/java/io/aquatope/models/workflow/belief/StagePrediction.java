@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.gp.GaussianPosterior;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * typical latency, which differ in their means and share one covariance; how single runs vary
  * around it; and the probability of failure.
  *
- * @param weights probability of each component of the mixture
+ * @param components probability of each component of the mixture
  * @param means for each component the mean log seconds of each candidate
  * @param residual joint distribution of the deviations from the component's mean
  * @param variation of single runs around the typical one
@@ -18,7 +19,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
 public record StagePrediction(
-    double[] weights,
+    CategoricalDistribution components,
     double[][] means,
     GaussianPosterior residual,
     RunVariation variation,
@@ -32,19 +33,7 @@ public record StagePrediction(
   /** The same as if no run took thrice as long again. */
   public StagePrediction whenCalm() {
     return new StagePrediction(
-        weights, means, residual, calm.orElse(variation), Optional.empty(), failure);
-  }
-
-  /** The component at {@code level} of the cumulative weights, {@code level} within [0, 1). */
-  public int component(double level) {
-    double left = level;
-    for (int k = 0; k < weights.length; k++) {
-      left -= weights[k];
-      if (left < 0) {
-        return k;
-      }
-    }
-    return weights.length - 1;
+        components, means, residual, calm.orElse(variation), Optional.empty(), failure);
   }
 
   /** Standard deviation of a candidate's typical log latency within a component. */
@@ -55,8 +44,8 @@ public record StagePrediction(
   /** Expected seconds of a run that does not fail. */
   public double expectedSeconds(int candidate) {
     double sum = 0;
-    for (int k = 0; k < weights.length; k++) {
-      sum += weights[k] * Math.exp(means[k][candidate]);
+    for (int k = 0; k < components.size(); k++) {
+      sum += components.probability(k) * Math.exp(means[k][candidate]);
     }
     return expectedSeconds(candidate, sum * Math.exp(0.5 * residual.variance(candidate)));
   }
@@ -77,8 +66,8 @@ public record StagePrediction(
 
   private double mean(int candidate) {
     double mean = 0;
-    for (int k = 0; k < weights.length; k++) {
-      mean += weights[k] * means[k][candidate];
+    for (int k = 0; k < components.size(); k++) {
+      mean += components.probability(k) * means[k][candidate];
     }
     return mean;
   }
@@ -86,9 +75,9 @@ public record StagePrediction(
   private double variance(int candidate, double mean) {
     double scale = variation.scatter().scale();
     double variance = residual.variance(candidate) + scale * scale;
-    for (int k = 0; k < weights.length; k++) {
+    for (int k = 0; k < components.size(); k++) {
       double deviation = means[k][candidate] - mean;
-      variance += weights[k] * deviation * deviation;
+      variance += components.probability(k) * deviation * deviation;
     }
     return variance;
   }
