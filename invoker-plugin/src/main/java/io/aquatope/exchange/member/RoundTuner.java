@@ -98,9 +98,9 @@ final class RoundTuner {
     int told = 0;
     for (TuningRun run : state.evidence().runs()) {
       tuner.tell(Choice.of(Ints.toArray(run.choice())), observed(run));
-      // An anomaly is detected only against an earlier prediction.
+      // A surprising run is noticed only against the prediction of an earlier review.
       if (++told % REVIEW_EVERY == 0) {
-        tuner.recommend();
+        tuner.review();
       }
     }
     return tuner;

@@ -140,10 +140,11 @@ public final class GaussianProcess {
     DMatrixRMaj covariance = new DMatrixRMaj(m, m);
     for (int i = 0; i < m; i++) {
       double[] k = covariances(points[i]);
-      means[i] = mean + Vectors.dot(k, alpha);
+      means[i] = mean + VectorMath.dot(k, alpha);
       whitened[i] = factor.solveLower(k);
       for (int j = 0; j <= i; j++) {
-        double value = kernel.value(points[i], points[j]) - Vectors.dot(whitened[i], whitened[j]);
+        double value =
+            kernel.value(points[i], points[j]) - VectorMath.dot(whitened[i], whitened[j]);
         covariance.unsafe_set(i, j, value);
         covariance.unsafe_set(j, i, value);
       }

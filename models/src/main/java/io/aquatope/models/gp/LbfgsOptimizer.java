@@ -39,23 +39,23 @@ public record LbfgsOptimizer(int memory, int maxIterations, double tolerance) {
     double[] trialGradient = new double[n];
     for (int iteration = 0; iteration < maxIterations && Double.isFinite(value); iteration++) {
       double[] direction = direction(gradient, pairs, held(x, gradient, lower, upper));
-      double slope = Vectors.dot(direction, gradient);
+      double slope = VectorMath.dot(direction, gradient);
       if (slope >= 0) {
         pairs.clear();
         direction = direction(gradient, pairs, held(x, gradient, lower, upper));
-        slope = Vectors.dot(direction, gradient);
+        slope = VectorMath.dot(direction, gradient);
       }
       if (slope > -1e-16) {
         break;
       }
       double length =
-          pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(Vectors.dot(gradient, gradient))) : 1;
+          pairs.isEmpty() ? Math.min(1, 1 / Math.sqrt(VectorMath.dot(gradient, gradient))) : 1;
       double[] trial = x;
       double trialValue = Double.POSITIVE_INFINITY;
       for (int halving = 0; halving < MAX_HALVINGS; halving++, length /= 2) {
         trial = project(along(x, direction, length), lower, upper);
         trialValue = f.valueAndGradient(trial, trialGradient);
-        if (trialValue <= value + SUFFICIENT_DECREASE * Vectors.dot(gradient, minus(trial, x))) {
+        if (trialValue <= value + SUFFICIENT_DECREASE * VectorMath.dot(gradient, minus(trial, x))) {
           break;
         }
       }
@@ -64,8 +64,8 @@ public record LbfgsOptimizer(int memory, int maxIterations, double tolerance) {
       }
       double[] step = minus(trial, x);
       double[] change = minus(trialGradient, gradient);
-      double curvature = Vectors.dot(step, change);
-      if (curvature > 1e-12 * Vectors.dot(change, change)) {
+      double curvature = VectorMath.dot(step, change);
+      if (curvature > 1e-12 * VectorMath.dot(change, change)) {
         pairs.addFirst(new Pair(step, change, curvature));
         if (pairs.size() > memory) {
           pairs.removeLast();
@@ -88,17 +88,17 @@ public record LbfgsOptimizer(int memory, int maxIterations, double tolerance) {
     double[] alphas = new double[pairs.size()];
     int i = 0;
     for (Pair pair : pairs) {
-      alphas[i] = Vectors.dot(pair.step, d) / pair.curvature;
+      alphas[i] = VectorMath.dot(pair.step, d) / pair.curvature;
       add(d, pair.change, -alphas[i++]);
     }
     Pair newest = pairs.peekFirst();
     if (newest != null) {
-      double scale = newest.curvature / Vectors.dot(newest.change, newest.change);
+      double scale = newest.curvature / VectorMath.dot(newest.change, newest.change);
       Arrays.setAll(d, j -> d[j] * scale);
     }
     for (Iterator<Pair> it = pairs.descendingIterator(); it.hasNext(); ) {
       Pair pair = it.next();
-      add(d, pair.step, alphas[--i] - Vectors.dot(pair.change, d) / pair.curvature);
+      add(d, pair.step, alphas[--i] - VectorMath.dot(pair.change, d) / pair.curvature);
     }
     Arrays.setAll(d, j -> -d[j]);
     clear(d, held);

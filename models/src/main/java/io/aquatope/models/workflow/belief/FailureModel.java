@@ -2,7 +2,7 @@
 package io.aquatope.models.workflow.belief;
 
 import com.google.common.primitives.Doubles;
-import io.aquatope.models.distribution.Categorical;
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageSpace;
 import java.util.ArrayList;
@@ -89,7 +89,7 @@ final class FailureModel {
    */
   boolean contradicts(StageConfiguration configuration) {
     double expected = 0;
-    Categorical believed = Categorical.ofLogWeights(logWeights);
+    CategoricalDistribution believed = CategoricalDistribution.ofLogWeights(logWeights);
     for (int h = 0; h < believed.size(); h++) {
       expected += believed.probability(h) * hypotheses.get(h).fails(configuration);
     }
@@ -107,7 +107,7 @@ final class FailureModel {
 
   /** Probability that the next run fails, for each candidate. */
   double[] failure() {
-    Categorical believed = Categorical.ofLogWeights(logWeights);
+    CategoricalDistribution believed = CategoricalDistribution.ofLogWeights(logWeights);
     double[] failure = new double[space.size()];
     for (int h = 0; h < believed.size(); h++) {
       double probability = believed.probability(h);
@@ -122,7 +122,8 @@ final class FailureModel {
 
   /** The same in a world drawn from the beliefs, where one hypothesis is true. */
   double[] sampleFailure(SplittableRandom random) {
-    Hypothesis truth = hypotheses.get(Categorical.ofLogWeights(logWeights).draw(random));
+    Hypothesis truth =
+        hypotheses.get(CategoricalDistribution.ofLogWeights(logWeights).draw(random));
     return space.candidates().stream().mapToDouble(truth::fails).toArray();
   }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
-import io.aquatope.models.distribution.Categorical;
+import io.aquatope.models.distribution.CategoricalDistribution;
 
 /**
  * Rate of slow runs in each configuration: close to zero in most, and one common rate in the others
@@ -25,7 +25,7 @@ final class SlowRunRate {
 
   private static final double NEGLIGIBLE = 1e-7;
 
-  private final Categorical believed;
+  private final CategoricalDistribution believed;
   private final double[][] affected = new double[FREQUENCIES.length * SHARES.length][];
   private final double[] mean;
 
@@ -41,7 +41,7 @@ final class SlowRunRate {
       affected[h] = new double[runs.length];
       logWeights[h] = weigh(h, runs, slow);
     }
-    believed = Categorical.ofLogWeights(logWeights);
+    believed = CategoricalDistribution.ofLogWeights(logWeights);
     mean = new double[runs.length];
     for (int h = 0; h < believed.size(); h++) {
       double probability = believed.probability(h);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
-import io.aquatope.models.distribution.Categorical;
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.Kernel;
 import io.aquatope.models.gp.MapEstimator;
 import io.aquatope.models.gp.TrainingSet;
-import io.aquatope.models.gp.Vectors;
+import io.aquatope.models.gp.VectorMath;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.StageSpace;
@@ -47,13 +48,12 @@ public final class StageModel {
   private final SplittableRandom random;
   private final boolean defended;
   private final StageHistory history = new StageHistory();
-  private final List<Integer> outliers = new ArrayList<>();
   private Kernel kernel;
   private double noiseVariance = StagePrior.NOISE_VARIANCE.mode();
   private int fittedAt;
   private int likeliest;
   private int failed;
-  private boolean wasMisfit;
+  private Screening screening;
   private @Nullable StagePrediction latest;
 
   StageModel(StageSpace space, boolean defended, SplittableRandom random) {
@@ -64,6 +64,24 @@ public final class StageModel {
     curves = new ScalingCurves(space);
     prior = new StagePrior(space);
     kernel = prior.kernel();
+    screening = Screening.none(0, space.size());
+  }
+
+  /**
+   * Result of the search for outliers.
+   *
+   * @param noise for each run the variance by which it is trusted less; zero for almost all
+   * @param outliers numbers of the runs that are outliers
+   * @param oddities for each candidate the size of its oddity in log seconds; zero for almost all
+   * @param misfit whether so many runs are outlying that the model must be wrong
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this class
+  private record Screening(
+      double[] noise, ImmutableSet<Integer> outliers, double[] oddities, boolean misfit) {
+
+    static Screening none(int runs, int candidates) {
+      return new Screening(new double[runs], ImmutableSet.of(), new double[candidates], false);
+    }
   }
 
   StageSpace space() {
@@ -111,14 +129,21 @@ public final class StageModel {
 
   /** Whether the latest run counts as an outlier by the latest prediction. */
   boolean latestIsOutlier() {
-    return outliers.contains(history.size() - 1);
+    return screening.outliers.contains(history.size() - 1);
   }
 
-  /** Present beliefs. At least one run must have succeeded. */
+  /**
+   * Predicts from the runs so far, of which at least one must have succeeded. Keeps the prediction,
+   * against which later runs are judged, and the fitted hyper-parameters.
+   */
   StagePrediction predict() {
     double centre = history.entries().get(0).logSeconds();
-    double[] suspicion = suspicion(centre);
-    TrainingSet data = residuals(likeliest, centre, suspicion);
+    Screening screened = screened(centre);
+    if (screened.misfit != screening.misfit) {
+      fittedAt = 0;
+    }
+    screening = screened;
+    TrainingSet data = residuals(centre, screened.oddities, screened.noise);
     GaussianProcess process;
     if (data.size() <= ALWAYS_REFIT_UP_TO || data.size() >= fittedAt * 1.2) {
       process =
@@ -130,7 +155,7 @@ public final class StageModel {
     } else {
       process = GaussianProcess.of(kernel, noiseVariance, 0, data);
     }
-    double[][] candidates = prior.candidates();
+    double[][] candidates = prior.candidates(screened.oddities);
     double[][] cross = new double[space.size()][];
     Arrays.setAll(cross, c -> process.covariances(candidates[c]));
     double[] logWeights = new double[curves.size()];
@@ -138,17 +163,16 @@ public final class StageModel {
     for (int k = 0; k < logWeights.length; k++) {
       double[] r = residualsOf(k, centre);
       double[] alpha = process.solve(r.clone());
-      logWeights[k] = curves.logPrior(k) - 0.5 * Vectors.dot(r, alpha);
+      logWeights[k] = curves.logPrior(k) - 0.5 * VectorMath.dot(r, alpha);
       for (int c = 0; c < cross.length; c++) {
-        means[k][c] = centre + curves.shape(k)[c] + Vectors.dot(cross[c], alpha);
+        means[k][c] = centre + curves.shape(k)[c] + VectorMath.dot(cross[c], alpha);
       }
     }
     likeliest = Doubles.indexOf(logWeights, Doubles.max(logWeights));
-    List<AdjustedRun> runs =
-        repetitions(process, means[likeliest], residualsOf(likeliest, centre), suspicion);
+    List<AdjustedRun> runs = repetitions(process, means[likeliest], residualsOf(likeliest, centre));
     latest =
         new StagePrediction(
-            Categorical.ofLogWeights(logWeights),
+            CategoricalDistribution.ofLogWeights(logWeights),
             means,
             process.posterior(candidates),
             variation(runs),
@@ -168,7 +192,7 @@ public final class StageModel {
    * usual duration, and none of them counts as slow.
    */
   private List<AdjustedRun> repetitions(
-      GaussianProcess process, double[] mean, double[] residuals, double[] noise) {
+      GaussianProcess process, double[] mean, double[] residuals) {
     double[] alpha = process.solve(residuals);
     double[] deviations = deviations(process, alpha);
     boolean[] knownFaster = new boolean[space.size()];
@@ -179,7 +203,7 @@ public final class StageModel {
     for (int i = 0; i < alpha.length; i++) {
       StageHistory.Entry run = history.entries().get(i);
       int c = run.candidate();
-      double warmSeconds = Math.exp(mean[c] + (noiseVariance + noise[i]) * alpha[i]);
+      double warmSeconds = Math.exp(mean[c] + (noiseVariance + screening.noise[i]) * alpha[i]);
       boolean slow = run.startSeconds() > 0 || (defended && deviations[i] > SLOW && knownFaster[c]);
       boolean gross = slow && (deviations[i] >= OutlierScreen.GROSS || run.tripledByStart());
       repetitions.add(
@@ -200,54 +224,48 @@ public final class StageModel {
     Arrays.setAll(
         deviations,
         i ->
-            outliers.contains(i)
+            screening.outliers.contains(i)
                 ? alpha[i] * variances[i]
                 : alpha[i] * Math.sqrt(variances[i]) * scale);
     return deviations;
   }
 
-  /** For each run the additional variance that lowers its weight; zero for almost all. */
-  private double[] suspicion(double centre) {
-    double[] suspicion = new double[history.size()];
-    outliers.clear();
-    prior.odd(new double[space.size()]);
+  /** Looks for outliers by the present hyper-parameters and the likeliest curve. */
+  private Screening screened(double centre) {
     if (!defended || history.size() < OUTLIERS_FROM) {
-      return suspicion;
+      return Screening.none(history.size(), space.size());
     }
-    double[] residuals = outlying(centre);
+    double[] residuals = outlying(centre, new double[space.size()]);
     double[] oddities = OutlierScreen.oddities(history.entries(), residuals, space.size());
     if (Arrays.stream(oddities).anyMatch(oddity -> oddity > 0)) {
-      prior.odd(oddities);
-      residuals = outlying(centre);
+      residuals = outlying(centre, oddities);
     }
     boolean misfit = OutlierScreen.misfit(residuals);
-    if (misfit != wasMisfit) {
-      fittedAt = 0;
-      wasMisfit = misfit;
-    }
-    for (int i = 0; i < suspicion.length; i++) {
+    double[] noise = new double[residuals.length];
+    ImmutableSet.Builder<Integer> outliers = ImmutableSet.builder();
+    for (int i = 0; i < noise.length; i++) {
       if (OutlierScreen.isOutlier(residuals[i], misfit)) {
-        suspicion[i] = residuals[i] * residuals[i];
+        noise[i] = residuals[i] * residuals[i];
         outliers.add(i);
       }
     }
-    return suspicion;
+    return new Screening(noise, outliers.build(), oddities, misfit);
   }
 
   /** Leave-one-out residuals of the runs that the others contradict; zero for all others. */
-  private double[] outlying(double centre) {
+  private double[] outlying(double centre, double[] oddities) {
     return OutlierScreen.outlying(
         GaussianProcess.of(
-                kernel, noiseVariance, 0, residuals(likeliest, centre, new double[history.size()]))
+                kernel, noiseVariance, 0, residuals(centre, oddities, new double[history.size()]))
             .leaveOneOut());
   }
 
-  private TrainingSet residuals(int curve, double centre, double[] noise) {
+  private TrainingSet residuals(double centre, double[] oddities, double[] noise) {
     return TrainingSet.of(
         history.entries().stream()
-            .map(run -> prior.input(run, history.era()))
+            .map(run -> prior.input(run, history.era(), oddities))
             .toArray(double[][]::new),
-        residualsOf(curve, centre),
+        residualsOf(likeliest, centre),
         noise);
   }
 

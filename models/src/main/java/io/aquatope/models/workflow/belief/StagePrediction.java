@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
-import io.aquatope.models.distribution.Categorical;
+import io.aquatope.models.distribution.CategoricalDistribution;
 import io.aquatope.models.gp.GaussianPosterior;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // handed out once, to its only owner
 public record StagePrediction(
-    Categorical components,
+    CategoricalDistribution components,
     double[][] means,
     GaussianPosterior residual,
     RunVariation variation,

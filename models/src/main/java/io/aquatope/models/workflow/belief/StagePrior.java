@@ -69,22 +69,23 @@ final class StagePrior {
     return kernel;
   }
 
-  /** Sets the size of each candidate's oddity, in log seconds. */
-  void odd(double[] oddities) {
-    for (int c = 0; c < coordinates.length; c++) {
-      coordinates[c][ODDITY] = oddities[c];
-    }
+  /** Each candidate now; {@code oddities} are in log seconds, one for each candidate. */
+  double[][] candidates(double[] oddities) {
+    double[][] inputs = new double[coordinates.length][];
+    Arrays.setAll(inputs, c -> input(c, oddities));
+    return inputs;
   }
 
-  /** The inputs of all candidates in the present era. */
-  double[][] candidates() {
-    return Arrays.stream(coordinates).map(double[]::clone).toArray(double[][]::new);
-  }
-
-  /** The input of an observed run, where {@code era} is the present one. */
-  double[] input(StageHistory.Entry run, int era) {
-    double[] input = coordinates[run.candidate()].clone();
+  /** A run that was observed, {@code era} being the present one. */
+  double[] input(StageHistory.Entry run, int era, double[] oddities) {
+    double[] input = input(run.candidate(), oddities);
     input[ERA] = era - run.era();
+    return input;
+  }
+
+  private double[] input(int candidate, double[] oddities) {
+    double[] input = coordinates[candidate].clone();
+    input[ODDITY] = oddities[candidate];
     return input;
   }
 

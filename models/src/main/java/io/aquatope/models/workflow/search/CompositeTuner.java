@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -23,14 +24,17 @@ import org.jspecify.annotations.Nullable;
  * The default method: one {@link StageModel} per stage, composed along the graph, so that all
  * stages learn from each run.
  *
- * <p>A proposal minimises the cost in a world drawn from the beliefs (Thompson sampling, one joint
- * draw of each stage's latency function and failure thresholds). It is restricted to the choices
- * that meet the quantile in that world, and whose violation probability in the next run is within
- * the {@link RiskBudget}. A risk beyond the least allowance requires a sufficient expected saving.
- * The recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the
- * quantile. It changes only for a saving of {@value #WORTH_A_CHANGE}, or when it no longer appears
- * to meet the quantile. While there is no such choice, proposals search for the fastest one at any
- * cost, or confirm one that is clearly safer.
+ * <p>A proposal minimises the cost in a world drawn from what is believed (Thompson sampling, one
+ * joint draw of each stage's latency function and failure thresholds), among the choices that meet
+ * the quantile in that world and whose probability of breaking QoS in the next run is within the
+ * {@link RiskBudget}; risk beyond the least allowance must promise to save enough. The
+ * recommendation is the {@link RiskAssessment}'s cheapest choice that confidently meets the
+ * quantile; it changes only for a saving of {@value #WORTH_A_CHANGE}, or when it is no longer
+ * thought to meet it. While there is no such choice, proposals look for the fastest one, whatever
+ * that costs, or make sure of one that is clearly safer.
+ *
+ * <p>A {@link #review()} fits the models and chooses the recommendation. All other methods that
+ * depend on them review first, if a run was added since.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
@@ -86,10 +90,9 @@ public final class CompositeTuner implements WorkflowTuner {
       }
       return choices;
     }
-    RiskAssessment prospect = prospect();
-    int[] recommended = recommended(prospect);
+    RiskAssessment prospect = reviewed();
     for (int i = 0; i < q; i++) {
-      choices.add(Choice.of(propose(prospect, recommended)));
+      choices.add(Choice.of(propose(prospect, incumbent)));
     }
     return choices;
   }
@@ -198,10 +201,21 @@ public final class CompositeTuner implements WorkflowTuner {
 
   @Override
   public Choice recommend() {
-    if (!beliefs.complete()) {
-      return problem.mostGenerous();
+    review();
+    return beliefs.complete() ? Choice.of(incumbent) : problem.mostGenerous();
+  }
+
+  /**
+   * Fits the models to all runs so far, and keeps or replaces the recommendation. Later runs count
+   * as surprising, and later recommendations as worth a change, in comparison with the latest
+   * review. Does nothing while a stage has never succeeded, or if no run was added since the latest
+   * review.
+   */
+  public void review() {
+    if (latest == null && beliefs.complete()) {
+      latest = assessment();
+      incumbent = recommended(latest);
     }
-    return Choice.of(recommended(prospect()));
   }
 
   /**
@@ -212,8 +226,8 @@ public final class CompositeTuner implements WorkflowTuner {
     if (!beliefs.complete()) {
       return 1;
     }
-    RiskAssessment prospect = prospect();
-    int[] recommended = recommended(prospect);
+    RiskAssessment prospect = reviewed();
+    int[] recommended = incumbent;
     double saved = 0;
     for (int i = 0; i < WORLDS; i++) {
       List<StageSample> worlds = beliefs.sample();
@@ -235,7 +249,7 @@ public final class CompositeTuner implements WorkflowTuner {
    */
   public boolean settled() {
     return beliefs.complete()
-        && prospect().confidentlyMeets(recommended(prospect()))
+        && reviewed().confidentlyMeets(incumbent)
         && expectedSaving() < WORTH_LOOKING;
   }
 
@@ -254,6 +268,13 @@ public final class CompositeTuner implements WorkflowTuner {
         l -> ViolationRisk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
   }
 
+  /** The assessment after a review; each stage must have succeeded. */
+  private RiskAssessment reviewed() {
+    review();
+    return Objects.requireNonNull(latest);
+  }
+
+  /** The incumbent, if it is good enough by an assessment, or else the cheapest choice. */
   private int[] recommended(RiskAssessment prospect) {
     int[] cheapest = prospect.cheapest().orElseGet(prospect::fallback);
     boolean keep =
@@ -261,25 +282,22 @@ public final class CompositeTuner implements WorkflowTuner {
             && prospect.probablyMeets(incumbent)
             && prospect.expectedCost(incumbent)
                 <= prospect.expectedCost(cheapest) * (1 + WORTH_A_CHANGE);
-    incumbent = keep ? incumbent : cheapest;
-    return incumbent;
+    return keep ? incumbent : cheapest;
   }
 
   /**
-   * The assessment with slow runs as frequent as so far. Runs that took three times as long are
-   * excluded if hardly any choice might meet the target in spite of them.
+   * Cost and risk of choices with slow runs as frequent as so far; without those that took thrice
+   * as long, if hardly any choice might meet the target in spite of them.
    */
-  private RiskAssessment prospect() {
-    if (latest == null) {
-      List<StagePrediction> predictions = beliefs.predictions();
-      latest = new RiskAssessment(problem, predictions, draws);
-      if (predictions.stream().anyMatch(p -> p.calm().isPresent()) && latest.hopeless()) {
-        RiskAssessment calm =
-            new RiskAssessment(
-                problem, predictions.stream().map(StagePrediction::whenCalm).toList(), draws);
-        latest = calm.cheapest().isPresent() ? calm : latest;
-      }
+  private RiskAssessment assessment() {
+    List<StagePrediction> predictions = beliefs.predictions();
+    RiskAssessment assessment = new RiskAssessment(problem, predictions, draws);
+    if (predictions.stream().anyMatch(p -> p.calm().isPresent()) && assessment.hopeless()) {
+      RiskAssessment calm =
+          new RiskAssessment(
+              problem, predictions.stream().map(StagePrediction::whenCalm).toList(), draws);
+      return calm.cheapest().isPresent() ? calm : assessment;
     }
-    return latest;
+    return assessment;
   }
 }

@@ -3,7 +3,7 @@ package io.aquatope.models.workflow.baseline.optimize;
 
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.Kernel;
-import io.aquatope.models.gp.Vectors;
+import io.aquatope.models.gp.VectorMath;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.decomposition.TriangularSolver_DDRM;
@@ -76,21 +76,21 @@ final class OutcomeSampler {
     At(double[] x) {
       this.x = x;
       double[] k = process.covariances(x);
-      mean = process.priorMean() + Vectors.dot(k, weights);
+      mean = process.priorMean() + VectorMath.dot(k, weights);
       whitened = process.whiten(k);
       u = new double[base.length];
       for (int b = 0; b < u.length; b++) {
-        u[b] = process.kernel().value(x, base[b]) - Vectors.dot(whitened, whitenedBase[b]);
+        u[b] = process.kernel().value(x, base[b]) - VectorMath.dot(whitened, whitenedBase[b]);
       }
       TriangularSolver_DDRM.solveL(baseFactor.data, u, u.length);
       double variance =
-          process.kernel().value(x, x) - Vectors.dot(whitened, whitened) - Vectors.dot(u, u);
+          process.kernel().value(x, x) - VectorMath.dot(whitened, whitened) - VectorMath.dot(u, u);
       clamped = variance < LEAST_VARIANCE;
       deviation = Math.sqrt(Math.max(variance, LEAST_VARIANCE));
     }
 
     double sample(int s) {
-      return mean + Vectors.dot(u, normals[s]) + deviation * normals[s][u.length];
+      return mean + VectorMath.dot(u, normals[s]) + deviation * normals[s][u.length];
     }
 
     /** Adds dA/dx to {@code gradient}, given dA/df for each sample. */
