@@ -3,7 +3,6 @@ package io.aquatope.cpu;
 
 import com.google.common.base.Strings;
 import com.google.common.cache.Cache;
-import io.aquatope.cpu.limit.AnnotationText;
 import io.aquatope.cpu.limit.ContainerAssignment;
 import io.aquatope.cpu.limit.CpuAnnotation;
 import io.aquatope.cpu.limit.CpuEvents;

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.cpu.limit;
+package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.cpu.limit.CpuAnnotation;
+import io.aquatope.cpu.limit.CpuLimit;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;

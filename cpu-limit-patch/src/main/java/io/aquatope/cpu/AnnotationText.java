@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.cpu.limit;
+package io.aquatope.cpu;
 
 import com.google.common.annotations.VisibleForTesting;
 import io.aquatope.text.TenantText;
