@@ -118,7 +118,7 @@ public final class ForecastDesk {
 
   private ForecastRound round(Taken windows) {
     long last = windows.last();
-    RoundSummary summary = new RoundSummary(last + 1, windows.closed().size() - 1);
+    RoundSummary summary = new RoundSummary(last + 1, windows.leftOut());
     functions.removeIf(ForecastFunction::isReleased);
     windows.begun().stream().filter(f -> !f.isReleased()).forEach(functions::add);
     for (Closed closed : windows.closed()) {

@@ -28,11 +28,17 @@ final class WaitingWindows {
    *
    * @param begun functions that are new
    * @param closed closed windows, the oldest first
+   * @param dropped number of closed windows that were dropped
    */
-  record Taken(List<ForecastFunction> begun, List<Closed> closed) {
+  record Taken(List<ForecastFunction> begun, List<Closed> closed, int dropped) {
 
     boolean isEmpty() {
       return closed.isEmpty();
+    }
+
+    /** How many windows will not be forecast, as there is a newer one. */
+    int leftOut() {
+      return dropped + closed.size() - 1;
     }
 
     /** The newest window. */
@@ -44,6 +50,7 @@ final class WaitingWindows {
   private final Deque<Closed> closed = new ArrayDeque<>();
   private List<ForecastFunction> begun = new ArrayList<>();
   private int seen;
+  private int dropped;
   private int lookThroughAt = FEW_BEGUN;
 
   void add(Closed window) {
@@ -51,6 +58,7 @@ final class WaitingWindows {
     seen += window.seen().size();
     while (closed.size() > 1 && (seen > MOST_SEEN || closed.size() > MOST_WINDOWS)) {
       seen -= closed.removeFirst().seen().size();
+      dropped++;
     }
     begun.addAll(window.begun());
     if (begun.size() > lookThroughAt) {
@@ -76,10 +84,11 @@ final class WaitingWindows {
 
   /** Takes all waiting windows and functions. */
   Taken take() {
-    Taken taken = new Taken(begun, List.copyOf(closed));
+    Taken taken = new Taken(begun, List.copyOf(closed), dropped);
     closed.clear();
     begun = new ArrayList<>();
     seen = 0;
+    dropped = 0;
     lookThroughAt = FEW_BEGUN;
     return taken;
   }

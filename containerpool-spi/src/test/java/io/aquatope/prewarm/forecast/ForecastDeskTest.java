@@ -229,7 +229,9 @@ class ForecastDeskTest {
 
     assertThat(waiting.begun()).isBetween(3000, 3 * 4096);
     assertThat(waiting.size()).isEqualTo(WaitingWindows.MOST_WINDOWS);
-    assertThat(waiting.take().begun()).filteredOn(f -> !f.isReleased()).hasSize(3000);
+    WaitingWindows.Taken taken = waiting.take();
+    assertThat(taken.begun()).filteredOn(f -> !f.isReleased()).hasSize(3000);
+    assertThat(taken.leftOut()).isEqualTo(2999);
     assertThat(waiting.take().isEmpty()).isTrue();
   }
 
