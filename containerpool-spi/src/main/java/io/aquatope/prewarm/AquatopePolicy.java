@@ -214,7 +214,9 @@ final class AquatopePolicy implements PoolPolicy {
   /** Whether an expected function has just been planned by its forecasts. */
   private boolean isRuled(FunctionSpec function) {
     FunctionOutlook outlook = functions.find(function.id());
-    return outlook != null && outlook.reportedReason() == null && outlook.function().equals(function);
+    return outlook != null
+        && outlook.reportedReason() == null
+        && outlook.function().equals(function);
   }
 
   @Override

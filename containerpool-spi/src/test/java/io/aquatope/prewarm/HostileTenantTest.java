@@ -137,7 +137,8 @@ class HostileTenantTest {
           }
         };
     ManyFunctionsPool failing =
-        new ManyFunctionsPool(1024, PrewarmSetup.virtual().with(new FakeForecastModel(0)).with(remember));
+        new ManyFunctionsPool(
+            1024, PrewarmSetup.virtual().with(new FakeForecastModel(0)).with(remember));
     for (int window = 0; window < 60; window++) {
       failing.callThatFails(function("ns", "a", "1"));
       failing.nextWindow();

@@ -222,7 +222,8 @@ class DockerCpuLimitIT {
 
   @Test
   void changesArriveAfterTheEngineWasStoppedAndStartedInTheMiddle() throws Exception {
-    try (ScriptedEngineSocket stoppable = new ScriptedEngineSocket(SOCKET, folder.resolve("docker.sock"));
+    try (ScriptedEngineSocket stoppable =
+            new ScriptedEngineSocket(SOCKET, folder.resolve("docker.sock"));
         LiveLimits through =
             live(
                 new DockerEngine(new UnixSocketHttp(stoppable.socket(), Duration.ofMillis(500))))) {

@@ -50,7 +50,8 @@ class ExchangeOverKafkaIT {
     broker.createTopic(settings.log(), 1);
     broker.createTopic(settings.observations("controller0"), 3);
     KafkaTransport kafka = opened(new KafkaTransport(broker.address()));
-    SimulatedController hub = opened(new SimulatedController(kafka, BATCH, VideoWorkflow.write(folder)));
+    SimulatedController hub =
+        opened(new SimulatedController(kafka, BATCH, VideoWorkflow.write(folder)));
     Auditor auditor = new Auditor(kafka, settings.log());
     Path table =
         LatencyTable.write(

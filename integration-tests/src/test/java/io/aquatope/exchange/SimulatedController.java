@@ -56,7 +56,8 @@ final class SimulatedController implements AutoCloseable {
   public static void main(String[] arguments) throws IOException {
     KafkaTransport kafka = new KafkaTransport(arguments[0]);
     SimulatedController hub =
-        new SimulatedController(kafka, Duration.ofMillis(Long.parseLong(arguments[2])), Path.of(arguments[1]));
+        new SimulatedController(
+            kafka, Duration.ofMillis(Long.parseLong(arguments[2])), Path.of(arguments[1]));
     Footprint.printUntilInputEnds();
     System.out.println(hub.losses());
     System.exit(0);

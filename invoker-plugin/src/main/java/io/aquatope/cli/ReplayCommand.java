@@ -56,8 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--policy",
       paramLabel = "NAME",
       description = "A policy to replay, see below; several are compared. Default: one of each.")
-  private List<NamedPolicy> contenders =
-      NamedPolicy.comparison(KnownPolicies.ALL);
+  private List<NamedPolicy> contenders = NamedPolicy.comparison(KnownPolicies.ALL);
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 

@@ -29,7 +29,9 @@ public record NamedPolicy(String name, Optional<PolicyFactory> factory) {
         text, text.equals(CLAIRVOYANT) ? Optional.empty() : Optional.of(factory));
   }
 
-  /** The policies that a replay compares by default: of each registered one, and the clairvoyant. */
+  /**
+   * The policies that a replay compares by default: of each registered one, and the clairvoyant.
+   */
   public static List<NamedPolicy> comparison(PolicyRegistry policies) {
     return withClairvoyant(policies).comparison().stream()
         .map(text -> parse(text, policies))

@@ -25,7 +25,8 @@ class SlowEngineIT {
   @Test
   void noCallIsLostAndStartsAreFastAgainAfterwards() throws Exception {
     try (ScriptedEngineSocket engine =
-            new ScriptedEngineSocket(Path.of("/var/run/docker.sock"), folder.resolve("engine.sock"));
+            new ScriptedEngineSocket(
+                Path.of("/var/run/docker.sock"), folder.resolve("engine.sock"));
         OpenWhiskContainer openWhisk =
             PluginUnderTest.inStandalone(SlowEngineIT.class)
                 .withConfig("whisk.aquatope.policy", "aquatope")

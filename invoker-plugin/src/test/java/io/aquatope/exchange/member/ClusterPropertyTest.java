@@ -146,7 +146,8 @@ final class ClusterPropertyTest {
 
   private static void fault(SimulatedFaultyCluster cluster, SplittableRandom random) {
     SimulatedFaultyCluster.Node node = cluster.nodes.get(random.nextInt(cluster.nodes.size()));
-    SimulatedFaultyCluster.SimulatedProcess process = random.nextInt(4) == 0 ? cluster.controller : node;
+    SimulatedFaultyCluster.SimulatedProcess process =
+        random.nextInt(4) == 0 ? cluster.controller : node;
     int dice = random.nextInt(1_000);
     if (dice < 350) {
       cluster.call(node, random.nextInt(20) == 0 ? 2 : 3);

@@ -46,7 +46,8 @@ final class HostileTenantTest {
   private final long seed = Long.getLong("seed", new SplittableRandom().nextLong());
 
   /** What became of the activations of the others. */
-  private record Placed(Map<String, SimulatedWhiskInvoker.Started> started, int impossible, int prepared) {
+  private record Placed(
+      Map<String, SimulatedWhiskInvoker.Started> started, int impossible, int prepared) {
 
     /**
      * When each was given to a container. The kind of its start is left out: whether a container
