@@ -28,10 +28,8 @@ public record PrewarmSettings(
   public static final long ALL = Long.MAX_VALUE;
 
   /**
-   * <<<<<<< HEAD Default number of functions that are known at a time. They take 380 MB, a fifth of
-   * the heap of OpenWhisk's invokers. ======= How many functions are known at a time if operators
-   * do not say: 210 MB of them if one in a hundred is called in a minute, a tenth of the heap of
-   * OpenWhisk's invokers. >>>>>>> 30a1de2 (State the heap that a function takes as it is measured)
+   * Default number of functions that are known at a time. They take 210 MB if one in a hundred is
+   * called in a minute, a tenth of the heap of OpenWhisk's invokers.
    */
   public static final int FUNCTIONS = 100_000;
 
