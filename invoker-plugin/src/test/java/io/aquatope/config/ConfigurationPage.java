@@ -25,9 +25,18 @@ final class ConfigurationPage {
   private static final String INDENTED = "  ";
 
   private final Config defaults;
+  private final Map<String, String> additions;
 
   ConfigurationPage(Config defaults) {
+    this(defaults, Map.of());
+  }
+
+  /**
+   * @param additions by key, the text that follows its comment
+   */
+  ConfigurationPage(Config defaults, Map<String, String> additions) {
     this.defaults = defaults;
+    this.additions = additions;
   }
 
   /** All keys below {@code path}, in the order of the file. */
@@ -54,7 +63,8 @@ final class ConfigurationPage {
 
   private String entry(String key) {
     return "### `%s`\n\nDefault `%s`, in images `%s`\n\n%s"
-        .formatted(key, value(key), environmentVariable(key), meaning(key));
+        .formatted(key, value(key), environmentVariable(key), meaning(key))
+        + additions.getOrDefault(key, "");
   }
 
   private String value(String key) {

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Holds the page of all configuration keys against {@code reference.conf}. */
@@ -27,7 +28,9 @@ final class ConfigurationPageTest {
     int end = page.indexOf(END);
     String expected =
         page.substring(0, begin)
-            + new ConfigurationPage(ConfigFactory.parseResources("reference.conf"))
+            + new ConfigurationPage(
+                    ConfigFactory.parseResources("reference.conf"),
+                    Map.of(AquatopeConfig.PATH + ".policy", policies()))
                 .below(AquatopeConfig.PATH)
             + page.substring(end);
     if (Boolean.getBoolean("aquatope.write-docs")) {
@@ -37,6 +40,16 @@ final class ConfigurationPageTest {
     assertThat(Files.readString(PAGE))
         .as("%s is not what reference.conf says; to write it anew: %s", PAGE, REGENERATE)
         .isEqualTo(expected);
+  }
+
+  private static String policies() {
+    StringBuilder table = new StringBuilder("| policy | description |\n|---|---|\n");
+    KnownPolicies.ALL
+        .descriptions()
+        .forEach(
+            (syntax, description) ->
+                table.append("| `%s` | %s |\n".formatted(syntax, description)));
+    return table.append('\n').toString();
   }
 
   @Test

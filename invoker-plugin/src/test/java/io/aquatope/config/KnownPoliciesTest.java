@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 final class KnownPoliciesTest {
@@ -27,20 +25,6 @@ final class KnownPoliciesTest {
     assertThat(loader.hasLoaded("io.aquatope.config.KnownPolicies")).isTrue();
     assertThat(loader.hasLoaded("io.aquatope.models.network.GateNetwork")).isFalse();
     assertThat(loader.hasLoaded("io.aquatope.models.network.HybridBayesianNetwork")).isFalse();
-  }
-
-  /** The page of all keys is made of it. */
-  @Test
-  void theReferenceNamesEachPolicy() throws IOException {
-    String reference = Files.readString(Path.of("src", "main", "resources", "reference.conf"));
-    String list = reference.substring(0, reference.indexOf("policy = "));
-    assertThat(KnownPolicies.ALL.descriptions().keySet())
-        .isNotEmpty()
-        .allSatisfy(
-            syntax ->
-                assertThat(list)
-                    .containsPattern(
-                        "[# ,] ?" + syntax.replaceAll("[\\[:].*", "") + "( |,|:<time>|\\n)"));
   }
 
   /** Loads the plugin's classes once more, and can be asked which. */
