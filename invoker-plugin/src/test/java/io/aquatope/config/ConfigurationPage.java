@@ -63,7 +63,7 @@ final class ConfigurationPage {
 
   private String entry(String key) {
     return "### `%s`\n\nDefault `%s`, in images `%s`\n\n%s"
-        .formatted(key, value(key), environmentVariable(key), meaning(key))
+            .formatted(key, value(key), environmentVariable(key), meaning(key))
         + additions.getOrDefault(key, "");
   }
 

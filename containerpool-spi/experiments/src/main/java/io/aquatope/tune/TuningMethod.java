@@ -18,34 +18,45 @@ import java.util.List;
 /** The methods that can be compared, the default first. */
 public enum TuningMethod {
   /** Gaussian processes per stage, composed along the graph. */
-  DEFAULT("default", 1),
+  DEFAULT("default", 1, (problem, oracle, seed) -> new CompositeTuner(problem, seed)),
   /** The default without its defences against outliers and changes in behaviour. */
-  NON_ROBUST("default-non-robust", 1),
+  NON_ROBUST(
+      "default-non-robust", 1, (problem, oracle, seed) -> new CompositeTuner(problem, false, seed)),
   /** Black-box Bayesian optimisation as in the AQUATOPE paper. */
-  AQUATOPE_PAPER("aquatope-paper", PaperTuner.BATCH),
+  AQUATOPE_PAPER(
+      "aquatope-paper", PaperTuner.BATCH, (problem, oracle, seed) -> new PaperTuner(problem, seed)),
   /** Bayesian optimisation without a noise model. */
-  CLITE("clite", 1),
+  CLITE("clite", 1, (problem, oracle, seed) -> new CliteTuner(problem, seed)),
   /** Gradient descent over all resources in turn. */
-  MAFF("maff", 1),
+  MAFF("maff", 1, (problem, oracle, seed) -> DescentTuner.maff(problem)),
   /** Greedy, stage by stage along the critical path. */
-  AARC("aarc", 1),
+  AARC("aarc", 1, (problem, oracle, seed) -> DescentTuner.aarc(problem)),
   /** CPU in proportion to memory, one size for all. */
-  PROPORTIONAL("proportional-to-memory", 1),
+  PROPORTIONAL(
+      "proportional-to-memory", 1, (problem, oracle, seed) -> SweepTuner.proportional(problem)),
   /** Scaling by CPU utilisation. */
-  AUTOSCALE("autoscale", 1),
+  AUTOSCALE("autoscale", 1, (problem, oracle, seed) -> new AutoscaleTuner(problem)),
   /** A coarse grid, one size for all. */
-  GRID("grid", 1),
+  GRID("grid", 1, (problem, oracle, seed) -> SweepTuner.grid(problem)),
   /** Uniformly random choices. */
-  RANDOM("random", 1),
+  RANDOM("random", 1, (problem, oracle, seed) -> new RandomTuner(problem, seed)),
   /** The true optimum, known from all measurements. */
-  ORACLE("oracle", 1);
+  ORACLE("oracle", 1, (problem, oracle, seed) -> new FixedTuner(oracle));
 
   private final String label;
   private final int batch;
+  private final Factory factory;
 
-  TuningMethod(String label, int batch) {
+  TuningMethod(String label, int batch, Factory factory) {
     this.label = label;
     this.batch = batch;
+    this.factory = factory;
+  }
+
+  /** Factory of a method's tuners. */
+  private interface Factory {
+
+    WorkflowTuner create(WorkflowProblem problem, Choice oracle, long seed);
   }
 
   /** The method of this name. */
@@ -80,18 +91,6 @@ public enum TuningMethod {
    * @param seed of everything that the method leaves to chance
    */
   public WorkflowTuner tuner(WorkflowProblem problem, Choice oracle, long seed) {
-    return switch (this) {
-      case DEFAULT -> new CompositeTuner(problem, seed);
-      case NON_ROBUST -> new CompositeTuner(problem, false, seed);
-      case AQUATOPE_PAPER -> new PaperTuner(problem, seed);
-      case CLITE -> new CliteTuner(problem, seed);
-      case MAFF -> DescentTuner.maff(problem);
-      case AARC -> DescentTuner.aarc(problem);
-      case PROPORTIONAL -> SweepTuner.proportional(problem);
-      case AUTOSCALE -> new AutoscaleTuner(problem);
-      case GRID -> SweepTuner.grid(problem);
-      case RANDOM -> new RandomTuner(problem, seed);
-      case ORACLE -> new FixedTuner(oracle);
-    };
+    return factory.create(problem, oracle, seed);
   }
 }
