@@ -6,7 +6,6 @@ import static com.google.common.base.Preconditions.checkState;
 import io.aquatope.pool.PooledContainer.State;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
  * Check of a pool's sums against its containers, in time that grows with them: for replays and
@@ -15,6 +14,16 @@ import java.util.function.Predicate;
 final class PoolConsistency {
 
   private final PoolState state;
+  private final Map<FunctionId, FunctionCount> functions = new HashMap<>();
+  private long usedMb;
+  private long busy;
+  private long busyMb;
+  private long busyMilliCores;
+  private long idle;
+  private long idleMb;
+  private long stemCells;
+  private long stemCellMb;
+  private long preparingMb;
 
   PoolConsistency(PoolState state) {
     this.state = state;
@@ -26,57 +35,67 @@ final class PoolConsistency {
    * @throws IllegalStateException naming the sum and both values
    */
   void check() {
-    Predicate<PooledContainer> all = container -> true;
-    Predicate<PooledContainer> busy = container -> container.active > 0;
-    Predicate<PooledContainer> preparing =
-        container -> container.state == State.PREPARING && container.active == 0;
-    equal("used MB", state.usedMb(), mb(all));
-    equal("busy containers", state.busyContainers(), count(busy));
-    equal("busy MB", state.busyMb(), mb(busy));
-    equal("idle containers", state.idleContainers(), count(PooledContainer::isIdle));
-    equal("idle MB", state.idleMb(), mb(PooledContainer::isIdle));
-    equal("busy and idle", 0, count(busy.and(PooledContainer::isIdle)));
-    equal("stem cells", state.stemCells(), count(PooledContainer::isStemCell));
-    equal("stem cell MB", state.stemCellMb(), mb(PooledContainer::isStemCell));
-    equal("preparing MB", state.preparingMb(), mb(preparing));
-    equal("CPU in use", state.busyMilliCores(), milliCores(busy));
+    state.containers.values().forEach(this::count);
+    equal("used MB", state.usedMb(), usedMb);
+    equal("busy containers", state.busyContainers(), busy);
+    equal("busy MB", state.busyMb(), busyMb);
+    equal("CPU in use", state.busyMilliCores(), busyMilliCores);
+    equal("idle containers", state.idleContainers(), idle);
+    equal("idle MB", state.idleMb(), idleMb);
+    equal("stem cells", state.stemCells(), stemCells);
+    equal("stem cell MB", state.stemCellMb(), stemCellMb);
+    equal("preparing MB", state.preparingMb(), preparingMb);
     checkState(
-        state.usedMb() <= state.memoryMb(),
+        usedMb <= state.memoryMb(),
         "the pool uses %s MB, expected at most %s",
-        state.usedMb(),
+        usedMb,
         state.memoryMb());
-    checkFunctions();
-  }
-
-  private void checkFunctions() {
-    Map<FunctionId, FunctionCount> counted = new HashMap<>();
-    for (PooledContainer container : state.containers.values()) {
-      if (!container.isStemCell()) {
-        counted.merge(container.function().id(), countOf(container), PoolConsistency::sum);
-      }
-    }
     checkState(
-        counted.keySet().equals(state.functions()),
+        functions.keySet().equals(state.functions()),
         "functions with containers: %s by the index, %s by the containers",
         state.functions(),
-        counted.keySet());
-    counted.forEach(
-        (function, expected) ->
+        functions.keySet());
+    functions.forEach(
+        (function, counted) ->
             checkState(
-                state.count(function).equals(expected),
+                state.count(function).equals(counted),
                 "%s has %s by its index, %s by its containers",
                 function,
                 state.count(function),
-                expected));
+                counted));
   }
 
-  private static FunctionCount countOf(PooledContainer container) {
-    boolean busy = container.active > 0;
-    return new FunctionCount(
-        busy ? 1 : 0,
-        container.isIdle() && !container.isPrepared() ? 1 : 0,
-        container.isPrepared() ? 1 : 0,
-        container.state == State.PREPARING && !busy ? 1 : 0);
+  private void count(PooledContainer container) {
+    int mb = container.memoryMb();
+    usedMb += mb;
+    if (container.isStemCell()) {
+      stemCells++;
+      stemCellMb += mb;
+      return;
+    }
+    boolean isBusy = container.active > 0;
+    boolean isPreparing = container.state == State.PREPARING && !isBusy;
+    if (isBusy) {
+      checkState(!container.isIdle(), "container %s is busy and idle", container.id);
+      busy++;
+      busyMb += mb;
+      busyMilliCores += container.milliCores;
+    }
+    if (container.isIdle()) {
+      idle++;
+      idleMb += mb;
+    }
+    if (isPreparing) {
+      preparingMb += mb;
+    }
+    functions.merge(
+        container.function().id(),
+        new FunctionCount(
+            isBusy ? 1 : 0,
+            container.isIdle() && !container.isPrepared() ? 1 : 0,
+            container.isPrepared() ? 1 : 0,
+            isPreparing ? 1 : 0),
+        PoolConsistency::sum);
   }
 
   private static FunctionCount sum(FunctionCount a, FunctionCount b) {
@@ -89,23 +108,5 @@ final class PoolConsistency {
 
   private static void equal(String sum, long kept, long counted) {
     checkState(kept == counted, "%s: %s by the sum, %s by the containers", sum, kept, counted);
-  }
-
-  private long count(Predicate<PooledContainer> which) {
-    return state.containers.values().stream().filter(which).count();
-  }
-
-  private long mb(Predicate<PooledContainer> which) {
-    return state.containers.values().stream()
-        .filter(which)
-        .mapToLong(PooledContainer::memoryMb)
-        .sum();
-  }
-
-  private long milliCores(Predicate<PooledContainer> which) {
-    return state.containers.values().stream()
-        .filter(which)
-        .mapToLong(container -> container.milliCores)
-        .sum();
   }
 }
