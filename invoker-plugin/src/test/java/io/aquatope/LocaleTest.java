@@ -28,7 +28,7 @@ final class LocaleTest {
           "containerpool-spi",
           "containerpool-spi/experiments",
           "cpu-limit-patch",
-          "invoker-plugin/openwhisk-kit",
+          "cpu-limit-patch/openwhisk-kit",
           "invoker-plugin");
 
   /** Their output is for people and for programs, and all of it has a locale. */

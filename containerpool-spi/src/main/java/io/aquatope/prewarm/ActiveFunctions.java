@@ -4,7 +4,7 @@ package io.aquatope.prewarm;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolView;
-import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
+import io.aquatope.prewarm.forecast.FunctionWindow;
 import io.aquatope.share.FairShares;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -81,10 +81,10 @@ final class ActiveFunctions {
   }
 
   /** Closes a window; returns the demand of the functions that were not silent in it. */
-  List<ClosedWindow> close(long window, long next, long nowMicros) {
-    List<ClosedWindow> closed = new ArrayList<>(open.size());
+  List<FunctionWindow> close(long window, long next, long nowMicros) {
+    List<FunctionWindow> closed = new ArrayList<>(open.size());
     for (FunctionOutlook outlook : open) {
-      closed.add(new ClosedWindow(outlook.forecasts(), outlook.close(window, next, nowMicros)));
+      closed.add(new FunctionWindow(outlook.forecasts(), outlook.close(window, next, nowMicros)));
     }
     open.removeIf(outlook -> !outlook.isBusy());
     return closed;

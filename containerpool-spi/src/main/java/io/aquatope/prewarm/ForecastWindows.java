@@ -4,11 +4,11 @@ package io.aquatope.prewarm;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.prewarm.demand.WindowClock;
+import io.aquatope.prewarm.forecast.ClosedWindow;
 import io.aquatope.prewarm.forecast.FallbackReason;
 import io.aquatope.prewarm.forecast.ForecastDesk;
-import io.aquatope.prewarm.forecast.ForecastDesk.Closed;
-import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
 import io.aquatope.prewarm.forecast.ForecastRound;
+import io.aquatope.prewarm.forecast.FunctionWindow;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +49,8 @@ final class ForecastWindows {
     if (current == window) {
       return;
     }
-    List<ClosedWindow> seen = functions.active().close(window, current, nowMicros);
-    desk.submit(new Closed(window, functions.takeBegun(), seen));
+    List<FunctionWindow> seen = functions.active().close(window, current, nowMicros);
+    desk.submit(new ClosedWindow(window, functions.takeBegun(), seen));
     window = current;
   }
 

@@ -20,17 +20,6 @@ import java.util.concurrent.Executor;
  */
 public final class ForecastDesk {
 
-  /** Demand of a function in a closed window. */
-  public record ClosedWindow(ForecastFunction function, DemandWindow window) {}
-
-  /**
-   * A window that has closed.
-   *
-   * @param begun functions that are new
-   * @param seen demand of the functions that had calls, or ran; the others were silent
-   */
-  public record Closed(long window, List<ForecastFunction> begun, List<ClosedWindow> seen) {}
-
   private final ForecastModel model;
   private final Executor executor;
   private final PastCalls pastCalls;
@@ -58,7 +47,7 @@ public final class ForecastDesk {
   }
 
   /** Takes a window that has just closed. */
-  public void submit(Closed closed) {
+  public void submit(ClosedWindow closed) {
     synchronized (lock) {
       waiting.add(closed);
       if (underWay) {
@@ -121,8 +110,8 @@ public final class ForecastDesk {
     RoundSummary summary = new RoundSummary(last + 1, windows.leftOut());
     functions.removeIf(ForecastFunction::isReleased);
     windows.begun().stream().filter(f -> !f.isReleased()).forEach(functions::add);
-    for (Closed closed : windows.closed()) {
-      for (ClosedWindow seen : closed.seen()) {
+    for (ClosedWindow closed : windows.closed()) {
+      for (FunctionWindow seen : closed.seen()) {
         attempt(seen.function(), () -> observe(seen.function(), seen.window()));
       }
     }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prewarm.forecast;
 
-import io.aquatope.prewarm.forecast.ForecastDesk.Closed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -30,7 +29,7 @@ final class WaitingWindows {
    * @param closed closed windows, the oldest first
    * @param dropped number of closed windows that were dropped
    */
-  record Taken(List<ForecastFunction> begun, List<Closed> closed, int dropped) {
+  record Taken(List<ForecastFunction> begun, List<ClosedWindow> closed, int dropped) {
 
     boolean isEmpty() {
       return closed.isEmpty();
@@ -47,14 +46,14 @@ final class WaitingWindows {
     }
   }
 
-  private final Deque<Closed> closed = new ArrayDeque<>();
+  private final Deque<ClosedWindow> closed = new ArrayDeque<>();
   private List<ForecastFunction> begun = new ArrayList<>();
   private int seen;
   private int dropped;
   private int lookThroughAt = FEW_BEGUN;
 
-  void add(Closed window) {
-    closed.addLast(new Closed(window.window(), List.of(), window.seen()));
+  void add(ClosedWindow window) {
+    closed.addLast(new ClosedWindow(window.window(), List.of(), window.seen()));
     seen += window.seen().size();
     while (closed.size() > 1 && (seen > MOST_SEEN || closed.size() > MOST_WINDOWS)) {
       seen -= closed.removeFirst().seen().size();

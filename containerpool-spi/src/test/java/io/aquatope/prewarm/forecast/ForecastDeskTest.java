@@ -8,8 +8,6 @@ import io.aquatope.models.forecast.DemandWindow;
 import io.aquatope.models.forecast.ForecastModel;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.FakeForecastModel;
-import io.aquatope.prewarm.forecast.ForecastDesk.Closed;
-import io.aquatope.prewarm.forecast.ForecastDesk.ClosedWindow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,17 +25,17 @@ class ForecastDeskTest {
     return new ForecastDesk(model, executor, PastCalls.NONE);
   }
 
-  private static ClosedWindow seen(ForecastFunction function, long window, int calls, int peak) {
-    return new ClosedWindow(function, new DemandWindow(window, calls, peak));
+  private static FunctionWindow seen(ForecastFunction function, long window, int calls, int peak) {
+    return new FunctionWindow(function, new DemandWindow(window, calls, peak));
   }
 
-  private static Closed begin(long window, ForecastFunction... functions) {
-    return new Closed(window, List.of(functions), List.of());
+  private static ClosedWindow begin(long window, ForecastFunction... functions) {
+    return new ClosedWindow(window, List.of(functions), List.of());
   }
 
-  private static Closed closed(long window, ClosedWindow... seen) {
-    List<ForecastFunction> functions = Arrays.stream(seen).map(ClosedWindow::function).toList();
-    return new Closed(window, functions, List.of(seen));
+  private static ClosedWindow closed(long window, FunctionWindow... seen) {
+    List<ForecastFunction> functions = Arrays.stream(seen).map(FunctionWindow::function).toList();
+    return new ClosedWindow(window, functions, List.of(seen));
   }
 
   private static FunctionForecast newest(ForecastFunction function) {
@@ -147,7 +145,7 @@ class ForecastDeskTest {
     ForecastDesk desk = desk(new FakeForecastModel(1, observed::add), Runnable::run);
     desk.submit(closed(41, seen(a, 41, 1, 1)));
     a.renew(new FunctionId("ns", "a", "2"));
-    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
+    desk.submit(new ClosedWindow(42, List.of(), List.of(seen(a, 42, 2, 1))));
 
     assertThat(observed).containsExactly(new DemandWindow(41, 1, 1), new DemandWindow(42, 2, 1));
   }
@@ -162,7 +160,7 @@ class ForecastDeskTest {
             id -> id.revision().equals("2") ? List.of(new PastCalls.Past(9, 9)) : List.of());
     desk.submit(closed(41, seen(a, 41, 1, 1)));
     a.renew(new FunctionId("ns", "a", "2"));
-    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 2, 1))));
+    desk.submit(new ClosedWindow(42, List.of(), List.of(seen(a, 42, 2, 1))));
 
     assertThat(observed)
         .containsExactly(
@@ -180,7 +178,7 @@ class ForecastDeskTest {
     ForecastDesk desk = desk(new FakeForecastModel(1, observed::add), tasks::add);
     desk.submit(begin(1, a, b));
     for (int window = 2; window <= 240; window++) {
-      desk.submit(new Closed(window, List.of(), List.of(seen(a, window, window, 1))));
+      desk.submit(new ClosedWindow(window, List.of(), List.of(seen(a, window, window, 1))));
     }
 
     assertThat(tasks).as("tasks that wait").hasSize(1);
@@ -202,7 +200,7 @@ class ForecastDeskTest {
   @Test
   void whatWaitsForAThreadThatNeverComesIsBounded() {
     ForecastDesk desk = desk(new FakeForecastModel(1), task -> {});
-    ClosedWindow[] seen = new ClosedWindow[1000];
+    FunctionWindow[] seen = new FunctionWindow[1000];
     Arrays.setAll(seen, i -> seen(a, 1, 1, 1));
     for (int window = 1; window <= 1000; window++) {
       desk.submit(closed(window, seen));
@@ -224,7 +222,7 @@ class ForecastDeskTest {
           function.release();
         }
       }
-      waiting.add(new Closed(window, begun, List.of()));
+      waiting.add(new ClosedWindow(window, begun, List.of()));
     }
 
     assertThat(waiting.begun()).isBetween(3000, 3 * 4096);
@@ -253,7 +251,7 @@ class ForecastDeskTest {
     } catch (OutOfMemoryError expected) {
       assertThat(expected).hasMessage("played");
     }
-    desk.submit(new Closed(42, List.of(), List.of(seen(a, 42, 1, 1))));
+    desk.submit(new ClosedWindow(42, List.of(), List.of(seen(a, 42, 1, 1))));
 
     assertThat(tasks).hasSize(1);
   }
@@ -263,7 +261,7 @@ class ForecastDeskTest {
     ForecastDesk desk = desk(new FakeForecastModel(5), Runnable::run);
     desk.submit(begin(1, a));
     for (int window = 2; window < 20; window++) {
-      desk.submit(new Closed(window, List.of(), List.of()));
+      desk.submit(new ClosedWindow(window, List.of(), List.of()));
     }
 
     assertThat(a.trouble()).isEqualTo(FallbackReason.UNCALIBRATED);
