@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.tune;
 
+import com.google.errorprone.annotations.Immutable;
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.WorkflowProblem;
 import io.aquatope.models.workflow.WorkflowTuner;
@@ -54,6 +55,7 @@ public enum TuningMethod {
   }
 
   /** Factory of a method's tuners. */
+  @Immutable
   private interface Factory {
 
     WorkflowTuner create(WorkflowProblem problem, Choice oracle, long seed);
