@@ -279,17 +279,17 @@ final class LogFoldTest {
 
     assertThat(sorts)
         .containsExactlyInAnyOrder(
-            "StageObserved",
+            "StageReport",
             "WorkflowDefined",
             "WorkflowWithdrawn",
-            "WorkflowObserved",
+            "InstanceReport",
             "Heartbeat",
             "HubStarted",
             "RoundProposed",
             "RoundConcluded",
             "MemoryAdvised",
             "MemoryAnswered",
-            "Checkpoint",
+            "WorkflowCheckpoint",
             "SenderCheckpoint",
             "UnreadCheckpoint",
             "UnknownRecord");

@@ -194,7 +194,7 @@ final class MessageCodecTest {
         "\"memoryMb\":[0,0]|\"memoryMb\":[0]|state: placement.memoryMb: '[0]', expected 2",
         "\"advisedMb\":[0,0]|\"advisedMb\":[0]|state.load: advisedMb: '[0]', expected 2 numbers",
         "\"recalled\":[]|\"recalled\":[{\"action\":\"guest/cat\",\"milliCores\":250,\"seconds\":1,\"failed\":false}]|state:"
-            + " evidence.recalled: '[StageRecalled[action=guest/cat",
+            + " evidence.recalled: '[PriorStageRun[action=guest/cat",
         "\"quantile\":0.95|\"quantile\":1|state.definition: quantile: '1.0', expected more",
         "\"state\":|\"summary\":|state: expected an object",
       })
