@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.io.Resources;
 import io.aquatope.models.distribution.NegativeBinomial;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
@@ -15,11 +17,14 @@ import io.aquatope.prewarm.OutlookSnapshot;
 import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.forecast.FallbackReason;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** From the pool's thread to what an operator reads. */
@@ -121,6 +126,21 @@ final class StatusTest {
 
     assertThat(before.starts()).containsExactly(Map.entry(StartKind.WARM, 1L));
     assertThat(before.decisions()).isEmpty();
+  }
+
+  @Test
+  void thePageComparesActionsWithWordsThatTheStatusHas() throws IOException {
+    String page = Resources.toString(Resources.getResource(Status.class, "status.html"), UTF_8);
+    List<String> words =
+        Pattern.compile("\\.action === '([^']+)'")
+            .matcher(page)
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(words)
+        .isNotEmpty()
+        .isSubsetOf(Arrays.stream(PrewarmDecision.Action.values()).map(Status::word).toList());
   }
 
   @Test
