@@ -4,6 +4,7 @@ package io.aquatope.exchange.join;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -31,6 +34,11 @@ final class WorkflowsFile {
   private static final String DEFAULTS =
       "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
           .formatted(DefaultPrices.CPU_SECOND, DefaultPrices.GB_SECOND);
+
+  private static final Set<String> KEYS =
+      Set.of("name", "qos", "quantile", "price", "stages", "callers");
+  private static final Set<String> PRICE_KEYS = Set.of("cpu-second", "gb-second");
+  private static final Set<String> STAGE_KEYS = Set.of("action", "after", "repeat");
 
   private static final String CALLERS = "callers";
   private static final String ANY = "any";
@@ -65,6 +73,8 @@ final class WorkflowsFile {
   private static Workflow workflow(Config given, String file, TuningRules rules) {
     Config config = given.withFallback(ConfigFactory.parseString(DEFAULTS));
     String name = config.getString("name");
+    checkKeys(config.root(), KEYS);
+    checkKeys(config.getObject("price"), PRICE_KEYS);
     try {
       return new Workflow(
           name,
@@ -80,6 +90,17 @@ final class WorkflowsFile {
       throw new IllegalArgumentException(
           "%s: workflow %s: %s".formatted(file, name, e.getMessage()), e);
     }
+  }
+
+  /** A misspelt key would otherwise leave its default in force without a word. */
+  private static void checkKeys(ConfigObject object, Set<String> known) {
+    object.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            throw new ConfigException.BadValue(
+                value.origin(), key, "unknown key, expected one of " + new TreeSet<>(known));
+          }
+        });
   }
 
   private static List<String> callers(Config config) {
@@ -101,7 +122,9 @@ final class WorkflowsFile {
   private static List<WorkflowStage> stages(Config config) {
     Map<String, Config> open = new LinkedHashMap<>();
     for (String name : config.getObject("stages").keySet().stream().sorted().toList()) {
-      open.put(name, config.getConfig("stages." + ConfigUtil.quoteString(name)));
+      Config stage = config.getConfig("stages." + ConfigUtil.quoteString(name));
+      checkKeys(stage.root(), STAGE_KEYS);
+      open.put(name, stage);
     }
     List<String> names = new ArrayList<>();
     List<WorkflowStage> stages = new ArrayList<>();

@@ -79,6 +79,10 @@ final class WorkflowsFileTest {
         "qos = 1 s|qos = 1 s, callers = [a/b]|callers: 'a/b', expected names of namespaces",
         "qos = 1 s|qos = 1 s, callers = [\"\"]|callers: '', expected 1 to 512 characters",
         "qos = 1 s|qos = 1 s, callers = [{}]|workflows.conf: 2: callers",
+        "qos = 1 s|qos = 1 s, caller = any|workflows.conf: 2: Invalid value at 'caller': unknown"
+            + " key, expected one of [callers, name, price, qos, quantile, stages]",
+        "qos = 1 s|qos = 1 s, price { cpu = 1 }|workflows.conf: 2: Invalid value at 'cpu'",
+        "after = [cart]|afte = [cart]|workflows.conf: 4: Invalid value at 'afte': unknown key",
       })
   void whatIsWrongIsNamedWithItsPlace(String found, String replacement, String expected) {
     assertThatThrownBy(() -> parse(SHOP.replace(found, replacement)))
