@@ -49,11 +49,6 @@ public final class CompositeTuner implements WorkflowTuner {
   /** Difference in violation probability that makes a safer recommendation worth confirming. */
   private static final double CLEARLY_SAFER = 0.1;
 
-  /** Number of worlds drawn to estimate the possible saving. */
-  private static final int WORLDS = 16;
-
-  private static final double WORTH_LOOKING = 0.03;
-
   /** Expected saving below which the present recommendation stays. */
   private static final double WORTH_A_CHANGE = 0.01;
 
@@ -216,41 +211,6 @@ public final class CompositeTuner implements WorkflowTuner {
       latest = assessment();
       incumbent = recommended(latest);
     }
-  }
-
-  /**
-   * Expected saving of full knowledge, on average over the beliefs: the part of the
-   * recommendation's cost that the cheapest choice of a world saves there.
-   */
-  public double expectedSaving() {
-    if (!beliefs.complete()) {
-      return 1;
-    }
-    RiskAssessment prospect = reviewed();
-    int[] recommended = incumbent;
-    double saved = 0;
-    for (int i = 0; i < WORLDS; i++) {
-      List<StageSample> worlds = beliefs.sample();
-      double[][] costs = costs(prospect.predictions(), worlds);
-      int[] best =
-          prospect
-              .search()
-              .cheapest(costs, recommended, List.of(inWorld(prospect, worlds)))
-              .orElse(recommended);
-      double spent = ChoiceSearch.total(costs, recommended);
-      saved += Math.max(0, 1 - ChoiceSearch.total(costs, best) / spent);
-    }
-    return saved / WORLDS;
-  }
-
-  /**
-   * Whether to stop the search: the recommendation is confidently feasible, and full knowledge
-   * could save less than {@value #WORTH_LOOKING} of its cost.
-   */
-  public boolean settled() {
-    return beliefs.complete()
-        && reviewed().confidentlyMeets(incumbent)
-        && expectedSaving() < WORTH_LOOKING;
   }
 
   /** Expected cost of each stage and candidate in a world. */

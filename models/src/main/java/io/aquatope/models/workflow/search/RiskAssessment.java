@@ -82,21 +82,12 @@ final class RiskAssessment {
         : search.cheapest(costs, safest, List.of(safe(broken + ABOUT_AS_SAFE))).orElse(safest);
   }
 
-  /** Whether a choice meets the quantile with a probability of {@value #CONFIDENCE}. */
-  boolean confidentlyMeets(int[] choice) {
-    return meets(choice, CONFIDENCE);
-  }
-
   /**
    * Whether a choice meets the quantile with a probability of {@value #LEAST_CONFIDENCE}: enough to
    * keep a choice.
    */
   boolean probablyMeets(int[] choice) {
-    return meets(choice, LEAST_CONFIDENCE);
-  }
-
-  private boolean meets(int[] choice, double confidence) {
-    LatencyConstraint constraint = feasible(confidence);
+    LatencyConstraint constraint = feasible(LEAST_CONFIDENCE);
     return constraint.accepts(problem.graph().endToEnd(constraint.latencies(choice)));
   }
 

@@ -51,22 +51,6 @@ class CompositeTunerTest {
   }
 
   @Test
-  void itIsSettledOnlyWhenLittleIsLeftToSave() {
-    CompositeTuner tuner = new CompositeTuner(workflow.problem(), 1);
-    assertThat(tuner.settled()).isFalse();
-    SplittableRandom random = new SplittableRandom(1);
-    int runs = 0;
-    while (!tuner.settled() && runs < 70) {
-      Choice choice = tuner.ask(1).get(0);
-      tuner.tell(choice, workflow.run(choice, random));
-      runs++;
-    }
-    assertThat(runs).isBetween(5, 60);
-    assertThat(workflow.feasible(tuner.recommend())).isTrue();
-    assertThat(workflow.cost(tuner.recommend()) / oracle).isLessThan(1.1);
-  }
-
-  @Test
   void whenTheMostGenerousChoiceNeverSucceedsOthersAreTried() {
     CompositeTuner tuner = new CompositeTuner(workflow.problem(), 1);
     Choice first = tuner.ask(1).get(0);
