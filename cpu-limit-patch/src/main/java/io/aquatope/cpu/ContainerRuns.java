@@ -6,6 +6,7 @@ import io.aquatope.cpu.engine.AppliedLimit;
 import io.aquatope.cpu.observe.RunMeter;
 import io.aquatope.cpu.observe.StageMeasurement;
 import io.aquatope.cpu.observe.StageMeasurement.Outcome;
+import io.aquatope.whisk.TransactionRoot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class ContainerRuns {
     void ended(Interval interval, ActivationResponse response) {
       Duration took = since(startNanos);
       RunMeter.Reading reading = metered.end();
-      TransactionMetadata root = root(transaction);
+      TransactionMetadata root = TransactionRoot.of(transaction);
       Instant asked = initialisation.map(Initialisation::start).orElse(interval.start());
       sink.accept(
           new StageMeasurement(
@@ -146,13 +147,5 @@ final class ContainerRuns {
   /** The wait between the clocks of two machines, which may differ. */
   private static Duration waited(Instant requested, Instant asked) {
     return asked.isBefore(requested) ? Duration.ZERO : Duration.between(requested, asked);
-  }
-
-  private static TransactionMetadata root(TransactionMetadata transaction) {
-    TransactionMetadata root = transaction;
-    while (root.parent().isDefined()) {
-      root = root.parent().get();
-    }
-    return root;
   }
 }

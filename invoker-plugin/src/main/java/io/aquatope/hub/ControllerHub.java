@@ -11,6 +11,7 @@ import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.text.TenantText;
 import io.aquatope.thread.MonotonicClock;
+import io.aquatope.whisk.TransactionRoot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class ControllerHub implements AutoCloseable {
     attempt(
         () -> {
           long nowMs = MonotonicClock.millis();
-          TransactionMetadata root = RootOfTransaction.of(message.transid());
+          TransactionMetadata root = TransactionRoot.of(message.transid());
           String namespace = message.user().namespace().name();
           hub.published(
               namespace,
@@ -132,7 +133,7 @@ final class ControllerHub implements AutoCloseable {
         () ->
             hub.completed(
                 message.user().namespace().name(),
-                RootId.of(RootOfTransaction.of(message.transid()).id()),
+                RootId.of(TransactionRoot.of(message.transid()).id()),
                 message.activationId(),
                 MonotonicClock.millis()));
   }

@@ -58,7 +58,7 @@ final class ServedRuns {
     if (inFlight++ == 0) {
       reserve.inPool(function, 1, -1);
     }
-    reserve.began(function, TransactionRoot.root(transid), hasRun ? StartKind.WARM : firstStart);
+    reserve.began(function, TransactionRoot.number(transid), hasRun ? StartKind.WARM : firstStart);
     if (!hasRun) {
       reserve.startTook(function, firstStart, reserve.nowMicros() - orderedMicros);
     }

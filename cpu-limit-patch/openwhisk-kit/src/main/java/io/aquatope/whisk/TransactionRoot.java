@@ -5,20 +5,24 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import org.apache.openwhisk.common.TransactionMetadata;
 
-/** Finds the request of a workflow in OpenWhisk's transaction ids. */
+/** The root of a transaction: the request from which its activations descend. */
 public final class TransactionRoot {
 
   private TransactionRoot() {}
 
-  /**
-   * The same number for all activations that one request has caused. Each carries the chain of its
-   * transactions, and the first of them is the request.
-   */
-  public static long root(TransactionMetadata transaction) {
+  /** The first of the chain of transactions that each activation carries. */
+  public static TransactionMetadata of(TransactionMetadata transaction) {
     TransactionMetadata root = transaction;
     while (root.parent().isDefined()) {
       root = root.parent().get();
     }
-    return Hashing.farmHashFingerprint64().hashString(root.id(), StandardCharsets.UTF_8).asLong();
+    return root;
+  }
+
+  /** The same number for all activations that one request has caused. */
+  public static long number(TransactionMetadata transaction) {
+    return Hashing.farmHashFingerprint64()
+        .hashString(of(transaction).id(), StandardCharsets.UTF_8)
+        .asLong();
   }
 }

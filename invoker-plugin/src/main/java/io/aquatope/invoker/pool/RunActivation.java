@@ -16,7 +16,7 @@ public record RunActivation(Run run, InvokedFunction invoked) implements Activat
 
   @Override
   public long root() {
-    return TransactionRoot.root(run.msg().transid());
+    return TransactionRoot.number(run.msg().transid());
   }
 
   String id() {
