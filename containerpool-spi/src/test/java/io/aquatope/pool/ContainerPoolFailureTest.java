@@ -123,7 +123,7 @@ class ContainerPoolFailureTest {
     policy.keepAliveMicros = 0;
     PoolFixture fixture = new PoolFixture(256, policy).submit("a1", A).completed(1);
     assertThat(fixture.lines())
-        .containsExactly("run a1 in 1 COLD", "ready", "let go 1", "remove 1");
+        .containsExactly("run a1 in 1 COLD", "ready", "release 1", "remove 1");
 
     assertThat(fixture.removed(1).terminated(1).lines()).isEmpty();
     assertThat(fixture.completed(1).lines()).isEmpty();

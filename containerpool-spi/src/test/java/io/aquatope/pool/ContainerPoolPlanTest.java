@@ -83,10 +83,10 @@ class ContainerPoolPlanTest {
     PoolFixture fixture = new PoolFixture(1024, policy);
     fixture.submit("a1", A).submit("a2", A).submit("a3", A).completed(2).completed(1).lines();
     fixture.plan(policy, new Release(A, 1));
-    assertThat(fixture.lines()).containsExactly("let go 2", "remove 2");
+    assertThat(fixture.lines()).containsExactly("release 2", "remove 2");
     fixture.plan(policy, new Release(A, 5), new Release(B, 1));
 
-    assertThat(fixture.lines()).containsExactly("let go 1", "remove 1");
+    assertThat(fixture.lines()).containsExactly("release 1", "remove 1");
     assertThat(fixture.pool.view().busyContainers()).isEqualTo(1);
   }
 
@@ -99,7 +99,7 @@ class ContainerPoolPlanTest {
     fixture.prepared(3).lines();
     fixture.plan(policy, new Release(A, 2));
 
-    assertThat(fixture.lines()).containsExactly("let go 2", "remove 2", "let go 3", "remove 3");
+    assertThat(fixture.lines()).containsExactly("release 2", "remove 2", "release 3", "remove 3");
   }
 
   @Test
@@ -133,7 +133,7 @@ class ContainerPoolPlanTest {
 
     assertThat(fixture.nextWakeUpSeconds()).isEqualTo(13);
     assertThat(fixture.at(12.999999).wakeUp().lines()).isEmpty();
-    assertThat(fixture.at(13).wakeUp().lines()).containsExactly("let go 1", "remove 1");
+    assertThat(fixture.at(13).wakeUp().lines()).containsExactly("release 1", "remove 1");
     assertThat(fixture.nextWakeUpSeconds()).isInfinite();
   }
 
@@ -156,7 +156,7 @@ class ContainerPoolPlanTest {
     fixture.lines();
 
     assertThat(fixture.completed(1).lines()).containsExactly("run a2 in 1 WARM", "ready");
-    assertThat(fixture.completed(1).lines()).containsExactly("ready", "let go 1", "remove 1");
+    assertThat(fixture.completed(1).lines()).containsExactly("ready", "release 1", "remove 1");
   }
 
   @Test

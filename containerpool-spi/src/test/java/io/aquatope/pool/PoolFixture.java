@@ -175,7 +175,7 @@ final class PoolFixture implements ContainerDriver, PoolListener {
 
   @Override
   public void release(ContainerId container, IdleContainer idle, long now) {
-    lines.add("let go " + container.number());
+    lines.add("release " + container.number());
   }
 
   @Override

@@ -202,7 +202,7 @@ class HostileTenantTest {
         .as("functions of others, seed %s", SEED)
         .allMatch(victim -> policy().knows(victim.id()));
     assertThat(release)
-        .as("let go, seed %s", SEED)
+        .as("released, seed %s", SEED)
         .isNotEmpty()
         .allMatch(id -> id.namespace().equals("evil"));
     assertThat(mostShown).isLessThanOrEqualTo(FUNCTIONS);

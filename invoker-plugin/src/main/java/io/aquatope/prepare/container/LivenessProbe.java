@@ -64,7 +64,7 @@ public final class LivenessProbe {
     this(timeout, InetAddress::getByName);
   }
 
-  public LivenessProbe(Duration timeout, Resolver resolver) {
+  LivenessProbe(Duration timeout, Resolver resolver) {
     this.timeout = timeout;
     this.resolver = resolver;
   }

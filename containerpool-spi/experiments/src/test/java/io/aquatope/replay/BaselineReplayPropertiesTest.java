@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-class PeersReplayPropertiesTest {
+class BaselineReplayPropertiesTest {
 
   private static final PolicyRegistry POLICIES = BaselinePolicies.addTo(PolicyRegistry.standard());
 
@@ -25,7 +25,7 @@ class PeersReplayPropertiesTest {
   }
 
   @Provide
-  Arbitrary<String> peers() {
+  Arbitrary<String> policies() {
     return Arbitraries.of(
         Stream.concat(
                 POLICIES.comparison().stream(), Stream.of("hybrid-histogram:2m", "aquatope-paper"))
@@ -33,27 +33,27 @@ class PeersReplayPropertiesTest {
   }
 
   @Property(tries = 100)
-  void noActivationIsLostUnderAnyPeer(
+  void noActivationIsLostUnderAnyPolicy(
       @ForAll long seed,
-      @ForAll("peers") String peer,
+      @ForAll("policies") String policy,
       @ForAll @IntRange(min = 1, max = 3) int invokers,
       @ForAll @IntRange(min = 512, max = 2048) int memoryMb) {
     Trace trace = RandomTraces.of(seed, true);
     ReplayResult result =
-        replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), peer);
+        replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), policy);
 
     assertThat(result.activations()).isEqualTo(trace.size());
     assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
   }
 
   @Property(tries = 30)
-  void sameInputGivesTheSameResult(@ForAll long seed, @ForAll("peers") String peer) {
+  void sameInputGivesTheSameResult(@ForAll long seed, @ForAll("policies") String policy) {
     Trace trace = RandomTraces.of(seed, true);
     ReplayConfig config = new ReplayConfig(1024, 2, ColdStart.DEFAULT, seed);
 
-    assertThat(replay(trace, config, peer))
+    assertThat(replay(trace, config, policy))
         .usingRecursiveComparison()
         .ignoringFields("wallSeconds")
-        .isEqualTo(replay(trace, config, peer));
+        .isEqualTo(replay(trace, config, policy));
   }
 }
