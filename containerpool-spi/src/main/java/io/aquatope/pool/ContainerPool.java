@@ -56,6 +56,7 @@ public final class ContainerPool {
     this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
     this.schedule = new PlanSchedule(policy);
     this.placer = new Placer(policy, driver, listener, state, evictable, planned);
+    policy.attached(state);
   }
 
   /** The pool as policies and metrics see it. */
@@ -74,7 +75,7 @@ public final class ContainerPool {
 
   /** Event: the pool starts. The policy may start containers ahead of calls. */
   public void start(long nowMicros) {
-    planned.carryOut(policy.initially(state, nowMicros), nowMicros);
+    planned.carryOut(policy.initially(nowMicros), nowMicros);
     schedule.planned(nowMicros);
   }
 
@@ -95,7 +96,7 @@ public final class ContainerPool {
     }
     if (schedule.isDue(nowMicros)) {
       try {
-        planned.carryOut(policy.plan(state, nowMicros), nowMicros);
+        planned.carryOut(policy.plan(nowMicros), nowMicros);
       } finally {
         schedule.planned(nowMicros);
       }
@@ -114,13 +115,14 @@ public final class ContainerPool {
     state.checkCanFit(function);
     policy.arrived(activation, nowMicros);
     Placement placement = state.buffer.isEmpty() ? placer.claim(function, nowMicros) : null;
+    StartKind start = placement == null ? null : placement.start();
     if (placement != null) {
       placer.give(placement, activation, nowMicros);
     } else {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
     }
-    List<PoolAction> followUp = policy.followUp(activation, state, nowMicros);
+    List<PoolAction> followUp = policy.followUp(activation, start, nowMicros);
     if (!followUp.isEmpty()) {
       planned.carryOut(followUp, nowMicros);
       settle(nowMicros);
@@ -280,6 +282,7 @@ public final class ContainerPool {
    * rest.
    */
   private void becameIdle(PooledContainer container, long nowMicros) {
+    policy.becameIdle(container, nowMicros);
     evictable.add(policy.evictionRank(container, nowMicros), container);
     settle(nowMicros);
     if (container.isIdle()) {
@@ -306,7 +309,7 @@ public final class ContainerPool {
     }
     credits.pay();
     if (planned.takeBackfillDue()) {
-      planned.carryOut(policy.backfill(state, nowMicros), nowMicros);
+      planned.carryOut(policy.backfill(nowMicros), nowMicros);
     }
   }
 }

@@ -90,7 +90,7 @@ final class Placer {
     driver.run(container.id, activation, placement.start());
     listener.started(container.id, activation, placement.start(), nowMicros);
     if (placement.start() == StartKind.STEM_CELL) {
-      planned.carryOut(policy.stemCellTaken(container.stemCell, state, nowMicros), nowMicros);
+      planned.carryOut(policy.stemCellTaken(container.stemCell, nowMicros), nowMicros);
     }
   }
 }

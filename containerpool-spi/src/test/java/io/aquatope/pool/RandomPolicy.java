@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for anything at any time, within the contract of policies, until it is told to stop. */
 final class RandomPolicy implements PoolPolicy {
@@ -46,7 +47,7 @@ final class RandomPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+  public List<PoolAction> initially(long nowMicros) {
     return actions();
   }
 
@@ -56,22 +57,23 @@ final class RandomPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     return actions();
   }
 
   @Override
-  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+  public List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
     return actions();
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
     return actions();
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+  public List<PoolAction> backfill(long nowMicros) {
     return actions();
   }
 

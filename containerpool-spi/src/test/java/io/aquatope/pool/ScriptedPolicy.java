@@ -4,26 +4,27 @@ package io.aquatope.pool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A policy that a test tells what to answer; by default it keeps everything and starts nothing. */
-final class ScriptedPolicy implements PoolPolicy {
+public class ScriptedPolicy implements PoolPolicy {
 
-  long keepAliveMicros = NEVER;
-  ToDoubleFunction<IdleContainer> rank = IdleContainer::lastUsedMicros;
-  List<PoolAction> initially = List.of();
-  List<PoolAction> planned = List.of();
-  List<PoolAction> followUp = List.of();
-  List<PoolAction> stemCellTaken = List.of();
-  List<PoolAction> backfill = List.of();
-  long nextPlanMicros = NEVER;
+  public long keepAliveMicros = NEVER;
+  public ToDoubleFunction<IdleContainer> rank = IdleContainer::lastUsedMicros;
+  public List<PoolAction> initially = List.of();
+  public List<PoolAction> planned = List.of();
+  public List<PoolAction> followUp = List.of();
+  public List<PoolAction> stemCellTaken = List.of();
+  public List<PoolAction> backfill = List.of();
+  public long nextPlanMicros = NEVER;
 
   /** The activations that are known to have ended. */
-  final List<Activation> ended = new ArrayList<>();
+  public final List<Activation> ended = new ArrayList<>();
 
   /** The functions whose activations no longer run, as their containers ended or gave them back. */
-  final List<FunctionSpec> aborted = new ArrayList<>();
+  public final List<FunctionSpec> aborted = new ArrayList<>();
 
-  ScriptedPolicy initially(PoolAction... actions) {
+  public ScriptedPolicy initially(PoolAction... actions) {
     initially = List.of(actions);
     return this;
   }
@@ -49,7 +50,7 @@ final class ScriptedPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+  public List<PoolAction> initially(long nowMicros) {
     return initially;
   }
 
@@ -59,22 +60,23 @@ final class ScriptedPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     return planned;
   }
 
   @Override
-  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+  public List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
     return followUp;
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
     return stemCellTaken;
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+  public List<PoolAction> backfill(long nowMicros) {
     return backfill;
   }
 }

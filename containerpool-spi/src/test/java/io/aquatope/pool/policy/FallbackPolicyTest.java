@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prepare;
+package io.aquatope.pool.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,10 +10,9 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
+import io.aquatope.pool.ScriptedPolicy;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
-import io.aquatope.pool.policy.FallbackPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -127,20 +126,19 @@ final class FallbackPolicyTest {
   void anAnswerThatMakesNoSenseIsAFailure(Answers answers) {
     FallbackPolicy policy = new FallbackPolicy(answers, new Keep(600), failures::add);
     Call call = new Call(FUNCTION, 1);
-    PoolView pool = new ReserveView(0);
 
     double rank = policy.evictionRank(new Idle(), 7);
     long next = policy.nextPlanMicros(7);
     List<List<PoolAction>> actions =
         List.of(
-            policy.initially(pool, 7),
-            policy.plan(pool, 7),
-            policy.followUp(call, pool, 7),
-            policy.stemCellTaken(FUNCTION.stemCell(), pool, 7),
-            policy.backfill(pool, 7));
+            policy.initially(7),
+            policy.plan(7),
+            policy.followUp(call, StartKind.COLD, 7),
+            policy.stemCellTaken(FUNCTION.stemCell(), 7),
+            policy.backfill(7));
 
     assertThat(failures).isNotEmpty();
-    assertThat(rank).isEqualTo(Double.isNaN(answers.rank) ? 600 : 1);
+    assertThat(rank).isEqualTo(Double.isNaN(answers.rank.applyAsDouble(new Idle())) ? 600 : 1);
     assertThat(next).isEqualTo(answers.next <= 7 ? PoolPolicy.NEVER : 10);
     assertThat(actions).allMatch(List::isEmpty);
   }
@@ -150,7 +148,7 @@ final class FallbackPolicyTest {
     FallbackPolicy policy =
         new FallbackPolicy(new Answers(1, 10, null), new Keep(600), failures::add);
 
-    assertThat(policy.plan(new ReserveView(0), 7)).isEmpty();
+    assertThat(policy.plan(7)).isEmpty();
     assertThat(failures).hasSize(1);
   }
 
@@ -169,46 +167,24 @@ final class FallbackPolicyTest {
   }
 
   /** Answers always the same. */
-  private record Answers(double rank, long next, List<PoolAction> actions) implements PoolPolicy {
+  private static final class Answers extends ScriptedPolicy {
 
-    @Override
-    public long keepAliveMicros(IdleContainer container, long nowMicros) {
-      return 0;
-    }
+    private final long next;
 
-    @Override
-    public double evictionRank(IdleContainer container, long nowMicros) {
-      return rank;
+    Answers(double rank, long next, List<PoolAction> actions) {
+      this.next = next;
+      this.rank = container -> rank;
+      keepAliveMicros = 0;
+      initially = actions;
+      planned = actions;
+      followUp = actions;
+      stemCellTaken = actions;
+      backfill = actions;
     }
 
     @Override
     public long nextPlanMicros(long nowMicros) {
       return next;
-    }
-
-    @Override
-    public List<PoolAction> initially(PoolView pool, long nowMicros) {
-      return actions;
-    }
-
-    @Override
-    public List<PoolAction> plan(PoolView pool, long nowMicros) {
-      return actions;
-    }
-
-    @Override
-    public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
-      return actions;
-    }
-
-    @Override
-    public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
-      return actions;
-    }
-
-    @Override
-    public List<PoolAction> backfill(PoolView pool, long nowMicros) {
-      return actions;
     }
   }
 
