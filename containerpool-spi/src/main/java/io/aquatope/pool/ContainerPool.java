@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool;
 
-import static java.util.Objects.requireNonNull;
-
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
 import java.util.List;
@@ -32,12 +30,11 @@ public final class ContainerPool {
   private final PoolState state;
   private final ActivationCredits credits;
   private final PreparationBackoff backoff;
+  private final ContainerLosses losses;
+  private final IdleContainers idle = new IdleContainers();
   private final PlanExecutor planned;
   private final Placer placer;
   private final PlanSchedule schedule;
-  private final IdleQueue evictable =
-      new IdleQueue(container -> container.idlePeriod + container.ranking);
-  private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
   /**
    * @param memoryMb memory limit of all containers together, in MB
@@ -53,9 +50,10 @@ public final class ContainerPool {
     this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
     this.credits = new ActivationCredits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
-    this.planned = new PlanExecutor(state, driver, listener, evictable, backoff);
+    this.losses = new ContainerLosses(policy, listener, state, credits, backoff);
+    this.planned = new PlanExecutor(state, driver, listener, idle, backoff);
     this.schedule = new PlanSchedule(policy);
-    this.placer = new Placer(policy, driver, listener, state, evictable, planned);
+    this.placer = new Placer(policy, driver, listener, state, idle, planned);
     policy.attached(state);
   }
 
@@ -84,16 +82,14 @@ public final class ContainerPool {
    * change it.
    */
   public long nextWakeUpMicros() {
-    double expiry = expiring.headKey();
+    double expiry = idle.nextExpiryMicros();
     long plan = schedule.nextMicros();
     return expiry < (double) plan ? (long) expiry : plan;
   }
 
   /** Event: the time of {@link #nextWakeUpMicros} has come. */
   public void wakeUp(long nowMicros) {
-    while (expiring.headKey() <= (double) nowMicros) {
-      planned.release(requireNonNull(expiring.head()), nowMicros);
-    }
+    planned.releaseExpired(nowMicros);
     if (schedule.isDue(nowMicros)) {
       try {
         planned.carryOut(policy.plan(nowMicros), nowMicros);
@@ -111,14 +107,10 @@ public final class ContainerPool {
    *     activation would wait for ever, and block all activations behind it
    */
   public void submit(Activation activation, long nowMicros) {
-    FunctionSpec function = activation.function();
-    state.checkCanFit(function);
+    state.checkCanFit(activation.function());
     policy.arrived(activation, nowMicros);
-    Placement placement = state.buffer.isEmpty() ? placer.claim(function, nowMicros) : null;
-    StartKind start = placement == null ? null : placement.start();
-    if (placement != null) {
-      placer.give(placement, activation, nowMicros);
-    } else {
+    StartKind start = state.buffer.isEmpty() ? placer.place(activation, nowMicros) : null;
+    if (start == null) {
       state.buffer.add(activation);
       listener.buffered(activation, nowMicros);
     }
@@ -134,16 +126,7 @@ public final class ContainerPool {
    * activations that have waited since, so it goes before them.
    */
   public void handBack(ContainerId id, Activation activation, long nowMicros) {
-    PooledContainer container = state.find(id);
-    if (container != null && container.active > 0) {
-      state.take(container);
-      container.active--;
-      container.state = State.LEAVING;
-      state.put(container);
-      policy.aborted(container.function(), nowMicros);
-    } else {
-      credits.handedBack(id);
-    }
+    losses.handedBack(id, nowMicros);
     state.buffer.addHandedBack(activation);
     settle(nowMicros);
   }
@@ -181,11 +164,7 @@ public final class ContainerPool {
    * started for that activation.
    */
   public void replaced(ContainerId id, long nowMicros) {
-    PooledContainer container = state.find(id);
-    if (container != null) {
-      container.preparation = Preparation.NONE;
-      backoff.lost(container.function().id(), nowMicros);
-    }
+    losses.replaced(id, nowMicros);
   }
 
   /** Event: the duration of a start has become known; see {@link PoolPolicy#startTook}. */
@@ -229,12 +208,7 @@ public final class ContainerPool {
    * @param replace whether stem cells should be checked
    */
   public void removed(ContainerId id, boolean replace, long nowMicros) {
-    PooledContainer container = state.find(id);
-    if (container != null) {
-      int failed = Math.min(container.active, 1);
-      credits.dealtWith(failed);
-      lose(container, container.active - failed, nowMicros);
-    }
+    losses.failed(id, nowMicros);
     if (replace) {
       planned.requestBackfill();
     }
@@ -243,38 +217,18 @@ public final class ContainerPool {
 
   /** Event: a container ends and will hand back the activations that it has not processed. */
   public void rescheduling(ContainerId id, long nowMicros) {
-    PooledContainer container = state.find(id);
-    if (container != null) {
-      lose(container, container.active, nowMicros);
+    if (losses.ended(id, nowMicros)) {
       settle(nowMicros);
     }
   }
 
   /** Event: a container has gone. The activations that it has not handed back have failed in it. */
   public void terminated(ContainerId id, long nowMicros) {
-    PooledContainer container = state.find(id);
-    if (container != null) {
-      lose(container, container.active, nowMicros);
+    if (losses.ended(id, nowMicros)) {
       planned.requestBackfill();
     }
     credits.gone(id);
     settle(nowMicros);
-  }
-
-  private void lose(PooledContainer container, int mayComeBack, long nowMicros) {
-    boolean preparedInVain = container.isPreparedAhead();
-    boolean wasBusy = container.active > 0;
-    state.remove(container);
-    if (wasBusy) {
-      policy.aborted(container.function(), nowMicros);
-    }
-    if (preparedInVain) {
-      backoff.lost(container.function().id(), nowMicros);
-      policy.preparedLost(container.function(), nowMicros);
-      listener.lostPrepared(container.function(), nowMicros);
-    }
-    credits.ending(container.id, mayComeBack);
-    listener.lost(container.id, nowMicros);
   }
 
   /**
@@ -283,29 +237,22 @@ public final class ContainerPool {
    */
   private void becameIdle(PooledContainer container, long nowMicros) {
     policy.becameIdle(container, nowMicros);
-    evictable.add(policy.evictionRank(container, nowMicros), container);
+    idle.rank(container, policy.evictionRank(container, nowMicros));
     settle(nowMicros);
     if (container.isIdle()) {
       long keepAlive = policy.keepAliveMicros(container, nowMicros);
       if (keepAlive <= 0) {
         planned.release(container, nowMicros);
       } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
-        expiring.add((double) (nowMicros + keepAlive), container);
+        idle.keepUntil(container, nowMicros + keepAlive);
       }
     }
   }
 
   /** Places waiting activations as far as possible, and requests more when none waits. */
   private void settle(long nowMicros) {
-    Activation head = state.buffer.head();
-    while (head != null) {
-      Placement placement = placer.claim(head.function(), nowMicros);
-      if (placement == null) {
-        return;
-      }
-      state.buffer.removeHead();
-      placer.give(placement, head, nowMicros);
-      head = state.buffer.head();
+    if (!placer.placeWaiting(nowMicros)) {
+      return;
     }
     credits.pay();
     if (planned.takeBackfillDue()) {

@@ -16,11 +16,10 @@ final class Placer {
   private final ContainerDriver driver;
   private final PoolListener listener;
   private final PoolState state;
-  private final IdleQueue evictable;
+  private final IdleContainers idle;
   private final PlanExecutor planned;
 
   /**
-   * @param evictable the idle containers, in the order of eviction
    * @param planned orders the policy's replacements once a stem cell has been taken
    */
   Placer(
@@ -28,17 +27,49 @@ final class Placer {
       ContainerDriver driver,
       PoolListener listener,
       PoolState state,
-      IdleQueue evictable,
+      IdleContainers idle,
       PlanExecutor planned) {
     this.policy = policy;
     this.driver = driver;
     this.listener = listener;
     this.state = state;
-    this.evictable = evictable;
+    this.idle = idle;
     this.planned = planned;
   }
 
-  /** The placement at which an activation of a function can start now; null if it has to wait. */
+  /** Places an activation; returns the kind of its start, or null if it has to wait. */
+  @Nullable StartKind place(Activation activation, long nowMicros) {
+    Placement placement = claim(activation.function(), nowMicros);
+    if (placement == null) {
+      return null;
+    }
+    give(placement, activation, nowMicros);
+    return placement.start();
+  }
+
+  /**
+   * Places waiting activations in their order, as far as possible.
+   *
+   * @return whether none waits any more
+   */
+  boolean placeWaiting(long nowMicros) {
+    Activation head = state.buffer.head();
+    while (head != null) {
+      Placement placement = claim(head.function(), nowMicros);
+      if (placement == null) {
+        return false;
+      }
+      state.buffer.removeHead();
+      give(placement, head, nowMicros);
+      head = state.buffer.head();
+    }
+    return true;
+  }
+
+  /**
+   * Claims a container in which an activation of a function can start now: one that exists, or a
+   * new one, for which idle ones are evicted if need be. Null if the activation has to wait.
+   */
   @Nullable Placement claim(FunctionSpec function, long nowMicros) {
     PooledContainer ready = state.nearestToReady(function);
     if (!state.fitsCpu(function, ready)) {
@@ -63,7 +94,7 @@ final class Placer {
       return false;
     }
     while (!state.fits(mb)) {
-      PooledContainer victim = evictable.head();
+      PooledContainer victim = idle.leastRanked();
       if (victim != null) {
         policy.evicted(victim, nowMicros);
         listener.evicted(victim.id, victim, nowMicros);

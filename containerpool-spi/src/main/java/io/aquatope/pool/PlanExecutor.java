@@ -3,7 +3,6 @@ package io.aquatope.pool;
 
 import io.aquatope.pool.PooledContainer.Preparation;
 import io.aquatope.pool.PooledContainer.State;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ final class PlanExecutor {
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
-  private final IdleQueue evictable;
+  private final IdleContainers idle;
   private final PreparationBackoff backoff;
   private boolean backfillDue;
 
@@ -21,12 +20,12 @@ final class PlanExecutor {
       PoolState state,
       ContainerDriver driver,
       PoolListener listener,
-      IdleQueue evictable,
+      IdleContainers idle,
       PreparationBackoff backoff) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
-    this.evictable = evictable;
+    this.idle = idle;
     this.backoff = backoff;
   }
 
@@ -43,7 +42,7 @@ final class PlanExecutor {
       } else if (action instanceof PoolAction.Release release) {
         release(release, nowMicros);
       } else if (action instanceof PoolAction.Rerank rank) {
-        rank(rank);
+        rerank(rank);
       } else {
         throw new IllegalStateException("an action of an unknown kind: " + action);
       }
@@ -139,32 +138,18 @@ final class PlanExecutor {
   private void release(PoolAction.Release release, long nowMicros) {
     FunctionContainers containers = state.find(release.function().id());
     for (int i = 0; containers != null && i < release.count(); i++) {
-      PooledContainer idle = oldestIdle(containers);
-      if (idle == null) {
+      PooledContainer oldest = oldestIdle(containers);
+      if (oldest == null) {
         return;
       }
-      release(idle, nowMicros);
+      release(oldest, nowMicros);
     }
   }
 
-  private void rank(PoolAction.Rerank rank) {
+  private void rerank(PoolAction.Rerank rank) {
     FunctionContainers containers = state.find(rank.function().id());
-    if (containers == null) {
-      return;
-    }
-    Iterator<Double> ranks = rank.ranks().iterator();
-    rank(containers.warm.newest(), ranks);
-    rank(containers.prepared.newest(), ranks);
-  }
-
-  private void rank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
-    PooledContainer container = newest;
-    while (container != null && ranks.hasNext()) {
-      if (container.isIdle()) {
-        container.ranking++;
-        evictable.add(ranks.next(), container);
-      }
-      container = container.previous;
+    if (containers != null) {
+      idle.rerank(containers, rank.ranks());
     }
   }
 
@@ -176,9 +161,18 @@ final class PlanExecutor {
     return warm != null ? warm : containers.prepared.oldest();
   }
 
-  void release(PooledContainer idle, long nowMicros) {
-    listener.release(idle.id, idle, nowMicros);
-    remove(idle);
+  /** Releases the containers whose keep-alive has ended. */
+  void releaseExpired(long nowMicros) {
+    PooledContainer expired = idle.expired(nowMicros);
+    while (expired != null) {
+      release(expired, nowMicros);
+      expired = idle.expired(nowMicros);
+    }
+  }
+
+  void release(PooledContainer container, long nowMicros) {
+    listener.release(container.id, container, nowMicros);
+    remove(container);
   }
 
   void expire(PooledContainer stemCell, long nowMicros) {

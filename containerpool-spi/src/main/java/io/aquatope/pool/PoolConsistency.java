@@ -95,15 +95,7 @@ final class PoolConsistency {
             container.isIdle() && !container.isPrepared() ? 1 : 0,
             container.isPrepared() ? 1 : 0,
             isPreparing ? 1 : 0),
-        PoolConsistency::sum);
-  }
-
-  private static FunctionCount sum(FunctionCount a, FunctionCount b) {
-    return new FunctionCount(
-        a.busy() + b.busy(),
-        a.idle() + b.idle(),
-        a.prepared() + b.prepared(),
-        a.preparing() + b.preparing());
+        FunctionCount::plus);
   }
 
   private static void equal(String sum, long kept, long counted) {

@@ -21,10 +21,10 @@ class PlacerTest {
   private final ScriptedPolicy policy = new ScriptedPolicy();
   private final Heard heard = new Heard();
   private final PoolState state = new PoolState(512, CpuSlots.of(2, 1, f -> 1000), false);
-  private final IdleQueue evictable = new IdleQueue(container -> container.idlePeriod);
+  private final IdleContainers idle = new IdleContainers();
   private final PlanExecutor planned =
-      new PlanExecutor(state, heard, heard, evictable, new PreparationBackoff());
-  private final Placer placer = new Placer(policy, heard, heard, state, evictable, planned);
+      new PlanExecutor(state, heard, heard, idle, new PreparationBackoff());
+  private final Placer placer = new Placer(policy, heard, heard, state, idle, planned);
 
   @Test
   void aContainerThatIsThereIsTakenBeforeANewOne() {
@@ -113,7 +113,7 @@ class PlacerTest {
 
   private PooledContainer idle(FunctionSpec function, double rank) {
     PooledContainer container = state.add(function, State.WARM);
-    evictable.add(rank, container);
+    idle.rank(container, rank);
     return container;
   }
 
