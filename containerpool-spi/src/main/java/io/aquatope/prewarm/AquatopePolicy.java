@@ -103,7 +103,7 @@ final class AquatopePolicy implements PoolPolicy {
     if (wait > 0) {
       successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
-    return follow(following.wanted(successors, activation, nowMicros), nowMicros);
+    return follow(following.select(successors, activation, nowMicros), nowMicros);
   }
 
   /**
@@ -116,7 +116,7 @@ final class AquatopePolicy implements PoolPolicy {
     }
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
-      FunctionOutlook outlook = functions.follower(function, nowMicros);
+      FunctionOutlook outlook = functions.expect(function, nowMicros);
       FallbackReason trouble = outlook == null ? null : outlook.trouble(nowMicros);
       if (outlook != null && (trouble == null || trouble == FallbackReason.UNKNOWN)) {
         followers.add(outlook);
@@ -195,9 +195,10 @@ final class AquatopePolicy implements PoolPolicy {
   public List<PoolAction> plan(long nowMicros) {
     windows.close(nowMicros);
     windows.collect(nowMicros);
-    Map<FunctionSpec, List<Double>> expected = following.wanted(successors, nowMicros);
-    List<FunctionOutlook> ruled = functions.active().toPlan(expected.keySet(), pool, nowMicros);
-    ruled.removeIf(outlook -> !windows.isTrusted(outlook, nowMicros));
+    Map<FunctionSpec, List<Double>> expected = following.select(successors, nowMicros);
+    List<FunctionOutlook> ruled = functions.active().beginPlan(expected.keySet(), pool, nowMicros);
+    ruled.forEach(outlook -> windows.reportTrust(outlook, nowMicros));
+    ruled.removeIf(outlook -> outlook.reportedReason() != null);
     List<PoolAction> actions = planner.plan(ruled, expected, pool, nowMicros);
     expected.keySet().removeIf(this::isRuled);
     actions.addAll(follow(expected, nowMicros));

@@ -31,7 +31,7 @@ final class FunctionOutlook {
   private final ForecastFunction forecasts;
   private FunctionSpec function;
   private FunctionStartTimes startTimes;
-  private @Nullable FallbackReason toldTrouble;
+  private @Nullable FallbackReason reported;
   private long calledMicros = Long.MIN_VALUE;
   private int openWindow;
   private int plan;
@@ -182,11 +182,11 @@ final class FunctionOutlook {
 
   /** The fallback reason that was last reported to listeners. */
   @Nullable FallbackReason reportedReason() {
-    return toldTrouble;
+    return reported;
   }
 
   void report(@Nullable FallbackReason trouble) {
-    toldTrouble = trouble;
+    reported = trouble;
   }
 
   /** Whether the probability of any call in this window and the next is below a threshold. */
@@ -207,7 +207,7 @@ final class FunctionOutlook {
   }
 
   /** A slot of the planner begins. */
-  void slot(long nowMicros) {
+  void beginSlot(long nowMicros) {
     startTimes.fade(nowMicros);
     demand.judge(this::probability, nowMicros);
   }

@@ -43,7 +43,7 @@ public final class RoundSummary {
     if (trouble != null) {
       troubles.merge(trouble, 1, Integer::sum);
     }
-    if (function.changed()) {
+    if (function.noteTrouble()) {
       changed.add(function.id());
     }
     if (function.silentWindows(window - 1) > FORGET) {

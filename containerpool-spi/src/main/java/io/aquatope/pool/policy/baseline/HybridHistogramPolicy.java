@@ -85,7 +85,7 @@ final class HybridHistogramPolicy implements PoolPolicy {
   @Override
   public long keepAliveMicros(IdleContainer container, long nowMicros) {
     IdleTimes times = timesOf(container.function());
-    return container.isPrepared() ? times.keepPreparedMicros(nowMicros) : times.keepWarmMicros();
+    return container.isPrepared() ? times.keepPreparedMicros(nowMicros) : times.keepOrUnload();
   }
 
   @Override

@@ -86,7 +86,7 @@ final class ScalingPolicy<S> implements PoolPolicy {
               containers));
     }
     functions.values().removeIf(tracked -> isForgotten(tracked, nowMicros));
-    return actions(observed, rule.wanted(observed, nowMicros));
+    return actions(observed, rule.decide(observed, nowMicros));
   }
 
   private boolean isForgotten(Tracked<S> tracked, long nowMicros) {
