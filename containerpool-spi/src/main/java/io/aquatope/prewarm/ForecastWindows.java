@@ -62,14 +62,14 @@ final class ForecastWindows {
   /** Takes new forecasts. For a quiet function only the changes are examined. */
   private void take(ForecastRound made, long nowMicros) {
     round = made;
-    functions.active().setLikely(made.likely());
-    for (FunctionId function : made.changed()) {
+    functions.active().setLikely(made.news().likely());
+    for (FunctionId function : made.news().changed()) {
       FunctionOutlook outlook = functions.find(function);
       if (outlook != null) {
         reportTrust(outlook, nowMicros);
       }
     }
-    made.silent().forEach(functions::forget);
+    made.news().silent().forEach(functions::forget);
     made.failures().forEach(f -> listener.forecastFailed(f.function(), f.cause(), nowMicros));
     if (made.leftOut() > 0) {
       listener.forecastsLeftOut(made.leftOut(), nowMicros);

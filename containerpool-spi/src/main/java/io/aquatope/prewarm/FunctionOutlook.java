@@ -115,12 +115,13 @@ final class FunctionOutlook {
     return new OutlookSnapshot(
         function,
         trouble,
-        known == null || known.coverage() < 0 ? 1 : known.coverage(),
-        Optional.ofNullable(known).filter(f -> f.covers(window)).map(f -> f.of(window)),
-        demand.calls(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
-        startTimes.coldSeconds(),
-        startTimes.initSeconds(),
-        demand.runSeconds(),
+        new OutlookSnapshot.Demand(
+            known == null || known.coverage() < 0 ? 1 : known.coverage(),
+            Optional.ofNullable(known).filter(f -> f.covers(window)).map(f -> f.of(window)),
+            demand.calls(
+                this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros)),
+        new OutlookSnapshot.Durations(
+            startTimes.coldSeconds(), startTimes.initSeconds(), demand.runSeconds()),
         worth);
   }
 
