@@ -2,8 +2,7 @@
 package io.aquatope.pool;
 
 /**
- * Carries out the pool's orders. The only port through which {@link ContainerPool} acts on the
- * world.
+ * Carries out the pool's orders. The only port through which a pool acts on the world.
  *
  * <p>The pool calls the driver on the pool's own thread. For each container, the order of the calls
  * is the order in which they must take effect. An implementation returns at once and reports the

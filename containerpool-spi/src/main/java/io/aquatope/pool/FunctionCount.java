@@ -11,7 +11,17 @@ package io.aquatope.pool;
  */
 public record FunctionCount(int busy, int idle, int prepared, int preparing) {
 
-  static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
+  /** No container. */
+  public static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
+
+  /** The sum of both. */
+  public FunctionCount plus(FunctionCount other) {
+    return new FunctionCount(
+        busy + other.busy,
+        idle + other.idle,
+        prepared + other.prepared,
+        preparing + other.preparing);
+  }
 
   /** Number of containers that can take a call without a cold start, now or soon. */
   public int ready() {

@@ -2,68 +2,32 @@
 package io.aquatope.pool;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which containers to keep ready and which to release. The pool places activations by
  * itself. A policy decides how long an idle container stays, which one is evicted first when memory
  * is short, and which containers are started ahead of calls.
  *
- * <p>A policy belongs to one pool, is called on the pool's thread and returns at once. All times
- * are in microseconds of the pool's clock, which never goes back. The defaults start nothing ahead
- * of calls and evict the least recently used container.
+ * <p>A policy belongs to one pool, which {@linkplain #attached passes itself} before the first
+ * event. The pool reports {@linkplain PoolEvents events} and asks for decisions, both on its own
+ * thread. The defaults start nothing ahead of calls and evict the least recently used container.
  */
-public interface PoolPolicy {
+public interface PoolPolicy extends PoolEvents {
 
   /** Stands for "never" where a time is expected. */
   long NEVER = Long.MAX_VALUE;
 
-  /** A new activation has reached the pool. Not called when the pool tries an activation again. */
-  default void arrived(Activation activation, long nowMicros) {}
-
-  /** An activation has been given to a container. */
-  default void started(FunctionSpec function, StartKind start, long nowMicros) {}
-
-  /**
-   * The duration of a start has become known, from the order to run the activation until its
-   * function ran. Called some time after {@link #started}; not for every start.
-   */
-  default void startTook(
-      FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {}
-
-  /**
-   * An activation has ended in a container that lives on; called before {@link #completed}. Not
-   * called for every activation: if several share a container, the pool does not know which one
-   * ended.
-   */
-  default void ended(Activation activation, long nowMicros) {}
-
-  /** An activation of the function has ended in a container that lives on. */
-  default void completed(FunctionSpec function, long nowMicros) {}
-
-  /**
-   * Activations no longer run in a container of the function: the container has failed or ended
-   * with them, or has handed them back. {@link PoolView#count} no longer counts it as busy.
-   */
-  default void aborted(FunctionSpec function, long nowMicros) {}
-
-  /** An idle container is evicted to make room for another. */
-  default void evicted(IdleContainer container, long nowMicros) {}
-
-  /**
-   * A container that was being prepared, or was prepared and not used yet, has failed or ended by
-   * itself.
-   */
-  default void preparedLost(FunctionSpec function, long nowMicros) {}
-
   /**
    * Time that an idle container is kept, in microseconds from now: 0 removes it at once, {@link
-   * #NEVER} keeps it until it is evicted. The pool asks each time a container becomes idle.
+   * #NEVER} keeps it until it is evicted. The pool asks once each time a container becomes idle, if
+   * no waiting activation takes it. So a policy may count its answers.
    */
   long keepAliveMicros(IdleContainer container, long nowMicros);
 
   /**
    * Order of eviction: the idle container with the least rank is evicted first; among equal ranks,
-   * the one that became idle first. The pool asks each time a container becomes idle.
+   * the one that became idle first. A question: to ask twice changes nothing.
    */
   default double evictionRank(IdleContainer container, long nowMicros) {
     return container.lastUsedMicros();
@@ -72,37 +36,43 @@ public interface PoolPolicy {
   /**
    * Whether a function may get a stem cell of more memory. If no stem cell has its own memory, it
    * then gets the smallest larger one of its kind; the container keeps the larger memory.
-   * OpenWhisk's pools call this promotion.
+   * OpenWhisk's pools call this promotion. Asked before {@link #attached}.
    */
   default boolean promotesStemCells() {
     return false;
   }
 
   /** Actions at start-up. */
-  default List<PoolAction> initially(PoolView pool, long nowMicros) {
+  default List<PoolAction> initially(long nowMicros) {
     return List.of();
   }
 
-  /** The time of the next {@link #plan}, after now; {@link #NEVER} for no plan. */
+  /**
+   * The time of the next {@link #plan}, after now; {@link #NEVER} for no plan. The pool asks after
+   * {@link #initially} and after each plan.
+   */
   default long nextPlanMicros(long nowMicros) {
     return NEVER;
   }
 
   /** Actions of a plan, at the time given by {@link #nextPlanMicros}. */
-  default List<PoolAction> plan(PoolView pool, long nowMicros) {
+  default List<PoolAction> plan(long nowMicros) {
     return List.of();
   }
 
   /**
    * Actions after a new activation has been given to a container, or has begun to wait for one:
    * other activations may follow it sooner than the next {@link #plan}.
+   *
+   * @param start the kind of its start; null if it waits
    */
-  default List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
+  default List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
     return List.of();
   }
 
   /** Actions after a stem cell has been taken for an activation. */
-  default List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+  default List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
     return List.of();
   }
 
@@ -110,7 +80,7 @@ public interface PoolPolicy {
    * Actions when containers may be missing: one has failed or was removed, or a start was refused
    * because activations were waiting. The pool asks when none waits.
    */
-  default List<PoolAction> backfill(PoolView pool, long nowMicros) {
+  default List<PoolAction> backfill(long nowMicros) {
     return List.of();
   }
 }

@@ -9,7 +9,8 @@ package io.aquatope.pool;
  */
 public record StemCellCount(int ready, int starting) {
 
-  static final StemCellCount NONE = new StemCellCount(0, 0);
+  /** No stem cell. */
+  public static final StemCellCount NONE = new StemCellCount(0, 0);
 
   /** Number of ready and starting stem cells. */
   public int total() {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * The container pool as a pure state machine: no actors, no OpenWhisk types, no clock and no
- * threads of its own.
+ * The language of container pools: functions, activations and containers; the interfaces between a
+ * pool and its driver, its policy and its listeners. No OpenWhisk types and no clock.
  */
 @NullMarked
 package io.aquatope.pool;

@@ -70,7 +70,7 @@ final class ActiveFunctions {
   }
 
   /** Sets the functions of which a call may be worth a container, by their forecasts. */
-  void likely(Collection<FunctionId> functions) {
+  void setLikely(Collection<FunctionId> functions) {
     likely = new ArrayList<>(functions.size());
     for (FunctionId function : functions) {
       FunctionOutlook outlook = known.find(function);
@@ -90,8 +90,11 @@ final class ActiveFunctions {
     return closed;
   }
 
-  /** The functions to plan now, in the order in which they became known. */
-  List<FunctionOutlook> toPlan(Set<FunctionSpec> expected, PoolView pool, long nowMicros) {
+  /**
+   * Begins a plan: those that it does not cover any more rest. Returns the functions that it
+   * covers, in the order in which they became known.
+   */
+  List<FunctionOutlook> beginPlan(Set<FunctionSpec> expected, PoolView pool, long nowMicros) {
     List<FunctionOutlook> now = new ArrayList<>(planned.size());
     plans++;
     open.forEach(outlook -> enter(outlook, now));

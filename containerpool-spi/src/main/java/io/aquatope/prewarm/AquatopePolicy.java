@@ -38,11 +38,8 @@ final class AquatopePolicy implements PoolPolicy {
   private final TrackedFunctions functions;
   private final ForecastWindows windows;
 
-  @SuppressWarnings("NullAway.Init") // set by initially, before all other events
+  @SuppressWarnings("NullAway.Init") // set by attached, before all other events
   private PoolView pool;
-
-  /** The kind of start of the activation that arrived last; null while the activation waits. */
-  private @Nullable StartKind placed;
 
   private long stockedWindow;
 
@@ -81,53 +78,55 @@ final class AquatopePolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView view, long nowMicros) {
+  public void attached(PoolView view) {
     pool = view;
+    fallback.attached(view);
+  }
+
+  @Override
+  public List<PoolAction> initially(long nowMicros) {
     windows.begin(nowMicros);
-    return fallback.initially(view, nowMicros);
+    return fallback.initially(nowMicros);
   }
 
   @Override
   public void arrived(Activation activation, long nowMicros) {
     windows.close(nowMicros);
-    placed = null;
     functions.called(activation.function(), nowMicros);
     successors.arrived(activation, nowMicros);
   }
 
   @Override
-  public List<PoolAction> followUp(Activation activation, PoolView view, long nowMicros) {
-    StartKind start = placed;
+  public List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
     double wait = start == null ? 0 : functions.startTimes(activation.function()).seconds(start);
     if (wait > 0) {
       successors.waits(activation, nowMicros + Math.round(wait * 1e6));
     }
-    return follow(following.wanted(successors, activation, nowMicros), view, nowMicros);
+    return follow(following.select(successors, activation, nowMicros), nowMicros);
   }
 
   /**
    * Prepares followers. A new function has no forecast yet, but its predecessors may be known, so
    * UNKNOWN is no obstacle; any other fallback reason is.
    */
-  private List<PoolAction> follow(
-      Map<FunctionSpec, List<Double>> expected, PoolView view, long nowMicros) {
+  private List<PoolAction> follow(Map<FunctionSpec, List<Double>> expected, long nowMicros) {
     if (expected.isEmpty()) {
       return List.of();
     }
     List<FunctionOutlook> followers = new ArrayList<>();
     for (FunctionSpec function : expected.keySet()) {
-      FunctionOutlook outlook = functions.follower(function, nowMicros);
+      FunctionOutlook outlook = functions.expect(function, nowMicros);
       FallbackReason trouble = outlook == null ? null : outlook.trouble(nowMicros);
       if (outlook != null && (trouble == null || trouble == FallbackReason.UNKNOWN)) {
         followers.add(outlook);
       }
     }
-    return planner.prepare(followers, expected, following::total, view, nowMicros);
+    return planner.prepare(followers, expected, following::total, pool, nowMicros);
   }
 
   @Override
   public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    placed = start;
     updateBusy(function, nowMicros);
     stemCells.started(function, start, nowMicros);
   }
@@ -193,20 +192,21 @@ final class AquatopePolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView view, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     windows.close(nowMicros);
     windows.collect(nowMicros);
-    Map<FunctionSpec, List<Double>> expected = following.wanted(successors, nowMicros);
-    List<FunctionOutlook> ruled = functions.active().toPlan(expected.keySet(), view, nowMicros);
-    ruled.removeIf(outlook -> !windows.isTrusted(outlook, nowMicros));
-    List<PoolAction> actions = planner.plan(ruled, expected, view, nowMicros);
+    Map<FunctionSpec, List<Double>> expected = following.select(successors, nowMicros);
+    List<FunctionOutlook> ruled = functions.active().beginPlan(expected.keySet(), pool, nowMicros);
+    ruled.forEach(outlook -> windows.reportTrust(outlook, nowMicros));
+    ruled.removeIf(outlook -> outlook.reportedReason() != null);
+    List<PoolAction> actions = planner.plan(ruled, expected, pool, nowMicros);
     expected.keySet().removeIf(this::isRuled);
-    actions.addAll(follow(expected, view, nowMicros));
+    actions.addAll(follow(expected, nowMicros));
     listener.planned(windows.outlooks(planner, nowMicros), nowMicros);
     long window = windows.window();
     if (window != stockedWindow && (!ruled.isEmpty() || windows.isAnyTrusted())) {
       stockedWindow = window;
-      actions.addAll(stemCells.plan(view, nowMicros));
+      actions.addAll(stemCells.plan(pool, nowMicros));
     }
     return actions;
   }
@@ -220,14 +220,14 @@ final class AquatopePolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView view, long nowMicros) {
-    List<PoolAction> actions = new ArrayList<>(fallback.stemCellTaken(stemCell, view, nowMicros));
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
+    List<PoolAction> actions = new ArrayList<>(fallback.stemCellTaken(stemCell, nowMicros));
     actions.addAll(stemCells.taken(stemCell));
     return actions;
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView view, long nowMicros) {
-    return fallback.backfill(view, nowMicros);
+  public List<PoolAction> backfill(long nowMicros) {
+    return fallback.backfill(nowMicros);
   }
 }

@@ -201,26 +201,19 @@ final class ContainerTarget {
 
   /** The result, for display. */
   OutlookSnapshot.Worth worth() {
-    int last = Math.max(0, wanted - 1);
-    return new OutlookSnapshot.Worth(wanted, need(last), source(), value(last), costSeconds);
+    return new OutlookSnapshot.Worth(wanted, worth(Math.max(0, wanted - 1)));
   }
 
-  private PrewarmDecision.Source source() {
-    return succeeds ? PrewarmDecision.Source.SUCCESSOR : PrewarmDecision.Source.FORECAST;
+  private ContainerWorth worth(int index) {
+    ContainerWorth.Source source =
+        succeeds ? ContainerWorth.Source.SUCCESSOR : ContainerWorth.Source.FORECAST;
+    return new ContainerWorth(need(index), source, value(index), costSeconds);
   }
 
   /** The reason why this number is prepared or released. */
   PrewarmDecision decision(PrewarmDecision.Action action, int changed, long nowMicros) {
     int index = action == PrewarmDecision.Action.PREPARE ? count.ready() : wanted;
-    return new PrewarmDecision(
-        nowMicros,
-        function(),
-        count.busy() + index + 1,
-        need(index),
-        source(),
-        value(index),
-        costSeconds,
-        action,
-        changed);
+    int level = count.busy() + index + 1;
+    return new PrewarmDecision(nowMicros, function(), level, worth(index), action, changed);
   }
 }

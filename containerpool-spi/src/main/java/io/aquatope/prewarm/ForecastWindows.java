@@ -62,22 +62,22 @@ final class ForecastWindows {
   /** Takes new forecasts. For a quiet function only the changes are examined. */
   private void take(ForecastRound made, long nowMicros) {
     round = made;
-    functions.active().likely(made.likely());
-    for (FunctionId function : made.changed()) {
+    functions.active().setLikely(made.news().likely());
+    for (FunctionId function : made.news().changed()) {
       FunctionOutlook outlook = functions.find(function);
       if (outlook != null) {
-        isTrusted(outlook, nowMicros);
+        reportTrust(outlook, nowMicros);
       }
     }
-    made.silent().forEach(functions::forget);
+    made.news().silent().forEach(functions::forget);
     made.failures().forEach(f -> listener.forecastFailed(f.function(), f.cause(), nowMicros));
     if (made.leftOut() > 0) {
       listener.forecastsLeftOut(made.leftOut(), nowMicros);
     }
   }
 
-  /** Whether forecasts decide about a function now. */
-  boolean isTrusted(FunctionOutlook outlook, long nowMicros) {
+  /** Tells listeners when forecasts begin or cease to decide about a function. */
+  void reportTrust(FunctionOutlook outlook, long nowMicros) {
     FunctionSpec function = outlook.function();
     @Nullable FallbackReason now = outlook.trouble(nowMicros);
     @Nullable FallbackReason before = outlook.reportedReason();
@@ -87,7 +87,6 @@ final class ForecastWindows {
     } else if (now == null && before != null) {
       listener.recovered(function, nowMicros);
     }
-    return now == null;
   }
 
   /** Whether forecasts decide about any function now. */

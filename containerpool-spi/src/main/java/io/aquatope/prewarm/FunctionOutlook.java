@@ -31,7 +31,7 @@ final class FunctionOutlook {
   private final ForecastFunction forecasts;
   private FunctionSpec function;
   private FunctionStartTimes startTimes;
-  private @Nullable FallbackReason toldTrouble;
+  private @Nullable FallbackReason reported;
   private long calledMicros = Long.MIN_VALUE;
   private int openWindow;
   private int plan;
@@ -115,12 +115,13 @@ final class FunctionOutlook {
     return new OutlookSnapshot(
         function,
         trouble,
-        known == null || known.coverage() < 0 ? 1 : known.coverage(),
-        Optional.ofNullable(known).filter(f -> f.covers(window)).map(f -> f.of(window)),
-        demand.calls(this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros),
-        startTimes.coldSeconds(),
-        startTimes.initSeconds(),
-        demand.runSeconds(),
+        new OutlookSnapshot.Demand(
+            known == null || known.coverage() < 0 ? 1 : known.coverage(),
+            Optional.ofNullable(known).filter(f -> f.covers(window)).map(f -> f.of(window)),
+            demand.calls(
+                this::probability, nowMicros, nowMicros + clock.lengthMicros(), nowMicros)),
+        new OutlookSnapshot.Durations(
+            startTimes.coldSeconds(), startTimes.initSeconds(), demand.runSeconds()),
         worth);
   }
 
@@ -182,11 +183,11 @@ final class FunctionOutlook {
 
   /** The fallback reason that was last reported to listeners. */
   @Nullable FallbackReason reportedReason() {
-    return toldTrouble;
+    return reported;
   }
 
   void report(@Nullable FallbackReason trouble) {
-    toldTrouble = trouble;
+    reported = trouble;
   }
 
   /** Whether the probability of any call in this window and the next is below a threshold. */
@@ -207,7 +208,7 @@ final class FunctionOutlook {
   }
 
   /** A slot of the planner begins. */
-  void slot(long nowMicros) {
+  void beginSlot(long nowMicros) {
     startTimes.fade(nowMicros);
     demand.judge(this::probability, nowMicros);
   }

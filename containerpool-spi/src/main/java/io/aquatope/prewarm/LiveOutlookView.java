@@ -31,13 +31,13 @@ record LiveOutlookView(
   public Map<FallbackReason, Integer> fallenBack() {
     Map<FallbackReason, Integer> counts = new EnumMap<>(FallbackReason.class);
     if (round.covers(window)) {
-      counts.putAll(round.troubles());
+      counts.putAll(round.totals().troubles());
     } else {
-      int failed = round.troubles().getOrDefault(FallbackReason.FAILED, 0);
+      int failed = round.totals().troubles().getOrDefault(FallbackReason.FAILED, 0);
       add(counts, FallbackReason.FAILED, failed);
-      add(counts, FallbackReason.LATE, round.functions() - failed);
+      add(counts, FallbackReason.LATE, round.totals().functions() - failed);
     }
-    int missing = Math.max(0, functions - round.functions());
+    int missing = Math.max(0, functions - round.totals().functions());
     add(counts, FallbackReason.UNKNOWN, Math.min(missing, young));
     add(counts, FallbackReason.LATE, missing - Math.min(missing, young));
     return counts;
@@ -51,7 +51,7 @@ record LiveOutlookView(
 
   @Override
   public double coverage() {
-    return round.coverage();
+    return round.totals().coverage();
   }
 
   @Override

@@ -18,7 +18,7 @@ public interface OutlookView {
   Map<FallbackReason, Integer> fallenBack();
 
   /**
-   * The mean {@linkplain OutlookSnapshot#coverage coverage} of the functions that have been
+   * The mean {@linkplain OutlookSnapshot.Demand#coverage coverage} of the functions that have been
    * forecast.
    */
   double coverage();

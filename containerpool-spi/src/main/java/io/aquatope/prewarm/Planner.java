@@ -84,7 +84,7 @@ final class Planner {
       if (count.ready() > 0
           || !successors.isEmpty()
           || !outlook.isQuiet(leastNeed(outlook), nowMicros)) {
-        outlook.slot(nowMicros);
+        outlook.beginSlot(nowMicros);
         ContainerTarget wish = wish(outlook, successors, count, nowMicros);
         if (wish.wanted() != wish.ready() && settings.startSeconds() > 0) {
           int levels = Math.max(wish.ready(), wish.wanted());

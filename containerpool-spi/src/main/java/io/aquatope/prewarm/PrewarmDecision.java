@@ -9,10 +9,7 @@ import io.aquatope.pool.FunctionSpec;
  * @param atMicros time of the decision, by the pool's clock
  * @param level index of the first container that is prepared or released, counted from the first
  *     busy one
- * @param probability that it is needed in the next slot
- * @param source origin of the probability
- * @param valueSeconds the delay that having it is expected to save, in seconds
- * @param costSeconds the cost of its memory, in seconds of delay
+ * @param worth assessment of that container
  * @param action the action
  * @param count number of containers it applies to
  */
@@ -20,18 +17,9 @@ public record PrewarmDecision(
     long atMicros,
     FunctionSpec function,
     int level,
-    double probability,
-    Source source,
-    double valueSeconds,
-    double costSeconds,
+    ContainerWorth worth,
     Action action,
     int count) {
-
-  /** Origin of the probability that a container is needed. */
-  public enum Source {
-    FORECAST,
-    SUCCESSOR
-  }
 
   /** Action on containers. */
   public enum Action {

@@ -74,7 +74,8 @@ final class StemCellDemand {
     served += isServed ? 1 : 0;
   }
 
-  private void fade(long nowMicros) {
+  /** Time has passed. */
+  void fade(long nowMicros) {
     double keep = Math.exp((fadedMicros - nowMicros) / 1e6 / FADE_SECONDS);
     fadedMicros = nowMicros;
     for (int k = 0; k < calls.length; k++) {
@@ -86,9 +87,8 @@ final class StemCellDemand {
     served *= keep;
   }
 
-  /** The memory of each stem cell that is worth its cost. */
+  /** The memory of each stem cell that is worth its cost, by the rates when they faded last. */
   List<Integer> wanted(double createSeconds, PrewarmSettings settings, long nowMicros) {
-    fade(nowMicros);
     double age = (nowMicros - beganMicros) / 1e6;
     double seconds = Math.max(LEAST_SECONDS, FADE_SECONDS * -Math.expm1(-age / FADE_SECONDS));
     List<Integer> wanted = new ArrayList<>();

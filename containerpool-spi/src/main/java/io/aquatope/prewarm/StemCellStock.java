@@ -74,6 +74,7 @@ final class StemCellStock {
 
   /** Starts and removals of stem cells that reach the number worth their memory. */
   List<PoolAction> plan(PoolView pool, long nowMicros) {
+    demands.values().forEach(demand -> demand.fade(nowMicros));
     Map<StemCell, Integer> wanted = wanted(pool, nowMicros);
     List<PoolAction> actions = new ArrayList<>();
     Map<StemCell, Integer> before = new HashMap<>(stock);

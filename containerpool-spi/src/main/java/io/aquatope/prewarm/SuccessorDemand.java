@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * containers for other causes is remembered by function. That number is at most one interval old:
  * the next plan considers causes that became due or ended meanwhile.
  */
-final class SuccessorDemand implements ExpectedDemand.Visitor {
+final class SuccessorDemand {
 
   /** Maximum number of containers that are wanted for a function: no pool has memory for more. */
   static final int MOST_CONTAINERS = 1 << 14;
@@ -41,9 +41,6 @@ final class SuccessorDemand implements ExpectedDemand.Visitor {
   private final PrewarmSettings settings;
   private final Map<DemandCause, List<Share>> shares = new HashMap<>();
   private final Map<FunctionSpec, Integer> totals = new HashMap<>();
-  private final Map<FunctionSpec, List<Double>> wanted = new LinkedHashMap<>();
-  private @Nullable DemandCause cause;
-  private long nowMicros;
 
   /**
    * @param coldSeconds how long a function takes to start
@@ -54,27 +51,26 @@ final class SuccessorDemand implements ExpectedDemand.Visitor {
   }
 
   /**
-   * The probability of need of each container that is worth its memory, by function; valid until
-   * the next call.
+   * Selects the containers that are worth their memory, for all causes; returns the probability of
+   * need of each, by function.
    */
-  Map<FunctionSpec, List<Double>> wanted(Successors successors, long now) {
-    nowMicros = now;
-    wanted.clear();
+  Map<FunctionSpec, List<Double>> select(Successors successors, long nowMicros) {
     shares.clear();
     totals.clear();
-    successors.visitExpected(now, this);
-    return wanted;
+    Selection selection = new Selection(nowMicros);
+    successors.visitExpected(nowMicros, selection);
+    return selection.wanted;
   }
 
   /** The same, only for the consequences of an activation that has just arrived. */
-  Map<FunctionSpec, List<Double>> wanted(Successors successors, Activation activation, long now) {
+  Map<FunctionSpec, List<Double>> select(
+      Successors successors, Activation activation, long nowMicros) {
     if (shares.size() >= MOST_CAUSES) {
-      wanted(successors, now);
+      select(successors, nowMicros);
     }
-    nowMicros = now;
-    wanted.clear();
-    successors.visitExpected(activation, now, this);
-    return wanted;
+    Selection selection = new Selection(nowMicros);
+    successors.visitExpected(activation, nowMicros, selection);
+    return selection.wanted;
   }
 
   /** Number of a function's containers that are worth their memory, for all causes together. */
@@ -82,36 +78,49 @@ final class SuccessorDemand implements ExpectedDemand.Visitor {
     return totals.getOrDefault(function, 0);
   }
 
-  @Override
-  public void because(DemandCause next) {
-    cause = next;
-    List<Share> before = shares.remove(next);
-    if (before != null) {
-      before.forEach(share -> add(share.function, -share.containers));
-    }
-  }
-
   private void add(FunctionSpec function, int containers) {
     totals.merge(function, containers, (a, b) -> a + b == 0 ? null : a + b);
   }
 
-  @Override
-  public void expect(
-      FunctionSpec function, double probability, long fromMicros, long toMicros, int count) {
-    double cold = coldSeconds.applyAsDouble(function);
-    long order = fromMicros - Math.round(cold * 1e6) - Planner.SLOT_MICROS;
-    double held = (toMicros - Math.max(order, nowMicros)) / 1e6 * (1 - probability / 2);
-    int containers = Math.min(count, MOST_CONTAINERS - total(function));
-    if (order <= nowMicros
-        && containers > 0
-        && probability * cold > settings.cost(function.memoryMb(), held)) {
-      List<Double> needs = wanted.computeIfAbsent(function, f -> new ArrayList<>());
-      for (int i = 0; i < containers; i++) {
-        needs.add(probability);
+  /** One selection. It replaces the shares of the causes that it visits. */
+  private final class Selection implements ExpectedDemand.Visitor {
+
+    final Map<FunctionSpec, List<Double>> wanted = new LinkedHashMap<>();
+    private final long nowMicros;
+    private @Nullable DemandCause cause;
+
+    Selection(long nowMicros) {
+      this.nowMicros = nowMicros;
+    }
+
+    @Override
+    public void because(DemandCause next) {
+      cause = next;
+      List<Share> before = shares.remove(next);
+      if (before != null) {
+        before.forEach(share -> add(share.function, -share.containers));
       }
-      add(function, containers);
-      if (cause != null) {
-        shares.computeIfAbsent(cause, c -> new ArrayList<>(2)).add(new Share(function, containers));
+    }
+
+    @Override
+    public void expect(
+        FunctionSpec function, double probability, long fromMicros, long toMicros, int count) {
+      double cold = coldSeconds.applyAsDouble(function);
+      long order = fromMicros - Math.round(cold * 1e6) - Planner.SLOT_MICROS;
+      double held = (toMicros - Math.max(order, nowMicros)) / 1e6 * (1 - probability / 2);
+      int containers = Math.min(count, MOST_CONTAINERS - total(function));
+      if (order <= nowMicros
+          && containers > 0
+          && probability * cold > settings.cost(function.memoryMb(), held)) {
+        List<Double> needs = wanted.computeIfAbsent(function, f -> new ArrayList<>());
+        for (int i = 0; i < containers; i++) {
+          needs.add(probability);
+        }
+        add(function, containers);
+        if (cause != null) {
+          List<Share> ofCause = shares.computeIfAbsent(cause, c -> new ArrayList<>(2));
+          ofCause.add(new Share(function, containers));
+        }
       }
     }
   }

@@ -114,8 +114,11 @@ final class TrackedFunctions {
     }
   }
 
-  /** The outlook of an expected function; null for a revision that has been replaced. */
-  @Nullable FunctionOutlook follower(FunctionSpec function, long nowMicros) {
+  /**
+   * Takes note of an expected function, which is known from now on; returns its outlook. Null for a
+   * revision that has been replaced.
+   */
+  @Nullable FunctionOutlook expect(FunctionSpec function, long nowMicros) {
     eventMicros = nowMicros;
     FunctionOutlook ofAction = known.ofAction(function.id());
     if (ofAction == null) {

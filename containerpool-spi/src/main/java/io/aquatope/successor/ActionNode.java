@@ -43,7 +43,7 @@ final class ActionNode {
   }
 
   /** Sets the present revision, which may behave differently from the one before. */
-  void is(FunctionSpec now) {
+  void revise(FunctionSpec now) {
     if (!now.id().revision().equals(function.id().revision())) {
       stages.discount(INHERITED_TRIALS);
       followers.discount(INHERITED_TRIALS);

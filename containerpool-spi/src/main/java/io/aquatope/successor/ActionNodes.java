@@ -32,8 +32,8 @@ final class ActionNodes {
     return namespaces.size();
   }
 
-  /** The node of a function that is called now, or is known to follow. */
-  ActionNode of(FunctionSpec function, long nowMicros) {
+  /** Takes note of a function that is called now, or is known to follow; returns its node. */
+  ActionNode note(FunctionSpec function, long nowMicros) {
     if (begunMicros == Long.MIN_VALUE) {
       begunMicros = nowMicros;
     }
@@ -47,7 +47,7 @@ final class ActionNodes {
     if (gone != null) {
       forget(gone);
     }
-    node.is(function);
+    node.revise(function);
     return node;
   }
 

@@ -33,7 +33,7 @@ final class SuccessorSources {
     }
   }
 
-  /** Reports all expectations. */
+  /** Reports all expectations, and removes the sources whose time is over. */
   void visit(long nowMicros, ExpectedDemand.Visitor visitor) {
     for (Iterator<SuccessorSource> each = sources.iterator(); each.hasNext(); ) {
       SuccessorSource source = each.next();
@@ -45,7 +45,7 @@ final class SuccessorSources {
     }
   }
 
-  /** Reports the expectations of one source. */
+  /** Reports the expectations of one source, and removes it if its time is over. */
   void visit(SuccessorSource source, long nowMicros, ExpectedDemand.Visitor visitor) {
     visitor.because(source);
     if (sources.contains(source) && !source.visit(nowMicros, visitor)) {

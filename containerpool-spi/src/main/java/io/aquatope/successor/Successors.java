@@ -66,11 +66,11 @@ public final class Successors {
   /** An activation has reached the pool. */
   public void arrived(Activation activation, long nowMicros) {
     roots.closeOver(nowMicros);
-    ActionNode node = nodes.of(activation.function(), nowMicros);
+    ActionNode node = nodes.note(activation.function(), nowMicros);
     String namespace = activation.function().id().namespace();
     for (KnownFollower follower : followers.of(activation)) {
       if (follower.function().id().namespace().equals(namespace)) {
-        node.stages.addPrior(nodes.of(follower.function(), nowMicros), follower, nowMicros);
+        node.stages.addPrior(nodes.note(follower.function(), nowMicros), follower, nowMicros);
       }
     }
     RootInstance root = find(activation);

@@ -23,15 +23,25 @@ class ArchitectureTest {
   static final ArchRule THE_POOL_IS_PLAIN_JAVA =
       classes()
           .that()
-          .resideInAPackage("io.aquatope.pool")
+          .resideInAnyPackage("io.aquatope.pool", "io.aquatope.pool.machine")
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
               "io.aquatope.pool",
+              "io.aquatope.pool.machine",
               "java.lang..",
               "java.util",
               "com.google.common..",
               "org.jspecify.annotations..");
+
+  @ArchTest
+  static final ArchRule THE_INTERFACES_KNOW_NO_MACHINE =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.aquatope.pool", "io.aquatope.pool.policy..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.aquatope.pool.machine");
 
   @ArchTest
   static final ArchRule DEMAND_IS_FORETOLD_WITHOUT_KNOWING_THE_POLICY =

@@ -99,7 +99,6 @@ public class PlanBenchmark {
   private static final class Pool implements PoolView {
 
     private static final FunctionCount IDLE = new FunctionCount(0, 1, 0, 0);
-    private static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
 
     @Override
     public Set<FunctionId> functions() {
@@ -108,7 +107,7 @@ public class PlanBenchmark {
 
     @Override
     public FunctionCount count(FunctionId function) {
-      return Integer.parseInt(function.action().substring(1)) % 4 == 0 ? IDLE : NONE;
+      return Integer.parseInt(function.action().substring(1)) % 4 == 0 ? IDLE : FunctionCount.NONE;
     }
 
     @Override
@@ -173,7 +172,7 @@ public class PlanBenchmark {
 
     @Override
     public StemCellCount count(StemCell stemCell) {
-      return new StemCellCount(0, 0);
+      return StemCellCount.NONE;
     }
   }
 }

@@ -19,6 +19,7 @@ class StemCellDemandTest {
   }
 
   private List<Integer> wanted(double rate, long at) {
+    demand.fade(at);
     return demand.wanted(CREATE_SECONDS, PrewarmSettings.DEFAULT.withGbSecondsPerSecond(rate), at);
   }
 

@@ -27,7 +27,7 @@ final class SuccessorDemandTest {
     PrewarmSettings settings = PrewarmSettings.DEFAULT.withGbSecondsPerSecond(gbSecondsPerSecond);
     return Maps.transformValues(
         new SuccessorDemand(function -> COLD_SECONDS, settings)
-            .wanted(fixture.successors, SuccessorFixture.micros(seconds)),
+            .select(fixture.successors, SuccessorFixture.micros(seconds)),
         List::size);
   }
 
@@ -77,7 +77,7 @@ final class SuccessorDemandTest {
   }
 
   private Map<FunctionSpec, List<Double>> wantedOf(SuccessorDemand demand, long root, double at) {
-    return demand.wanted(
+    return demand.select(
         fixture.successors, SuccessorFixture.call("a", root), SuccessorFixture.micros(at));
   }
 
@@ -97,7 +97,7 @@ final class SuccessorDemandTest {
       assertThat(weighed).as("expectations weighed").hasValue(1);
       assertThat(demand.total(B)).isEqualTo(4 * (root - 99));
     }
-    assertThat(demand.wanted(fixture.successors, SuccessorFixture.micros(30 * HOUR)).get(B))
+    assertThat(demand.select(fixture.successors, SuccessorFixture.micros(30 * HOUR)).get(B))
         .hasSize(4 * 101); // with the one that learn() leaves in flight
     assertThat(demand.total(B)).isEqualTo(4 * 101);
   }
@@ -111,7 +111,7 @@ final class SuccessorDemandTest {
     wantedOf(demand, 101, 30 * HOUR);
     fixture.call("b", 100, 30 * HOUR + 1);
 
-    demand.wanted(
+    demand.select(
         fixture.successors,
         SuccessorFixture.call("b", 100),
         SuccessorFixture.micros(30 * HOUR + 1));
@@ -130,7 +130,7 @@ final class SuccessorDemandTest {
     }
 
     assertThat(demand.total(B)).isEqualTo(SuccessorDemand.MOST_CONTAINERS);
-    assertThat(demand.wanted(fixture.successors, SuccessorFixture.micros(30 * HOUR)).get(B))
+    assertThat(demand.select(fixture.successors, SuccessorFixture.micros(30 * HOUR)).get(B))
         .hasSize(SuccessorDemand.MOST_CONTAINERS);
   }
 
@@ -158,10 +158,10 @@ final class SuccessorDemandTest {
       burst.call(name, root, at);
       long now = SuccessorFixture.micros(at);
 
-      demand.wanted(burst.successors, SuccessorFixture.call(name, root), now);
+      demand.select(burst.successors, SuccessorFixture.call(name, root), now);
 
       assertThat(demand.total(B))
-          .isEqualTo(all.wanted(burst.successors, now).getOrDefault(B, List.of()).size());
+          .isEqualTo(all.select(burst.successors, now).getOrDefault(B, List.of()).size());
     }
   }
 }

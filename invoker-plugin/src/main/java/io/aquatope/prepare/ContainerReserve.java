@@ -71,13 +71,14 @@ final class ContainerReserve<C> {
     this.maxAgeMicros = MICROSECONDS.convert(maxAge);
     this.port = port;
     this.view = new ReserveView(memoryMb);
+    policy.attached(view);
   }
 
-  /** Passes the pool to the policy before the first event. */
+  /** Starts the policy before the first event. */
   private void begin(long nowMicros) {
     if (!hasBegun && !closed) {
       hasBegun = true;
-      carryOut(policy.initially(view, nowMicros), nowMicros);
+      carryOut(policy.initially(nowMicros), nowMicros);
       nextPlanMicros = policy.nextPlanMicros(nowMicros);
     }
   }
@@ -87,7 +88,7 @@ final class ContainerReserve<C> {
     begin(nowMicros);
     policy.arrived(activation, nowMicros);
     policy.started(activation.function(), start, nowMicros);
-    carryOut(policy.followUp(activation, view, nowMicros), nowMicros);
+    carryOut(policy.followUp(activation, start, nowMicros), nowMicros);
   }
 
   /** Reports the duration of a start. */
@@ -178,6 +179,7 @@ final class ContainerReserve<C> {
    */
   synchronized boolean offer(ReserveEntry<C> kept, long nowMicros) {
     begin(nowMicros);
+    policy.becameIdle(kept, nowMicros);
     long keepUntil = keepUntilMicros(kept, nowMicros);
     if (closed || keepUntil <= nowMicros || !makeRoom(kept, nowMicros)) {
       return false;
@@ -235,7 +237,7 @@ final class ContainerReserve<C> {
     if (!hasBegun) {
       begin(nowMicros);
     } else if (nextPlanMicros <= nowMicros && !closed) {
-      carryOut(policy.plan(view, nowMicros), nowMicros);
+      carryOut(policy.plan(nowMicros), nowMicros);
       nextPlanMicros = policy.nextPlanMicros(nowMicros);
     }
   }

@@ -52,10 +52,10 @@ final class DecisionLog implements PrewarmListener {
                 decision.count(),
                 LogNames.of(decision.function()),
                 decision.level(),
-                decision.probability(),
-                word(decision.source()),
-                decision.valueSeconds(),
-                decision.costSeconds()));
+                decision.worth().probability(),
+                word(decision.worth().source()),
+                decision.worth().valueSeconds(),
+                decision.worth().costSeconds()));
   }
 
   @Override

@@ -17,8 +17,6 @@ import java.util.Set;
  */
 final class ReserveView implements PoolView {
 
-  private static final FunctionCount NONE = new FunctionCount(0, 0, 0, 0);
-
   private final long memoryMb;
   private final Map<FunctionId, FunctionCount> counts = new HashMap<>();
   private long preparedMb;
@@ -31,34 +29,23 @@ final class ReserveView implements PoolView {
 
   /** Records changes of the number of a function's busy and idle containers in OpenWhisk's pool. */
   void inPool(FunctionId function, int busy, int idle) {
-    FunctionCount count = count(function);
-    put(
-        function,
-        new FunctionCount(
-            count.busy() + busy, count.idle() + idle, count.prepared(), count.preparing()));
+    add(function, new FunctionCount(busy, idle, 0, 0));
   }
 
   void prepared(FunctionId function, int change, int memoryMbEach) {
-    FunctionCount count = count(function);
-    put(
-        function,
-        new FunctionCount(
-            count.busy(), count.idle(), count.prepared() + change, count.preparing()));
+    add(function, new FunctionCount(0, 0, change, 0));
     prepared += change;
     preparedMb += (long) change * memoryMbEach;
   }
 
   void preparing(FunctionId function, int change, int memoryMbEach) {
-    FunctionCount count = count(function);
-    put(
-        function,
-        new FunctionCount(
-            count.busy(), count.idle(), count.prepared(), count.preparing() + change));
+    add(function, new FunctionCount(0, 0, 0, change));
     preparingMb += (long) change * memoryMbEach;
   }
 
-  private void put(FunctionId function, FunctionCount count) {
-    if (count.equals(NONE)) {
+  private void add(FunctionId function, FunctionCount change) {
+    FunctionCount count = count(function).plus(change);
+    if (count.equals(FunctionCount.NONE)) {
       counts.remove(function);
     } else {
       counts.put(function, count);
@@ -76,7 +63,7 @@ final class ReserveView implements PoolView {
 
   @Override
   public FunctionCount count(FunctionId function) {
-    return counts.getOrDefault(function, NONE);
+    return counts.getOrDefault(function, FunctionCount.NONE);
   }
 
   @Override
@@ -131,7 +118,7 @@ final class ReserveView implements PoolView {
 
   @Override
   public StemCellCount count(StemCell stemCell) {
-    return new StemCellCount(0, 0);
+    return StemCellCount.NONE;
   }
 
   @Override

@@ -35,9 +35,9 @@ public record DecisionStatus(
         Status.word(decision.action()),
         decision.count(),
         decision.level(),
-        decision.probability(),
-        Status.word(decision.source()),
-        decision.valueSeconds(),
-        decision.costSeconds());
+        decision.worth().probability(),
+        Status.word(decision.worth().source()),
+        decision.worth().valueSeconds(),
+        decision.worth().costSeconds());
   }
 }

@@ -96,7 +96,7 @@ public record FunctionStatus(
         outlook.isEmpty() ? "policy" : trouble.isEmpty() ? "forecast" : "openwhisk",
         trouble.map(FunctionStatus::why).orElse(null),
         outlook.flatMap(FunctionStatus::forecast).orElse(null),
-        outlook.map(o -> new Times(o.coldSeconds(), o.initSeconds(), o.runSeconds())).orElse(null),
+        outlook.map(OutlookSnapshot::durations).map(FunctionStatus::times).orElse(null),
         outlook.flatMap(OutlookSnapshot::worth).map(FunctionStatus::worth).orElse(null),
         function.decided().map(DecisionStatus::of).orElse(null),
         cpu.orElse(null));
@@ -112,25 +112,29 @@ public record FunctionStatus(
   }
 
   private static Optional<Forecast> forecast(OutlookSnapshot outlook) {
-    return outlook.demand().map(demand -> forecast(outlook, demand));
+    return outlook.demand().busy().map(busy -> forecast(outlook.demand(), busy));
   }
 
-  private static Forecast forecast(OutlookSnapshot outlook, PredictiveDistribution demand) {
+  private static Forecast forecast(OutlookSnapshot.Demand demand, PredictiveDistribution busy) {
     return new Forecast(
-        outlook.expectedCalls(),
-        demand.atLeast(1),
-        demand.quantile(0.5),
-        demand.quantile(0.9),
-        demand.quantile(0.99),
-        outlook.coverage());
+        demand.expectedCalls(),
+        busy.atLeast(1),
+        busy.quantile(0.5),
+        busy.quantile(0.9),
+        busy.quantile(0.99),
+        demand.coverage());
+  }
+
+  private static Times times(OutlookSnapshot.Durations durations) {
+    return new Times(durations.coldSeconds(), durations.initSeconds(), durations.runSeconds());
   }
 
   private static Worth worth(OutlookSnapshot.Worth worth) {
     return new Worth(
         worth.wanted(),
-        worth.probability(),
-        Status.word(worth.source()),
-        worth.valueSeconds(),
-        worth.costSeconds());
+        worth.last().probability(),
+        Status.word(worth.last().source()),
+        worth.last().valueSeconds(),
+        worth.last().costSeconds());
   }
 }

@@ -346,9 +346,14 @@ final class ContainerReserveTest {
     }
 
     @Override
-    public List<PoolAction> initially(PoolView pool, long now) {
+    public void attached(PoolView pool) {
+      view = pool;
+    }
+
+    @Override
+    public List<PoolAction> initially(long now) {
       calls.add("initially");
-      return plan(pool, now);
+      return plan(now);
     }
 
     @Override
@@ -357,9 +362,8 @@ final class ContainerReserveTest {
     }
 
     @Override
-    public List<PoolAction> plan(PoolView pool, long now) {
+    public List<PoolAction> plan(long now) {
       calls.add("plan");
-      view = pool;
       List<PoolAction> actions = planned;
       planned = List.of();
       return actions;

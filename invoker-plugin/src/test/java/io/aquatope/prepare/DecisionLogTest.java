@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.ContainerWorth;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.forecast.FallbackReason;
 import java.util.ArrayList;
@@ -19,10 +20,7 @@ final class DecisionLogTest {
           7,
           new FunctionSpec(new FunctionId("guest", "guest/hello", "1"), "python:3", 256, 1),
           2,
-          0.25,
-          PrewarmDecision.Source.FORECAST,
-          0.2,
-          0.15,
+          new ContainerWorth(0.25, ContainerWorth.Source.FORECAST, 0.2, 0.15),
           PrewarmDecision.Action.PREPARE,
           1);
 

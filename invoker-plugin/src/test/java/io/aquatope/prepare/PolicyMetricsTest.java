@@ -7,6 +7,7 @@ import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
+import io.aquatope.prewarm.ContainerWorth;
 import io.aquatope.prewarm.OutlookSnapshot;
 import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
@@ -68,8 +69,8 @@ final class PolicyMetricsTest {
   }
 
   private static PrewarmDecision decision(PrewarmDecision.Action action, int count) {
-    return new PrewarmDecision(
-        0, HELLO, 1, 0.5, PrewarmDecision.Source.FORECAST, 0.4, 0.1, action, count);
+    ContainerWorth worth = new ContainerWorth(0.5, ContainerWorth.Source.FORECAST, 0.4, 0.1);
+    return new PrewarmDecision(0, HELLO, 1, worth, action, count);
   }
 
   private static OutlookView known(

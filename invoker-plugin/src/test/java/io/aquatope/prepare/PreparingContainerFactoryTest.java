@@ -37,6 +37,7 @@ import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
 import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.pekko.actor.Cancellable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -534,7 +535,7 @@ final class PreparingContainerFactoryTest {
     }
 
     @Override
-    public List<PoolAction> followUp(Activation activation, PoolView pool, long now) {
+    public List<PoolAction> followUp(Activation activation, @Nullable StartKind start, long now) {
       return followsWithOne ? List.of(new PoolAction.Prepare(activation.function(), 1)) : List.of();
     }
 
@@ -565,13 +566,17 @@ final class PreparingContainerFactoryTest {
     }
 
     @Override
-    public List<PoolAction> initially(PoolView pool, long now) {
+    public void attached(PoolView pool) {
       view = pool;
-      return plan(pool, now);
     }
 
     @Override
-    public List<PoolAction> plan(PoolView pool, long now) {
+    public List<PoolAction> initially(long now) {
+      return plan(now);
+    }
+
+    @Override
+    public List<PoolAction> plan(long now) {
       List<PoolAction> actions = new ArrayList<>();
       if (due && !functions.isEmpty()) {
         due = false;

@@ -13,6 +13,7 @@ import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
+import io.aquatope.prewarm.ContainerWorth;
 import io.aquatope.prewarm.OutlookSnapshot;
 import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
@@ -50,10 +51,7 @@ final class StatusTest {
             0,
             HELLO,
             2,
-            0.25,
-            PrewarmDecision.Source.FORECAST,
-            0.2,
-            0.01,
+            new ContainerWorth(0.25, ContainerWorth.Source.FORECAST, 0.2, 0.01),
             PrewarmDecision.Action.PREPARE,
             1));
     board.planned(known(outlook(HELLO, Optional.empty())), 0);
@@ -117,10 +115,7 @@ final class StatusTest {
             0,
             HELLO,
             1,
-            0.1,
-            PrewarmDecision.Source.FORECAST,
-            0.1,
-            0.2,
+            new ContainerWorth(0.1, ContainerWorth.Source.FORECAST, 0.1, 0.2),
             PrewarmDecision.Action.RELEASE,
             1));
 
@@ -151,10 +146,7 @@ final class StatusTest {
               i,
               HELLO,
               i,
-              0.1,
-              PrewarmDecision.Source.SUCCESSOR,
-              0.1,
-              0,
+              new ContainerWorth(0.1, ContainerWorth.Source.SUCCESSOR, 0.1, 0),
               PrewarmDecision.Action.PREPARE,
               1));
     }
@@ -202,13 +194,11 @@ final class StatusTest {
     return new OutlookSnapshot(
         function,
         trouble,
-        0.97,
-        Optional.of(new NegativeBinomial(2, 0.5)),
-        3,
-        0.8,
-        0.2,
-        0.05,
-        Optional.of(new OutlookSnapshot.Worth(2, 0.3, PrewarmDecision.Source.FORECAST, 0.2, 0.01)));
+        new OutlookSnapshot.Demand(0.97, Optional.of(new NegativeBinomial(2, 0.5)), 3),
+        new OutlookSnapshot.Durations(0.8, 0.2, 0.05),
+        Optional.of(
+            new OutlookSnapshot.Worth(
+                2, new ContainerWorth(0.3, ContainerWorth.Source.FORECAST, 0.2, 0.01))));
   }
 
   private static OutlookView known(OutlookSnapshot... outlooks) {

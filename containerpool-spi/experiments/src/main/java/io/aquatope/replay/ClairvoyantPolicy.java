@@ -5,7 +5,6 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,8 +95,8 @@ final class ClairvoyantPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
-    return plan(pool, nowMicros);
+  public List<PoolAction> initially(long nowMicros) {
+    return plan(nowMicros);
   }
 
   @Override
@@ -106,7 +105,7 @@ final class ClairvoyantPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     List<PoolAction> due = new ArrayList<>();
     while (!toPrepare.isEmpty() && toPrepare.getFirst().atMicros() <= nowMicros) {
       due.add(new PoolAction.Prepare(toPrepare.removeFirst().function(), 1));

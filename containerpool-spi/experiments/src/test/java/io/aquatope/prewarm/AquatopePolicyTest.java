@@ -119,13 +119,14 @@ class AquatopePolicyTest {
     assertThat(told)
         .filteredOn(outlook -> outlook.trouble().isEmpty())
         .isNotEmpty()
-        .allMatch(outlook -> outlook.demand().isPresent())
-        .allMatch(outlook -> outlook.expectedCalls() >= 0);
+        .allMatch(outlook -> outlook.demand().busy().isPresent())
+        .allMatch(outlook -> outlook.demand().expectedCalls() >= 0);
     assertThat(told)
         .flatExtracting(outlook -> outlook.worth().stream().toList())
         .isNotEmpty()
         .allMatch(
-            worth -> worth.wanted() == 0 || worth.valueSeconds() > worth.costSeconds(),
+            worth ->
+                worth.wanted() == 0 || worth.last().valueSeconds() > worth.last().costSeconds(),
             "what is wanted is worth more than it costs");
   }
 
@@ -145,12 +146,13 @@ class AquatopePolicyTest {
         .isNotEmpty()
         .allSatisfy(
             decision -> {
-              assertThat(decision.probability()).isBetween(0.0, 1.0);
+              ContainerWorth worth = decision.worth();
+              assertThat(worth.probability()).isBetween(0.0, 1.0);
               assertThat(decision.count()).isPositive();
               if (decision.action() == PrewarmDecision.Action.PREPARE) {
-                assertThat(decision.valueSeconds()).isGreaterThan(decision.costSeconds());
+                assertThat(worth.valueSeconds()).isGreaterThan(worth.costSeconds());
               } else {
-                assertThat(decision.valueSeconds()).isLessThanOrEqualTo(decision.costSeconds());
+                assertThat(worth.valueSeconds()).isLessThanOrEqualTo(worth.costSeconds());
               }
             });
   }

@@ -3,16 +3,16 @@ package io.aquatope.pool.policy;
 
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FatalErrors;
-import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolEvents;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A policy with a fallback. Where the policy throws, or its answer is invalid, the fallback answers
@@ -22,7 +22,7 @@ import java.util.function.Function;
  * Errors count as failures, except {@linkplain FatalErrors fatal ones}: an error that reached
  * OpenWhisk's dispatcher would end the invoker.
  */
-public final class FallbackPolicy implements PoolPolicy {
+public final class FallbackPolicy extends EventForwarder {
 
   private final PoolPolicy policy;
   private final PoolPolicy fallback;
@@ -40,43 +40,13 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
-  public void arrived(Activation activation, long nowMicros) {
-    forward(p -> p.arrived(activation, nowMicros));
-  }
-
-  @Override
-  public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    forward(p -> p.started(function, start, nowMicros));
-  }
-
-  @Override
-  public void ended(Activation activation, long nowMicros) {
-    forward(p -> p.ended(activation, nowMicros));
-  }
-
-  @Override
-  public void completed(FunctionSpec function, long nowMicros) {
-    forward(p -> p.completed(function, nowMicros));
-  }
-
-  @Override
-  public void aborted(FunctionSpec function, long nowMicros) {
-    forward(p -> p.aborted(function, nowMicros));
-  }
-
-  @Override
-  public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    forward(p -> p.startTook(function, start, delayMicros, nowMicros));
-  }
-
-  @Override
-  public void evicted(IdleContainer container, long nowMicros) {
-    forward(p -> p.evicted(container, nowMicros));
-  }
-
-  @Override
-  public void preparedLost(FunctionSpec function, long nowMicros) {
-    forward(p -> p.preparedLost(function, nowMicros));
+  protected void forward(Consumer<PoolEvents> event) {
+    event.accept(fallback);
+    try {
+      event.accept(policy);
+    } catch (Throwable e) {
+      report(e);
+    }
   }
 
   @Override
@@ -95,8 +65,8 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
-    return ask(p -> PolicyAnswers.actions(p.initially(pool, nowMicros)));
+  public List<PoolAction> initially(long nowMicros) {
+    return ask(p -> PolicyAnswers.actions(p.initially(nowMicros)));
   }
 
   @Override
@@ -105,32 +75,24 @@ public final class FallbackPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
-    return ask(p -> PolicyAnswers.actions(p.plan(pool, nowMicros)));
+  public List<PoolAction> plan(long nowMicros) {
+    return ask(p -> PolicyAnswers.actions(p.plan(nowMicros)));
   }
 
   @Override
-  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
-    return ask(p -> PolicyAnswers.actions(p.followUp(activation, pool, nowMicros)));
+  public List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
+    return ask(p -> PolicyAnswers.actions(p.followUp(activation, start, nowMicros)));
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
-    return ask(p -> PolicyAnswers.actions(p.stemCellTaken(stemCell, pool, nowMicros)));
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
+    return ask(p -> PolicyAnswers.actions(p.stemCellTaken(stemCell, nowMicros)));
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
-    return ask(p -> PolicyAnswers.actions(p.backfill(pool, nowMicros)));
-  }
-
-  private void forward(Consumer<PoolPolicy> news) {
-    news.accept(fallback);
-    try {
-      news.accept(policy);
-    } catch (Throwable e) {
-      report(e);
-    }
+  public List<PoolAction> backfill(long nowMicros) {
+    return ask(p -> PolicyAnswers.actions(p.backfill(nowMicros)));
   }
 
   private <T> T ask(Function<PoolPolicy, T> question) {

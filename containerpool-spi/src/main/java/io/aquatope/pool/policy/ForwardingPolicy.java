@@ -2,20 +2,21 @@
 package io.aquatope.pool.policy;
 
 import io.aquatope.pool.Activation;
-import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
+import io.aquatope.pool.PoolEvents;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A policy that forwards all calls to another one. Decorators override the methods that they
- * change.
+ * A policy that forwards all events and questions to another one. Decorators override the methods
+ * that they change.
  */
-public abstract class ForwardingPolicy implements PoolPolicy {
+abstract class ForwardingPolicy extends EventForwarder {
 
   private final PoolPolicy policy;
 
@@ -24,48 +25,13 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
+  protected void forward(Consumer<PoolEvents> event) {
+    event.accept(policy);
+  }
+
+  @Override
   public boolean promotesStemCells() {
     return policy.promotesStemCells();
-  }
-
-  @Override
-  public void arrived(Activation activation, long nowMicros) {
-    policy.arrived(activation, nowMicros);
-  }
-
-  @Override
-  public void started(FunctionSpec function, StartKind start, long nowMicros) {
-    policy.started(function, start, nowMicros);
-  }
-
-  @Override
-  public void startTook(FunctionSpec function, StartKind start, long delayMicros, long nowMicros) {
-    policy.startTook(function, start, delayMicros, nowMicros);
-  }
-
-  @Override
-  public void ended(Activation activation, long nowMicros) {
-    policy.ended(activation, nowMicros);
-  }
-
-  @Override
-  public void completed(FunctionSpec function, long nowMicros) {
-    policy.completed(function, nowMicros);
-  }
-
-  @Override
-  public void aborted(FunctionSpec function, long nowMicros) {
-    policy.aborted(function, nowMicros);
-  }
-
-  @Override
-  public void evicted(IdleContainer container, long nowMicros) {
-    policy.evicted(container, nowMicros);
-  }
-
-  @Override
-  public void preparedLost(FunctionSpec function, long nowMicros) {
-    policy.preparedLost(function, nowMicros);
   }
 
   @Override
@@ -79,8 +45,8 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
-    return policy.initially(pool, nowMicros);
+  public List<PoolAction> initially(long nowMicros) {
+    return policy.initially(nowMicros);
   }
 
   @Override
@@ -89,22 +55,23 @@ public abstract class ForwardingPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
-    return policy.plan(pool, nowMicros);
+  public List<PoolAction> plan(long nowMicros) {
+    return policy.plan(nowMicros);
   }
 
   @Override
-  public List<PoolAction> followUp(Activation activation, PoolView pool, long nowMicros) {
-    return policy.followUp(activation, pool, nowMicros);
+  public List<PoolAction> followUp(
+      Activation activation, @Nullable StartKind start, long nowMicros) {
+    return policy.followUp(activation, start, nowMicros);
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
-    return policy.stemCellTaken(stemCell, pool, nowMicros);
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
+    return policy.stemCellTaken(stemCell, nowMicros);
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
-    return policy.backfill(pool, nowMicros);
+  public List<PoolAction> backfill(long nowMicros) {
+    return policy.backfill(nowMicros);
   }
 }

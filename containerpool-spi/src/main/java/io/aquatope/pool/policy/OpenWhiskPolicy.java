@@ -8,7 +8,6 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolAction.StartStemCells;
 import io.aquatope.pool.PoolAction.TopUpStemCells;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StemCell;
 import java.util.List;
 
@@ -36,17 +35,17 @@ final class OpenWhiskPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+  public List<PoolAction> initially(long nowMicros) {
     return allStemCells;
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
     return List.of(new StartStemCells(stemCell, 1));
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+  public List<PoolAction> backfill(long nowMicros) {
     return allStemCells;
   }
 }

@@ -10,7 +10,6 @@ import io.aquatope.pool.PoolAction.ExpireStemCells;
 import io.aquatope.pool.PoolAction.StartStemCells;
 import io.aquatope.pool.PoolAction.TopUpStemCells;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
 import java.util.ArrayList;
@@ -73,19 +72,19 @@ final class OpenWhiskReactivePolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> initially(PoolView pool, long nowMicros) {
+  public List<PoolAction> initially(long nowMicros) {
     return settings.stemCells().stream()
         .<PoolAction>map(s -> new TopUpStemCells(s.stemCell(), s.initialCount()))
         .toList();
   }
 
   @Override
-  public List<PoolAction> stemCellTaken(StemCell stemCell, PoolView pool, long nowMicros) {
+  public List<PoolAction> stemCellTaken(StemCell stemCell, long nowMicros) {
     return List.of(new StartStemCells(stemCell, 1));
   }
 
   @Override
-  public List<PoolAction> backfill(PoolView pool, long nowMicros) {
+  public List<PoolAction> backfill(long nowMicros) {
     return settings.stemCells().stream()
         .<PoolAction>map(
             s ->
@@ -103,7 +102,7 @@ final class OpenWhiskReactivePolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     List<PoolAction> actions = new ArrayList<>();
     for (StemCellSettings cells : settings.stemCells()) {
       StemCell stemCell = cells.stemCell();

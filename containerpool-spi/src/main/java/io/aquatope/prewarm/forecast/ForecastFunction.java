@@ -92,7 +92,7 @@ public final class ForecastFunction {
     if (closed.peak() > 0) {
       lastActive = closed.index();
     }
-    known(closed.index(), model, pastCalls).observe(closed);
+    knownOrNew(closed.index(), model, pastCalls).observe(closed);
   }
 
   /** Scores each forecast window once, including the skipped silent ones. */
@@ -107,7 +107,7 @@ public final class ForecastFunction {
     }
   }
 
-  private Forecaster known(long window, ForecastModel model, PastCalls pastCalls) {
+  private Forecaster knownOrNew(long window, ForecastModel model, PastCalls pastCalls) {
     Forecaster known = forecaster;
     if (known != null && !renewed) {
       return known;
@@ -159,8 +159,8 @@ public final class ForecastFunction {
         : known.trusted() ? null : FallbackReason.UNCALIBRATED;
   }
 
-  /** Whether that reason differs from the one at the last call. */
-  boolean changed() {
+  /** Notes that reason; returns whether it differs from the one noted before. */
+  boolean noteTrouble() {
     FallbackReason before = lastTrouble;
     lastTrouble = trouble();
     return lastTrouble != before;

@@ -43,7 +43,7 @@ public final class RoundSummary {
     if (trouble != null) {
       troubles.merge(trouble, 1, Integer::sum);
     }
-    if (function.changed()) {
+    if (function.noteTrouble()) {
       changed.add(function.id());
     }
     if (function.silentWindows(window - 1) > FORGET) {
@@ -65,12 +65,8 @@ public final class RoundSummary {
   ForecastRound round(List<ForecastRound.Failure> failures) {
     return new ForecastRound(
         window,
-        functions,
-        troubles,
-        judged == 0 ? 1 : covered / judged,
-        likely.all(),
-        changed,
-        silent,
+        new ForecastRound.Totals(functions, troubles, judged == 0 ? 1 : covered / judged),
+        new ForecastRound.News(likely.all(), changed, silent),
         failures,
         leftOut);
   }

@@ -25,12 +25,12 @@ public final class TypicalStartTimes {
    */
   private static final double STEM_CELL_PRIOR = 0.5;
 
-  private static final boolean BY_ACCESS = true;
-
   private final FunctionStartTimes all = FunctionStartTimes.expected();
   private final FunctionStartTimes ofStemCells = FunctionStartTimes.expected(STEM_CELL_PRIOR);
+
+  /** In the order of the last start. */
   private final Map<String, FunctionStartTimes> namespaces =
-      new LinkedHashMap<>(16, 0.75f, BY_ACCESS) {
+      new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, FunctionStartTimes> eldest) {
           return size() > MOST_NAMESPACES;
@@ -54,7 +54,9 @@ public final class TypicalStartTimes {
    */
   public void took(FunctionId function, FunctionStartTimes times, StartKind start, long nowMicros) {
     String name = function.namespace();
-    FunctionStartTimes namespace = namespaces.computeIfAbsent(name, n -> all.asPrior());
+    FunctionStartTimes known = namespaces.remove(name);
+    FunctionStartTimes namespace = known == null ? all.asPrior() : known;
+    namespaces.put(name, namespace);
     namespace.typically(function.action(), times, start, nowMicros);
     all.typically(name, namespace, start, nowMicros);
     ofStemCells.typically(name, namespace, start, nowMicros);

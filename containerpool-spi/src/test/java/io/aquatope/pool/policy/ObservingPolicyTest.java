@@ -9,7 +9,6 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -62,7 +61,8 @@ class ObservingPolicyTest {
             PoolPolicy.class.getClassLoader(),
             new Class<?>[] {PoolPolicy.class},
             (proxy, method, arguments) -> {
-              long now = arguments == null ? 0 : (long) arguments[arguments.length - 1];
+              boolean isTimed = arguments != null && arguments[arguments.length - 1] != null;
+              long now = isTimed ? (long) arguments[arguments.length - 1] : 0;
               heard.add(method.getName() + " at " + now / SECOND);
               Class<?> type = method.getReturnType();
               if (type == long.class) {
@@ -100,27 +100,28 @@ class ObservingPolicyTest {
   /** Everything that a policy is told and asked; plans when it says so. */
   private static List<Object> drive(PoolPolicy policy) {
     Call call = new Call(FUNCTION, 1);
-    PoolView pool = null;
     IdleContainer idle = null;
     List<Object> answers = new ArrayList<>(Arrays.asList(policy.promotesStemCells()));
-    answers.add(policy.initially(pool, 0));
+    policy.attached(null);
+    answers.add(policy.initially(0));
     long due = policy.nextPlanMicros(0);
     for (long now = 0; now < 300 * SECOND; now += SECOND) {
       policy.arrived(call, now);
       policy.started(FUNCTION, StartKind.COLD, now);
-      answers.add(policy.followUp(call, pool, now));
+      answers.add(policy.followUp(call, StartKind.COLD, now));
       policy.startTook(FUNCTION, StartKind.COLD, 1, now);
       policy.ended(call, now);
       policy.completed(FUNCTION, now);
       policy.aborted(FUNCTION, now);
+      policy.becameIdle(idle, now);
       policy.evicted(idle, now);
       policy.preparedLost(FUNCTION, now);
       answers.add(policy.keepAliveMicros(idle, now));
       answers.add(policy.evictionRank(idle, now));
-      answers.add(policy.stemCellTaken(FUNCTION.stemCell(), pool, now));
-      answers.add(policy.backfill(pool, now));
+      answers.add(policy.stemCellTaken(FUNCTION.stemCell(), now));
+      answers.add(policy.backfill(now));
       if (due <= now) {
-        List<PoolAction> planned = policy.plan(pool, now);
+        List<PoolAction> planned = policy.plan(now);
         if (!planned.isEmpty()) {
           answers.add(planned);
         }

@@ -111,7 +111,7 @@ class ForecastDeskTest {
 
     assertThat(newest(a).failed()).isTrue();
     assertThat(newest(b).failed()).isFalse();
-    assertThat(desk.collect().get(0).troubles()).containsEntry(FallbackReason.FAILED, 1);
+    assertThat(desk.collect().get(0).totals().troubles()).containsEntry(FallbackReason.FAILED, 1);
   }
 
   @Test

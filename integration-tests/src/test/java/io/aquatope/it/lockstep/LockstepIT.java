@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableList;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import io.aquatope.pool.ContainerPool;
+import io.aquatope.pool.machine.ContainerPool;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;

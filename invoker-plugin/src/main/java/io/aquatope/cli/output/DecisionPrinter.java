@@ -32,10 +32,10 @@ public final class DecisionPrinter implements PrewarmListener {
           decision.action() == PrewarmDecision.Action.PREPARE ? "prepare" : "release ",
           decision.count(),
           decision.level(),
-          decision.probability(),
-          decision.source().name().toLowerCase(Locale.ROOT),
-          decision.valueSeconds(),
-          decision.costSeconds(),
+          decision.worth().probability(),
+          decision.worth().source().name().toLowerCase(Locale.ROOT),
+          decision.worth().valueSeconds(),
+          decision.worth().costSeconds(),
           decision.function().id());
     }
   }

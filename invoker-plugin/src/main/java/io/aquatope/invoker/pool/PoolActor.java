@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
-import io.aquatope.pool.ContainerPool;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.machine.ContainerPool;
 import io.aquatope.status.StatusBoard;
 import java.time.Duration;
 import java.util.List;

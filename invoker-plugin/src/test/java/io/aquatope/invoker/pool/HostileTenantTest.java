@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.Maps;
@@ -200,9 +201,8 @@ final class HostileTenantTest {
     }
 
     @Override
-    public List<PoolAction> initially(PoolView view, long nowMicros) {
+    public void attached(PoolView view) {
       pool = view;
-      return List.of();
     }
 
     @Override
@@ -228,12 +228,12 @@ final class HostileTenantTest {
     }
 
     @Override
-    public List<PoolAction> plan(PoolView view, long nowMicros) {
+    public List<PoolAction> plan(long nowMicros) {
       lastRun.values().removeIf(at -> at < nowMicros - LATELY_MICROS);
       specs.keySet().retainAll(lastRun.keySet());
       List<PoolAction> actions = new ArrayList<>();
       for (FunctionSpec function : specs.values()) {
-        FunctionCount count = view.count(function.id());
+        FunctionCount count = requireNonNull(pool).count(function.id());
         if (!stopped && count.idle() + count.prepared() + count.preparing() == 0) {
           actions.add(new PoolAction.Prepare(function, 1));
         }

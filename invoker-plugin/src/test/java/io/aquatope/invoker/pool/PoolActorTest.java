@@ -538,7 +538,7 @@ final class PoolActorTest {
     }
 
     @Override
-    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+    public List<PoolAction> plan(long nowMicros) {
       if (!due || started == null) {
         return List.of();
       }
@@ -569,7 +569,7 @@ final class PoolActorTest {
     }
 
     @Override
-    public List<PoolAction> plan(PoolView pool, long nowMicros) {
+    public List<PoolAction> plan(long nowMicros) {
       planning.countDown();
       Uninterruptibles.awaitUninterruptibly(mayAnswer);
       return List.of(new PoolAction.Prepare(function, 1));

@@ -70,7 +70,7 @@ final class AquatopePaperRule implements ScalingRule<AquatopePaperRule.Memory> {
   }
 
   @Override
-  public int[] wanted(List<Observed<Memory>> functions, long nowMicros) {
+  public int[] decide(List<Observed<Memory>> functions, long nowMicros) {
     long index = nowMicros / WINDOW_MICROS - 1;
     List<Forecaster> awake = new ArrayList<>();
     for (Observed<Memory> function : functions) {

@@ -51,13 +51,18 @@ final class GreedyDualPolicy implements PoolPolicy {
   }
 
   @Override
-  public double evictionRank(IdleContainer container, long nowMicros) {
+  public void becameIdle(IdleContainer container, long nowMicros) {
     FunctionSpec function = container.function();
     Standing standing = standings.computeIfAbsent(container, c -> new Standing());
     standing.frequency++;
     standing.priority =
         clock + standing.frequency * costs.seconds(function.id()) / function.memoryMb();
-    return standing.priority;
+  }
+
+  @Override
+  public double evictionRank(IdleContainer container, long nowMicros) {
+    Standing standing = standings.get(container);
+    return standing == null ? clock : standing.priority;
   }
 
   @Override

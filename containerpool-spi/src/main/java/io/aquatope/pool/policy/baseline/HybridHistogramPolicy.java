@@ -45,6 +45,9 @@ final class HybridHistogramPolicy implements PoolPolicy {
   private final Duration range;
   private final Map<FunctionId, IdleTimes> functions = new BoundedMap<>();
 
+  @SuppressWarnings("NullAway.Init") // set by attached, before all other events
+  private PoolView pool;
+
   /**
    * @param range the range R, validated
    */
@@ -65,6 +68,11 @@ final class HybridHistogramPolicy implements PoolPolicy {
   }
 
   @Override
+  public void attached(PoolView view) {
+    pool = view;
+  }
+
+  @Override
   public void arrived(Activation activation, long nowMicros) {
     timesOf(activation.function()).arrived(nowMicros);
   }
@@ -77,7 +85,7 @@ final class HybridHistogramPolicy implements PoolPolicy {
   @Override
   public long keepAliveMicros(IdleContainer container, long nowMicros) {
     IdleTimes times = timesOf(container.function());
-    return container.isPrepared() ? times.keepPreparedMicros(nowMicros) : times.keepWarmMicros();
+    return container.isPrepared() ? times.keepPreparedMicros(nowMicros) : times.keepOrUnload();
   }
 
   @Override
@@ -86,7 +94,7 @@ final class HybridHistogramPolicy implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     List<PoolAction> due = new ArrayList<>();
     for (IdleTimes times : functions.values()) {
       if (pool.buffered() == 0 && pool.count(times.function.id()).busy() == 0) {

@@ -37,7 +37,7 @@ final class IceBreakerRule implements ScalingRule<IceBreakerRule.Peaks> {
   }
 
   @Override
-  public int[] wanted(List<Observed<Peaks>> functions, long nowMicros) {
+  public int[] decide(List<Observed<Peaks>> functions, long nowMicros) {
     int[] wanted = new int[functions.size()];
     for (int i = 0; i < wanted.length; i++) {
       Peaks peaks = functions.get(i).memory();

@@ -52,8 +52,11 @@ final class IdleTimes {
     inFlight = 0;
   }
 
-  /** Keep-alive of a container that has just executed; 0 if it is to be loaded again later. */
-  long keepWarmMicros() {
+  /**
+   * Keeps or unloads a container that has just executed; returns its keep-alive. An unloaded one
+   * has 0, and counts among those to load again later.
+   */
+  long keepOrUnload() {
     IdleWindows windows = windows();
     if (windows.preWarmMicros() > 0) {
       unloaded++;

@@ -47,13 +47,13 @@ final class KnativeRule implements ScalingRule<KnativeRule.Scaler> {
   }
 
   @Override
-  public int[] wanted(List<Observed<Scaler>> functions, long nowMicros) {
+  public int[] decide(List<Observed<Scaler>> functions, long nowMicros) {
     int[] wanted = new int[functions.size()];
     for (int i = 0; i < wanted.length; i++) {
       Observed<Scaler> function = functions.get(i);
       FunctionCount containers = function.containers();
       int ready = containers.busy() + containers.idle() + containers.prepared();
-      wanted[i] = function.memory().wanted(function.load().activeMicros(), ready, nowMicros);
+      wanted[i] = function.memory().decide(function.load().activeMicros(), ready, nowMicros);
     }
     return wanted;
   }
@@ -74,7 +74,8 @@ final class KnativeRule implements ScalingRule<KnativeRule.Scaler> {
       this.target = target;
     }
 
-    int wanted(long activeMicros, int readyNow, long nowMicros) {
+    /** Learns the load since the last tick, and decides the number of containers. */
+    int decide(long activeMicros, int readyNow, long nowMicros) {
       stable.add(activeMicros);
       panic.add(activeMicros);
       double ready = Math.max(1, readyNow);

@@ -27,8 +27,16 @@ final class ScalingPolicy<S> implements PoolPolicy {
   private final ScalingRule<S> rule;
   private final Map<FunctionId, Tracked<S>> functions = new BoundedMap<>();
 
+  @SuppressWarnings("NullAway.Init") // set by attached, before all other events
+  private PoolView pool;
+
   ScalingPolicy(ScalingRule<S> rule) {
     this.rule = rule;
+  }
+
+  @Override
+  public void attached(PoolView view) {
+    pool = view;
   }
 
   @Override
@@ -65,7 +73,7 @@ final class ScalingPolicy<S> implements PoolPolicy {
   }
 
   @Override
-  public List<PoolAction> plan(PoolView pool, long nowMicros) {
+  public List<PoolAction> plan(long nowMicros) {
     List<Observed<S>> observed = new ArrayList<>(functions.size());
     for (Tracked<S> tracked : functions.values()) {
       FunctionSpec function = tracked.load.function;
@@ -77,11 +85,11 @@ final class ScalingPolicy<S> implements PoolPolicy {
               tracked.load.tick(containers.busy(), nowMicros),
               containers));
     }
-    functions.values().removeIf(tracked -> isForgotten(tracked, pool, nowMicros));
-    return actions(observed, rule.wanted(observed, nowMicros));
+    functions.values().removeIf(tracked -> isForgotten(tracked, nowMicros));
+    return actions(observed, rule.decide(observed, nowMicros));
   }
 
-  private static boolean isForgotten(Tracked<?> tracked, PoolView pool, long nowMicros) {
+  private boolean isForgotten(Tracked<S> tracked, long nowMicros) {
     if (tracked.lastCallMicros >= nowMicros - FORGET_MICROS) {
       return false;
     }

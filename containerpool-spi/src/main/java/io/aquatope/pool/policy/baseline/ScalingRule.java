@@ -7,7 +7,7 @@ import io.aquatope.pool.StartKind;
 import java.util.List;
 
 /**
- * Computes the number of containers of each function at each tick.
+ * Decides the number of containers of each function at each tick.
  *
  * @param <S> state that the rule keeps for one function
  */
@@ -24,10 +24,10 @@ interface ScalingRule<S> {
   S newMemory(FunctionSpec function);
 
   /**
-   * The number of containers of each function until the next tick, busy ones included; in the order
-   * of the functions.
+   * Learns the load since the last tick, and decides the number of containers of each function
+   * until the next one, busy ones included; in the order of the functions.
    */
-  int[] wanted(List<Observed<S>> functions, long nowMicros);
+  int[] decide(List<Observed<S>> functions, long nowMicros);
 
   /** See {@link io.aquatope.pool.PoolPolicy#startTook}. */
   default void startTook(FunctionSpec function, StartKind start, long delayMicros) {}

@@ -59,7 +59,7 @@ class AquatopePaperRuleTest {
   private int wantedAfter(int peak, long minute) {
     var load = new FunctionLoad.Interval(2 * peak, peak, 0);
     var seen = new ScalingRule.Observed<>(function, memory, load, new FunctionCount(0, 0, 0, 0));
-    return rule.wanted(List.of(seen), minute * MINUTE)[0];
+    return rule.decide(List.of(seen), minute * MINUTE)[0];
   }
 
   @Test

@@ -44,6 +44,7 @@ class GreedyDualPolicyTest {
   }
 
   private double rank(IdleContainer container) {
+    policy.becameIdle(container, 0);
     return policy.evictionRank(container, 0);
   }
 

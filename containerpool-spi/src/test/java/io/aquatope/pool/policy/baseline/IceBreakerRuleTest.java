@@ -22,7 +22,7 @@ class IceBreakerRuleTest {
     for (int minute = 0; minute < minutes; minute++) {
       var load = new FunctionLoad.Interval(1, peaks.applyAsInt(minute), 0);
       var seen = new ScalingRule.Observed<>(FUNCTION, memory, load, new FunctionCount(0, 0, 0, 0));
-      wanted.add(rule.wanted(List.of(seen), 0)[0]);
+      wanted.add(rule.decide(List.of(seen), 0)[0]);
     }
     return wanted;
   }

@@ -14,7 +14,7 @@ class KnativeRuleTest {
   /** What it wants after two more seconds of a concurrency. */
   private int tick(double concurrency, int ready) {
     now += KnativeRule.TICK_MICROS;
-    return scaler.wanted(Math.round(concurrency * KnativeRule.TICK_MICROS), ready, now);
+    return scaler.decide(Math.round(concurrency * KnativeRule.TICK_MICROS), ready, now);
   }
 
   private int ticks(int count, double concurrency, int ready) {

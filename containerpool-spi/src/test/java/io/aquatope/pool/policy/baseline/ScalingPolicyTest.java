@@ -29,7 +29,7 @@ class ScalingPolicyTest {
     }
 
     @Override
-    public int[] wanted(List<Observed<String>> functions, long nowMicros) {
+    public int[] decide(List<Observed<String>> functions, long nowMicros) {
       int[] all = new int[functions.size()];
       Arrays.fill(all, wanted);
       return all;

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.pool.machine;
+
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The idle containers, by their rank for eviction and by the end of their keep-alive. */
+final class IdleContainers {
+
+  private final IdleQueue evictable =
+      new IdleQueue(container -> container.idlePeriod + container.ranking);
+  private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
+
+  /** Ranks a container that has just become idle. */
+  void rank(PooledContainer container, double rank) {
+    evictable.add(rank, container);
+  }
+
+  /**
+   * Ranks idle containers of a function again.
+   *
+   * @param ranks of the containers that would be used first, in this order; the others keep theirs
+   */
+  void rerank(FunctionContainers containers, List<Double> ranks) {
+    Iterator<Double> next = ranks.iterator();
+    rerank(containers.warm.newest(), next);
+    rerank(containers.prepared.newest(), next);
+  }
+
+  private void rerank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
+    PooledContainer container = newest;
+    while (container != null && ranks.hasNext()) {
+      if (container.isIdle()) {
+        container.ranking++;
+        evictable.add(ranks.next(), container);
+      }
+      container = container.previous;
+    }
+  }
+
+  /** Keeps an idle container until a time, unless it is used or evicted before. */
+  void keepUntil(PooledContainer container, long micros) {
+    expiring.add((double) micros, container);
+  }
+
+  /** The container of the least rank, which is evicted next; null if none is idle. */
+  @Nullable PooledContainer leastRanked() {
+    return evictable.head();
+  }
+
+  /** A container whose keep-alive has ended, or null. */
+  @Nullable PooledContainer expired(long nowMicros) {
+    return expiring.headKey() <= (double) nowMicros ? expiring.head() : null;
+  }
+
+  /** The next end of a keep-alive; positive infinity if there is none. */
+  double nextExpiryMicros() {
+    return expiring.headKey();
+  }
+}
