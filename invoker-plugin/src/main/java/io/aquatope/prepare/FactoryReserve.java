@@ -2,10 +2,8 @@
 package io.aquatope.prepare;
 
 import io.aquatope.cpu.limit.ActionAnnotations;
-import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.pool.GuardedTask;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.KnownActions.Known;
@@ -17,6 +15,7 @@ import io.aquatope.prepare.container.PreparationListener;
 import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.prepare.container.SafeDepth;
 import io.aquatope.prepare.container.StandbyContainer;
+import io.aquatope.thread.FailureGuard;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -44,7 +43,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   private final LongSupplier clockMicros;
   private final KnownActions known;
   private final ContainerReserve<ReservedContainer> reserve;
-  private final GuardedTask tick;
+  private final FailureGuard guard;
 
   /**
    * @param factory creates containers
@@ -75,16 +74,16 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     this.context = context;
     this.clockMicros = clockMicros;
     this.reserve = reserve.apply(this);
-    this.tick = new GuardedTask(this::passTime, listener::failed);
+    this.guard = new FailureGuard(listener::failed);
   }
 
   long nowMicros() {
     return clockMicros.getAsLong();
   }
 
-  /** Advances the time. Throws {@linkplain FatalErrors fatal errors} only. */
+  /** Advances the time. Throws only errors of the virtual machine. */
   void tick() {
-    tick.run();
+    guard.attempt(this::passTime);
   }
 
   private void passTime() {

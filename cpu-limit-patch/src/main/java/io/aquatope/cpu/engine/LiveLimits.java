@@ -2,11 +2,12 @@
 package io.aquatope.cpu.engine;
 
 import com.google.common.util.concurrent.RateLimiter;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.ChangeResult;
 import io.aquatope.cpu.limit.CpuEvents;
 import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.thread.DaemonThreads;
+import io.aquatope.thread.FailureGuard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,12 +32,18 @@ public final class LiveLimits implements AutoCloseable {
   private static final int THREADS_EACH = 2;
   private static final int MOST_DOUBLINGS = 20;
 
+  /**
+   * Guards the report of an event, which follows the change of state. A failure of the listener
+   * does not affect the change. The failure of a log cannot be logged.
+   */
+  private static final FailureGuard LISTENER = new FailureGuard(failure -> {});
+
   private final ContainerEngine engine;
   private final ChangePace pace;
   private final CpuEvents events;
   private final RateLimiter rate;
-  private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu-%d");
-  private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent-%d");
+  private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu");
+  private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent");
   private final Map<String, LimitChange> containers = new HashMap<>();
   private volatile boolean failing;
 
@@ -49,8 +56,7 @@ public final class LiveLimits implements AutoCloseable {
 
   private static ScheduledThreadPoolExecutor threads(String name) {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            THREADS_EACH, new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
+        new ScheduledThreadPoolExecutor(THREADS_EACH, DaemonThreads.numbered(name));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;
   }
@@ -152,21 +158,12 @@ public final class LiveLimits implements AutoCloseable {
       // An engine may throw anything, including linkage Errors of other libraries.
       failing = true;
       retry(container, change);
-      tell(() -> events.changeFailed(container, limit, e));
+      LISTENER.attempt(() -> events.changeFailed(container, limit, e));
       return;
     }
     failing = false;
     end(container, change, limit, answer);
-    tell(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
-  }
-
-  /** Reports an event after the change of state; a failing listener does not affect the change. */
-  private static void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (Throwable e) {
-      // The failure of a log cannot be logged.
-    }
+    LISTENER.attempt(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
   }
 
   /** The limit to set; null if another thread sets it, or no change is pending. */

@@ -9,14 +9,14 @@ import io.aquatope.hub.ExchangeTopics;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.pool.InvokedFunctions;
-import io.aquatope.pool.GuardedTask;
 import io.aquatope.prewarm.forecast.PastCalls;
 import io.aquatope.successor.KnownFollowers;
 import io.aquatope.text.TenantText;
+import io.aquatope.thread.FailureGuard;
+import io.aquatope.thread.FailureLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -33,7 +33,7 @@ public final class InvokerExchange {
   private final InvokedFunctions functions;
   private final ActorSystem system;
   private final Logging logging;
-  private final AtomicLong failures = new AtomicLong();
+  private final FailureGuard guard;
   private volatile Optional<InvokerMember> member = Optional.empty();
 
   /**
@@ -43,6 +43,12 @@ public final class InvokerExchange {
     this.functions = functions;
     this.system = system;
     this.logging = logging;
+    this.guard =
+        new FailureGuard(
+            new FailureLog(
+                "actions of later stages are not known (%s times): %s",
+                TenantText.SHOWN,
+                line -> logging.error(this, () -> line, TransactionId$.MODULE$.invoker())));
   }
 
   /** Calls of functions before they were known here. */
@@ -65,19 +71,6 @@ public final class InvokerExchange {
 
   private void lookAhead(StageActions stages) {
     followUps().ifPresent(known -> stages.read(known.expected()));
-  }
-
-  /** Logs the first, second, fourth, eighth failure and so on. */
-  private void failed(Throwable failure) {
-    long times = failures.incrementAndGet();
-    if (Long.bitCount(times) == 1) {
-      logging.error(
-          this,
-          () ->
-              "actions of later stages are not known (%s times): %s"
-                  .formatted(times, TenantText.plain(String.valueOf(failure))),
-          TransactionId$.MODULE$.invoker());
-    }
   }
 
   private Optional<FollowerLookup> followUps() {
@@ -108,7 +101,7 @@ public final class InvokerExchange {
               .scheduleWithFixedDelay(
                   LOOK_AHEAD,
                   LOOK_AHEAD,
-                  new GuardedTask(() -> lookAhead(stages), this::failed),
+                  guard.guarded(() -> lookAhead(stages)),
                   system.dispatcher());
     }
     return member;
