@@ -4,6 +4,7 @@ package io.aquatope.hub;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.whisk.SpiProviders;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.entity.ControllerInstanceId;
@@ -75,13 +76,7 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
   }
 
   private static LoadBalancerProvider delegate(HubSettings settings) {
-    try {
-      return (LoadBalancerProvider)
-          Class.forName(settings.delegate() + "$").getField("MODULE$").get(null);
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalArgumentException(
-          "whisk.aquatope.hub.delegate = " + settings.delegate() + " is no load balancer provider",
-          e);
-    }
+    return SpiProviders.named(
+        "whisk.aquatope.hub.delegate", settings.delegate(), LoadBalancerProvider.class);
   }
 }

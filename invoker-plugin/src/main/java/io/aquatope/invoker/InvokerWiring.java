@@ -21,6 +21,7 @@ import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.PrewarmSetups;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
+import io.aquatope.whisk.SpiProviders;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
@@ -85,11 +86,11 @@ final class InvokerWiring {
   }
 
   InvokerCore invoker() {
-    LogStore logs = ConfiguredSpis.get(LogStoreProvider.class).instance(system);
+    LogStore logs = SpiProviders.configured(LogStoreProvider.class).instance(system);
     // Comes first: it throws if no container can be created, and then the rest is useless.
     InvokerPool pool =
         new InvokerPool(
-            ConfiguredSpis.get(ContainerFactoryProvider.class),
+            SpiProviders.configured(ContainerFactoryProvider.class),
             logs,
             config,
             instance,
@@ -99,11 +100,11 @@ final class InvokerWiring {
             WhiskMetrics.INSTANCE);
     ActivationRecords records =
         new ActivationRecords(
-            ConfiguredSpis.get(ActivationStoreProvider.class).instance(system, logging),
+            SpiProviders.configured(ActivationStoreProvider.class).instance(system, logging),
             logging,
             context);
     ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
-    MessagingProvider messaging = ConfiguredSpis.get(MessagingProvider.class);
+    MessagingProvider messaging = SpiProviders.configured(MessagingProvider.class);
 
     ActivationFeed feed =
         ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);

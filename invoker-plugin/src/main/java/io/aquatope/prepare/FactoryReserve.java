@@ -7,15 +7,15 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.KnownActions.Known;
-import io.aquatope.prepare.container.ContainerInitialisation;
 import io.aquatope.prepare.container.ContainerPreparation;
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.PreparationListener;
 import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.prepare.container.SafeDepth;
 import io.aquatope.prepare.container.StandbyContainer;
 import io.aquatope.thread.FailureGuard;
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -157,7 +157,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
    * it is known whether the function's developer allows it.
    */
   FunctionSpec learn(ContainerRequest recipe, ContainerInitialisation initialisation) {
-    InitPayload payload = initialisation.payload();
+    InitPayload payload = InitPayload.of(initialisation.initializer());
     FunctionId id = KnownActions.id(payload);
     reserve.inUse(id);
     Optional<Known> before = known.find(id);

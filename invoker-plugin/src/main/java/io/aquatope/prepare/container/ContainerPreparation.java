@@ -2,6 +2,7 @@
 package io.aquatope.prepare.container;
 
 import io.aquatope.pool.FatalErrors;
+import io.aquatope.whisk.ContainerInitialisation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -89,12 +90,12 @@ public final class ContainerPreparation {
   private Future<StandbyContainer> initialise(
       Container container, ContainerInitialisation initialisation) {
     return initialisation
-        .of(container, transid)
+        .in(container, transid)
         .transformWith(
             done ->
                 done.isSuccess()
                     ? Future$.MODULE$.successful(
-                        ready(container, Optional.of(initialisation.payload())))
+                        ready(container, Optional.of(InitPayload.of(initialisation.initializer()))))
                     : container
                         .destroy(transid)
                         .transformWith(
