@@ -4,6 +4,7 @@ package io.aquatope.hub;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.whisk.SpiProviders;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -55,6 +56,7 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
             settings,
             TuneSettings.of(ConfigFactory.load()).rules(),
             instance.asString(),
+            WhiskMetrics.INSTANCE,
             logging);
     return new ObservedLoadBalancer(
         delegate(settings).instance(whiskConfig, instance, actorSystem, logging),

@@ -8,7 +8,7 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.workflow.TuningRules;
-import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.text.TenantText;
 import io.aquatope.thread.DaemonLoop;
 import io.aquatope.thread.FailureGuard;
@@ -63,11 +63,11 @@ final class ControllerHub implements AutoCloseable {
       HubSettings settings,
       TuningRules rules,
       String controller,
+      MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(
-            logging, TransactionId$.MODULE$.controller(), WhiskMetrics.INSTANCE);
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller(), sink);
     String topic = settings.observations(controller);
     SenderIdentity me = SenderIdentity.starting("controller" + controller);
     topics.ensure(settings.log());

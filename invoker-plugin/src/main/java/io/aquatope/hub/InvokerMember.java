@@ -17,7 +17,7 @@ import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
-import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.forecast.PastCalls;
 import io.aquatope.thread.FailureGuard;
@@ -56,17 +56,19 @@ public final class InvokerMember {
    * Starts to take part.
    *
    * @param name of the invoker, the same after each start, for example {@code invoker3}
+   * @param cpu receives the limits, and reports the runs
    */
   public static InvokerMember start(
       ExchangeTopics topics,
       HubSettings settings,
       TuneSettings tune,
       String name,
+      CpuControl cpu,
+      MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
-    CpuControl cpu = CpuControl.ofThisInvoker();
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), sink);
     SenderIdentity me = SenderIdentity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);

@@ -54,8 +54,7 @@ final class TopicReader {
             consumer,
             commits,
             target,
-            new FailureGuard(
-                threads.failures("reader of " + topic + " fails at %d messages: %s")));
+            new FailureGuard(threads.failures("reader of " + topic + " fails at %d messages: %s")));
     return DaemonLoop.start(
         "aquatope-reader-" + topic,
         reader::read,

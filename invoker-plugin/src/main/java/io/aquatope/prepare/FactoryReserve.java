@@ -23,7 +23,6 @@ import java.util.function.LongSupplier;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
-import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
@@ -38,8 +37,6 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   private final ContainerNames names;
   private final ActionAnnotations annotations;
   private final PreparationListener listener;
-  private final TransactionMetadata transid;
-  private final ExecutionContext context;
   private final LongSupplier clockMicros;
   private final KnownActions known;
   private final ContainerReserve<ReservedContainer> reserve;
@@ -49,7 +46,6 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
    * @param factory creates containers
    * @param annotations of {@link SafeDepth#ANNOTATION}
    * @param held receives the heap of the actions that are held for preparation
-   * @param transid transaction of the work ahead of calls
    * @param reserve creates the reserve, whose orders this object carries out
    */
   FactoryReserve(
@@ -59,8 +55,6 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
       ActionAnnotations annotations,
       PreparationListener listener,
       NamespaceCache.Usage held,
-      TransactionMetadata transid,
-      ExecutionContext context,
       LongSupplier clockMicros,
       Function<ContainerReserve.Port<ReservedContainer>, ContainerReserve<ReservedContainer>>
           reserve) {
@@ -70,8 +64,6 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     this.annotations = annotations;
     this.listener = listener;
     this.known = new KnownActions(held);
-    this.transid = transid;
-    this.context = context;
     this.clockMicros = clockMicros;
     this.reserve = reserve.apply(this);
     this.guard = new FailureGuard(listener::failed);
@@ -116,7 +108,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   Future<BoxedUnit> giveBack(ReserveEntry<ReservedContainer> kept) {
     return reserve.offer(kept, nowMicros())
         ? scala.concurrent.Future$.MODULE$.successful(BoxedUnit.UNIT)
-        : kept.container().ready().destroy(transid);
+        : preparation.dismiss(kept.container().ready());
   }
 
   /**
@@ -135,7 +127,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
             .find(function.id())
             .filter(k -> k.payload().equals(payload) && k.recipe().isLike(recipe));
     if (held.isEmpty()) {
-      return preparation.ready(container, Optional.of(payload)).destroy(transid);
+      return preparation.dismiss(preparation.ready(container, Optional.of(payload)));
     }
     StandbyContainer ready = preparation.ready(container, Optional.of(held.get().payload()));
     return giveBack(
@@ -253,11 +245,11 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
               }
               return BoxedUnit.UNIT;
             },
-            context);
+            preparation.context());
   }
 
   @Override
   public void dismiss(ReservedContainer container) {
-    container.ready().destroy(transid);
+    preparation.dismiss(container.ready());
   }
 }

@@ -69,8 +69,7 @@ final class ExchangeThreadsTest {
   @Test
   void aReportThatFailsIsToldOfAndTheNextOneComes() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
-    try (PeriodicTask pulse =
-        threads.start("aquatope-test", Duration.ofHours(1), now -> {})) {
+    try (PeriodicTask pulse = threads.start("aquatope-test", Duration.ofHours(1), now -> {})) {
       threads.report(
           pulse,
           Duration.ofMillis(1),
@@ -105,13 +104,14 @@ final class ExchangeThreadsTest {
         };
     AtomicInteger calls = new AtomicInteger();
     try (PeriodicTask pulse =
-        new ExchangeThreads(broken).start(
-            "aquatope-test",
-            Duration.ofMillis(1),
-            now -> {
-              runs.add(calls.incrementAndGet());
-              throw new IllegalStateException("as told");
-            })) {
+        new ExchangeThreads(broken)
+            .start(
+                "aquatope-test",
+                Duration.ofMillis(1),
+                now -> {
+                  runs.add(calls.incrementAndGet());
+                  throw new IllegalStateException("as told");
+                })) {
       assertThat(runs.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
       assertThat(runs.poll(10, TimeUnit.SECONDS)).isEqualTo(2);
     }

@@ -473,8 +473,6 @@ final class PreparingContainerFactoryTest {
         (action, version) -> CompletableFuture.completedFuture(annotation),
         PreparationListener.NONE,
         NamespaceCache.Usage.UNOBSERVED,
-        transaction("ahead"),
-        ScriptedContainer.AT_ONCE,
         clock::incrementAndGet,
         port -> new ContainerReserve<>(memoryMb, policy, Duration.ofMinutes(10), port));
   }

@@ -2,6 +2,7 @@
 package io.aquatope.cpu.engine;
 
 import com.google.common.util.concurrent.RateLimiter;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.ChangeResult;
 import io.aquatope.cpu.limit.CpuEvents;
@@ -44,7 +45,10 @@ public final class LiveLimits implements AutoCloseable {
   private final RateLimiter rate;
   private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu");
   private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent");
+
+  @GuardedBy("this")
   private final Map<String, LimitChange> containers = new HashMap<>();
+
   private volatile boolean failing;
 
   public LiveLimits(ContainerEngine engine, ChangePace pace, CpuEvents events) {

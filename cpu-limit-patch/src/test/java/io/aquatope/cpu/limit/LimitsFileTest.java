@@ -91,10 +91,10 @@ class LimitsFileTest {
               }
               read.add(rules);
             });
-      Files.writeString(file, "limits = []");
-      fragile.look();
-      Files.writeString(file, HALF);
-      fragile.look();
+    Files.writeString(file, "limits = []");
+    fragile.look();
+    Files.writeString(file, HALF);
+    fragile.look();
     assertThat(problems).singleElement().asString().contains(file.toString(), "scripted");
     assertThat(read).hasSize(1);
   }

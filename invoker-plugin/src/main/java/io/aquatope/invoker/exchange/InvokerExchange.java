@@ -2,6 +2,7 @@
 package io.aquatope.invoker.exchange;
 
 import com.typesafe.config.Config;
+import io.aquatope.cpu.CpuControl;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.FollowerLookup;
 import io.aquatope.exchange.workflow.TuneSettings;
@@ -9,6 +10,7 @@ import io.aquatope.hub.ExchangeTopics;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.pool.InvokedFunctions;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.prewarm.forecast.PastCalls;
 import io.aquatope.successor.KnownFollowers;
 import io.aquatope.text.TenantText;
@@ -31,6 +33,8 @@ public final class InvokerExchange {
   private static final Duration LOOK_AHEAD = Duration.ofSeconds(2);
 
   private final InvokedFunctions functions;
+  private final CpuControl cpu;
+  private final MetricSink metrics;
   private final ActorSystem system;
   private final Logging logging;
   private final FailureGuard guard;
@@ -38,9 +42,17 @@ public final class InvokerExchange {
 
   /**
    * @param functions of this invoker; those of later stages are added to them
+   * @param cpu of this invoker
    */
-  public InvokerExchange(InvokedFunctions functions, ActorSystem system, Logging logging) {
+  public InvokerExchange(
+      InvokedFunctions functions,
+      CpuControl cpu,
+      MetricSink metrics,
+      ActorSystem system,
+      Logging logging) {
     this.functions = functions;
+    this.cpu = cpu;
+    this.metrics = metrics;
     this.system = system;
     this.logging = logging;
     this.guard =
@@ -93,6 +105,8 @@ public final class InvokerExchange {
                   settings,
                   TuneSettings.of(configuration),
                   name,
+                  cpu,
+                  metrics,
                   logging));
       StageActions stages = new StageActions(functions, actions::present, system.dispatcher());
       var unused =

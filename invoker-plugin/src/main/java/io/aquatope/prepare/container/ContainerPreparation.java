@@ -12,6 +12,7 @@ import org.apache.pekko.actor.ActorSystem;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
+import scala.runtime.BoxedUnit;
 
 /** Prepares containers. Thread-safe. */
 public final class ContainerPreparation {
@@ -101,6 +102,16 @@ public final class ContainerPreparation {
                         .transformWith(
                             destroyed -> Future$.MODULE$.failed(done.failed().get()), context),
             context);
+  }
+
+  /** Destroys a container that is not needed. */
+  public Future<BoxedUnit> dismiss(StandbyContainer container) {
+    return container.destroy(transid);
+  }
+
+  /** The context of the work. */
+  public ExecutionContext context() {
+    return context;
   }
 
   /** A container that is in use. */
