@@ -119,7 +119,6 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         containers,
         workloads,
         new AnnotationLookup(annotations, limits, settings.initWait(), events),
-        engine.limitsAtCreation(),
         control,
         events,
         actorSystem.dispatcher());

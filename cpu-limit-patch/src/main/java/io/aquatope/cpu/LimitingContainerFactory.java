@@ -33,27 +33,20 @@ final class LimitingContainerFactory extends ForwardingContainerFactory {
   private final CpuControl control;
   private final CpuEvents events;
   private final ExecutionContext executor;
-  private final boolean limitsAtCreation;
   private final AtomicBoolean saidUsageOutOfSight = new AtomicBoolean();
 
-  /**
-   * @param limitsAtCreation whether the other factory's containers obey the limit that they are
-   *     created with
-   */
   LimitingContainerFactory(
       ContainerFactory delegate,
       CpuSettings settings,
       LimitedContainers containers,
       WhiskWorkloads workloads,
       AnnotationLookup lookup,
-      boolean limitsAtCreation,
       CpuControl control,
       CpuEvents events,
       ExecutionContext executor) {
     super(delegate);
     this.settings = settings;
     this.containers = containers;
-    this.limitsAtCreation = limitsAtCreation;
     this.workloads = workloads;
     this.lookup = lookup;
     this.control = control;
@@ -86,7 +79,7 @@ final class LimitingContainerFactory extends ForwardingContainerFactory {
   private Container limited(
       Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
-    containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
+    containers.created(id, workload, limit);
     Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);
     if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
       events.usageOutOfSight(settings.cgroups().toString());

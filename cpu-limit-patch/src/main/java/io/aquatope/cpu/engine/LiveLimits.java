@@ -65,9 +65,14 @@ public final class LiveLimits implements AutoCloseable {
     return executor;
   }
 
-  /** Records a new container and the limit that it was created with, if any. */
+  /**
+   * Records a new container.
+   *
+   * @param limit that its creation was to set; containers of some engines do not obey it
+   */
   public synchronized void created(String container, Optional<CpuLimit> limit) {
-    LimitChange former = containers.put(container, new LimitChange(limit.orElse(null)));
+    CpuLimit obeyed = engine.limitsAtCreation() ? limit.orElse(null) : null;
+    LimitChange former = containers.put(container, new LimitChange(obeyed));
     if (former != null) {
       former.end(new ChangeResult.Gone());
     }
