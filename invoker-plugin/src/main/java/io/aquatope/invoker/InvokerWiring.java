@@ -94,6 +94,7 @@ final class InvokerWiring {
     InvokerExchange exchange = new InvokerExchange(pool.functions(), cpu, metrics, system, logging);
     PolicySettings policySettings =
         PolicyChoice.settings(openWhisk.pool(), pool.stemCells(), instance);
+    PoolMetrics monitor = new PoolMetrics(policySettings, metrics, board, logging);
     PolicyFailures failures =
         new PolicyFailures(
             aquatope.policy(),
@@ -102,7 +103,7 @@ final class InvokerWiring {
     ActorRef actor =
         pool.start(
             policy(policySettings, failures, exchange),
-            new PoolMetrics(policySettings, metrics, board, logging),
+            monitor,
             board,
             ack,
             records.asFunction(),
