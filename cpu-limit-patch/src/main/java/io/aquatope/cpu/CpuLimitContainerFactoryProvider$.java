@@ -19,6 +19,7 @@ import io.aquatope.cpu.limit.LimitsFile;
 import io.aquatope.cpu.limit.ProportionalLimit;
 import io.aquatope.cpu.observe.CpuUseMetrics;
 import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.whisk.SpiProviders;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       Map<String, Set<String>> parameters) {
     CpuSettings settings = CpuSettings.of(ConfigFactory.load());
     ContainerFactory delegate =
-        provider(settings.delegate()).instance(actorSystem, logging, config, instance, parameters);
+        SpiProviders.named(
+                "whisk.aquatope.cpu.delegate", settings.delegate(), ContainerFactoryProvider.class)
+            .instance(actorSystem, logging, config, instance, parameters);
     WhiskCpuEvents events =
         new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker());
     return decorate(
@@ -116,7 +119,6 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         containers,
         workloads,
         new AnnotationLookup(annotations, limits, settings.initWait(), events),
-        engine.limitsAtCreation(),
         control,
         events,
         actorSystem.dispatcher());
@@ -176,15 +178,6 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     } catch (IOException | RuntimeException e) {
       events.machineUnknown(e.toString());
       return Optional.empty();
-    }
-  }
-
-  private static ContainerFactoryProvider provider(String name) {
-    try {
-      return (ContainerFactoryProvider) Class.forName(name + "$").getField("MODULE$").get(null);
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalArgumentException(
-          "whisk.aquatope.cpu.delegate = " + name + " is no container factory provider", e);
     }
   }
 }

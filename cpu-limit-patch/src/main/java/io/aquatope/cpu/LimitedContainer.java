@@ -5,28 +5,25 @@ import com.google.common.base.Stopwatch;
 import io.aquatope.cpu.limit.AnnotationLookup;
 import io.aquatope.cpu.limit.ContainerAssignment;
 import io.aquatope.cpu.limit.LimitInForce;
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRun;
 import io.aquatope.whisk.ForwardingContainer;
+import io.aquatope.whisk.ScalaFutures;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.InitializationError;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse;
 import org.apache.openwhisk.core.entity.ActivationResponse$;
-import org.apache.openwhisk.core.entity.ByteSize;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import scala.Option;
 import scala.Tuple2;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.Promise;
-import scala.concurrent.Promise$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
 import spray.json.JsObject;
-import spray.json.JsValue;
 
 /**
  * Container that gets the CPU limit of its action before it is initialised, and whose runs are
@@ -62,33 +59,23 @@ final class LimitedContainer extends ForwardingContainer {
   }
 
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
     Stopwatch waiting = Stopwatch.createStarted();
-    ContainerAssignment named = workload(initializer, entity);
+    ContainerAssignment named = workload(asked.initializer(), asked.entity());
     CompletableFuture<ContainerAssignment> complete =
-        entity.isDefined()
+        asked.entity().isDefined()
             ? CompletableFuture.completedFuture(named)
-            : lookup.of(named, WhiskWorkloads.version(initializer));
-    return future(lookup.inTime(complete, named))
+            : lookup.of(named, WhiskWorkloads.version(asked.initializer()));
+    return ScalaFutures.of(lookup.inTime(complete, named))
         .flatMap(workload -> assign(workload, complete, waiting), ec())
-        .flatMap(
-            done ->
-                observed(
-                    () -> inner.initialize(initializer, timeout, maxConcurrent, entity, transid),
-                    transid),
-            ec());
+        .flatMap(done -> observed(asked, transid), ec());
   }
 
-  private Future<Interval> observed(
-      Supplier<Future<Interval>> initialise, TransactionMetadata transid) {
+  private Future<Interval> observed(ContainerInitialisation asked, TransactionMetadata transid) {
     ContainerRuns.Start start = runs.initialising(transid);
-    return initialise
-        .get()
+    return asked
+        .in(inner, transid)
         .map(
             interval -> {
               start.initialised(interval);
@@ -116,7 +103,7 @@ final class LimitedContainer extends ForwardingContainer {
                 containers.learnt(name, late);
               }
             });
-    return future(assigned);
+    return ScalaFutures.of(assigned);
   }
 
   private ContainerAssignment workload(JsObject initializer, Option<WhiskAction> entity) {
@@ -133,43 +120,13 @@ final class LimitedContainer extends ForwardingContainer {
             ActivationResponse$.MODULE$.developerError("CPU limit: " + problem, Option.empty())));
   }
 
-  private static <T> Future<T> future(CompletableFuture<T> work) {
-    Promise<T> promise = Promise$.MODULE$.apply();
-    var unused =
-        work.whenComplete(
-            (result, failure) -> {
-              if (failure == null) {
-                promise.success(result);
-              } else {
-                promise.failure(failure);
-              }
-            });
-    return promise.future();
-  }
-
   @Override
-  public Future<Tuple2<Interval, ActivationResponse>> run(
-      JsValue parameters,
-      JsObject environment,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      ByteSize maxResponse,
-      ByteSize truncation,
-      boolean reschedule,
-      TransactionMetadata transid) {
-    ContainerRuns.Run run = runs.begin(environment, transid);
+  protected Future<Tuple2<Interval, ActivationResponse>> run(
+      ContainerRun asked, TransactionMetadata transid) {
+    ContainerRuns.Run run = runs.begin(asked.environment(), transid);
     Future<Tuple2<Interval, ActivationResponse>> result;
     try {
-      result =
-          inner.run(
-              parameters,
-              environment,
-              timeout,
-              maxConcurrent,
-              maxResponse,
-              truncation,
-              reschedule,
-              transid);
+      result = asked.in(inner, transid);
     } catch (Throwable e) {
       // A run that stayed in progress would mark all later ones as overlapping.
       run.failed();

@@ -66,7 +66,7 @@ final class LimitedContainers implements AutoCloseable {
   /**
    * Records a new container.
    *
-   * @param limit that it was created with
+   * @param limit that its creation was to set
    */
   void created(String container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     live.created(container, limit);

@@ -11,26 +11,21 @@ import io.aquatope.cpu.limit.LimitInForce;
 import io.aquatope.cpu.observe.Cgroup;
 import io.aquatope.cpu.observe.DockerCgroups;
 import io.aquatope.cpu.observe.RunMeter;
+import io.aquatope.whisk.ContainerRequest;
+import io.aquatope.whisk.ForwardingContainerFactory;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
-import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.BlackboxStartupError;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
-import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 
 /** Factory of containers with explicit CPU limits, which another factory creates. */
-final class LimitingContainerFactory implements ContainerFactory {
+final class LimitingContainerFactory extends ForwardingContainerFactory {
 
-  private final ContainerFactory delegate;
   private final CpuSettings settings;
   private final LimitedContainers containers;
   private final WhiskWorkloads workloads;
@@ -38,27 +33,20 @@ final class LimitingContainerFactory implements ContainerFactory {
   private final CpuControl control;
   private final CpuEvents events;
   private final ExecutionContext executor;
-  private final boolean limitsAtCreation;
   private final AtomicBoolean saidUsageOutOfSight = new AtomicBoolean();
 
-  /**
-   * @param limitsAtCreation whether the other factory's containers obey the limit that they are
-   *     created with
-   */
   LimitingContainerFactory(
       ContainerFactory delegate,
       CpuSettings settings,
       LimitedContainers containers,
       WhiskWorkloads workloads,
       AnnotationLookup lookup,
-      boolean limitsAtCreation,
       CpuControl control,
       CpuEvents events,
       ExecutionContext executor) {
-    this.delegate = delegate;
+    super(delegate);
     this.settings = settings;
     this.containers = containers;
-    this.limitsAtCreation = limitsAtCreation;
     this.workloads = workloads;
     this.lookup = lookup;
     this.control = control;
@@ -67,21 +55,14 @@ final class LimitingContainerFactory implements ContainerFactory {
   }
 
   @Override
-  public Future<Container> createContainer(
-      TransactionMetadata tid,
-      String name,
-      ExecManifest$ImageName actionImage,
-      boolean userProvidedImage,
-      ByteSize memory,
-      int cpuShares,
-      Option<Object> cpuLimit,
-      Option<ExecutableWhiskAction> action,
-      WhiskConfig config,
-      Logging logging) {
+  protected Future<Container> create(
+      ContainerRequest request, String name, TransactionMetadata transid) {
+    long memoryMb = request.memory().toMB();
     ContainerAssignment workload =
-        action.isDefined()
-            ? workloads.of(action.get(), memory.toMB())
-            : ContainerAssignment.stemCell(memory.toMB());
+        request
+            .executable()
+            .map(action -> workloads.of(action, memoryMb))
+            .orElseGet(() -> ContainerAssignment.stemCell(memoryMb));
     LimitInForce inForce = containers.limitOf(workload);
     containers.report(workload, inForce);
     if (settings.rejectBadAnnotations() && inForce.problem().isPresent()) {
@@ -89,49 +70,16 @@ final class LimitingContainerFactory implements ContainerFactory {
           new BlackboxStartupError("CPU limit: " + inForce.problem().get()));
     }
     Optional<CpuLimit> limit = inForce.limit();
-    return delegate
-        .createContainer(
-            tid,
-            name,
-            actionImage,
-            userProvidedImage,
-            memory,
-            cpuShares,
-            limit.isPresent() ? Option.apply(limit.get().cores()) : cpuLimit,
-            action,
-            config,
-            logging)
+    ContainerRequest limited =
+        limit.map(CpuLimit::cores).map(request::withCpuLimit).orElse(request);
+    return super.create(limited, name, transid)
         .map(container -> limited(container, workload, limit), executor);
-  }
-
-  @Override
-  public Future<Container> createContainer(
-      TransactionMetadata tid,
-      String name,
-      ExecManifest$ImageName actionImage,
-      boolean userProvidedImage,
-      ByteSize memory,
-      int cpuShares,
-      Option<Object> cpuLimit,
-      WhiskConfig config,
-      Logging logging) {
-    return createContainer(
-        tid,
-        name,
-        actionImage,
-        userProvidedImage,
-        memory,
-        cpuShares,
-        cpuLimit,
-        Option.empty(),
-        config,
-        logging);
   }
 
   private Container limited(
       Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
-    containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
+    containers.created(id, workload, limit);
     Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);
     if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
       events.usageOutOfSight(settings.cgroups().toString());
@@ -145,15 +93,5 @@ final class LimitingContainerFactory implements ContainerFactory {
             Ticker.systemTicker());
     return new LimitedContainer(
         container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);
-  }
-
-  @Override
-  public void init() {
-    delegate.init();
-  }
-
-  @Override
-  public void cleanup() {
-    delegate.cleanup();
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.cpu.limit.CachedAnnotations.Stored;
 import io.aquatope.whisk.ScalaFutures;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,10 @@ import scala.reflect.ManifestFactory$;
 final class WhiskActionStore {
 
   private final Supplier<ArtifactStore<WhiskEntity>> open;
+
+  @GuardedBy("this")
   private @Nullable CompletableFuture<ArtifactStore<WhiskEntity>> store;
+
   private final WhiskWorkloads workloads;
   private final ExecutionContextExecutor executor;
 

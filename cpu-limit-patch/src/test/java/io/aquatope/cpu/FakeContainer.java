@@ -1,36 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRun;
+import io.aquatope.whisk.ForwardingContainer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
-import org.apache.openwhisk.core.containerpool.ContainerAddress;
 import org.apache.openwhisk.core.containerpool.ContainerClient;
 import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.WhiskAction;
-import org.apache.pekko.actor.ActorSystem;
-import org.apache.pekko.stream.scaladsl.Source;
-import org.apache.pekko.util.ByteString;
 import scala.Option;
 import scala.Tuple2;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.ExecutionContext$;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
-import spray.json.JsObject;
-import spray.json.JsValue;
 
 /** A container that does at once what it is told, in two and four seconds of a fake clock. */
-final class FakeContainer implements Container {
+final class FakeContainer extends ForwardingContainer {
 
   static final Instant INITIALISED = Instant.parse("2026-01-01T00:00:01Z");
   static final Instant RUN = Instant.parse("2026-01-01T00:00:03Z");
@@ -62,27 +55,16 @@ final class FakeContainer implements Container {
   }
 
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
     calls.add("initialize");
     clock.advance(Duration.between(INITIALISED, RUN));
     return Future$.MODULE$.successful(initialised);
   }
 
   @Override
-  public Future<Tuple2<Interval, ActivationResponse>> run(
-      JsValue parameters,
-      JsObject environment,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      ByteSize maxResponse,
-      ByteSize truncation,
-      boolean reschedule,
-      TransactionMetadata transid) {
+  protected Future<Tuple2<Interval, ActivationResponse>> run(
+      ContainerRun run, TransactionMetadata transid) {
     calls.add("run");
     clock.advance(Duration.between(RUN, ENDED));
     duringRun.run();
@@ -132,34 +114,8 @@ final class FakeContainer implements Container {
   }
 
   @Override
-  public Source<ByteString, Object> logs(
-      ByteSize limit, boolean waitForSentinel, TransactionMetadata transid) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ActorSystem as() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public ContainerAddress addr() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Logging logging() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
   public Option<ContainerClient> httpConnection() {
     return Option.empty();
-  }
-
-  @Override
-  public void httpConnection_$eq(Option<ContainerClient> client) {
-    throw new UnsupportedOperationException();
   }
 
   @Override
@@ -168,17 +124,7 @@ final class FakeContainer implements Container {
   }
 
   @Override
-  public void containerHttpMaxConcurrent_$eq(int maxConcurrent) {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public FiniteDuration containerHttpTimeout() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void containerHttpTimeout_$eq(FiniteDuration timeout) {
+  protected Container inner() {
     throw new UnsupportedOperationException();
   }
 }

@@ -4,6 +4,8 @@ package io.aquatope.hub;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.workflow.TuneSettings;
+import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.whisk.SpiProviders;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.entity.ControllerInstanceId;
@@ -54,6 +56,7 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
             settings,
             TuneSettings.of(ConfigFactory.load()).rules(),
             instance.asString(),
+            WhiskMetrics.INSTANCE,
             logging);
     return new ObservedLoadBalancer(
         delegate(settings).instance(whiskConfig, instance, actorSystem, logging),
@@ -75,13 +78,7 @@ public final class AquatopeLoadBalancerProvider$ implements LoadBalancerProvider
   }
 
   private static LoadBalancerProvider delegate(HubSettings settings) {
-    try {
-      return (LoadBalancerProvider)
-          Class.forName(settings.delegate() + "$").getField("MODULE$").get(null);
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalArgumentException(
-          "whisk.aquatope.hub.delegate = " + settings.delegate() + " is no load balancer provider",
-          e);
-    }
+    return SpiProviders.named(
+        "whisk.aquatope.hub.delegate", settings.delegate(), LoadBalancerProvider.class);
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -12,7 +13,10 @@ final class BudgetedReader implements EntityReader {
 
   private final EntityReader reader;
   private final int most;
+
+  @GuardedBy("this")
   private int reads;
+
   private volatile boolean closed;
 
   BudgetedReader(EntityReader reader, int most) {

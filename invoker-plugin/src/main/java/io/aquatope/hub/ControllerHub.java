@@ -8,15 +8,18 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.workflow.TuningRules;
-import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.text.TenantText;
+import io.aquatope.thread.DaemonLoop;
+import io.aquatope.thread.FailureGuard;
+import io.aquatope.thread.FailureLog;
 import io.aquatope.thread.MonotonicClock;
+import io.aquatope.thread.PeriodicTask;
 import io.aquatope.whisk.TransactionRoot;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -36,7 +39,7 @@ final class ControllerHub implements AutoCloseable {
   private final WorkflowSurvey survey;
   private final List<AutoCloseable> threads;
   private final TransactionStarts starts = new TransactionStarts(InstantSource.system());
-  private final AtomicLong failures = new AtomicLong();
+  private final FailureGuard guard;
 
   private ControllerHub(
       Hub hub, WorkflowSurvey survey, List<AutoCloseable> threads, ExchangeEvents events) {
@@ -44,6 +47,10 @@ final class ControllerHub implements AutoCloseable {
     this.hub = hub;
     this.survey = survey;
     this.threads = List.copyOf(threads);
+    this.guard =
+        new FailureGuard(
+            new FailureLog(
+                "%s activations were not observed: %s", TenantText.SHOWN, events::warned));
   }
 
   /**
@@ -56,17 +63,18 @@ final class ControllerHub implements AutoCloseable {
       HubSettings settings,
       TuningRules rules,
       String controller,
+      MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(
-            logging, TransactionId$.MODULE$.controller(), WhiskMetrics.INSTANCE);
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller(), sink);
     String topic = settings.observations(controller);
     SenderIdentity me = SenderIdentity.starting("controller" + controller);
     topics.ensure(settings.log());
     topics.ensure(topic);
     Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
-    TopicReader observations =
+    ExchangeThreads exchange = new ExchangeThreads(events);
+    DaemonLoop observations =
         TopicReader.start(topics.sharedReader(topic), true, topic, hub::receive, events);
     WorkflowSurvey survey =
         new WorkflowSurvey(
@@ -79,7 +87,7 @@ final class ControllerHub implements AutoCloseable {
             events,
             Ticker.systemTicker());
     PeriodicTask pulse =
-        PeriodicTask.start(
+        exchange.start(
             "aquatope-hub",
             settings.batchInterval(),
             now -> {
@@ -87,15 +95,11 @@ final class ControllerHub implements AutoCloseable {
               metrics.dropped(hub.dropped());
               metrics.refused(hub.refused() + survey.refused());
               metrics.crowded(hub.crowded());
-            },
-            events);
-    pulse.report(hub::losses, events);
+            });
+    exchange.report(pulse, hub::losses);
     PeriodicTask rechecks =
-        PeriodicTask.start(
-            "aquatope-hub-rechecks",
-            RECHECK_INTERVAL,
-            now -> survey.recheck(hub.namespaces()),
-            events);
+        exchange.start(
+            "aquatope-hub-rechecks", RECHECK_INTERVAL, now -> survey.recheck(hub.namespaces()));
     List<AutoCloseable> threads = new ArrayList<>(List.of(pulse, rechecks, observations));
     if (!topics.isInMemory()) {
       threads.add(
@@ -110,7 +114,8 @@ final class ControllerHub implements AutoCloseable {
   }
 
   void published(ActivationMessage message) {
-    attempt(
+    // A failure must not affect the activation.
+    guard.attempt(
         () -> {
           long nowMs = MonotonicClock.millis();
           TransactionMetadata root = TransactionRoot.of(message.transid());
@@ -129,27 +134,13 @@ final class ControllerHub implements AutoCloseable {
   }
 
   void completed(ActivationMessage message) {
-    attempt(
+    guard.attempt(
         () ->
             hub.completed(
                 message.user().namespace().name(),
                 RootId.of(TransactionRoot.of(message.transid()).id()),
                 message.activationId(),
                 MonotonicClock.millis()));
-  }
-
-  /** Runs an observation. Its failure must not affect the activation. */
-  private void attempt(Runnable observation) {
-    try {
-      observation.run();
-    } catch (RuntimeException | LinkageError e) {
-      long failed = failures.incrementAndGet();
-      if (Long.bitCount(failed) == 1) {
-        events.warned(
-            "%s activations were not observed: %s"
-                .formatted(failed, TenantText.plain(String.valueOf(e))));
-      }
-    }
   }
 
   @Override

@@ -2,6 +2,7 @@
 package io.aquatope.hub;
 
 import com.google.common.primitives.Booleans;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.member.ExchangeState;
 import io.aquatope.exchange.member.LogBounds;
@@ -22,8 +23,14 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   private final MetricSink metrics;
   private final InstantSource wallClock;
   private final WorkflowTags tags = new WorkflowTags();
+
+  @GuardedBy("this")
   private long dropped;
+
+  @GuardedBy("this")
   private long refused;
+
+  @GuardedBy("this")
   private long crowded;
 
   /**

@@ -4,6 +4,7 @@ package io.aquatope.hub;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.outbox.Transport;
 import io.aquatope.whisk.ScalaFutures;
+import io.aquatope.whisk.SpiProviders;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import org.apache.openwhisk.common.Logging;
@@ -12,12 +13,10 @@ import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.connector.MessagingProvider;
-import org.apache.openwhisk.spi.SpiLoader$;
 import org.apache.pekko.actor.ActorSystem;
 import scala.Option;
 import scala.concurrent.duration.Duration;
 import scala.concurrent.duration.FiniteDuration;
-import scala.reflect.ManifestFactory$;
 import scala.runtime.BoxedUnit;
 import scala.util.Try;
 
@@ -50,10 +49,7 @@ public final class ExchangeTopics {
     this.settings = settings;
     this.system = system;
     this.logging = logging;
-    SpiLoader$ loader = SpiLoader$.MODULE$;
-    this.messaging =
-        loader.get(
-            ManifestFactory$.MODULE$.classType(MessagingProvider.class), loader.get$default$2());
+    this.messaging = SpiProviders.configured(MessagingProvider.class);
   }
 
   /** Creates a topic if it does not exist. Until it exists, messages wait. */

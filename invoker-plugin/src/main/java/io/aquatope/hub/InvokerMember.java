@@ -17,9 +17,10 @@ import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
-import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.forecast.PastCalls;
+import io.aquatope.thread.FailureGuard;
 import io.aquatope.thread.MonotonicClock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,7 +43,9 @@ public final class InvokerMember {
 
   private InvokerMember(
       Member member, OwnerUpdates updates, int buffer, boolean keepsKeys, ExchangeEvents events) {
-    this.guard = new FailureGuard("%d activations were not told of: %s", events);
+    this.guard =
+        new FailureGuard(
+            new ExchangeThreads(events).failures("%d activations were not told of: %s"));
     this.member = member;
     this.updates = updates;
     this.keepsKeys = keepsKeys;
@@ -53,17 +56,19 @@ public final class InvokerMember {
    * Starts to take part.
    *
    * @param name of the invoker, the same after each start, for example {@code invoker3}
+   * @param cpu receives the limits, and reports the runs
    */
   public static InvokerMember start(
       ExchangeTopics topics,
       HubSettings settings,
       TuneSettings tune,
       String name,
+      CpuControl cpu,
+      MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(WhiskMetrics.INSTANCE, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
     WhiskExchangeEvents events =
-        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
-    CpuControl cpu = CpuControl.ofThisInvoker();
+        new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), sink);
     SenderIdentity me = SenderIdentity.starting(name);
     topics.ensure(settings.log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
@@ -86,17 +91,18 @@ public final class InvokerMember {
         settings.log(),
         member::receive,
         events);
-    PeriodicTask.start("aquatope-member", settings.batchInterval(), member::tick, events)
-        .report(() -> "observations dropped: " + member.dropped(), events);
-    PeriodicTask.start(
+    ExchangeThreads threads = new ExchangeThreads(events);
+    threads.report(
+        threads.start("aquatope-member", settings.batchInterval(), member::tick),
+        () -> "observations dropped: " + member.dropped());
+    threads.start(
         "aquatope-exchange-metrics",
         settings.heartbeat(),
         now -> {
           metrics.connected(member.isConnected(now));
           metrics.dropped(member.dropped());
-        },
-        events);
-    PeriodicTask.start("aquatope-tuner", DECIDE_INTERVAL, member::decide, events);
+        });
+    threads.start("aquatope-tuner", DECIDE_INTERVAL, member::decide);
     return invoker;
   }
 

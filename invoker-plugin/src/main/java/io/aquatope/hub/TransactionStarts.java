@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,9 +25,17 @@ final class TransactionStarts {
   private static final long FORMER_MS = Duration.ofMinutes(1).toMillis();
 
   private final InstantSource wallClock;
+
+  @GuardedBy("this")
   private boolean hasBegun;
+
+  @GuardedBy("this")
   private long offsetMs;
+
+  @GuardedBy("this")
   private long formerMs;
+
+  @GuardedBy("this")
   private long setMs;
 
   TransactionStarts(InstantSource wallClock) {

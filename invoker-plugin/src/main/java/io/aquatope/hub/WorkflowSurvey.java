@@ -5,6 +5,7 @@ import com.google.common.base.Throwables;
 import com.google.common.base.Ticker;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubQuotas;
 import io.aquatope.exchange.join.NamespaceDeclarations;
@@ -63,10 +64,19 @@ final class WorkflowSurvey {
   private final ExchangeEvents events;
   private final Ticker ticker;
   private final Cache<String, Long> visited;
+
+  @GuardedBy("this")
   private final Set<String> waiting = new LinkedHashSet<>();
+
+  @GuardedBy("this")
   private final Set<String> underWay = new HashSet<>();
+
   private final AtomicInteger wanted = new AtomicInteger();
+
+  @GuardedBy("this")
   private long refused;
+
+  @GuardedBy("this")
   private long failed;
 
   /**

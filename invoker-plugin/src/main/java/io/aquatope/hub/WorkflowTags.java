@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,7 +20,10 @@ final class WorkflowTags {
   static final int MOST_OF_NAMESPACE = 20;
   static final int MOST = 1_000;
 
+  @GuardedBy("this")
   private final Set<String> own = new HashSet<>();
+
+  @GuardedBy("this")
   private final Map<String, Integer> byNamespace = new HashMap<>();
 
   /** The tag of a workflow. */

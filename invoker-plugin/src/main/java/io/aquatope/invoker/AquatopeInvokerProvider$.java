@@ -2,6 +2,9 @@
 package io.aquatope.invoker;
 
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.cpu.CpuControl;
+import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.whisk.InvokerContext;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageProducer;
@@ -43,13 +46,10 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
       Logging logging) {
     return new InvokerWiring(
             AquatopeConfig.load(),
-            config,
-            instance,
-            producer,
-            poolConfig,
-            limitsConfig,
-            actorSystem,
-            logging)
+            new InvokerContext(
+                config, instance, producer, poolConfig, limitsConfig, actorSystem, logging),
+            CpuControl.ofThisInvoker(),
+            WhiskMetrics.INSTANCE)
         .invoker();
   }
 }

@@ -5,6 +5,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.StatusSettings;
 import io.aquatope.invoker.status.StatusRoute;
+import io.aquatope.whisk.SpiProviders;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.invoker.InvokerCore;
 import org.apache.openwhisk.core.invoker.InvokerServerProvider;
@@ -32,18 +33,13 @@ public final class AquatopeInvokerServerProvider$ implements InvokerServerProvid
       InvokerCore invoker, ExecutionContext context, ActorSystem system, Logging logging) {
     Config config = ConfigFactory.load();
     BasicRasService delegate =
-        provider(StatusSettings.of(config).delegate()).instance(invoker, context, system, logging);
+        SpiProviders.named(
+                "whisk.aquatope.status.delegate",
+                StatusSettings.of(config).delegate(),
+                InvokerServerProvider.class)
+            .instance(invoker, context, system, logging);
     return invoker instanceof AquatopeInvoker ours
         ? StatusRoute.addTo(delegate, ours::status, config)
         : delegate;
-  }
-
-  private static InvokerServerProvider provider(String name) {
-    try {
-      return (InvokerServerProvider) Class.forName(name + "$").getField("MODULE$").get(null);
-    } catch (ReflectiveOperationException | ClassCastException e) {
-      throw new IllegalArgumentException(
-          "whisk.aquatope.status.delegate = " + name + " is no invoker server provider", e);
-    }
   }
 }

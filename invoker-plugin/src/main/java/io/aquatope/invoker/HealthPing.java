@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.Scheduler$;
 import org.apache.openwhisk.common.TransactionId$;
@@ -31,6 +32,8 @@ final class HealthPing {
   private final Logging logging;
   private final TransactionMetadata tid = TransactionId$.MODULE$.unknown();
   private final String topic = Invoker$.MODULE$.topicPrefix() + "health";
+
+  @GuardedBy("this")
   private @Nullable ActorRef pinging;
 
   HealthPing(

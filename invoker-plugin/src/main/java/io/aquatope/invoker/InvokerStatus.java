@@ -26,6 +26,7 @@ final class InvokerStatus implements Supplier<Status> {
   private final AquatopeConfig config;
   private final StatusBoard board;
   private final InvokedFunctions functions;
+  private final CpuControl cpu;
   private final Optional<InvokerMember> member;
   private final PolicyFailures failures;
   private final Instant startedAt = Instant.now();
@@ -38,12 +39,14 @@ final class InvokerStatus implements Supplier<Status> {
       AquatopeConfig config,
       StatusBoard board,
       InvokedFunctions functions,
+      CpuControl cpu,
       Optional<InvokerMember> member,
       PolicyFailures failures) {
     this.name = name;
     this.config = config;
     this.board = board;
     this.functions = functions;
+    this.cpu = cpu;
     this.member = member;
     this.failures = failures;
   }
@@ -65,10 +68,7 @@ final class InvokerStatus implements Supplier<Status> {
   }
 
   private Optional<Cpu> cpu(FunctionId function) {
-    return functions
-        .action(function)
-        .flatMap(CpuControl.ofThisInvoker()::limitOf)
-        .map(InvokerStatus::cpu);
+    return functions.action(function).flatMap(cpu::limitOf).map(InvokerStatus::cpu);
   }
 
   private static Cpu cpu(LimitInForce limit) {

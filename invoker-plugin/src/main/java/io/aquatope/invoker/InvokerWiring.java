@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.cpu.CpuControl;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.activation.ActivationFeed;
@@ -12,7 +13,7 @@ import io.aquatope.invoker.exchange.InvokerExchange;
 import io.aquatope.invoker.metrics.PoolMetrics;
 import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.status.StatusServer;
-import io.aquatope.metrics.WhiskMetrics;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.MaxAgePolicy;
 import io.aquatope.pool.policy.PolicySettings;
@@ -21,24 +22,22 @@ import io.aquatope.prepare.PolicyMetrics;
 import io.aquatope.prepare.PrewarmSetups;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
+import io.aquatope.whisk.InvokerContext;
+import io.aquatope.whisk.SpiProviders;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.UserEvents$;
-import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.ack.EventSender;
 import org.apache.openwhisk.core.ack.MessagingActiveAck;
 import org.apache.openwhisk.core.ack.UserEventSender;
-import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.connector.MessagingProvider;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
-import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.logging.LogStore;
 import org.apache.openwhisk.core.containerpool.logging.LogStoreProvider;
 import org.apache.openwhisk.core.database.ActivationStoreProvider;
-import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.WhiskEntityStore$;
 import org.apache.openwhisk.core.invoker.InvokerCore;
@@ -54,71 +53,57 @@ import scala.concurrent.ExecutionContext;
 final class InvokerWiring {
 
   private final AquatopeConfig aquatope;
-  private final WhiskConfig config;
-  private final InvokerInstanceId instance;
-  private final MessageProducer producer;
-  private final ContainerPoolConfig poolConfig;
-  private final IntraConcurrencyLimitConfig limits;
+  private final InvokerContext openWhisk;
+  private final CpuControl cpu;
+  private final MetricSink metrics;
   private final ActorSystem system;
   private final Logging logging;
-  private final ExecutionContext context;
   private final StatusBoard board = new StatusBoard(Clock.systemUTC());
 
+  /**
+   * @param cpu of this invoker
+   */
   InvokerWiring(
-      AquatopeConfig aquatope,
-      WhiskConfig config,
-      InvokerInstanceId instance,
-      MessageProducer producer,
-      ContainerPoolConfig poolConfig,
-      IntraConcurrencyLimitConfig limits,
-      ActorSystem system,
-      Logging logging) {
+      AquatopeConfig aquatope, InvokerContext openWhisk, CpuControl cpu, MetricSink metrics) {
     this.aquatope = aquatope;
-    this.config = config;
-    this.instance = instance;
-    this.producer = producer;
-    this.poolConfig = poolConfig;
-    this.limits = limits;
-    this.system = system;
-    this.logging = logging;
-    this.context = system.dispatcher();
+    this.openWhisk = openWhisk;
+    this.cpu = cpu;
+    this.metrics = metrics;
+    this.system = openWhisk.system();
+    this.logging = openWhisk.logging();
   }
 
   InvokerCore invoker() {
-    LogStore logs = ConfiguredSpis.get(LogStoreProvider.class).instance(system);
+    ExecutionContext context = system.dispatcher();
+    InvokerInstanceId instance = openWhisk.instance();
+    LogStore logs = SpiProviders.configured(LogStoreProvider.class).instance(system);
     // Comes first: it throws if no container can be created, and then the rest is useless.
     InvokerPool pool =
         new InvokerPool(
-            ConfiguredSpis.get(ContainerFactoryProvider.class),
-            logs,
-            config,
-            instance,
-            poolConfig,
-            system,
-            logging,
-            WhiskMetrics.INSTANCE);
+            SpiProviders.configured(ContainerFactoryProvider.class), logs, openWhisk, cpu, metrics);
     ActivationRecords records =
         new ActivationRecords(
-            ConfiguredSpis.get(ActivationStoreProvider.class).instance(system, logging),
+            SpiProviders.configured(ActivationStoreProvider.class).instance(system, logging),
             logging,
             context);
-    ActiveAck ack = new MessagingActiveAck(producer, instance, events(), logging, context);
-    MessagingProvider messaging = ConfiguredSpis.get(MessagingProvider.class);
+    ActiveAck ack =
+        new MessagingActiveAck(openWhisk.producer(), instance, events(), logging, context);
+    MessagingProvider messaging = SpiProviders.configured(MessagingProvider.class);
 
-    ActivationFeed feed =
-        ActivationFeed.open(messaging, config, instance, poolConfig, limits, system, logging);
-    InvokerExchange exchange = new InvokerExchange(pool.functions(), system, logging);
-    PolicySettings policySettings = PolicyChoice.settings(poolConfig, pool.stemCells(), instance);
-    PoolMetrics metrics = new PoolMetrics(policySettings, WhiskMetrics.INSTANCE, board, logging);
+    ActivationFeed feed = ActivationFeed.open(messaging, openWhisk);
+    InvokerExchange exchange = new InvokerExchange(pool.functions(), cpu, metrics, system, logging);
+    PolicySettings policySettings =
+        PolicyChoice.settings(openWhisk.pool(), pool.stemCells(), instance);
+    PoolMetrics monitor = new PoolMetrics(policySettings, metrics, board, logging);
     PolicyFailures failures =
         new PolicyFailures(
             aquatope.policy(),
-            WhiskMetrics.INSTANCE,
+            metrics,
             line -> logging.error(this, () -> line, TransactionId$.MODULE$.invoker()));
     ActorRef actor =
         pool.start(
             policy(policySettings, failures, exchange),
-            metrics,
+            monitor,
             board,
             ack,
             records.asFunction(),
@@ -127,7 +112,8 @@ final class InvokerWiring {
         new ActionFetcher(WhiskEntityStore$.MODULE$.datastore(system, logging), logging, context);
     Config configuration = ConfigFactory.load();
     String name = "invoker" + instance.toInt();
-    Optional<InvokerMember> member = exchange.start(configuration, config, name, actions);
+    Optional<InvokerMember> member =
+        exchange.start(configuration, openWhisk.config(), name, actions);
     feed.deliverTo(
         actor,
         actions,
@@ -138,20 +124,20 @@ final class InvokerWiring {
 
     HealthPing health =
         new HealthPing(
-            messaging.getProducer(config, Option.empty(), logging, system),
+            messaging.getProducer(openWhisk.config(), Option.empty(), logging, system),
             instance,
             system,
             logging);
     health.enable();
     InvokerStatus status =
-        new InvokerStatus(name, aquatope, board, pool.functions(), member, failures);
+        new InvokerStatus(name, aquatope, board, pool.functions(), cpu, member, failures);
     StatusServer.start(status, configuration, system, logging);
     return new AquatopeInvoker(instance, health, status);
   }
 
   private Option<EventSender> events() {
     return UserEvents$.MODULE$.enabled()
-        ? new Some<>(new UserEventSender(producer))
+        ? new Some<>(new UserEventSender(openWhisk.producer()))
         : Option.empty();
   }
 
@@ -165,7 +151,7 @@ final class InvokerWiring {
                         aquatope,
                         Clock.systemUTC(),
                         logging,
-                        PrewarmListener.all(new PolicyMetrics(WhiskMetrics.INSTANCE), board))
+                        PrewarmListener.all(new PolicyMetrics(metrics), board))
                     .with(exchange.pastCalls())
                     .withFollowers(exchange.followers()),
                 settings,

@@ -95,8 +95,6 @@ public final class AquatopeContainerFactoryProvider$ implements ContainerFactory
             StoredAnnotations.named(SafeDepth.ANNOTATION, system, logging),
             metrics,
             new HeldActions(WhiskMetrics.INSTANCE),
-            ahead,
-            system.dispatcher(),
             () -> 1 + NANOSECONDS.toMicros(System.nanoTime() - startNanos),
             port ->
                 new ContainerReserve<>(

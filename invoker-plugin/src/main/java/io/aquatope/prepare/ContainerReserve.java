@@ -3,6 +3,7 @@ package io.aquatope.prepare;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
@@ -51,10 +52,16 @@ final class ContainerReserve<C> {
   private final PreparationBackoff backoff;
 
   /** In the order in which they were added. */
+  @GuardedBy("this")
   private final Set<ReservedEntry<C>> entries = new LinkedHashSet<>();
 
+  @GuardedBy("this")
   private long nextPlanMicros;
+
+  @GuardedBy("this")
   private boolean hasBegun;
+
+  @GuardedBy("this")
   private boolean closed;
 
   /**
@@ -75,6 +82,7 @@ final class ContainerReserve<C> {
   }
 
   /** Starts the policy before the first event. */
+  @GuardedBy("this")
   private void begin(long nowMicros) {
     if (!hasBegun && !closed) {
       hasBegun = true;
@@ -199,6 +207,7 @@ final class ContainerReserve<C> {
     return Math.min(byPolicy, kept.bornMicros() + maxAgeMicros);
   }
 
+  @GuardedBy("this")
   private boolean makeRoom(ReserveEntry<C> kept, long nowMicros) {
     int mb = kept.function().memoryMb();
     if (view.fits(mb)) {
@@ -242,6 +251,7 @@ final class ContainerReserve<C> {
     }
   }
 
+  @GuardedBy("this")
   private void carryOut(List<PoolAction> actions, long nowMicros) {
     for (PoolAction action : actions) {
       if (action instanceof PoolAction.Prepare prepare) {
@@ -256,6 +266,7 @@ final class ContainerReserve<C> {
     }
   }
 
+  @GuardedBy("this")
   private void prepare(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
     PreparationDepth depth = prepare.depth().atMost(function.deepest());
@@ -276,6 +287,7 @@ final class ContainerReserve<C> {
     List.copyOf(entries).forEach(this::remove);
   }
 
+  @GuardedBy("this")
   private void dismissIf(Predicate<ReserveEntry<C>> condition) {
     for (ReservedEntry<C> entry : List.copyOf(entries)) {
       if (condition.test(entry.kept)) {
@@ -284,11 +296,13 @@ final class ContainerReserve<C> {
     }
   }
 
+  @GuardedBy("this")
   private void dismiss(ReservedEntry<C> entry) {
     remove(entry);
     port.dismiss(entry.kept.container());
   }
 
+  @GuardedBy("this")
   private void remove(ReservedEntry<C> entry) {
     entries.remove(entry);
     FunctionSpec function = entry.kept.function();

@@ -2,21 +2,20 @@
 package io.aquatope.prepare;
 
 import io.aquatope.cpu.limit.ActionAnnotations;
-import io.aquatope.pool.FatalErrors;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.pool.GuardedTask;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.KnownActions.Known;
-import io.aquatope.prepare.container.ContainerInitialisation;
 import io.aquatope.prepare.container.ContainerPreparation;
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.PreparationListener;
 import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.prepare.container.SafeDepth;
 import io.aquatope.prepare.container.StandbyContainer;
+import io.aquatope.thread.FailureGuard;
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRequest;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -24,7 +23,6 @@ import java.util.function.LongSupplier;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
-import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
@@ -39,18 +37,15 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   private final ContainerNames names;
   private final ActionAnnotations annotations;
   private final PreparationListener listener;
-  private final TransactionMetadata transid;
-  private final ExecutionContext context;
   private final LongSupplier clockMicros;
   private final KnownActions known;
   private final ContainerReserve<ReservedContainer> reserve;
-  private final GuardedTask tick;
+  private final FailureGuard guard;
 
   /**
    * @param factory creates containers
    * @param annotations of {@link SafeDepth#ANNOTATION}
    * @param held receives the heap of the actions that are held for preparation
-   * @param transid transaction of the work ahead of calls
    * @param reserve creates the reserve, whose orders this object carries out
    */
   FactoryReserve(
@@ -60,8 +55,6 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
       ActionAnnotations annotations,
       PreparationListener listener,
       NamespaceCache.Usage held,
-      TransactionMetadata transid,
-      ExecutionContext context,
       LongSupplier clockMicros,
       Function<ContainerReserve.Port<ReservedContainer>, ContainerReserve<ReservedContainer>>
           reserve) {
@@ -71,20 +64,18 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
     this.annotations = annotations;
     this.listener = listener;
     this.known = new KnownActions(held);
-    this.transid = transid;
-    this.context = context;
     this.clockMicros = clockMicros;
     this.reserve = reserve.apply(this);
-    this.tick = new GuardedTask(this::passTime, listener::failed);
+    this.guard = new FailureGuard(listener::failed);
   }
 
   long nowMicros() {
     return clockMicros.getAsLong();
   }
 
-  /** Advances the time. Throws {@linkplain FatalErrors fatal errors} only. */
+  /** Advances the time. Throws only errors of the virtual machine. */
   void tick() {
-    tick.run();
+    guard.attempt(this::passTime);
   }
 
   private void passTime() {
@@ -117,7 +108,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
   Future<BoxedUnit> giveBack(ReserveEntry<ReservedContainer> kept) {
     return reserve.offer(kept, nowMicros())
         ? scala.concurrent.Future$.MODULE$.successful(BoxedUnit.UNIT)
-        : kept.container().ready().destroy(transid);
+        : preparation.dismiss(kept.container().ready());
   }
 
   /**
@@ -136,7 +127,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
             .find(function.id())
             .filter(k -> k.payload().equals(payload) && k.recipe().isLike(recipe));
     if (held.isEmpty()) {
-      return preparation.ready(container, Optional.of(payload)).destroy(transid);
+      return preparation.dismiss(preparation.ready(container, Optional.of(payload)));
     }
     StandbyContainer ready = preparation.ready(container, Optional.of(held.get().payload()));
     return giveBack(
@@ -158,7 +149,7 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
    * it is known whether the function's developer allows it.
    */
   FunctionSpec learn(ContainerRequest recipe, ContainerInitialisation initialisation) {
-    InitPayload payload = initialisation.payload();
+    InitPayload payload = InitPayload.of(initialisation.initializer());
     FunctionId id = KnownActions.id(payload);
     reserve.inUse(id);
     Optional<Known> before = known.find(id);
@@ -254,11 +245,11 @@ final class FactoryReserve implements ContainerReserve.Port<ReservedContainer> {
               }
               return BoxedUnit.UNIT;
             },
-            context);
+            preparation.context());
   }
 
   @Override
   public void dismiss(ReservedContainer container) {
-    container.ready().destroy(transid);
+    preparation.dismiss(container.ready());
   }
 }

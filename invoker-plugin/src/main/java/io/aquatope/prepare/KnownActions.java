@@ -3,9 +3,9 @@ package io.aquatope.prepare;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.FunctionSpec;
-import io.aquatope.prepare.container.ContainerInitialisation;
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRequest;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -46,8 +46,8 @@ final class KnownActions {
 
   void learn(
       FunctionSpec function, ContainerRequest recipe, ContainerInitialisation initialisation) {
-    ContainerInitialisation ahead = initialisation.ahead();
-    Known latest = new Known(function, recipe, ahead, ahead.payload());
+    ContainerInitialisation ahead = InitPayload.withoutCall(initialisation);
+    Known latest = new Known(function, recipe, ahead, InitPayload.of(ahead.initializer()));
     FunctionId id = function.id();
     known.put(id.namespace(), id.action(), latest, latest.bytes(mostBytes));
   }

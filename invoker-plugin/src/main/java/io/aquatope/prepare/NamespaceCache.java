@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,13 +37,19 @@ public final class NamespaceCache<V> {
   private final Usage usage;
 
   /** By last use, the least recent first. */
+  @GuardedBy("this")
   private final Map<Name, Entry<V>> entries = new LinkedHashMap<>();
 
+  @GuardedBy("this")
   private final Map<String, Holding> holdings = new HashMap<>();
+
+  @GuardedBy("this")
   private final NavigableSet<Holding> bySize =
       new TreeSet<>(
           Comparator.<Holding>comparingLong(holding -> holding.bytes)
               .thenComparing(holding -> holding.namespace));
+
+  @GuardedBy("this")
   private long bytes;
 
   /** Observes the held heap. Called at each change under the cache's lock; returns at once. */
@@ -123,6 +130,7 @@ public final class NamespaceCache<V> {
    * Whether a value would survive its own insertion. If not, all other values of its namespace
    * would be evicted before it, for nothing.
    */
+  @GuardedBy("this")
   private boolean canBeHeld(String namespace, long weight) {
     if (bytes + weight <= mostBytes) {
       return true;
@@ -132,6 +140,7 @@ public final class NamespaceCache<V> {
     return others + weight <= mostBytes || largestOfOthers(own) > weight;
   }
 
+  @GuardedBy("this")
   private long largestOfOthers(@Nullable Holding own) {
     for (Holding holding : bySize.descendingSet()) {
       if (holding != own) {
@@ -168,6 +177,7 @@ public final class NamespaceCache<V> {
     return bytes;
   }
 
+  @GuardedBy("this")
   private void expire(long now) {
     Iterator<Map.Entry<Name, Entry<V>>> oldest = entries.entrySet().iterator();
     while (oldest.hasNext()) {
@@ -181,6 +191,7 @@ public final class NamespaceCache<V> {
     }
   }
 
+  @GuardedBy("this")
   private void remove(Name key) {
     Entry<V> entry = entries.remove(key);
     if (entry != null) {
@@ -188,6 +199,7 @@ public final class NamespaceCache<V> {
     }
   }
 
+  @GuardedBy("this")
   private void forget(Name key, Entry<V> entry) {
     Holding holding = holding(key.namespace);
     holding.names.remove(key);
@@ -198,6 +210,7 @@ public final class NamespaceCache<V> {
     }
   }
 
+  @GuardedBy("this")
   private void grow(Holding holding, long change) {
     bySize.remove(holding);
     holding.bytes += change;
@@ -205,6 +218,7 @@ public final class NamespaceCache<V> {
     bytes += change;
   }
 
+  @GuardedBy("this")
   private Holding holding(String namespace) {
     Holding holding = holdings.get(namespace);
     if (holding == null) {

@@ -2,25 +2,19 @@
 package io.aquatope.prepare;
 
 import io.aquatope.pool.StartKind;
-import io.aquatope.prepare.container.ContainerRequest;
+import io.aquatope.whisk.ContainerRequest;
+import io.aquatope.whisk.ForwardingContainerFactory;
 import java.util.Optional;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
-import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerFactory;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
-import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 
 /** Creates containers with another factory, or takes them from a reserve. */
-final class PreparingContainerFactory implements ContainerFactory {
+final class PreparingContainerFactory extends ForwardingContainerFactory {
 
-  private final ContainerFactory delegate;
   private final FactoryReserve reserve;
   private final Runnable startTicking;
   private final ExecutionContext context;
@@ -33,28 +27,16 @@ final class PreparingContainerFactory implements ContainerFactory {
       FactoryReserve reserve,
       Runnable startTicking,
       ExecutionContext context) {
-    this.delegate = delegate;
+    super(delegate);
     this.reserve = reserve;
     this.startTicking = startTicking;
     this.context = context;
   }
 
   @Override
-  public Future<Container> createContainer(
-      TransactionMetadata tid,
-      String name,
-      ExecManifest$ImageName actionImage,
-      boolean userProvidedImage,
-      ByteSize memory,
-      int cpuShares,
-      Option<Object> cpuLimit,
-      Option<ExecutableWhiskAction> action,
-      WhiskConfig config,
-      Logging logging) {
+  protected Future<Container> create(
+      ContainerRequest recipe, String name, TransactionMetadata transid) {
     long orderedMicros = reserve.nowMicros();
-    ContainerRequest recipe =
-        new ContainerRequest(
-            actionImage, userProvidedImage, memory, cpuShares, cpuLimit, action, config, logging);
     boolean stemCell = ContainerNames.isStemCell(name);
     Optional<ReserveEntry<ReservedContainer>> kept =
         stemCell ? Optional.empty() : reserve.byName(recipe, name);
@@ -68,8 +50,7 @@ final class PreparingContainerFactory implements ContainerFactory {
               orderedMicros,
               kept.get()));
     }
-    return recipe
-        .create(delegate, name, tid)
+    return super.create(recipe, name, transid)
         .map(
             container ->
                 new ServedContainer(
@@ -83,32 +64,8 @@ final class PreparingContainerFactory implements ContainerFactory {
   }
 
   @Override
-  public Future<Container> createContainer(
-      TransactionMetadata tid,
-      String name,
-      ExecManifest$ImageName actionImage,
-      boolean userProvidedImage,
-      ByteSize memory,
-      int cpuShares,
-      Option<Object> cpuLimit,
-      WhiskConfig config,
-      Logging logging) {
-    return createContainer(
-        tid,
-        name,
-        actionImage,
-        userProvidedImage,
-        memory,
-        cpuShares,
-        cpuLimit,
-        Option.empty(),
-        config,
-        logging);
-  }
-
-  @Override
   public void init() {
-    delegate.init();
+    super.init();
     startTicking.run();
   }
 
@@ -116,6 +73,6 @@ final class PreparingContainerFactory implements ContainerFactory {
   @Override
   public void cleanup() {
     reserve.close();
-    delegate.cleanup();
+    super.cleanup();
   }
 }

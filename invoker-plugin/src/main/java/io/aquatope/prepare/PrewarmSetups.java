@@ -7,6 +7,7 @@ import io.aquatope.config.AquatopeConfig;
 import io.aquatope.config.PolicyMode;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.PrewarmSetup;
+import io.aquatope.thread.DaemonThreads;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.concurrent.Executor;
@@ -51,11 +52,6 @@ public final class PrewarmSetups {
   }
 
   private static Executor forecasts() {
-    return Executors.newSingleThreadExecutor(
-        work -> {
-          Thread thread = new Thread(work, "aquatope-forecasts");
-          thread.setDaemon(true);
-          return thread;
-        });
+    return Executors.newSingleThreadExecutor(DaemonThreads.named("aquatope-forecasts"));
   }
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.StandbyContainer;
+import io.aquatope.whisk.ContainerRequest;
 
 /**
  * A container in the reserve, with the request that created it.

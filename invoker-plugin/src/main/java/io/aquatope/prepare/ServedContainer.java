@@ -2,12 +2,13 @@
 package io.aquatope.prepare;
 
 import io.aquatope.pool.StartKind;
-import io.aquatope.prepare.container.ContainerInitialisation;
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.PreparedContainer;
 import io.aquatope.prepare.container.SafeDepth;
 import io.aquatope.prepare.container.StandbyContainer;
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRequest;
+import io.aquatope.whisk.ContainerRun;
 import io.aquatope.whisk.ForwardingContainer;
 import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -15,17 +16,11 @@ import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.WhiskAction;
 import org.jspecify.annotations.Nullable;
-import scala.Option;
 import scala.Tuple2;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
-import spray.json.JsObject;
-import spray.json.JsValue;
 
 /**
  * A container that a factory with a reserve has given to a pool of OpenWhisk.
@@ -82,19 +77,13 @@ final class ServedContainer extends ForwardingContainer {
    * Never throws: an exception would end the container's proxy and leave the activation unanswered.
    */
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
-    ContainerInitialisation asked =
-        new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
-    InitPayload payload = asked.payload();
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
+    InitPayload payload = InitPayload.of(asked.initializer());
     if (SafeDepth.isHealthTest(payload)) {
-      return asked.of(inner(), transid);
+      return asked.in(inner(), transid);
     }
-    keepsFirstId = entity.isEmpty();
+    keepsFirstId = asked.entity().isEmpty();
     long asOf = start == StartKind.STEM_CELL ? reserve.nowMicros() : orderedMicros;
     ReserveEntry<ReservedContainer> chosen = taken;
     taken = null;
@@ -122,7 +111,7 @@ final class ServedContainer extends ForwardingContainer {
       return hand(asked, payload, better.get(), transid);
     }
     if (chosen == null && held.initialisedWith().isEmpty()) {
-      return asked.of(inner(), transid);
+      return asked.in(inner(), transid);
     }
     if (chosen != null && held.initialisedWith().isEmpty()) {
       return hand(asked, payload, chosen, transid);
@@ -149,7 +138,7 @@ final class ServedContainer extends ForwardingContainer {
               start = initialised ? StartKind.PREPARED : StartKind.CREATED;
               return initialised
                   ? Future$.MODULE$.successful(PreparedContainer.now())
-                  : asked.of(inner(), transid);
+                  : asked.in(inner(), transid);
             },
             ec());
   }
@@ -165,7 +154,7 @@ final class ServedContainer extends ForwardingContainer {
                 return PreparedContainer.notReplaced(created.failed().get());
               }
               held = reserve.fresh(created.get());
-              return asked.of(inner(), transid);
+              return asked.in(inner(), transid);
             },
             ec());
   }
@@ -181,29 +170,13 @@ final class ServedContainer extends ForwardingContainer {
   }
 
   @Override
-  public Future<Tuple2<Interval, ActivationResponse>> run(
-      JsValue parameters,
-      JsObject environment,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      ByteSize maxResponse,
-      ByteSize truncation,
-      boolean reschedule,
-      TransactionMetadata transid) {
+  protected Future<Tuple2<Interval, ActivationResponse>> run(
+      ContainerRun run, TransactionMetadata transid) {
     ServedRuns observed = runs;
     if (observed != null) {
       observed.began(transid);
     }
-    Future<Tuple2<Interval, ActivationResponse>> result =
-        super.run(
-            parameters,
-            environment,
-            timeout,
-            maxConcurrent,
-            maxResponse,
-            truncation,
-            reschedule,
-            transid);
+    Future<Tuple2<Interval, ActivationResponse>> result = super.run(run, transid);
     if (observed != null) {
       result.onComplete(
           outcome -> {

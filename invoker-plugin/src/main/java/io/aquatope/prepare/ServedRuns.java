@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.container.InitPayload;
@@ -15,10 +16,20 @@ final class ServedRuns {
   private final StartKind firstStart;
   private final long orderedMicros;
   private final long bornMicros;
+
+  @GuardedBy("this")
   private FunctionSpec function;
+
+  @GuardedBy("this")
   private boolean hasRun;
+
+  @GuardedBy("this")
   private boolean spoilt;
+
+  @GuardedBy("this")
   private boolean left;
+
+  @GuardedBy("this")
   private int inFlight;
 
   /**

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.thread.DaemonLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -81,7 +82,7 @@ final class TopicReaderTest {
 
   @Test
   void aMessageThatCannotBeTakenIsToldOfAndTheOthersOfItsBatchAreTaken() throws Exception {
-    try (TopicReader reader =
+    try (DaemonLoop reader =
         TopicReader.start(new OneBatch("a", "bad", "c"), false, "log", this::take, events)) {
       assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("a");
       assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
@@ -93,7 +94,7 @@ final class TopicReaderTest {
   /** An Error ended the thread without a word. */
   @Test
   void anErrorOfTheConsumerIsToldOfAndReadingGoesOn() throws Exception {
-    try (TopicReader reader =
+    try (DaemonLoop reader =
         TopicReader.start(new FailsOnce(new OneBatch("a")), false, "log", this::take, events)) {
       assertThat(told.poll(10, TimeUnit.SECONDS))
           .isEqualTo(
@@ -105,7 +106,7 @@ final class TopicReaderTest {
 
   @Test
   void anErrorAtAMessageIsToldOfAndTheNextIsTaken() throws Exception {
-    try (TopicReader reader =
+    try (DaemonLoop reader =
         TopicReader.start(new OneBatch("deep", "c"), false, "log", this::take, events)) {
       assertThat(taken.poll(10, TimeUnit.SECONDS)).isEqualTo("c");
       assertThat(told.poll(10, TimeUnit.SECONDS)).contains("StackOverflowError");

@@ -11,10 +11,10 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.container.ContainerPreparation;
-import io.aquatope.prepare.container.ContainerRequest;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.LivenessProbe;
 import io.aquatope.prepare.container.PreparationListener;
+import io.aquatope.whisk.ContainerRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -474,8 +474,6 @@ final class PreparingContainerFactoryTest {
         (action, version) -> CompletableFuture.completedFuture(annotation),
         PreparationListener.NONE,
         NamespaceCache.Usage.UNOBSERVED,
-        transaction("ahead"),
-        ScriptedContainer.AT_ONCE,
         clock::incrementAndGet,
         port -> new ContainerReserve<>(memoryMb, policy, Duration.ofMinutes(10), port));
   }

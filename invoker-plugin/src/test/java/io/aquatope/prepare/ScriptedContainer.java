@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare;
 
+import io.aquatope.whisk.ContainerInitialisation;
+import io.aquatope.whisk.ContainerRun;
 import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.List;
@@ -11,19 +13,13 @@ import org.apache.openwhisk.core.containerpool.ContainerAddress;
 import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.WhiskAction;
-import scala.Option;
 import scala.Tuple2;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.ExecutionContext$;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
 import scala.concurrent.Promise$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
-import spray.json.JsObject;
-import spray.json.JsValue;
 
 /** A container that does at once what it is told, or fails at it, and remembers it. */
 public final class ScriptedContainer extends ForwardingContainer {
@@ -53,25 +49,14 @@ public final class ScriptedContainer extends ForwardingContainer {
   }
 
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
     return called("initialize", new Interval(INIT_BEGAN, INIT_ENDED));
   }
 
   @Override
-  public Future<Tuple2<Interval, ActivationResponse>> run(
-      JsValue parameters,
-      JsObject environment,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      ByteSize maxResponse,
-      ByteSize truncation,
-      boolean reschedule,
-      TransactionMetadata transid) {
+  protected Future<Tuple2<Interval, ActivationResponse>> run(
+      ContainerRun run, TransactionMetadata transid) {
     ActivationResponse response =
         new ActivationResponse() {
           @Override

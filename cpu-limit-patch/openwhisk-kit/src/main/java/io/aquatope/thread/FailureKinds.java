@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.thread;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,6 +20,7 @@ public final class FailureKinds {
 
   private static final Kind OTHERS = new Kind("", "");
 
+  @GuardedBy("this")
   private final Map<Kind, Long> times = new HashMap<>();
 
   private record Kind(String type, String place) {

@@ -35,18 +35,31 @@ public abstract class ForwardingContainer implements Container {
   /** The container that receives the calls now. */
   protected abstract Container inner();
 
+  /** Initialises the container. */
+  protected Future<Interval> initialize(
+      ContainerInitialisation initialisation, TransactionMetadata transid) {
+    return initialisation.in(inner(), transid);
+  }
+
+  /** Runs an activation. */
+  protected Future<Tuple2<Interval, ActivationResponse>> run(
+      ContainerRun run, TransactionMetadata transid) {
+    return run.in(inner(), transid);
+  }
+
   @Override
-  public Future<Interval> initialize(
+  public final Future<Interval> initialize(
       JsObject initializer,
       FiniteDuration timeout,
       int maxConcurrent,
       Option<WhiskAction> entity,
       TransactionMetadata transid) {
-    return inner().initialize(initializer, timeout, maxConcurrent, entity, transid);
+    return initialize(
+        new ContainerInitialisation(initializer, timeout, maxConcurrent, entity), transid);
   }
 
   @Override
-  public Future<Tuple2<Interval, ActivationResponse>> run(
+  public final Future<Tuple2<Interval, ActivationResponse>> run(
       JsValue parameters,
       JsObject environment,
       FiniteDuration timeout,
@@ -55,16 +68,10 @@ public abstract class ForwardingContainer implements Container {
       ByteSize truncation,
       boolean reschedule,
       TransactionMetadata transid) {
-    return inner()
-        .run(
-            parameters,
-            environment,
-            timeout,
-            maxConcurrent,
-            maxResponse,
-            truncation,
-            reschedule,
-            transid);
+    return run(
+        new ContainerRun(
+            parameters, environment, timeout, maxConcurrent, maxResponse, truncation, reschedule),
+        transid);
   }
 
   @Override

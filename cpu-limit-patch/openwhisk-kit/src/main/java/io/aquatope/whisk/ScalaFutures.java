@@ -4,9 +4,11 @@ package io.aquatope.whisk;
 import java.util.concurrent.CompletableFuture;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
+import scala.concurrent.Promise;
+import scala.concurrent.Promise$;
 import scala.runtime.BoxedUnit;
 
-/** Converts futures of Scala to futures of Java. */
+/** Converts between futures of Scala and futures of Java. */
 public final class ScalaFutures {
 
   private ScalaFutures() {}
@@ -29,5 +31,20 @@ public final class ScalaFutures {
         },
         context);
     return result;
+  }
+
+  /** Completes together with the given future. */
+  public static <T> Future<T> of(CompletableFuture<T> future) {
+    Promise<T> promise = Promise$.MODULE$.apply();
+    var unused =
+        future.whenComplete(
+            (result, failure) -> {
+              if (failure == null) {
+                promise.success(result);
+              } else {
+                promise.failure(failure);
+              }
+            });
+    return promise.future();
   }
 }

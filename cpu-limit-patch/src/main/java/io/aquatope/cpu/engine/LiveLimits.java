@@ -2,11 +2,13 @@
 package io.aquatope.cpu.engine;
 
 import com.google.common.util.concurrent.RateLimiter;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.ChangeResult;
 import io.aquatope.cpu.limit.CpuEvents;
 import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.thread.DaemonThreads;
+import io.aquatope.thread.FailureGuard;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,13 +33,22 @@ public final class LiveLimits implements AutoCloseable {
   private static final int THREADS_EACH = 2;
   private static final int MOST_DOUBLINGS = 20;
 
+  /**
+   * Guards the report of an event, which follows the change of state. A failure of the listener
+   * does not affect the change. The failure of a log cannot be logged.
+   */
+  private static final FailureGuard LISTENER = new FailureGuard(failure -> {});
+
   private final ContainerEngine engine;
   private final ChangePace pace;
   private final CpuEvents events;
   private final RateLimiter rate;
-  private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu-%d");
-  private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent-%d");
+  private final ScheduledThreadPoolExecutor background = threads("aquatope-cpu");
+  private final ScheduledThreadPoolExecutor urgent = threads("aquatope-cpu-urgent");
+
+  @GuardedBy("this")
   private final Map<String, LimitChange> containers = new HashMap<>();
+
   private volatile boolean failing;
 
   public LiveLimits(ContainerEngine engine, ChangePace pace, CpuEvents events) {
@@ -49,15 +60,19 @@ public final class LiveLimits implements AutoCloseable {
 
   private static ScheduledThreadPoolExecutor threads(String name) {
     ScheduledThreadPoolExecutor executor =
-        new ScheduledThreadPoolExecutor(
-            THREADS_EACH, new ThreadFactoryBuilder().setNameFormat(name).setDaemon(true).build());
+        new ScheduledThreadPoolExecutor(THREADS_EACH, DaemonThreads.numbered(name));
     executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     return executor;
   }
 
-  /** Records a new container and the limit that it was created with, if any. */
+  /**
+   * Records a new container.
+   *
+   * @param limit that its creation was to set; containers of some engines do not obey it
+   */
   public synchronized void created(String container, Optional<CpuLimit> limit) {
-    LimitChange former = containers.put(container, new LimitChange(limit.orElse(null)));
+    CpuLimit obeyed = engine.limitsAtCreation() ? limit.orElse(null) : null;
+    LimitChange former = containers.put(container, new LimitChange(obeyed));
     if (former != null) {
       former.end(new ChangeResult.Gone());
     }
@@ -152,21 +167,12 @@ public final class LiveLimits implements AutoCloseable {
       // An engine may throw anything, including linkage Errors of other libraries.
       failing = true;
       retry(container, change);
-      tell(() -> events.changeFailed(container, limit, e));
+      LISTENER.attempt(() -> events.changeFailed(container, limit, e));
       return;
     }
     failing = false;
     end(container, change, limit, answer);
-    tell(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
-  }
-
-  /** Reports an event after the change of state; a failing listener does not affect the change. */
-  private static void tell(Runnable event) {
-    try {
-      event.run();
-    } catch (Throwable e) {
-      // The failure of a log cannot be logged.
-    }
+    LISTENER.attempt(() -> events.changed(answer, Duration.ofNanos(System.nanoTime() - start)));
   }
 
   /** The limit to set; null if another thread sets it, or no change is pending. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu.limit;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class CpuDecisions {
    */
   public static final int MOST = 20_000;
 
+  @GuardedBy("this")
   private final Map<String, CpuLimit> limits = new LinkedHashMap<>();
 
   synchronized Optional<CpuLimit> of(String action) {

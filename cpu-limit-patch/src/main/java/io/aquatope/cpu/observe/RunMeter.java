@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu.observe;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Set;
 public final class RunMeter {
 
   private final Optional<Cgroup> cgroup;
+
+  @GuardedBy("this")
   private final Set<Run> running = new HashSet<>();
 
   public RunMeter(Optional<Cgroup> cgroup) {

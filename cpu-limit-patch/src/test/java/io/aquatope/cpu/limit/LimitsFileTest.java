@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,11 +36,6 @@ class LimitsFileTest {
               }
             },
             read::add);
-  }
-
-  @AfterEach
-  void close() {
-    limits.close();
   }
 
   @Test
@@ -82,7 +76,7 @@ class LimitsFileTest {
   /** An exception that left the task would end the watch without a word. */
   @Test
   void aListenerThatFailsIsReportedAndTheFileStillWatched() throws IOException {
-    try (LimitsFile fragile =
+    LimitsFile fragile =
         new LimitsFile(
             file,
             new CpuEvents() {
@@ -96,12 +90,11 @@ class LimitsFileTest {
                 throw new NoSuchMethodError("scripted");
               }
               read.add(rules);
-            })) {
-      Files.writeString(file, "limits = []");
-      fragile.look();
-      Files.writeString(file, HALF);
-      fragile.look();
-    }
+            });
+    Files.writeString(file, "limits = []");
+    fragile.look();
+    Files.writeString(file, HALF);
+    fragile.look();
     assertThat(problems).singleElement().asString().contains(file.toString(), "scripted");
     assertThat(read).hasSize(1);
   }

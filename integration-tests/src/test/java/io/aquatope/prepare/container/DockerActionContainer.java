@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare.container;
 
+import io.aquatope.whisk.ContainerInitialisation;
 import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -9,15 +10,11 @@ import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerAddress;
 import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.Interval;
-import org.apache.openwhisk.core.entity.WhiskAction;
-import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.ExecutionContext$;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
-import spray.json.JsObject;
 
 /** One of the {@link ActionContainers}, as OpenWhisk sees containers. Its methods block. */
 final class DockerActionContainer extends ForwardingContainer {
@@ -38,12 +35,8 @@ final class DockerActionContainer extends ForwardingContainer {
   }
 
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
     return done(
         () -> {
           Instant start = Instant.now();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
+import io.aquatope.whisk.ContainerInitialisation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

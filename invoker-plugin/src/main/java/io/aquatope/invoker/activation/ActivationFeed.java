@@ -3,9 +3,9 @@ package io.aquatope.invoker.activation;
 
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.RunActivation;
+import io.aquatope.whisk.InvokerContext;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.Logging;
-import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.MessageConsumer;
@@ -13,7 +13,6 @@ import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessagingProvider;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
-import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.MemoryLimit$;
 import org.apache.openwhisk.core.entity.TimeLimit$;
 import org.apache.openwhisk.core.entity.WhiskAuthStore$;
@@ -36,24 +35,13 @@ public final class ActivationFeed {
   private static final FiniteDuration LONG_POLL = Duration.create(1, "second");
   private static final FiniteDuration POLL_MARGIN = Duration.create(1, "minute");
 
-  private final InvokerInstanceId instance;
-  private final ContainerPoolConfig poolConfig;
-  private final ActorSystem system;
-  private final Logging logging;
+  private final InvokerContext context;
   private final Promise<ActivationReceiver> receiver = Futures.promise();
   private final ActorRef actor;
 
-  private ActivationFeed(
-      MessageConsumer consumer,
-      int peek,
-      InvokerInstanceId instance,
-      ContainerPoolConfig poolConfig,
-      ActorSystem system,
-      Logging logging) {
-    this.instance = instance;
-    this.poolConfig = poolConfig;
-    this.system = system;
-    this.logging = logging;
+  private ActivationFeed(MessageConsumer consumer, int peek, InvokerContext context) {
+    this.context = context;
+    ActorSystem system = context.system();
     this.actor =
         system.actorOf(
             Props.create(
@@ -61,7 +49,7 @@ public final class ActivationFeed {
                 () ->
                     new MessageFeed(
                         "activation",
-                        logging,
+                        context.logging(),
                         consumer,
                         peek,
                         LONG_POLL,
@@ -72,26 +60,19 @@ public final class ActivationFeed {
   }
 
   /** Opens the topic and begins to read. */
-  public static ActivationFeed open(
-      MessagingProvider messaging,
-      WhiskConfig config,
-      InvokerInstanceId instance,
-      ContainerPoolConfig poolConfig,
-      IntraConcurrencyLimitConfig limits,
-      ActorSystem system,
-      Logging logging) {
-    String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + instance.toInt();
-    int peek = peek(poolConfig, limits);
+  public static ActivationFeed open(MessagingProvider messaging, InvokerContext context) {
+    String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + context.instance().toInt();
+    int peek = peek(context.pool(), context.limits());
     MessageConsumer consumer =
         messaging.getConsumer(
-            config,
+            context.config(),
             topic,
             topic,
             peek,
             TimeLimit$.MODULE$.MAX_DURATION().$plus(POLL_MARGIN),
-            logging,
-            system);
-    return new ActivationFeed(consumer, peek, instance, poolConfig, system, logging);
+            context.logging(),
+            context.system());
+    return new ActivationFeed(consumer, peek, context);
   }
 
   /**
@@ -124,16 +105,16 @@ public final class ActivationFeed {
       ActivationRecords records,
       InvokedFunctions functions,
       Consumer<ActivationMessage> listener) {
+    ActorSystem system = context.system();
+    Logging logging = context.logging();
     receiver.success(
         new ActivationReceiver(
             BlacklistPolling.start(
                 WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging),
             actions,
-            new FallbackActivations(instance, ack, records),
-            poolConfig.userMemory().toMB(),
-            functions,
+            new FallbackActivations(context.instance(), ack, records),
+            new ActivationSubmitter(pool, functions, context.pool().userMemory().toMB()),
             listener,
-            pool,
             actor,
             logging,
             system.dispatcher()));

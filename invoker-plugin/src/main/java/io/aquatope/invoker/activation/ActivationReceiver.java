@@ -3,8 +3,6 @@ package io.aquatope.invoker.activation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.aquatope.invoker.pool.InvokedFunctions;
-import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.pool.FatalErrors;
 import io.aquatope.thread.FailureKinds;
 import io.aquatope.thread.FailureText;
@@ -16,15 +14,12 @@ import org.apache.openwhisk.common.tracing.WhiskTracerProvider$;
 import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.ActivationMessage$;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
-import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ActivationResponse$;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.apache.openwhisk.core.invoker.NamespaceBlacklist;
 import org.apache.openwhisk.http.Messages$;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.dispatch.Futures;
-import scala.Option;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
@@ -44,38 +39,30 @@ final class ActivationReceiver {
   private final NamespaceBlacklist blacklist;
   private final ActionFetcher actions;
   private final FallbackActivations fallback;
-  private final long poolMemoryMb;
-  private final InvokedFunctions functions;
+  private final ActivationSubmitter submitter;
   private final Consumer<ActivationMessage> listener;
   private final FailureKinds failures = new FailureKinds();
-  private final ActorRef pool;
   private final ActorRef feed;
   private final Logging logging;
   private final ExecutionContext context;
 
   /**
-   * @param poolMemoryMb the largest memory that one action can have, in MB
-   * @param functions map actions to the pool's functions
    * @param listener receives each activation before it runs
    */
   ActivationReceiver(
       NamespaceBlacklist blacklist,
       ActionFetcher actions,
       FallbackActivations fallback,
-      long poolMemoryMb,
-      InvokedFunctions functions,
+      ActivationSubmitter submitter,
       Consumer<ActivationMessage> listener,
-      ActorRef pool,
       ActorRef feed,
       Logging logging,
       ExecutionContext context) {
     this.blacklist = blacklist;
     this.actions = actions;
     this.fallback = fallback;
-    this.poolMemoryMb = poolMemoryMb;
-    this.functions = functions;
+    this.submitter = submitter;
     this.listener = listener;
-    this.pool = pool;
     this.feed = feed;
     this.logging = logging;
     this.context = context;
@@ -138,7 +125,8 @@ final class ActivationReceiver {
 
   private Try<BoxedUnit> submitted(ActivationMessage message, Try<WhiskAction> fetched) {
     try {
-      return new Success<>(submit(message, fetched.get()));
+      submitter.submit(message, fetched.get());
+      return new Success<>(BoxedUnit.UNIT);
     } catch (Throwable e) {
       FatalErrors.rethrow(e);
       return new Failure<>(e);
@@ -153,22 +141,6 @@ final class ActivationReceiver {
         message,
         ActivationResponse$.MODULE$.applicationError(Messages$.MODULE$.namespacesBlacklisted()));
     askForNext();
-  }
-
-  private BoxedUnit submit(ActivationMessage message, WhiskAction action) {
-    action.limits().checkLimits(message.user());
-    Option<ExecutableWhiskAction> executable = action.toExecutableWhiskAction();
-    if (executable.isEmpty()) {
-      throw new IllegalStateException("non-executable action reached the invoker");
-    }
-    if (action.limits().memory() > poolMemoryMb) {
-      throw new ActionTooLargeException(action.limits().memory(), poolMemoryMb);
-    }
-    // Done here and not on the pool's thread, as the time grows with the size of the action.
-    RunActivation activation =
-        functions.activation(new Run(executable.get(), message, Option.empty()));
-    pool.tell(activation, ActorRef.noSender());
-    return BoxedUnit.UNIT;
   }
 
   private Try<BoxedUnit> orReject(ActivationMessage message, Try<BoxedUnit> submitted) {

@@ -2,6 +2,7 @@
 package io.aquatope.invoker.exchange;
 
 import com.typesafe.config.Config;
+import io.aquatope.cpu.CpuControl;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.member.FollowerLookup;
 import io.aquatope.exchange.workflow.TuneSettings;
@@ -9,14 +10,15 @@ import io.aquatope.hub.ExchangeTopics;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
 import io.aquatope.invoker.pool.InvokedFunctions;
-import io.aquatope.pool.GuardedTask;
+import io.aquatope.metrics.MetricSink;
 import io.aquatope.prewarm.forecast.PastCalls;
 import io.aquatope.successor.KnownFollowers;
 import io.aquatope.text.TenantText;
+import io.aquatope.thread.FailureGuard;
+import io.aquatope.thread.FailureLog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
@@ -31,18 +33,34 @@ public final class InvokerExchange {
   private static final Duration LOOK_AHEAD = Duration.ofSeconds(2);
 
   private final InvokedFunctions functions;
+  private final CpuControl cpu;
+  private final MetricSink metrics;
   private final ActorSystem system;
   private final Logging logging;
-  private final AtomicLong failures = new AtomicLong();
+  private final FailureGuard guard;
   private volatile Optional<InvokerMember> member = Optional.empty();
 
   /**
    * @param functions of this invoker; those of later stages are added to them
+   * @param cpu of this invoker
    */
-  public InvokerExchange(InvokedFunctions functions, ActorSystem system, Logging logging) {
+  public InvokerExchange(
+      InvokedFunctions functions,
+      CpuControl cpu,
+      MetricSink metrics,
+      ActorSystem system,
+      Logging logging) {
     this.functions = functions;
+    this.cpu = cpu;
+    this.metrics = metrics;
     this.system = system;
     this.logging = logging;
+    this.guard =
+        new FailureGuard(
+            new FailureLog(
+                "actions of later stages are not known (%s times): %s",
+                TenantText.SHOWN,
+                line -> logging.error(this, () -> line, TransactionId$.MODULE$.invoker())));
   }
 
   /** Calls of functions before they were known here. */
@@ -67,19 +85,6 @@ public final class InvokerExchange {
     followUps().ifPresent(known -> stages.read(known.expected()));
   }
 
-  /** Logs the first, second, fourth, eighth failure and so on. */
-  private void failed(Throwable failure) {
-    long times = failures.incrementAndGet();
-    if (Long.bitCount(times) == 1) {
-      logging.error(
-          this,
-          () ->
-              "actions of later stages are not known (%s times): %s"
-                  .formatted(times, TenantText.plain(String.valueOf(failure))),
-          TransactionId$.MODULE$.invoker());
-    }
-  }
-
   private Optional<FollowerLookup> followUps() {
     return member.map(InvokerMember::followUps);
   }
@@ -100,6 +105,8 @@ public final class InvokerExchange {
                   settings,
                   TuneSettings.of(configuration),
                   name,
+                  cpu,
+                  metrics,
                   logging));
       StageActions stages = new StageActions(functions, actions::present, system.dispatcher());
       var unused =
@@ -108,7 +115,7 @@ public final class InvokerExchange {
               .scheduleWithFixedDelay(
                   LOOK_AHEAD,
                   LOOK_AHEAD,
-                  new GuardedTask(() -> lookAhead(stages), this::failed),
+                  guard.guarded(() -> lookAhead(stages)),
                   system.dispatcher());
     }
     return member;

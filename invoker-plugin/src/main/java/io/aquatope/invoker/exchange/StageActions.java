@@ -3,6 +3,7 @@ package io.aquatope.invoker.exchange;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.invoker.activation.PresentAction;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import java.time.Duration;
@@ -50,6 +51,7 @@ final class StageActions {
   private final Cache<Wanted, Boolean> asked =
       CacheBuilder.newBuilder().maximumSize(MOST_ASKED).expireAfterWrite(AGAIN).build();
 
+  @GuardedBy("this")
   private int turn;
 
   private record Wanted(String namespace, String action) {}

@@ -2,10 +2,11 @@
 package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.PreparationDepth;
-import io.aquatope.prepare.container.ContainerInitialisation;
 import io.aquatope.prepare.container.ContainerPreparation;
 import io.aquatope.prepare.container.ContainerSupplier;
+import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.PreparationLoss;
+import io.aquatope.whisk.ContainerRequest;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId;
@@ -83,14 +84,15 @@ final class ContainerProxies implements ProxyStarter {
         props(
             (tid, name, image, userProvided, memory, cpuShares, cpuLimit, action) ->
                 containers.create(
-                    tid.meta(),
+                    containers.request(
+                        image,
+                        (Boolean) userProvided,
+                        memory,
+                        (Integer) cpuShares,
+                        cpuLimit,
+                        action),
                     name,
-                    image,
-                    (Boolean) userProvided,
-                    memory,
-                    (Integer) cpuShares,
-                    cpuLimit,
-                    action),
+                    tid.meta()),
             openWhisk.props$default$7()));
   }
 
@@ -106,36 +108,27 @@ final class ContainerProxies implements ProxyStarter {
                 preparation.prepare(
                     origin(
                         function,
-                        image,
-                        (Boolean) userProvided,
-                        memory,
-                        (Integer) cpuShares,
-                        cpuLimit),
+                        containers.request(
+                            image,
+                            (Boolean) userProvided,
+                            memory,
+                            (Integer) cpuShares,
+                            cpuLimit,
+                            new Some<>(function.action()))),
                     depth == PreparationDepth.INITIALISED
                         ? Optional.of(
-                            ContainerInitialisation.ahead(function.action(), namespace(function)))
+                            InitPayload.initialisation(function.action(), namespace(function)))
                         : Optional.empty(),
                     losses),
             depth == PreparationDepth.INITIALISED ? unpinged() : openWhisk.props$default$7()));
   }
 
-  private ContainerSupplier origin(
-      InvokedFunction function,
-      ExecManifest$ImageName image,
-      boolean userProvided,
-      ByteSize memory,
-      int cpuShares,
-      Option<Object> cpuLimit) {
+  private ContainerSupplier origin(InvokedFunction function, ContainerRequest request) {
     return tid ->
         containers.create(
-            tid,
+            request,
             openWhisk.containerName(instance, namespace(function), function.action().name()),
-            image,
-            userProvided,
-            memory,
-            cpuShares,
-            cpuLimit,
-            new Some<>(function.action()));
+            tid);
   }
 
   private static String namespace(InvokedFunction function) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.pool;
 
+import io.aquatope.whisk.ContainerRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -86,19 +87,20 @@ final class ContainerSource {
     return JavaConverters.asScalaSet(java.util.Set.of(members)).toSet();
   }
 
-  /** Creates a container, with the signature that container proxies require. */
-  Future<Container> create(
-      TransactionMetadata tid,
-      String name,
+  /** The request of a container proxy. */
+  ContainerRequest request(
       ExecManifest$ImageName image,
       boolean userProvided,
       ByteSize memory,
       int cpuShares,
       Option<Object> cpuLimit,
       Option<ExecutableWhiskAction> action) {
-    Future<Container> container =
-        factory.createContainer(
-            tid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+    return new ContainerRequest(
+        image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+  }
+
+  Future<Container> create(ContainerRequest request, String name, TransactionMetadata transid) {
+    Future<Container> container = request.create(factory, name, transid);
     CompletableFuture<Void> creation = new CompletableFuture<>();
     creations.put(name, creation);
     container.onComplete(

@@ -11,25 +11,21 @@ import io.aquatope.pool.policy.StemCellSettings;
 import io.aquatope.prepare.HeldActions;
 import io.aquatope.prepare.container.ContainerPreparation;
 import io.aquatope.status.StatusBoard;
+import io.aquatope.whisk.InvokerContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId;
 import org.apache.openwhisk.common.TransactionId$;
-import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.ack.ActiveAck;
 import org.apache.openwhisk.core.containerpool.ContainerFactoryProvider;
-import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.logging.LogStore;
 import org.apache.openwhisk.core.database.UserContext;
 import org.apache.openwhisk.core.entity.ExecManifest$;
-import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.WhiskActivation;
 import org.apache.openwhisk.core.invoker.LogStoreCollector;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.actor.ActorSystem;
 import scala.Function4;
 import scala.concurrent.Future;
 
@@ -43,31 +39,33 @@ public final class InvokerPool {
   private final InvokedFunctions functions;
   private final ContainerSource containers;
   private final LogStore logs;
-  private final InvokerInstanceId instance;
-  private final ContainerPoolConfig config;
-  private final ActorSystem system;
+  private final InvokerContext context;
+  private final CpuControl cpu;
 
   /**
    * Creates the container factory, which throws if no container can be created.
    *
+   * @param cpu of this invoker
    * @param metrics that show the heap of the held functions
    */
   public InvokerPool(
       ContainerFactoryProvider factories,
       LogStore logs,
-      WhiskConfig whiskConfig,
-      InvokerInstanceId instance,
-      ContainerPoolConfig config,
-      ActorSystem system,
-      Logging logging,
+      InvokerContext context,
+      CpuControl cpu,
       MetricSink metrics) {
     this.functions = new InvokedFunctions(new HeldActions(metrics));
     this.containers =
-        ContainerSource.create(factories, whiskConfig, instance, logs, system, logging);
+        ContainerSource.create(
+            factories,
+            context.config(),
+            context.instance(),
+            logs,
+            context.system(),
+            context.logging());
     this.logs = logs;
-    this.instance = instance;
-    this.config = config;
-    this.system = system;
+    this.context = context;
+    this.cpu = cpu;
   }
 
   /** The stem cells of the runtimes manifest, each configuration once. */
@@ -97,28 +95,26 @@ public final class InvokerPool {
     ProxyStarter proxies =
         new ContainerProxies(
             containers,
-            ContainerPreparation.in(system, pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
+            ContainerPreparation.in(
+                context.system(), pauseGrace(), TransactionId$.MODULE$.invokerWarmup()),
             ack,
             startTimes.readFrom(records),
             new LogStoreCollector(logs),
-            instance,
-            config);
+            context.instance(),
+            context.pool());
     long startNanos = System.nanoTime();
     ActorRef actor =
-        system.actorOf(
-            PoolActor.props(
-                new PoolActor.Setup(
-                    config.userMemory().toMB(),
-                    cpuSlots(),
-                    policy,
-                    proxies,
-                    feed,
-                    kinds,
-                    functions,
-                    startTimes,
-                    monitor,
-                    board,
-                    () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
+        context
+            .system()
+            .actorOf(
+                PoolActor.props(
+                    new PoolActor.Setup(
+                        new ProxyDriver.Setup(proxies, feed, kinds, functions, startTimes, monitor),
+                        context.pool().userMemory().toMB(),
+                        cpuSlots(),
+                        policy,
+                        board,
+                        () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos))));
     containers.cleanUpAfter(actor);
     return actor;
   }
@@ -130,14 +126,13 @@ public final class InvokerPool {
 
   /** The CPU slots of the container factory, which must exist already. */
   private CpuSlots cpuSlots() {
-    return CpuControl.ofThisInvoker()
-        .admission()
+    return cpu.admission()
         .map(
-            cpu ->
+            rule ->
                 CpuSlots.of(
-                    cpu.cores(),
-                    cpu.overcommit(),
-                    spec -> functions.action(spec.id()).map(cpu::milliCoresOf).orElse(0)))
+                    rule.cores(),
+                    rule.overcommit(),
+                    spec -> functions.action(spec.id()).map(rule::milliCoresOf).orElse(0)))
         .orElse(CpuSlots.OFF);
   }
 }

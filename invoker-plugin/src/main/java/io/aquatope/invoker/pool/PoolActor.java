@@ -16,7 +16,6 @@ import org.apache.openwhisk.core.containerpool.RescheduleJob$;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.containerpool.WarmedData;
 import org.apache.pekko.actor.AbstractActor;
-import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.OneForOneStrategy;
 import org.apache.pekko.actor.Props;
@@ -61,21 +60,16 @@ final class PoolActor extends AbstractActor {
   /**
    * Parts of a pool actor.
    *
+   * @param proxies parts of the driver of container proxies
    * @param memoryMb memory limit of all containers together, in MB
    * @param cpu CPU limit of all busy containers together
-   * @param feed source of activations
    * @param clockMicros a time in microseconds that never goes back
    */
   record Setup(
+      ProxyDriver.Setup proxies,
       long memoryMb,
       CpuSlots cpu,
       PoolPolicy policy,
-      ProxyStarter proxies,
-      ActorRef feed,
-      RuntimeKinds kinds,
-      InvokedFunctions functions,
-      ContainerStartTimes startTimes,
-      PoolMonitor monitor,
       StatusBoard board,
       LongSupplier clockMicros) {}
 
@@ -84,21 +78,12 @@ final class PoolActor extends AbstractActor {
   }
 
   private PoolActor(Setup setup) {
-    functions = setup.functions();
-    startTimes = setup.startTimes();
-    monitor = setup.monitor();
+    functions = setup.proxies().functions();
+    startTimes = setup.proxies().startTimes();
+    monitor = setup.proxies().monitor();
     board = setup.board();
     clockMicros = setup.clockMicros();
-    driver =
-        new ProxyDriver(
-            setup.proxies(),
-            getContext(),
-            getSelf(),
-            setup.feed(),
-            setup.kinds(),
-            functions,
-            startTimes,
-            monitor);
+    driver = new ProxyDriver(setup.proxies(), getContext(), getSelf());
     pool = new ContainerPool(setup.memoryMb(), setup.cpu(), setup.policy(), driver, monitor);
     wakeUp =
         new WakeUpTimer(

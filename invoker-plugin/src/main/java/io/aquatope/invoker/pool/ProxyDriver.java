@@ -39,27 +39,31 @@ final class ProxyDriver implements ContainerDriver {
   private final Map<ActorRef, ProxyState> byActor = new HashMap<>();
 
   /**
-   * @param context parent of the proxies
-   * @param pool actor that receives the proxies' reports
+   * Parts of a driver of proxies.
+   *
    * @param feed source of activations
    */
-  ProxyDriver(
-      ProxyStarter proxies,
-      ActorContext context,
-      ActorRef pool,
+  record Setup(
+      ProxyStarter starter,
       ActorRef feed,
       RuntimeKinds kinds,
       InvokedFunctions functions,
       ContainerStartTimes startTimes,
-      PoolMonitor monitor) {
-    this.proxies = proxies;
+      PoolMonitor monitor) {}
+
+  /**
+   * @param context parent of the proxies
+   * @param pool actor that receives the proxies' reports
+   */
+  ProxyDriver(Setup setup, ActorContext context, ActorRef pool) {
+    this.proxies = setup.starter();
+    this.feed = setup.feed();
+    this.kinds = setup.kinds();
+    this.functions = setup.functions();
+    this.startTimes = setup.startTimes();
+    this.monitor = setup.monitor();
     this.context = context;
     this.pool = pool;
-    this.feed = feed;
-    this.kinds = kinds;
-    this.functions = functions;
-    this.startTimes = startTimes;
-    this.monitor = monitor;
   }
 
   @Nullable ProxyState find(ActorRef actor) {

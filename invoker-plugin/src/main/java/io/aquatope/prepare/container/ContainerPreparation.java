@@ -2,6 +2,7 @@
 package io.aquatope.prepare.container;
 
 import io.aquatope.pool.FatalErrors;
+import io.aquatope.whisk.ContainerInitialisation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import org.apache.pekko.actor.ActorSystem;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
+import scala.runtime.BoxedUnit;
 
 /** Prepares containers. Thread-safe. */
 public final class ContainerPreparation {
@@ -89,17 +91,27 @@ public final class ContainerPreparation {
   private Future<StandbyContainer> initialise(
       Container container, ContainerInitialisation initialisation) {
     return initialisation
-        .of(container, transid)
+        .in(container, transid)
         .transformWith(
             done ->
                 done.isSuccess()
                     ? Future$.MODULE$.successful(
-                        ready(container, Optional.of(initialisation.payload())))
+                        ready(container, Optional.of(InitPayload.of(initialisation.initializer()))))
                     : container
                         .destroy(transid)
                         .transformWith(
                             destroyed -> Future$.MODULE$.failed(done.failed().get()), context),
             context);
+  }
+
+  /** Destroys a container that is not needed. */
+  public Future<BoxedUnit> dismiss(StandbyContainer container) {
+    return container.destroy(transid);
+  }
+
+  /** The context of the work. */
+  public ExecutionContext context() {
+    return context;
   }
 
   /** A container that is in use. */

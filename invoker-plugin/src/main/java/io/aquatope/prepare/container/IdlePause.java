@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare.container;
 
+import com.google.errorprone.annotations.concurrent.GuardedBy;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.pekko.actor.Cancellable;
@@ -23,7 +24,11 @@ final class IdlePause {
   private final Container container;
   private final TransactionMetadata transid;
   private final Cancellable timer;
+
+  @GuardedBy("this")
   private boolean wanted;
+
+  @GuardedBy("this")
   private @Nullable Future<BoxedUnit> pausing;
 
   IdlePause(Container container, Delay grace, TransactionMetadata transid) {

@@ -3,6 +3,7 @@ package io.aquatope.prepare.container;
 
 import static scala.collection.JavaConverters.mapAsJavaMap;
 
+import io.aquatope.whisk.ContainerInitialisation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,23 @@ public final class InitPayload {
                             new JsString(
                                 "%s.%s.%s".formatted(version._1(), version._2(), version._3()))))
                 .fields()));
+  }
+
+  /**
+   * Initialisation of an action without init-time parameters, in the namespace that will invoke it.
+   */
+  public static ContainerInitialisation initialisation(
+      ExecutableWhiskAction action, String namespace) {
+    return new ContainerInitialisation(
+        ahead(action, namespace).json(),
+        action.limits().timeout(),
+        action.limits().concurrency(),
+        Option.apply(action.toWhiskAction()));
+  }
+
+  /** The same initialisation, without the values of the call. */
+  public static ContainerInitialisation withoutCall(ContainerInitialisation initialisation) {
+    return initialisation.with(of(initialisation.initializer()).json());
   }
 
   /** The variable of the environment, if it is set. */

@@ -2,7 +2,7 @@
 package io.aquatope.prepare.container;
 
 import com.google.common.net.InetAddresses;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.aquatope.thread.DaemonThreads;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -77,10 +77,7 @@ public final class LivenessProbe {
             1,
             TimeUnit.MINUTES,
             new ArrayBlockingQueue<>(MOST_WAITING),
-            new ThreadFactoryBuilder()
-                .setNameFormat("aquatope-resolver-%d")
-                .setDaemon(true)
-                .build());
+            DaemonThreads.numbered("aquatope-resolver"));
     executor.allowCoreThreadTimeOut(true);
     return executor;
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.prepare.container;
 
+import io.aquatope.whisk.ContainerInitialisation;
 import io.aquatope.whisk.ForwardingContainer;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -9,13 +10,9 @@ import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.InitializationError;
 import org.apache.openwhisk.core.containerpool.Interval;
 import org.apache.openwhisk.core.entity.ActivationResponse$;
-import org.apache.openwhisk.core.entity.WhiskAction;
-import scala.Option;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.duration.FiniteDuration;
 import scala.runtime.BoxedUnit;
-import spray.json.JsObject;
 
 /**
  * A container that is prepared before its first call. To a container proxy it is an ordinary
@@ -53,15 +50,9 @@ public final class PreparedContainer extends ForwardingContainer {
    * Never throws: an exception would end the container's proxy and leave the activation unanswered.
    */
   @Override
-  public Future<Interval> initialize(
-      JsObject initializer,
-      FiniteDuration timeout,
-      int maxConcurrent,
-      Option<WhiskAction> entity,
-      TransactionMetadata transid) {
-    ContainerInitialisation asked =
-        new ContainerInitialisation(initializer, timeout, maxConcurrent, entity);
-    return held.loss(asked.payload())
+  protected Future<Interval> initialize(
+      ContainerInitialisation asked, TransactionMetadata transid) {
+    return held.loss(InitPayload.of(asked.initializer()))
         .flatMap(
             loss -> {
               if (loss.isPresent()) {
@@ -70,7 +61,7 @@ public final class PreparedContainer extends ForwardingContainer {
               }
               return held.initialisedWith().isPresent()
                   ? Future$.MODULE$.successful(now())
-                  : asked.of(inner(), transid);
+                  : asked.in(inner(), transid);
             },
             ec());
   }
@@ -86,7 +77,7 @@ public final class PreparedContainer extends ForwardingContainer {
               }
               held = former.replacedBy(fresh.get(), transid);
               former.destroy(transid);
-              return asked.of(inner(), transid);
+              return asked.in(inner(), transid);
             },
             ec());
   }

@@ -2,13 +2,12 @@
 package io.aquatope.prepare.container;
 
 import io.aquatope.prepare.container.LivenessProbe.Answer;
+import io.aquatope.whisk.ScalaFutures;
 import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.concurrent.Promise;
-import scala.concurrent.Promise$;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -33,7 +32,7 @@ public record StandbyContainer(
     }
     return pause
         .end()
-        .flatMap(resumed -> answer(), container.ec())
+        .flatMap(resumed -> ScalaFutures.of(liveness.of(container.addr())), container.ec())
         .transformWith(
             answer ->
                 Future$.MODULE$.successful(
@@ -46,12 +45,6 @@ public record StandbyContainer(
   /** A fresh container instead of this one, for immediate use. */
   StandbyContainer replacedBy(Container fresh, TransactionMetadata transid) {
     return new StandbyContainer(fresh, Optional.empty(), IdlePause.none(fresh, transid), liveness);
-  }
-
-  private Future<Answer> answer() {
-    Promise<Answer> promise = Promise$.MODULE$.apply();
-    var unused = liveness.of(container.addr()).thenAccept(promise::success);
-    return promise.future();
   }
 
   /**

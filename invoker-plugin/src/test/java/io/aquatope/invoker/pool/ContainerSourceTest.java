@@ -75,14 +75,15 @@ final class ContainerSourceTest {
             new FakeLogging());
     var unused =
         containers.create(
-            new TransactionMetadata("t", Instant.EPOCH, false, Option.empty()),
+            containers.request(
+                new ExecManifest$ImageName(),
+                false,
+                new ByteSize(256, SizeUnits$MB$.MODULE$),
+                1,
+                Option.empty(),
+                Option.empty()),
             "wsk0_1_guest_hello",
-            new ExecManifest$ImageName(),
-            false,
-            new ByteSize(256, SizeUnits$MB$.MODULE$),
-            1,
-            Option.empty(),
-            Option.empty());
+            new TransactionMetadata("t", Instant.EPOCH, false, Option.empty()));
     containers.cleanUpAfter(pool.getRef());
   }
 

@@ -471,15 +471,16 @@ final class PoolActorTest {
     return system.actorOf(
         PoolActor.props(
             new PoolActor.Setup(
+                new ProxyDriver.Setup(
+                    new PlayedProxies(),
+                    feed.getRef(),
+                    new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
+                    new InvokedFunctions(),
+                    startTimes,
+                    heard),
                 memoryMb,
                 CpuSlots.OFF,
                 policy,
-                new PlayedProxies(),
-                feed.getRef(),
-                new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
-                new InvokedFunctions(),
-                startTimes,
-                heard,
                 board,
                 () -> (System.nanoTime() - startNanos) / 1000)));
   }

@@ -96,15 +96,16 @@ final class SimulatedWhiskInvoker implements PoolMonitor, ProxyStarter, AutoClos
         system.actorOf(
             PoolActor.props(
                     new PoolActor.Setup(
+                        new ProxyDriver.Setup(
+                            this,
+                            feed,
+                            new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
+                            functions,
+                            new ContainerStartTimes(Clock.systemUTC()),
+                            this),
                         memoryMb,
                         CpuSlots.OFF,
                         policy,
-                        this,
-                        feed,
-                        new RuntimeKinds(Map.of("python:3", Actions.PYTHON), List.of()),
-                        functions,
-                        new ContainerStartTimes(Clock.systemUTC()),
-                        this,
                         new StatusBoard(Clock.systemUTC()),
                         () -> nowMillis() * 1_000))
                 .withDispatcher(ON_THIS_THREAD));

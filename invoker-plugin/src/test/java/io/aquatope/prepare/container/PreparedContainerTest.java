@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.prepare.Payloads;
 import io.aquatope.prepare.ScriptedContainer;
+import io.aquatope.whisk.ContainerInitialisation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

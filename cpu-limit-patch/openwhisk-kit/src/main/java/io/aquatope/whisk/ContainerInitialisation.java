@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prepare.container;
+package io.aquatope.whisk;
 
 import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
@@ -23,22 +23,6 @@ import spray.json.JsObject;
 public record ContainerInitialisation(
     JsObject initializer, FiniteDuration timeout, int maxConcurrent, Option<WhiskAction> entity) {
 
-  /**
-   * Initialisation of an action without init-time parameters, in the namespace that will invoke it.
-   */
-  public static ContainerInitialisation ahead(ExecutableWhiskAction action, String namespace) {
-    return new ContainerInitialisation(
-        InitPayload.ahead(action, namespace).json(),
-        action.limits().timeout(),
-        action.limits().concurrency(),
-        Option.apply(action.toWhiskAction()));
-  }
-
-  /** The body of {@code /init} without the values of the call. */
-  public InitPayload payload() {
-    return InitPayload.of(initializer);
-  }
-
   /** The action, if it is present and executable. */
   public Optional<ExecutableWhiskAction> executable() {
     if (entity.isEmpty()) {
@@ -48,12 +32,12 @@ public record ContainerInitialisation(
     return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
   }
 
-  /** The same initialisation, without the values of the call. */
-  public ContainerInitialisation ahead() {
-    return new ContainerInitialisation(payload().json(), timeout, maxConcurrent, entity);
+  /** The same initialisation with another body. */
+  public ContainerInitialisation with(JsObject other) {
+    return new ContainerInitialisation(other, timeout, maxConcurrent, entity);
   }
 
-  public Future<Interval> of(Container container, TransactionMetadata transid) {
+  public Future<Interval> in(Container container, TransactionMetadata transid) {
     return container.initialize(initializer, timeout, maxConcurrent, entity, transid);
   }
 }

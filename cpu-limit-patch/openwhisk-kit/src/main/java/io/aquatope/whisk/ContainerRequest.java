@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.prepare.container;
+package io.aquatope.whisk;
 
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
@@ -39,6 +39,12 @@ public record ContainerRequest(
   /** The action that it is for, if OpenWhisk passes it. */
   public Optional<ExecutableWhiskAction> executable() {
     return action.isEmpty() ? Optional.empty() : Optional.of(action.get());
+  }
+
+  /** The same request with another CPU limit, in cores. */
+  public ContainerRequest withCpuLimit(double cores) {
+    return new ContainerRequest(
+        image, userProvided, memory, cpuShares, Option.apply(cores), action, config, logging);
   }
 
   public int memoryMb() {

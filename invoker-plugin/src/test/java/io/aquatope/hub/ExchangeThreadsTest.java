@@ -4,6 +4,7 @@ package io.aquatope.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.thread.PeriodicTask;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Periodic tasks go on whatever one run of them ends with. */
+/** The tasks of the exchange go on whatever one run of them ends with. */
 @SuppressWarnings("try") // it runs while the block does
-final class PeriodicTaskTest {
+final class ExchangeThreadsTest {
 
   private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
   private final BlockingQueue<Integer> runs = new LinkedBlockingQueue<>();
@@ -37,12 +38,14 @@ final class PeriodicTaskTest {
         }
       };
 
+  private final ExchangeThreads threads = new ExchangeThreads(events);
+
   /** The scheduler never called again after an Error. */
   @Test
   void anErrorIsToldOfAndTheNextRunComes() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
     try (PeriodicTask pulse =
-        PeriodicTask.start(
+        threads.start(
             "aquatope-test",
             Duration.ofMillis(1),
             now -> {
@@ -51,8 +54,7 @@ final class PeriodicTaskTest {
                 throw new NoSuchMethodError("of another version");
               }
               runs.add(call);
-            },
-            events)) {
+            })) {
       assertThat(runs.poll(10, TimeUnit.SECONDS)).isEqualTo(6);
     }
     assertThat(failures).hasValue(5);
@@ -67,17 +69,16 @@ final class PeriodicTaskTest {
   @Test
   void aReportThatFailsIsToldOfAndTheNextOneComes() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
-    try (PeriodicTask pulse =
-        PeriodicTask.start("aquatope-test", Duration.ofHours(1), now -> {}, events)) {
-      pulse.report(
+    try (PeriodicTask pulse = threads.start("aquatope-test", Duration.ofHours(1), now -> {})) {
+      threads.report(
+          pulse,
           Duration.ofMillis(1),
           () -> {
             if (calls.incrementAndGet() == 1) {
               throw new IllegalStateException("no numbers");
             }
             return "dropped 0";
-          },
-          events);
+          });
 
       assertThat(told.poll(10, TimeUnit.SECONDS))
           .isEqualTo(
@@ -103,14 +104,14 @@ final class PeriodicTaskTest {
         };
     AtomicInteger calls = new AtomicInteger();
     try (PeriodicTask pulse =
-        PeriodicTask.start(
-            "aquatope-test",
-            Duration.ofMillis(1),
-            now -> {
-              runs.add(calls.incrementAndGet());
-              throw new IllegalStateException("as told");
-            },
-            broken)) {
+        new ExchangeThreads(broken)
+            .start(
+                "aquatope-test",
+                Duration.ofMillis(1),
+                now -> {
+                  runs.add(calls.incrementAndGet());
+                  throw new IllegalStateException("as told");
+                })) {
       assertThat(runs.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
       assertThat(runs.poll(10, TimeUnit.SECONDS)).isEqualTo(2);
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.pool;
+package io.aquatope.thread;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class GuardedTaskTest {
+final class FailureGuardTest {
 
   /**
    * A method that another version of OpenWhisk lacks ended the reserve's and the looks' schedule.
@@ -27,16 +27,17 @@ final class GuardedTaskTest {
     ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     try {
       Runnable task =
-          new GuardedTask(
-              () -> {
-                runs.release();
-                throw new NoSuchMethodError("plan");
-              },
-              failure -> {
-                if (reportFails) {
-                  throw new IllegalStateException("no log");
-                }
-              });
+          new FailureGuard(
+                  failure -> {
+                    if (reportFails) {
+                      throw new IllegalStateException("no log");
+                    }
+                  })
+              .guarded(
+                  () -> {
+                    runs.release();
+                    throw new NoSuchMethodError("plan");
+                  });
       var unused = clock.scheduleWithFixedDelay(task, 0, 1, TimeUnit.MILLISECONDS);
 
       assertThat(runs.tryAcquire(3, 10, TimeUnit.SECONDS)).isTrue();
@@ -51,13 +52,30 @@ final class GuardedTaskTest {
     OutOfMemoryError fatal = new OutOfMemoryError();
 
     assertThatThrownBy(
-            new GuardedTask(
-                    () -> {
-                      throw fatal;
-                    },
-                    reported::add)
-                ::run)
+            () ->
+                new FailureGuard(reported::add)
+                    .attempt(
+                        () -> {
+                          throw fatal;
+                        }))
         .isSameAs(fatal);
     assertThat(reported).containsExactly(fatal);
+  }
+
+  @Test
+  void aReportMayThrowTheFailureItself() {
+    FailureGuard guard =
+        new FailureGuard(
+            failure -> {
+              throw (IllegalStateException) failure;
+            });
+
+    boolean succeeded =
+        guard.attempt(
+            () -> {
+              throw new IllegalStateException("scripted");
+            });
+
+    assertThat(succeeded).isFalse();
   }
 }
