@@ -84,7 +84,7 @@ final class LimitingContainerFactory implements ContainerFactory {
             : ContainerAssignment.stemCell(memory.toMB());
     LimitInForce inForce = containers.limitOf(workload);
     containers.report(workload, inForce);
-    if (settings.rejectBadAnnotations() && inForce.problem().isPresent()) {
+    if (settings.limits().rejectBadAnnotations() && inForce.problem().isPresent()) {
       return Future$.MODULE$.failed(
           new BlackboxStartupError("CPU limit: " + inForce.problem().get()));
     }
@@ -132,9 +132,9 @@ final class LimitingContainerFactory implements ContainerFactory {
       Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
     containers.created(id, workload, limitsAtCreation ? limit : Optional.empty());
-    Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);
+    Optional<Cgroup> cgroup = new DockerCgroups(settings.observation().cgroups()).of(id);
     if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
-      events.usageOutOfSight(settings.cgroups().toString());
+      events.usageOutOfSight(settings.observation().cgroups().toString());
     }
     ContainerRuns runs =
         new ContainerRuns(
@@ -144,7 +144,13 @@ final class LimitingContainerFactory implements ContainerFactory {
             observation -> control.observed(observation, events::observerFailed),
             Ticker.systemTicker());
     return new LimitedContainer(
-        container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);
+        container,
+        workload,
+        containers,
+        workloads,
+        lookup,
+        settings.limits().rejectBadAnnotations(),
+        runs);
   }
 
   @Override

@@ -47,18 +47,11 @@ final class VideoWorkflow {
     return new HubSettings(
         true,
         "",
-        "aquatope-",
-        "",
-        batchInterval,
-        Duration.ofMillis(500),
-        20_000,
-        10_000,
-        workflows,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(1),
-        Duration.ofSeconds(20),
-        50_000,
-        Duration.ofSeconds(20),
+        new HubTopics("aquatope-", ""),
+        new BatchSettings(batchInterval, 20_000, 10_000),
+        new HubTiming(Duration.ofMillis(500), Duration.ofSeconds(20)),
+        new WorkflowSources(workflows, Duration.ofSeconds(1), Duration.ofMinutes(1)),
+        new InstanceLimits(Duration.ofSeconds(20), 50_000),
         new HubQuotas(20, 50, 2_000, 500, 4, Duration.ofSeconds(30), Duration.ofMinutes(5)));
   }
 }

@@ -65,7 +65,7 @@ public final class InvokerMember {
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), WhiskMetrics.INSTANCE);
     CpuControl cpu = CpuControl.ofThisInvoker();
     SenderIdentity me = SenderIdentity.starting(name);
-    topics.ensure(settings.log());
+    topics.ensure(settings.topics().log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
         new Member(
@@ -78,19 +78,19 @@ public final class InvokerMember {
             events,
             metrics);
     InvokerMember invoker =
-        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory(), events);
+        new InvokerMember(member, updates, settings.batch().buffer(), tune.appliesMemory(), events);
     cpu.subscribe(invoker::observed);
     TopicReader.start(
-        topics.replayingReader(settings.log(), name + "-" + me.start()),
+        topics.replayingReader(settings.topics().log(), name + "-" + me.start()),
         false,
-        settings.log(),
+        settings.topics().log(),
         member::receive,
         events);
-    PeriodicTask.start("aquatope-member", settings.batchInterval(), member::tick, events)
+    PeriodicTask.start("aquatope-member", settings.batch().interval(), member::tick, events)
         .report(() -> "observations dropped: " + member.dropped(), events);
     PeriodicTask.start(
         "aquatope-exchange-metrics",
-        settings.heartbeat(),
+        settings.timing().heartbeat(),
         now -> {
           metrics.connected(member.isConnected(now));
           metrics.dropped(member.dropped());

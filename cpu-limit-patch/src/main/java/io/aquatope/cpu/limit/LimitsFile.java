@@ -51,7 +51,7 @@ public final class LimitsFile implements AutoCloseable {
   }
 
   private void read(String text) {
-    List<LimitRule> rules = CpuSettings.rules(ConfigFactory.parseString(text).resolve());
+    List<LimitRule> rules = LimitSources.rules(ConfigFactory.parseString(text).resolve());
     listener.accept(rules);
     events.reloaded(rules.size());
   }
