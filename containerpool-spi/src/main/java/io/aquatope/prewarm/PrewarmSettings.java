@@ -86,6 +86,12 @@ public record PrewarmSettings(
         changed, gbSecondsPerStart, memoryMb, maxStarting, stemCells, functions);
   }
 
+  /** A copy that allows another number of functions. */
+  public PrewarmSettings withFunctions(int changed) {
+    return new PrewarmSettings(
+        gbSecondsPerSecond, gbSecondsPerStart, memoryMb, maxStarting, stemCells, changed);
+  }
+
   /** The cost of a start, in seconds of delay. */
   double startSeconds() {
     return gbSecondsPerStart / gbSecondsPerSecond;
