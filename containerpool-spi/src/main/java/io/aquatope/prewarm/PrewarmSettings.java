@@ -39,8 +39,8 @@ public record PrewarmSettings(
   public static final int GB_SECONDS_PER_START = 1;
 
   /**
-   * The defaults for who has no configuration, as a replay. They are those of an invoker: the
-   * published rate, a GB-second for a start, all memory, 32 at a time, and stem cells.
+   * The defaults of {@code reference.conf}, for replays, which have no configuration: the published
+   * rate, a GB-second for a start, all memory, 32 at a time, and stem cells.
    */
   public static final PrewarmSettings DEFAULT =
       new PrewarmSettings(DelayRate.GB_SECONDS_PER_SECOND, GB_SECONDS_PER_START, ALL, 32, true);
