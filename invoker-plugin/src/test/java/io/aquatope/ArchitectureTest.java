@@ -13,7 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import io.aquatope.cpu.CpuConfigCheck;
+import io.aquatope.cpu.limit.CpuSettings;
 
 /** Who may know whom. */
 @AnalyzeClasses(packages = "io.aquatope", importOptions = DoNotIncludeTests.class)
@@ -73,13 +73,13 @@ final class ArchitectureTest {
           .dependOnClassesThat(
               resideInAnyPackage(
                       "io.aquatope.invoker..", "io.aquatope.prepare..", "io.aquatope.cpu..")
-                  .and(not(type(CpuConfigCheck.class))));
+                  .and(not(type(CpuSettings.class))));
 
   @ArchTest
-  static final ArchRule THE_CHECK_OF_CPU_LIMITS_RUNS_WITHOUT_OPENWHISK =
+  static final ArchRule THE_SETTINGS_OF_CPU_LIMITS_ARE_READ_WITHOUT_OPENWHISK =
       noClasses()
           .that()
-          .belongToAnyOf(CpuConfigCheck.class)
+          .belongToAnyOf(CpuSettings.class)
           .should()
           .transitivelyDependOnClassesThat()
           .resideInAnyPackage(OPENWHISK);

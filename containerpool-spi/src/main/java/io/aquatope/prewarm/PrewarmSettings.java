@@ -3,6 +3,8 @@ package io.aquatope.prewarm;
 
 import static com.google.common.base.Preconditions.checkArgument;
 
+import io.aquatope.pool.policy.DelayRate;
+
 /**
  * Settings of the policy {@code aquatope}.
  *
@@ -33,11 +35,15 @@ public record PrewarmSettings(
    */
   public static final int FUNCTIONS = 100_000;
 
+  /** Default of the price of a start, in GB-seconds. */
+  public static final int GB_SECONDS_PER_START = 1;
+
   /**
-   * The published exchange rate (FeMux, EuroSys 2026), a GB-second for a start, all memory, 32 at a
-   * time, and stem cells.
+   * The defaults of {@code reference.conf}, for replays, which have no configuration: the published
+   * rate, a GB-second for a start, all memory, 32 at a time, and stem cells.
    */
-  public static final PrewarmSettings DEFAULT = new PrewarmSettings(99.69, 1, ALL, 32, true);
+  public static final PrewarmSettings DEFAULT =
+      new PrewarmSettings(DelayRate.GB_SECONDS_PER_SECOND, GB_SECONDS_PER_START, ALL, 32, true);
 
   /** Settings that allow {@value #FUNCTIONS} functions. */
   public PrewarmSettings(
@@ -63,10 +69,27 @@ public record PrewarmSettings(
     checkArgument(functions >= 1, "most functions are %s, expected at least 1", functions);
   }
 
+  /** The operator's settings. */
+  public static PrewarmSettings of(PrewarmValues values) {
+    return new PrewarmSettings(
+        values.positiveDouble("gb-seconds-per-second"),
+        values.nonNegativeDouble("gb-seconds-per-start"),
+        values.memoryMb("memory"),
+        values.positiveInt("max-starting"),
+        values.flag("stem-cells"),
+        values.positiveInt("functions"));
+  }
+
   /** A copy with another exchange rate. */
   public PrewarmSettings withGbSecondsPerSecond(double changed) {
     return new PrewarmSettings(
         changed, gbSecondsPerStart, memoryMb, maxStarting, stemCells, functions);
+  }
+
+  /** A copy that allows another number of functions. */
+  public PrewarmSettings withFunctions(int changed) {
+    return new PrewarmSettings(
+        gbSecondsPerSecond, gbSecondsPerStart, memoryMb, maxStarting, stemCells, changed);
   }
 
   /** The cost of a start, in seconds of delay. */

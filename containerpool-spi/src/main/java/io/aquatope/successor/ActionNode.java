@@ -33,8 +33,8 @@ final class ActionNode {
     this.function = function;
     this.neighbours = neighbours;
     stages = new SuccessorTable(settings, Long.MAX_VALUE, (target, now) -> EVEN);
-    followers = new SuccessorTable(settings, settings.lagMicros(), neighbours::chance);
-    recurrence = new CallRecurrence(settings.lagMicros());
+    followers = new SuccessorTable(settings, settings.evidence().lagMicros(), neighbours::chance);
+    recurrence = new CallRecurrence(settings.evidence().lagMicros());
   }
 
   /** The action at the revision that was called last, or is known to be called next. */

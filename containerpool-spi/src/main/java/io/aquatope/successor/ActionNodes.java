@@ -21,7 +21,7 @@ final class ActionNodes {
 
   ActionNodes(SuccessorSettings settings, Runnable release) {
     this.settings = settings;
-    this.shares = new FairShares<>(settings.functions(), release);
+    this.shares = new FairShares<>(settings.bounds().functions(), release);
   }
 
   int size() {

@@ -62,12 +62,12 @@ final class NamespaceNeighbours {
     long last = node.recurrence.lastMicros();
     learn(node, last, nowMicros);
     node.recurrence.called(nowMicros);
-    boolean quiet = last == Long.MIN_VALUE || nowMicros - last > settings.lagMicros();
+    boolean quiet = last == Long.MIN_VALUE || nowMicros - last > settings.evidence().lagMicros();
     if (!quiet) {
       return null;
     }
     CallOnset onset = new CallOnset(node, nowMicros, likely(node, nowMicros));
-    if (onsets.size() == settings.onsets()) {
+    if (onsets.size() == settings.bounds().onsets()) {
       onsets.removeFirst().close(nowMicros);
     }
     onsets.addLast(onset);
@@ -84,7 +84,8 @@ final class NamespaceNeighbours {
   }
 
   private void closeOver(long nowMicros) {
-    while (!onsets.isEmpty() && nowMicros - onsets.getFirst().atMicros() > settings.lagMicros()) {
+    while (!onsets.isEmpty()
+        && nowMicros - onsets.getFirst().atMicros() > settings.evidence().lagMicros()) {
       onsets.removeFirst().close(nowMicros);
     }
   }
@@ -127,6 +128,7 @@ final class NamespaceNeighbours {
     FollowEvidence evidence = edge.evidence();
     return evidence.hits() > LEAST_HITS
         && evidence.hits() > LEAST_LIFT * chance * evidence.trials()
-        && evidence.againstChance() > 2 * Math.log(functions) - Math.log(settings.falsePairs());
+        && evidence.againstChance()
+            > 2 * Math.log(functions) - Math.log(settings.evidence().falsePairs());
   }
 }

@@ -47,7 +47,7 @@ final class RootInstances {
 
   RootInstances(SuccessorSettings settings, Runnable release) {
     this.settings = settings;
-    this.shares = new FairShares<>(settings.roots(), release);
+    this.shares = new FairShares<>(settings.bounds().roots(), release);
   }
 
   int size() {
@@ -63,7 +63,7 @@ final class RootInstances {
    * the same namespace or of one that has more. Nothing is learnt from it, as it may well continue.
    */
   RootInstance begin(Key key, boolean endsAreTold) {
-    RootInstance root = new RootInstance(key, settings.stages(), endsAreTold);
+    RootInstance root = new RootInstance(key, settings.bounds().stages(), endsAreTold);
     roots.put(key, root);
     RootInstance gone = shares.put(key.namespace, root);
     if (gone != null) {

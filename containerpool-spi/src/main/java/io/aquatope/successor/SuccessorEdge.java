@@ -42,8 +42,8 @@ final class SuccessorEdge {
       SuccessorSettings settings) {
     this.target = target;
     this.delay = new DelayEstimate(longestMicros);
-    this.keep = settings.keep();
-    this.caution = settings.caution();
+    this.keep = settings.evidence().keep();
+    this.caution = settings.evidence().caution();
     this.evidence = new FollowEvidence(missed, chance, keep);
   }
 

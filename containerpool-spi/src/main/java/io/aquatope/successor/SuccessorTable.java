@@ -67,7 +67,7 @@ final class SuccessorTable {
    */
   void addPrior(ActionNode target, KnownFollower follower, long nowMicros) {
     Candidate candidate = find(target);
-    if (candidate == null && candidates.size() < settings.candidates()) {
+    if (candidate == null && candidates.size() < settings.bounds().candidates()) {
       candidate = admit(target, chance.of(target, nowMicros));
     }
     if (candidate != null) {
@@ -86,7 +86,7 @@ final class SuccessorTable {
 
   private Candidate admit(ActionNode target, double byChance) {
     SuccessorEdge edge = new SuccessorEdge(target, trials, byChance, longestMicros, settings);
-    if (candidates.size() < settings.candidates()) {
+    if (candidates.size() < settings.bounds().candidates()) {
       Candidate added = new Candidate(edge, 0);
       candidates.add(added);
       return added;
@@ -109,10 +109,10 @@ final class SuccessorTable {
 
   /** Closes a trial of the function: its successors have followed or not. */
   void closeTrial(Predicate<SuccessorEdge> hasFollowed, long nowMicros) {
-    trials = settings.keep() * trials + 1;
+    trials = settings.evidence().keep() * trials + 1;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
-      candidate.rank *= settings.keep();
+      candidate.rank *= settings.evidence().keep();
       if (!hasFollowed.test(candidate.edge)) {
         candidate.edge.evidence().missed(chance.of(candidate.edge.target, nowMicros));
       }

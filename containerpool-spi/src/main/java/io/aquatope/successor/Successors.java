@@ -55,7 +55,7 @@ public final class Successors {
     this.followers = followers;
     nodes = new ActionNodes(settings, release);
     roots = new RootInstances(settings, release);
-    sources = new SuccessorSources(settings.roots(), release);
+    sources = new SuccessorSources(settings.bounds().roots(), release);
   }
 
   /** Number of remembered items: functions, roots in flight, and sources of expectations. */

@@ -43,8 +43,7 @@ class HostileTenantTest {
   private final ManyFunctionsPool pool = pool(FUNCTIONS);
 
   private ManyFunctionsPool pool(int functions) {
-    PrewarmSettings settings =
-        new PrewarmSettings(99.69, 1, PrewarmSettings.ALL, 32, true, functions);
+    PrewarmSettings settings = PrewarmSettings.DEFAULT.withFunctions(functions);
     PrewarmSetup setup =
         PrewarmSetup.virtual().with(settings).with(new FakeForecastModel(0)).with(listener);
     return new ManyFunctionsPool(4096, setup);

@@ -19,7 +19,7 @@ final class ShownFunctionsTest {
       new ManyFunctionsPool(
           4096,
           PrewarmSetup.virtual()
-              .with(new PrewarmSettings(99.69, 1, PrewarmSettings.ALL, 32, true, 10_000))
+              .with(PrewarmSettings.DEFAULT.withFunctions(10_000))
               .with(new FakeForecastModel(0))
               .with(
                   new PrewarmListener() {

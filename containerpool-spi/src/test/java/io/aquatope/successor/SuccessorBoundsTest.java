@@ -17,7 +17,9 @@ final class SuccessorBoundsTest {
   private final AtomicInteger release = new AtomicInteger();
   private final Successors successors =
       new Successors(
-          new SuccessorSettings(3, 16, 4, 16, 16, 32, TimeUnit.SECONDS.toMicros(10), 1, 0.05),
+          new SuccessorSettings(
+              new SuccessorBounds(3, 16, 4, 16, 16),
+              new SuccessorEvidence(32, TimeUnit.SECONDS.toMicros(10), 1, 0.05)),
           KnownFollowers.NONE,
           release::incrementAndGet);
 

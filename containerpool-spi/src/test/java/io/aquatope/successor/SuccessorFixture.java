@@ -32,15 +32,13 @@ public final class SuccessorFixture {
       int functions, int candidates, int roots, double caution) {
     SuccessorSettings standard = SuccessorSettings.DEFAULT;
     return new SuccessorSettings(
-        functions,
-        candidates,
-        roots,
-        standard.stages(),
-        standard.onsets(),
-        standard.trials(),
-        standard.lagMicros(),
-        caution,
-        standard.falsePairs());
+        new SuccessorBounds(
+            functions, candidates, roots, standard.bounds().stages(), standard.bounds().onsets()),
+        new SuccessorEvidence(
+            standard.evidence().trials(),
+            standard.evidence().lagMicros(),
+            caution,
+            standard.evidence().falsePairs()));
   }
 
   public static FunctionSpec function(

@@ -15,6 +15,7 @@ import io.aquatope.cpu.limit.CpuEvents;
 import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.cpu.limit.CpuLimits;
 import io.aquatope.cpu.limit.CpuSettings;
+import io.aquatope.cpu.limit.EngineSettings;
 import io.aquatope.cpu.limit.LimitsFile;
 import io.aquatope.cpu.limit.ProportionalLimit;
 import io.aquatope.cpu.observe.CpuUseMetrics;
@@ -67,8 +68,8 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     return decorate(
         delegate,
         settings,
-        new WhiskWorkloads(settings.annotation(), events),
-        StoredAnnotations.named(settings.annotation(), actorSystem, logging),
+        new WhiskWorkloads(settings.limits().annotation(), events),
+        StoredAnnotations.named(settings.limits().annotation(), actorSystem, logging),
         actorSystem,
         events);
   }
@@ -81,11 +82,14 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       ActorSystem actorSystem,
       WhiskCpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
-    ContainerEngine engine = engine(settings);
+    ContainerEngine engine = engine(settings.engine());
     Optional<CpuLimit> machine = machine(engine, events);
     CpuLimits limits =
         new CpuLimits(
-            control.decisions(), settings.rules(), settings.byMemory().orElse(null), machine);
+            control.decisions(),
+            settings.limits().rules(),
+            settings.limits().byMemory().orElse(null),
+            machine);
     LimitedContainers containers =
         new LimitedContainers(
             limits, new LiveLimits(engine, settings.pace(), events), settings.initWait(), events);
@@ -104,15 +108,15 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
         });
     control.answerBy(action -> limits.of(workloads.of(action, action.limits().memory())));
     control.subscribe(new CpuUseMetrics(WhiskMetrics.INSTANCE));
-    if (settings.logObservations()) {
+    if (settings.observation().isLogged()) {
       control.subscribe(events);
     }
-    if (settings.slots()) {
+    if (settings.slots().enabled()) {
       control.admitBy(
           new CpuAdmission(
-              cores(settings, machine), settings.slotsOvercommit(), limits, workloads));
+              cores(settings, machine), settings.slots().overcommit(), limits, workloads));
     }
-    settings.limitsFile().ifPresent(file -> watch(file, settings, limits, containers, events));
+    settings.limits().file().ifPresent(file -> watch(file, settings, limits, containers, events));
     return new LimitingContainerFactory(
         delegate,
         settings,
@@ -129,6 +133,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
    */
   private static double cores(CpuSettings settings, Optional<CpuLimit> machine) {
     return settings
+        .limits()
         .byMemory()
         .map(ProportionalLimit::cores)
         .or(() -> machine.map(CpuLimit::cores))
@@ -150,26 +155,26 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
             events,
             rules -> {
               limits.replaceRules(
-                  Stream.concat(rules.stream(), settings.rules().stream()).toList());
+                  Stream.concat(rules.stream(), settings.limits().rules().stream()).toList());
               containers.refresh();
             })
-        .watch(settings.reloadInterval());
+        .watch(settings.limits().reloadInterval());
   }
 
-  private static ContainerEngine engine(CpuSettings settings) {
-    return switch (settings.engine()) {
+  private static ContainerEngine engine(EngineSettings settings) {
+    return switch (settings.kind()) {
       case DOCKER ->
-          new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.engineTimeout()));
+          new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.timeout()));
       case KUBERNETES -> kubernetes(settings);
       case NONE -> new UnsupportedEngine();
     };
   }
 
-  private static ContainerEngine kubernetes(CpuSettings settings) {
+  private static ContainerEngine kubernetes(EngineSettings settings) {
     KubernetesAccess access =
         KubernetesAccess.inCluster(settings.actionNamespace(), System.getenv());
     HttpClient http = HttpClient.newBuilder().sslContext(access.trust()).build();
-    return new KubernetesEngine(http, access, settings.engineTimeout());
+    return new KubernetesEngine(http, access, settings.timeout());
   }
 
   private static Optional<CpuLimit> machine(ContainerEngine engine, CpuEvents events) {

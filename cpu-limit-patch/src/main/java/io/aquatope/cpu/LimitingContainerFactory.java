@@ -65,7 +65,7 @@ final class LimitingContainerFactory extends ForwardingContainerFactory {
             .orElseGet(() -> ContainerAssignment.stemCell(memoryMb));
     LimitInForce inForce = containers.limitOf(workload);
     containers.report(workload, inForce);
-    if (settings.rejectBadAnnotations() && inForce.problem().isPresent()) {
+    if (settings.limits().rejectBadAnnotations() && inForce.problem().isPresent()) {
       return Future$.MODULE$.failed(
           new BlackboxStartupError("CPU limit: " + inForce.problem().get()));
     }
@@ -80,9 +80,9 @@ final class LimitingContainerFactory extends ForwardingContainerFactory {
       Container container, ContainerAssignment workload, Optional<CpuLimit> limit) {
     String id = container.containerId().asString();
     containers.created(id, workload, limit);
-    Optional<Cgroup> cgroup = new DockerCgroups(settings.cgroups()).of(id);
+    Optional<Cgroup> cgroup = new DockerCgroups(settings.observation().cgroups()).of(id);
     if (cgroup.isEmpty() && !saidUsageOutOfSight.getAndSet(true)) {
-      events.usageOutOfSight(settings.cgroups().toString());
+      events.usageOutOfSight(settings.observation().cgroups().toString());
     }
     ContainerRuns runs =
         new ContainerRuns(
@@ -92,6 +92,12 @@ final class LimitingContainerFactory extends ForwardingContainerFactory {
             observation -> control.observed(observation, events::observerFailed),
             Ticker.systemTicker());
     return new LimitedContainer(
-        container, workload, containers, workloads, lookup, settings.rejectBadAnnotations(), runs);
+        container,
+        workload,
+        containers,
+        workloads,
+        lookup,
+        settings.limits().rejectBadAnnotations(),
+        runs);
   }
 }

@@ -47,8 +47,8 @@ class ExchangeLoadBenchmark {
             5);
     try (KafkaBroker broker = new KafkaBroker(folder)) {
       broker.start();
-      broker.createTopic(settings.log(), 1);
-      broker.createTopic(settings.observations("controller0"), 1);
+      broker.createTopic(settings.topics().log(), 1);
+      broker.createTopic(settings.topics().observations("controller0"), 1);
       String batch = Long.toString(BATCH.toMillis());
       try (KafkaTransport kafka = new KafkaTransport(broker.address());
           NodeProcess hub =
@@ -67,7 +67,7 @@ class ExchangeLoadBenchmark {
                   table.toString(),
                   Integer.toString(INSTANCES_A_SECOND),
                   batch)) {
-        measure(kafka, settings.log(), hub, invoker);
+        measure(kafka, settings.topics().log(), hub, invoker);
       }
     }
   }

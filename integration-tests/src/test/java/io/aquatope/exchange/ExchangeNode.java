@@ -59,7 +59,7 @@ final class ExchangeNode {
             MemoryPort.NONE,
             printed(),
             LogListener.NONE);
-    kafka.read(settings.log(), "log-" + name + "-" + me.boot(), member::receive);
+    kafka.read(settings.topics().log(), "log-" + name + "-" + me.boot(), member::receive);
 
     AtomicBoolean running = new AtomicBoolean(true);
     AtomicLong instances = new AtomicLong();
@@ -75,7 +75,7 @@ final class ExchangeNode {
             run(name + "-" + instances.incrementAndGet(), limits, table, random, load, member);
           }
         });
-    every(exchange, settings.batchInterval().toMillis(), running, () -> member.tick(now()));
+    every(exchange, settings.batch().interval().toMillis(), running, () -> member.tick(now()));
     every(exchange, 250, running, () -> member.decide(now()));
 
     Footprint.printUntilInputEnds();

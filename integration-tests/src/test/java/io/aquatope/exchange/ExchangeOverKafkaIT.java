@@ -47,12 +47,12 @@ class ExchangeOverKafkaIT {
     KafkaBroker broker = new KafkaBroker(folder);
     open.add(broker);
     broker.start();
-    broker.createTopic(settings.log(), 1);
-    broker.createTopic(settings.observations("controller0"), 3);
+    broker.createTopic(settings.topics().log(), 1);
+    broker.createTopic(settings.topics().observations("controller0"), 3);
     KafkaTransport kafka = opened(new KafkaTransport(broker.address()));
     SimulatedController hub =
         opened(new SimulatedController(kafka, BATCH, VideoWorkflow.write(folder)));
-    Auditor auditor = new Auditor(kafka, settings.log());
+    Auditor auditor = new Auditor(kafka, settings.topics().log());
     Path table =
         LatencyTable.write(
             folder.resolve("latencies.csv"),

@@ -42,9 +42,9 @@ final class SimulatedController implements AutoCloseable {
             VideoWorkflow.TUNE.rules(),
             silent,
             JoinListener.NONE);
-    kafka.read(settings.observations("controller0"), "controller0", this::receive);
-    kafka.read(settings.log(), "controller0-log", (bytes, nowMs) -> hub.receiveLog(bytes));
-    long interval = settings.batchInterval().toMillis();
+    kafka.read(settings.topics().observations("controller0"), "controller0", this::receive);
+    kafka.read(settings.topics().log(), "controller0-log", (bytes, nowMs) -> hub.receiveLog(bytes));
+    long interval = settings.batch().interval().toMillis();
     var unused =
         clock.scheduleWithFixedDelay(
             () -> hub.tick(System.currentTimeMillis()), interval, interval, TimeUnit.MILLISECONDS);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import io.aquatope.exchange.workflow.MemorySteps;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.workflow.TuneSettings;
-import io.aquatope.exchange.workflow.TuningRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +17,18 @@ final class VideoWorkflow {
   static final List<String> ACTIONS = List.of("guest/decode", "guest/detect", "guest/encode");
 
   static final TuneSettings TUNE =
-      new TuneSettings(
-          new TuningRules(List.of(100, 200, 300, 500, 750, 1000, 2000), 2, 10, 0.4),
-          0.5,
-          3,
-          new MemorySteps(128, 512),
-          false,
-          "");
+      TuneSettings.of(
+          overDefaults(
+              """
+              whisk.aquatope.tune {
+                cpu-steps = [ 0.1, 0.2, 0.3, 0.5, 0.75, 1, 2 ]
+                repetitions = 2
+                observation-instances = 10
+                violation-share = 0.4
+                exploration-share = 0.5
+                candidates = 3
+              }
+              """));
 
   private VideoWorkflow() {}
 
@@ -44,21 +49,24 @@ final class VideoWorkflow {
   }
 
   static HubSettings settings(Duration batchInterval, Optional<Path> workflows) {
-    return new HubSettings(
-        true,
-        "",
-        "aquatope-",
-        "",
-        batchInterval,
-        Duration.ofMillis(500),
-        20_000,
-        10_000,
-        workflows,
-        Duration.ofSeconds(1),
-        Duration.ofMinutes(1),
-        Duration.ofSeconds(20),
-        50_000,
-        Duration.ofSeconds(20),
-        new HubQuotas(20, 50, 2_000, 500, 4, Duration.ofSeconds(30), Duration.ofMinutes(5)));
+    String changed =
+        """
+        whisk.aquatope.hub {
+          enabled = true
+          batch-interval = %d ms
+          heartbeat = 500 ms
+          workflows = "%s"
+          reload-interval = 1 s
+          instance-timeout = 20 s
+          checkpoint-interval = 20 s
+        }
+        """
+            .formatted(batchInterval.toMillis(), workflows.map(Path::toString).orElse(""));
+    return HubSettings.of(overDefaults(changed));
+  }
+
+  private static Config overDefaults(String changed) {
+    return ConfigFactory.parseString(changed)
+        .withFallback(ConfigFactory.defaultReferenceUnresolved(HubSettings.class.getClassLoader()));
   }
 }

@@ -2,6 +2,7 @@
 package io.aquatope.cli;
 
 import io.aquatope.cli.output.DecisionPrinter;
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
@@ -22,7 +23,7 @@ final class PrewarmOptions {
   @Option(
       names = "--gb-seconds-per-second",
       paramLabel = "R",
-      defaultValue = "99.69",
+      defaultValue = "" + DelayRate.GB_SECONDS_PER_SECOND,
       description =
           "With policy aquatope: how many GB-seconds of memory may be spent to avoid a second of"
               + " cold-start delay. Default: ${DEFAULT-VALUE}.")
@@ -31,7 +32,7 @@ final class PrewarmOptions {
   @Option(
       names = "--gb-seconds-per-start",
       paramLabel = "R",
-      defaultValue = "1",
+      defaultValue = "" + PrewarmSettings.GB_SECONDS_PER_START,
       description =
           "With policy aquatope: how many GB-seconds of memory may be spent to do without the start"
               + " of a container, which takes CPU time. Default: ${DEFAULT-VALUE}.")

@@ -8,6 +8,7 @@ import io.aquatope.cli.output.ReplayReport;
 import io.aquatope.cli.output.ReplaySummary;
 import io.aquatope.cli.output.SeedsTable;
 import io.aquatope.config.KnownPolicies;
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.NamedPolicy;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Spec;
       "Every activation of the load goes through the same container pool that runs in an invoker,"
           + " only that time is virtual: hours take a second. Two things are bad: activations that"
           + " wait for a container to start, and memory of containers that wait for activations."
-          + " RUM adds them up: seconds of cold-start delay + wasted GB-seconds / 99.69.",
+          + " RUM adds them up: seconds of cold-start delay + wasted GB-seconds / "
+          + DelayRate.GB_SECONDS_PER_SECOND
+          + ".",
       ""
     },
     sortOptions = false,

@@ -7,6 +7,7 @@ import io.aquatope.pool.policy.PolicyFactory;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
+import io.aquatope.settings.ConfigSection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -55,13 +56,24 @@ public record AquatopeConfig(
       throw new IllegalArgumentException(
           problems.stream().map(ConfigProblem::toString).collect(Collectors.joining("; ")));
     }
-    Config section = config.getConfig(PATH);
+    return read(config);
+  }
+
+  /** Reads the section. Fails at the first bad value. */
+  static AquatopeConfig read(Config config) {
+    ConfigSection section = ConfigSection.of(config, PATH);
     return new AquatopeConfig(
-        section.getString("policy"),
+        section.value("policy", AquatopeConfig::policy),
         PolicyMode.of(section),
-        PrewarmKeys.of(section),
-        PrepareSettings.of(section),
-        FactorySettings.of(section));
+        PrewarmSettings.of(new PrewarmSection(section.section("prewarm"))),
+        PrepareSettings.of(section.section("prepare")),
+        FactorySettings.of(section.section("factory")));
+  }
+
+  private static String policy(Config section, String key) {
+    String policy = section.getString(key);
+    var unused = factory(policy);
+    return policy;
   }
 
   /**

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
+import io.aquatope.settings.ConfigSection;
 import java.util.Locale;
 
 /**
@@ -15,15 +14,7 @@ public enum PolicyMode {
   /** OpenWhisk's rule acts. The configured policy decides and reports. */
   OBSERVE;
 
-  static final String KEY = "mode";
-
-  static PolicyMode of(Config section) {
-    String mode = section.getString(KEY);
-    try {
-      return valueOf(mode.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException.BadValue(
-          section.getValue(KEY).origin(), KEY, mode + " is not one of act, observe", e);
-    }
+  static PolicyMode of(ConfigSection section) {
+    return valueOf(section.oneOf("mode", "act", "observe").toUpperCase(Locale.ROOT));
   }
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
+import io.aquatope.settings.ConfigSection;
 import java.time.Duration;
 
 /**
@@ -12,18 +11,7 @@ import java.time.Duration;
  */
 public record PrepareSettings(Duration maxAge) {
 
-  static final String MAX_AGE = "prepare.max-age";
-
-  static PrepareSettings of(Config section) {
-    return new PrepareSettings(maxAge(section));
-  }
-
-  static Duration maxAge(Config section) {
-    Duration maxAge = section.getDuration(MAX_AGE);
-    if (maxAge.isNegative() || maxAge.isZero()) {
-      throw new ConfigException.BadValue(
-          section.getValue(MAX_AGE).origin(), MAX_AGE, maxAge + ", expected more than 0");
-    }
-    return maxAge;
+  static PrepareSettings of(ConfigSection prepare) {
+    return new PrepareSettings(prepare.positiveDuration("max-age"));
   }
 }

@@ -2,7 +2,8 @@
 package io.aquatope.config;
 
 import com.typesafe.config.Config;
-import java.util.Locale;
+import io.aquatope.settings.ConfigSection;
+import io.aquatope.settings.InvalidSettingException;
 
 /**
  * The configuration under {@code whisk.aquatope.status}; see {@code reference.conf}.
@@ -19,16 +20,11 @@ public record StatusSettings(String delegate, int port, String address) {
   /**
    * Reads the settings from a configuration that includes the defaults.
    *
-   * @throws com.typesafe.config.ConfigException if a key is missing or of another type
-   * @throws IllegalArgumentException if a value is out of range; names the key
+   * @throws InvalidSettingException naming a key whose value is missing or bad
    */
   public static StatusSettings of(Config config) {
-    Config section = config.getConfig(PATH);
-    int port = section.getInt("port");
-    if (port < 0 || port > LAST_PORT) {
-      throw new IllegalArgumentException(
-          String.format(Locale.ROOT, "%s.port is %d, expected 0 to %d", PATH, port, LAST_PORT));
-    }
-    return new StatusSettings(section.getString("delegate"), port, section.getString("address"));
+    ConfigSection status = ConfigSection.of(config, PATH);
+    return new StatusSettings(
+        status.text("delegate"), status.between("port", 0, LAST_PORT), status.text("address"));
   }
 }

@@ -23,6 +23,10 @@ public final class FieldChecks {
     that(!found.isBlank() && found.length() <= 512, field, found, "1 to 512 characters");
   }
 
+  public static void between(String field, int found, int least, int most) {
+    that(found >= least && found <= most, field, found, least + " to " + most);
+  }
+
   public static void notNegative(String field, double found) {
     that(found >= 0 && found < 1e15, field, found, "a number from 0 on");
   }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
+import io.aquatope.settings.ConfigSection;
 import java.time.Duration;
 
 /**
@@ -35,35 +34,14 @@ public record HubQuotas(
    */
   private static final int MOST_WORKFLOWS = 3_000;
 
-  static HubQuotas of(Config hub) {
+  static HubQuotas of(ConfigSection hub) {
     return new HubQuotas(
-        number(hub, "workflows-per-namespace", MOST_WORKFLOWS),
-        number(hub, "stages-per-workflow", MOST_STAGES),
-        number(hub, "max-workflows", MOST_WORKFLOWS),
-        number(hub, "survey-reads", Integer.MAX_VALUE),
-        number(hub, "surveys-at-a-time", Integer.MAX_VALUE),
-        duration(hub, "survey-timeout"),
-        duration(hub, "recheck-interval"));
-  }
-
-  private static int number(Config hub, String key, int most) {
-    int value = hub.getInt(key);
-    if (value < 1 || value > most) {
-      throw bad(hub, key, most == Integer.MAX_VALUE ? "1 or more" : "1 to " + most);
-    }
-    return value;
-  }
-
-  private static Duration duration(Config hub, String key) {
-    Duration value = hub.getDuration(key);
-    if (value.isNegative() || value.isZero()) {
-      throw bad(hub, key, "more than 0");
-    }
-    return value;
-  }
-
-  private static ConfigException bad(Config hub, String key, String expected) {
-    return new ConfigException.BadValue(
-        hub.getValue(key).origin(), key, hub.getValue(key).unwrapped() + ", expected " + expected);
+        hub.between("workflows-per-namespace", 1, MOST_WORKFLOWS),
+        hub.between("stages-per-workflow", 1, MOST_STAGES),
+        hub.between("max-workflows", 1, MOST_WORKFLOWS),
+        hub.positiveInt("survey-reads"),
+        hub.positiveInt("surveys-at-a-time"),
+        hub.interval("survey-timeout"),
+        hub.interval("recheck-interval"));
   }
 }

@@ -68,9 +68,9 @@ final class ControllerHub implements AutoCloseable {
     ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller(), sink);
-    String topic = settings.observations(controller);
+    String topic = settings.topics().observations(controller);
     SenderIdentity me = SenderIdentity.starting("controller" + controller);
-    topics.ensure(settings.log());
+    topics.ensure(settings.topics().log());
     topics.ensure(topic);
     Hub hub = new Hub(me, metrics.counted(topics.transport()), settings, rules, events, metrics);
     ExchangeThreads exchange = new ExchangeThreads(events);
@@ -81,7 +81,7 @@ final class ControllerHub implements AutoCloseable {
             catalog,
             (budget, namespace) ->
                 new NamespaceSurvey(budget, settings.quotas(), namespace).run(hub.known(namespace)),
-            settings.discoverInterval(),
+            settings.workflows().discoverInterval(),
             settings.quotas(),
             hub::discovered,
             events,
@@ -89,7 +89,7 @@ final class ControllerHub implements AutoCloseable {
     PeriodicTask pulse =
         exchange.start(
             "aquatope-hub",
-            settings.batchInterval(),
+            settings.batch().interval(),
             now -> {
               hub.tick(now);
               metrics.dropped(hub.dropped());
@@ -104,9 +104,9 @@ final class ControllerHub implements AutoCloseable {
     if (!topics.isInMemory()) {
       threads.add(
           TopicReader.start(
-              topics.replayingReader(settings.log(), me.name() + "-" + me.start()),
+              topics.replayingReader(settings.topics().log(), me.name() + "-" + me.start()),
               false,
-              settings.log(),
+              settings.topics().log(),
               (bytes, now) -> hub.receiveLog(bytes),
               events));
     }

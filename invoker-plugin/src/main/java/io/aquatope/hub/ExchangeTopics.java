@@ -55,7 +55,7 @@ public final class ExchangeTopics {
   /** Creates a topic if it does not exist. Until it exists, messages wait. */
   void ensure(String topic) {
     Try<BoxedUnit> made =
-        messaging.ensureTopic(config, topic, settings.topicConfig(), Option.empty(), logging);
+        messaging.ensureTopic(config, topic, settings.topics().config(), Option.empty(), logging);
     if (made.isFailure()) {
       logging.warn(
           this,

@@ -70,7 +70,7 @@ public final class InvokerMember {
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), sink);
     SenderIdentity me = SenderIdentity.starting(name);
-    topics.ensure(settings.log());
+    topics.ensure(settings.topics().log());
     OwnerUpdates updates = new OwnerUpdates(tune.api(), events);
     Member member =
         new Member(
@@ -83,21 +83,21 @@ public final class InvokerMember {
             events,
             metrics);
     InvokerMember invoker =
-        new InvokerMember(member, updates, settings.buffer(), tune.appliesMemory(), events);
+        new InvokerMember(member, updates, settings.batch().buffer(), tune.appliesMemory(), events);
     cpu.subscribe(invoker::observed);
     TopicReader.start(
-        topics.replayingReader(settings.log(), name + "-" + me.start()),
+        topics.replayingReader(settings.topics().log(), name + "-" + me.start()),
         false,
-        settings.log(),
+        settings.topics().log(),
         member::receive,
         events);
     ExchangeThreads threads = new ExchangeThreads(events);
     threads.report(
-        threads.start("aquatope-member", settings.batchInterval(), member::tick),
+        threads.start("aquatope-member", settings.batch().interval(), member::tick),
         () -> "observations dropped: " + member.dropped());
     threads.start(
         "aquatope-exchange-metrics",
-        settings.heartbeat(),
+        settings.timing().heartbeat(),
         now -> {
           metrics.connected(member.isConnected(now));
           metrics.dropped(member.dropped());

@@ -17,22 +17,21 @@ final class AquatopeConfigTest {
       ConfigFactory.parseResourcesAnySyntax(
           AquatopeConfigTest.class.getClassLoader(), "reference.conf");
 
-  private static final AquatopeConfig STANDARD =
-      new AquatopeConfig(
-          "openwhisk",
-          PolicyMode.ACT,
-          PrewarmSettings.DEFAULT,
-          new PrepareSettings(Duration.ofMinutes(10)),
-          new FactorySettings(0));
-
+  /** Replays have no configuration. {@link PrewarmSettings#DEFAULT} is theirs. */
   @Test
   void theDefaultIsOpenWhisksOwnRule() {
-    assertThat(AquatopeConfig.from(DEFAULTS)).isEqualTo(STANDARD);
+    AquatopeConfig config = AquatopeConfig.from(DEFAULTS);
+
+    assertThat(config.policy()).isEqualTo("openwhisk");
+    assertThat(config.mode()).isEqualTo(PolicyMode.ACT);
+    assertThat(config.prewarm()).isEqualTo(PrewarmSettings.DEFAULT);
+    assertThat(config.prepare().maxAge()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(config.factory().memoryMb()).isZero();
   }
 
   @Test
   void theConfigurationOfTheClassPathIncludesTheDefaults() {
-    assertThat(AquatopeConfig.load()).isEqualTo(STANDARD);
+    assertThat(AquatopeConfig.load()).isEqualTo(AquatopeConfig.from(DEFAULTS));
   }
 
   @Test
@@ -49,11 +48,16 @@ final class AquatopeConfigTest {
   void prewarmingIsConfiguredAsOperatorsSayIt() {
     Config changed =
         ConfigFactory.parseString(
-            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, gb-seconds-per-start = 3, memory = 2 GB,"
-                + " max-starting = 4, stem-cells = false, functions = 500 }");
+            "whisk.aquatope.prewarm { gb-seconds-per-second = 200, gb-seconds-per-start = 3, memory"
+                + " = 2 GB, max-starting = 4, stem-cells = false, functions = 500 }");
 
     assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
-        .isEqualTo(new PrewarmSettings(200, 3, 1907, 4, false, 500));
+        .returns(200.0, PrewarmSettings::gbSecondsPerSecond)
+        .returns(3.0, PrewarmSettings::gbSecondsPerStart)
+        .returns(1907L, PrewarmSettings::memoryMb)
+        .returns(4, PrewarmSettings::maxStarting)
+        .returns(false, PrewarmSettings::stemCells)
+        .returns(500, PrewarmSettings::functions);
   }
 
   @Test

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [factory.memory, mode, policy, prepare.max-age, prewarm.functions, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [cpu, factory, hub, mode, policy, prepare, prewarm, status, tune]");
   }
 
   @Test
@@ -59,7 +59,8 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.status.port = 99999"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.status: whisk.aquatope.status.port is 99999, expected 0 to 65535");
+            "whisk.aquatope.status.port: 99999, expected 0 to 65535 (%s: 1)",
+            folder.resolve("test.conf"));
   }
 
   @Test
@@ -68,7 +69,7 @@ final class ConfigCheckTest {
         .singleElement()
         .satisfies(
             problem -> {
-              assertThat(problem.key()).isEqualTo("whisk.aquatope.cpu");
+              assertThat(problem.key()).isEqualTo("whisk.aquatope.cpu.limits");
               assertThat(problem.message())
                   .contains("limits.cores", "\"lots\" is not a number of cores");
             });
@@ -78,9 +79,10 @@ final class ConfigCheckTest {
   void anUnknownKeyOfTheCpuSectionIsNamed() throws IOException {
     assertThat(problems("whisk.aquatope.cpu.limit-file = x"))
         .singleElement()
-        .extracting(ConfigProblem::message)
         .asString()
-        .contains("unknown keys [limit-file]", "limits-file");
+        .startsWith(
+            "whisk.aquatope.cpu.limit-file: unknown key, did you mean 'cpu.limits-file'?"
+                + " There are [annotation, cgroups,");
   }
 
   @Test
@@ -88,8 +90,10 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope { hub.buffer = 0, tune.cpu-step = [1] }"))
         .extracting(ConfigProblem::toString)
         .satisfiesExactly(
-            hub -> assertThat(hub).contains("whisk.aquatope.hub", "buffer", "1 or more"),
-            tune -> assertThat(tune).contains("whisk.aquatope.tune", "[cpu-step]", "cpu-steps"));
+            hub -> assertThat(hub).contains("whisk.aquatope.hub.buffer: 0, expected 1 or more"),
+            tune ->
+                assertThat(tune)
+                    .contains("whisk.aquatope.tune.cpu-step: unknown key", "'tune.cpu-steps'"));
   }
 
   @Test
@@ -105,7 +109,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [factory.memory, mode, policy, prepare.max-age, prewarm.functions, prewarm.gb-seconds-per-second, prewarm.gb-seconds-per-start, prewarm.max-starting, prewarm.memory, prewarm.stem-cells]");
+            "whisk.aquatope: '3', expected an object with the keys [cpu, factory, hub, mode, policy, prepare, prewarm, status, tune]");
   }
 
   @Test
@@ -114,6 +118,51 @@ final class ConfigCheckTest {
         .singleElement()
         .asString()
         .contains("prepare.maxage", "did you mean 'prepare.max-age'");
+  }
+
+  @Test
+  void everyBadValueOfASectionIsNamedWithItsPlace() throws IOException {
+    assertThat(
+            problems(
+                """
+                whisk.aquatope.hub {
+                  heartbeat = 0 s
+                  buffer = many
+                }
+                whisk.aquatope.prewarm.functions = 0
+                """))
+        .extracting(ConfigProblem::toString)
+        .containsExactly(
+            "whisk.aquatope.hub.buffer: buffer has type STRING rather than NUMBER" + place(3),
+            "whisk.aquatope.hub.heartbeat: 0 s, expected more than 0" + place(2),
+            "whisk.aquatope.prewarm.functions: 0, expected 1 or more" + place(5));
+  }
+
+  @Test
+  void aSectionOfAnotherTypeIsAProblem() throws IOException {
+    assertThat(problems("whisk.aquatope { hub = 3, prewarm = 4 }"))
+        .extracting(ConfigProblem::key)
+        .containsExactly("whisk.aquatope.hub", "whisk.aquatope.prewarm");
+  }
+
+  @Test
+  void aKeyOfAnotherSectionIsRecognised() throws IOException {
+    assertThat(problems("whisk.aquatope.hub.cpu-steps = [1]"))
+        .singleElement()
+        .asString()
+        .contains("did you mean 'tune.cpu-steps'");
+  }
+
+  @Test
+  void whatOneKeyRequiresOfAnotherIsNamedOnce() throws IOException {
+    assertThat(problems("whisk.aquatope.tune.memory = apply"))
+        .singleElement()
+        .extracting(ConfigProblem::key)
+        .isEqualTo("whisk.aquatope.tune.api");
+  }
+
+  private String place(int line) {
+    return " (" + folder.resolve("test.conf") + ": " + line + ")";
   }
 
   @Test

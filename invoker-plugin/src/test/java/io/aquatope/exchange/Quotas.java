@@ -7,32 +7,26 @@ import java.time.Duration;
 /** Quotas for tests. */
 public final class Quotas {
 
-  public static final HubQuotas DEFAULT =
-      HubSettings.of(ConfigFactory.parseResources("reference.conf")).quotas();
+  public static final HubQuotas DEFAULT = read("");
 
   private Quotas() {}
 
   /** Few workflows. */
   public static HubQuotas workflows(int perNamespace, int all) {
-    return new HubQuotas(
-        perNamespace,
-        DEFAULT.stagesPerWorkflow(),
-        all,
-        DEFAULT.surveyReads(),
-        DEFAULT.surveysAtATime(),
-        DEFAULT.surveyTimeout(),
-        DEFAULT.recheckInterval());
+    return read("workflows-per-namespace = %d, max-workflows = %d".formatted(perNamespace, all));
   }
 
   /** Narrow surveys. */
   public static HubQuotas surveys(int reads, int atATime, Duration timeout) {
-    return new HubQuotas(
-        DEFAULT.workflowsPerNamespace(),
-        DEFAULT.stagesPerWorkflow(),
-        DEFAULT.maxWorkflows(),
-        reads,
-        atATime,
-        timeout,
-        DEFAULT.recheckInterval());
+    return read(
+        "survey-reads = %d, surveys-at-a-time = %d, survey-timeout = %d ms"
+            .formatted(reads, atATime, timeout.toMillis()));
+  }
+
+  private static HubQuotas read(String hub) {
+    return HubSettings.of(
+            ConfigFactory.parseString("whisk.aquatope.hub { " + hub + " }")
+                .withFallback(ConfigFactory.parseResources("reference.conf")))
+        .quotas();
   }
 }

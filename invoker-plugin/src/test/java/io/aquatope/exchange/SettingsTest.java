@@ -23,9 +23,9 @@ final class SettingsTest {
     HubSettings hub = HubSettings.of(DEFAULTS);
 
     assertThat(hub.enabled()).isFalse();
-    assertThat(hub.workflows()).isEmpty();
-    assertThat(hub.batchInterval()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(hub.perFlush()).isEqualTo(10_000);
+    assertThat(hub.workflows().file()).isEmpty();
+    assertThat(hub.batch().interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(hub.batch().perFlush()).isEqualTo(10_000);
   }
 
   @Test
@@ -35,15 +35,15 @@ final class SettingsTest {
                 "whisk.aquatope.hub { max-rate = 2000000000, batch-interval = 365 d }")
             .withFallback(DEFAULTS);
 
-    assertThat(HubSettings.of(config).perFlush()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(HubSettings.of(config).batch().perFlush()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
   void topicsAreNamedAfterTheirReaders() {
     HubSettings hub = HubSettings.of(DEFAULTS);
 
-    assertThat(hub.observations("0")).isEqualTo("aquatope-observations-0");
-    assertThat(hub.log()).isEqualTo("aquatope-log");
+    assertThat(hub.topics().observations("0")).isEqualTo("aquatope-observations-0");
+    assertThat(hub.topics().log()).isEqualTo("aquatope-log");
   }
 
   @Test
@@ -85,7 +85,7 @@ final class SettingsTest {
         "whisk.aquatope.tune.cpu-steps = [0.0005]|cpu-steps|three decimals",
         "whisk.aquatope.tune.observation-instances = 1|observation-instances|5 to 10000",
         "whisk.aquatope.tune.violation-share = 0|violation-share|more than 0, at most 1",
-        "whisk.aquatope.tune.memory = perhaps|memory|recommend or apply",
+        "whisk.aquatope.tune.memory = perhaps|memory|perhaps is not one of recommend, apply",
         "whisk.aquatope.tune.memory = apply|api|the address of OpenWhisk's API",
       })
   void whatIsWrongIsNamedWithItsKey(String bad, String key, String expected) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.replay;
 
+import io.aquatope.pool.policy.DelayRate;
 import java.util.List;
 
 /**
@@ -37,12 +38,6 @@ public record ReplayResult(
     ReplayTimeline timeline,
     List<FunctionOutcome> functions) {
 
-  /**
-   * GB-seconds of waste that cost as much as one second of cold-start delay, after FeMux (EuroSys
-   * 2026).
-   */
-  public static final double GB_SECONDS_PER_DELAY_SECOND = 99.69;
-
   /** The share of activations that started cold; 0 without activations. */
   public double coldStartRatio() {
     return activations == 0 ? 0 : (double) coldStarts / activations;
@@ -53,6 +48,6 @@ public record ReplayResult(
    * seconds.
    */
   public double rum() {
-    return coldStartSeconds + memory.wastedGbSeconds() / GB_SECONDS_PER_DELAY_SECOND;
+    return coldStartSeconds + memory.wastedGbSeconds() / DelayRate.GB_SECONDS_PER_SECOND;
   }
 }

@@ -39,7 +39,7 @@ public final class LimitsFile {
   }
 
   private void read(String text) {
-    List<LimitRule> rules = CpuSettings.rules(ConfigFactory.parseString(text).resolve());
+    List<LimitRule> rules = LimitSources.rules(ConfigFactory.parseString(text).resolve());
     listener.accept(rules);
     events.reloaded(rules.size());
   }

@@ -22,11 +22,11 @@ class CpuSettingsTest {
   @Test
   void theDocumentedDefaultsSetNoLimits() {
     CpuSettings settings = CpuSettings.of(DOCUMENTED.resolve());
-    assertThat(settings.rules()).isEmpty();
-    assertThat(settings.byMemory()).isEmpty();
-    assertThat(settings.limitsFile()).isEmpty();
-    assertThat(settings.rejectBadAnnotations()).isFalse();
-    assertThat(settings.engine()).isEqualTo(CpuSettings.Engine.DOCKER);
+    assertThat(settings.limits().rules()).isEmpty();
+    assertThat(settings.limits().byMemory()).isEmpty();
+    assertThat(settings.limits().file()).isEmpty();
+    assertThat(settings.limits().rejectBadAnnotations()).isFalse();
+    assertThat(settings.engine().kind()).isEqualTo(EngineSettings.Kind.DOCKER);
   }
 
   @Test
@@ -38,6 +38,7 @@ class CpuSettingsTest {
                       { actions = "guest/*", cores = "0.25" }
                     ]
                     """)
+                .limits()
                 .rules())
         .containsExactly(
             new LimitRule("guest/b", CpuLimit.parse("1")),
@@ -51,7 +52,7 @@ class CpuSettingsTest {
             ConfigFactory.parseString("whisk.container-pool.user-cpus = 3")
                 .withFallback(DOCUMENTED)
                 .resolve());
-    assertThat(settings.byMemory()).contains(new ProportionalLimit(3, 768));
+    assertThat(settings.limits().byMemory()).contains(new ProportionalLimit(3, 768));
   }
 
   @Test
@@ -68,13 +69,13 @@ class CpuSettingsTest {
     "org.apache.openwhisk.core.containerpool.kubernetes.KubernetesContainerFactoryProvider, KUBERNETES",
     "org.apache.openwhisk.core.yarn.YARNContainerFactoryProvider, NONE"
   })
-  void theEngineFollowsFromTheDelegate(String delegate, CpuSettings.Engine engine) {
-    assertThat(with("delegate = \"" + delegate + "\"").engine()).isEqualTo(engine);
+  void theEngineFollowsFromTheDelegate(String delegate, EngineSettings.Kind engine) {
+    assertThat(with("delegate = \"" + delegate + "\"").engine().kind()).isEqualTo(engine);
   }
 
   @Test
   void theEngineCanBeNamed() {
-    assertThat(with("engine = none").engine()).isEqualTo(CpuSettings.Engine.NONE);
+    assertThat(with("engine = none").engine().kind()).isEqualTo(EngineSettings.Kind.NONE);
     assertThatExceptionOfType(ConfigException.class)
         .isThrownBy(() -> with("engine = podman"))
         .withMessageContaining("engine");

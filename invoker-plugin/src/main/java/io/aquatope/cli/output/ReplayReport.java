@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli.output;
 
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.report.Chart;
 import io.aquatope.report.Chart.Axis;
@@ -89,16 +90,13 @@ public final class ReplayReport {
             .min()
             .orElse(1);
     double end =
-        Math.min(
-            mostWaste, (reference.rum() - leastDelay) * ReplayResult.GB_SECONDS_PER_DELAY_SECOND);
+        Math.min(mostWaste, (reference.rum() - leastDelay) * DelayRate.GB_SECONDS_PER_SECOND);
     List<Double> xs =
         IntStream.rangeClosed(0, GUIDE_POINTS).mapToObj(i -> end * i / GUIDE_POINTS).toList();
     return new Chart.Line(
         "same RUM as " + reference.policy(),
         xs,
-        xs.stream()
-            .map(x -> reference.rum() - x / ReplayResult.GB_SECONDS_PER_DELAY_SECOND)
-            .toList());
+        xs.stream().map(x -> reference.rum() - x / DelayRate.GB_SECONDS_PER_SECOND).toList());
   }
 
   private Figure coldStartsOverTime() {

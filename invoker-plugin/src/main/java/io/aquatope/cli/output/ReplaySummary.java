@@ -2,6 +2,7 @@
 package io.aquatope.cli.output;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
@@ -38,7 +39,9 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
       List.of(
           "Delay: what activations waited in total for containers to start. Wasted: memory of"
               + " containers that serve no activation, over the recorded time; 1 GB = 1024 MB.",
-          "RUM = Delay + Wasted / 99.69, less is better. Start: from arrival to run, waiting for"
+          "RUM = Delay + Wasted / "
+              + DelayRate.GB_SECONDS_PER_SECOND
+              + ", less is better. Start: from arrival to run, waiting for"
               + " memory included. Took: what the replay took.");
 
   private static final String SHORT_OF_MEMORY =

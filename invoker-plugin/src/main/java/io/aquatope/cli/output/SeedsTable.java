@@ -2,6 +2,7 @@
 package io.aquatope.cli.output;
 
 import io.aquatope.pool.FunctionId;
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.replay.FunctionOutcome;
 import io.aquatope.replay.ReplayResult;
 import io.aquatope.report.Table;
@@ -46,7 +47,7 @@ public final class SeedsTable {
     }
 
     double rum() {
-      return delay + waste / ReplayResult.GB_SECONDS_PER_DELAY_SECOND;
+      return delay + waste / DelayRate.GB_SECONDS_PER_SECOND;
     }
   }
 

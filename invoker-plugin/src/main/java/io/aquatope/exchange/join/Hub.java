@@ -79,12 +79,18 @@ public final class Hub {
     this.rules = rules;
     this.events = events;
     this.listener = listener;
-    this.log = new Outbox(settings.log(), me, transport, settings.buffer(), settings.perFlush());
-    this.file = settings.workflows().map(this::watched);
-    this.join = new WorkflowJoin(settings.instanceTimeout(), settings.maxInstances());
+    this.log =
+        new Outbox(
+            settings.topics().log(),
+            me,
+            transport,
+            settings.batch().buffer(),
+            settings.batch().perFlush());
+    this.file = settings.workflows().file().map(this::watched);
+    this.join = new WorkflowJoin(settings.instances().timeout(), settings.instances().most());
     this.statements =
         new WorkflowStatements(me, settings.quotas(), rules, events, log::offer, this::define);
-    if (settings.workflows().isEmpty()) {
+    if (settings.workflows().file().isEmpty()) {
       statements.register(Set.of());
     }
   }
@@ -170,7 +176,7 @@ public final class Hub {
   /** Joins and sends. Call it once per batch interval. */
   public void tick(long nowMs) {
     if (nowMs >= nextLookMs) {
-      nextLookMs = nowMs + settings.reloadInterval().toMillis();
+      nextLookMs = nowMs + settings.workflows().reloadInterval().toMillis();
       file.ifPresent(WatchedFile::look);
     }
     List<Joined> closed;

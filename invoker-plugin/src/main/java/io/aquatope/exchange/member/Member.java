@@ -67,10 +67,10 @@ public final class Member {
     this.settings = settings;
     this.events = events;
     this.listener = listener;
-    this.log = outbox(settings.log());
-    this.controllers = new ControllerOutboxes(name -> outbox(settings.observations(name)));
+    this.log = outbox(settings.topics().log());
+    this.controllers = new ControllerOutboxes(name -> outbox(settings.topics().observations(name)));
     this.echo = new LogEcho(patience(settings), events);
-    this.ended = new ArrayBlockingQueue<>(settings.buffer());
+    this.ended = new ArrayBlockingQueue<>(settings.batch().buffer());
     this.enforcement = new LimitEnforcement(me.name(), tune.explorationShare(), cpu);
     this.memory =
         new MemoryUpdates(me.name(), tune.appliesMemory() ? memory : MemoryPort.NONE, log::offer);
@@ -78,15 +78,15 @@ public final class Member {
   }
 
   private Outbox outbox(String topic) {
-    return new Outbox(topic, me, transport, settings.buffer(), settings.perFlush());
+    return new Outbox(topic, me, transport, settings.batch().buffer(), settings.batch().perFlush());
   }
 
   /** Heartbeats leave with batches, so not more often than these. */
   private static Duration patience(HubSettings settings) {
     Duration beat =
-        settings.heartbeat().compareTo(settings.batchInterval()) > 0
-            ? settings.heartbeat()
-            : settings.batchInterval();
+        settings.timing().heartbeat().compareTo(settings.batch().interval()) > 0
+            ? settings.timing().heartbeat()
+            : settings.batch().interval();
     return beat.multipliedBy(BEATS_TO_LOSE);
   }
 
@@ -147,7 +147,7 @@ public final class Member {
     long steadyMs = time.at(nowMs);
     echo.check(steadyMs);
     if (steadyMs >= nextBeatMs) {
-      nextBeatMs = steadyMs + settings.heartbeat().toMillis();
+      nextBeatMs = steadyMs + settings.timing().heartbeat().toMillis();
       if (log.waiting() == 0) {
         log.offer(new Heartbeat());
       }
@@ -175,10 +175,10 @@ public final class Member {
     decider.decide(known, steadyMs).forEach(log::offer);
     memory.apply(known, steadyMs);
     if (nextCheckpointMs == Long.MAX_VALUE) {
-      nextCheckpointMs = steadyMs + settings.checkpointInterval().toMillis();
+      nextCheckpointMs = steadyMs + settings.timing().checkpoint().toMillis();
     }
     if (steadyMs >= nextCheckpointMs) {
-      nextCheckpointMs = steadyMs + settings.checkpointInterval().toMillis();
+      nextCheckpointMs = steadyMs + settings.timing().checkpoint().toMillis();
       if (isFirst(known)) {
         known.checkpoint().forEach(log::offer);
       }

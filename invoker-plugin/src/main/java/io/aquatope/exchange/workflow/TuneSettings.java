@@ -2,8 +2,8 @@
 package io.aquatope.exchange.workflow;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import java.math.BigDecimal;
+import io.aquatope.settings.ConfigSection;
+import io.aquatope.settings.InvalidSettingException;
 
 /**
  * The configuration under {@code whisk.aquatope.tune}; {@code reference.conf} explains the keys.
@@ -23,79 +23,47 @@ public record TuneSettings(
     boolean appliesMemory,
     String api) {
 
-  /** Path of this section. */
-  public static final String PATH = "whisk.aquatope.tune";
-
+  private static final String PATH = "whisk.aquatope.tune";
+  private static final String RECOMMEND = "recommend";
+  private static final String APPLY = "apply";
   private static final int MOST_CANDIDATES = 16;
 
   /**
    * Reads the settings.
    *
    * @param root the whole configuration, defaults included
-   * @throws ConfigException naming a key whose value is missing or bad
+   * @throws InvalidSettingException naming a key whose value is missing or bad
    */
   public static TuneSettings of(Config root) {
-    Config tune = root.getConfig(PATH);
-    double share = tune.getDouble("exploration-share");
-    require(share > 0 && share <= 1, tune, "exploration-share", "more than 0, at most 1");
-    int candidates = tune.getInt("candidates");
-    require(
-        candidates >= 1 && candidates <= MOST_CANDIDATES,
-        tune,
-        "candidates",
-        "1 to " + MOST_CANDIDATES);
-    String memory = tune.getString("memory");
-    require(
-        memory.equals("recommend") || memory.equals("apply"), tune, "memory", "recommend or apply");
-    String api = tune.getString("api");
-    require(
-        memory.equals("recommend") || api.matches("https?://.+"),
-        tune,
+    ConfigSection tune = ConfigSection.of(root, PATH);
+    boolean appliesMemory = tune.oneOf("memory", RECOMMEND, APPLY).equals(APPLY);
+    return new TuneSettings(
+        TuningRules.of(tune),
+        tune.share("exploration-share"),
+        tune.between("candidates", 1, MOST_CANDIDATES),
+        ConfigSection.of(root, "whisk").value("memory", TuneSettings::limits),
+        appliesMemory,
+        api(tune, appliesMemory));
+  }
+
+  private static String api(ConfigSection tune, boolean isRequired) {
+    String api = tune.text("api");
+    tune.require(
+        !isRequired || api.matches("https?://.+"),
         "api",
         "the address of OpenWhisk's API, as memory = apply needs it");
-    try {
-      return new TuneSettings(
-          new TuningRules(
-              tune.getStringList("cpu-steps").stream().map(TuneSettings::milliCores).toList(),
-              tune.getInt("repetitions"),
-              tune.getInt("observation-instances"),
-              tune.getDouble("violation-share")),
-          share,
-          candidates,
-          new MemorySteps(
-              megabytes(root, "whisk.memory.min", 128), megabytes(root, "whisk.memory.max", 512)),
-          memory.equals("apply"),
-          api);
-    } catch (IllegalArgumentException e) {
-      throw new ConfigException.BadValue(
-          tune.origin(),
-          "cpu-steps, repetitions, observation-instances, violation-share",
-          String.valueOf(e.getMessage()));
-    }
+    return api;
   }
 
   /**
    * OpenWhisk's own limits. If OpenWhisk's configuration is absent, as in a check, its defaults.
    */
-  private static int megabytes(Config root, String key, int usual) {
-    return root.hasPath(key) ? (int) (root.getBytes(key) >> 20) : usual;
+  private static MemorySteps limits(Config whisk, String key) {
+    return new MemorySteps(
+        megabytes(whisk, key + ".min", 128), megabytes(whisk, key + ".max", 512));
   }
 
-  private static int milliCores(String cores) {
-    try {
-      return new BigDecimal(cores).movePointRight(3).intValueExact();
-    } catch (ArithmeticException | NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "'" + cores + "', expected cores with at most three decimals, for example 0.5", e);
-    }
-  }
-
-  private static void require(boolean satisfied, Config config, String key, String expected) {
-    if (!satisfied) {
-      throw new ConfigException.BadValue(
-          config.getValue(key).origin(),
-          key,
-          config.getValue(key).unwrapped() + ", expected " + expected);
-    }
+  private static int megabytes(Config whisk, String key, int usual) {
+    return whisk.hasPath(key) ? (int) (whisk.getBytes(key) >> 20) : usual;
   }
 }

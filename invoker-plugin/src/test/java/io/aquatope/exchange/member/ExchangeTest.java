@@ -105,7 +105,7 @@ final class ExchangeTest {
     SimulatedCluster dirty = new SimulatedCluster(2, folder, 5);
     for (int i = 0; i < 60; i++) {
       clean.second(6);
-      List<byte[]> log = dirty.bus.topic(dirty.settings.log());
+      List<byte[]> log = dirty.bus.topic(dirty.settings.topics().log());
       if (!log.isEmpty()) {
         byte[] torn = log.get(log.size() - 1).clone();
         torn[torn.length / 2] = 0;
@@ -127,7 +127,7 @@ final class ExchangeTest {
   void checkpointsOfAnotherVersionAreToldOfAndHoldNothingUp() throws IOException {
     SimulatedCluster cluster = new SimulatedCluster(2, folder, 7);
     cluster.seconds(20, 6);
-    List<byte[]> log = cluster.bus.topic(cluster.settings.log());
+    List<byte[]> log = cluster.bus.topic(cluster.settings.topics().log());
     log.replaceAll(
         message ->
             new String(message, UTF_8).replace("\"placement\":", "\"places\":").getBytes(UTF_8));

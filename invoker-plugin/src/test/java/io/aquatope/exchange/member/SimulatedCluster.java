@@ -62,7 +62,7 @@ final class SimulatedCluster {
               this::update,
               new ToldEvents(told),
               LogListener.NONE);
-      log = bus.reader(settings.log(), member::receive);
+      log = bus.reader(settings.topics().log(), member::receive);
     }
 
     private CompletableFuture<MemoryPort.Answer> update(String action, int megabytes) {
@@ -141,8 +141,8 @@ final class SimulatedCluster {
             tune.rules(),
             new ToldEvents(hubTold),
             JoinListener.NONE);
-    observations = bus.reader(settings.observations("controller0"), hub::receive);
-    hubLog = bus.reader(settings.log(), (bytes, atMs) -> hub.receiveLog(bytes));
+    observations = bus.reader(settings.topics().observations("controller0"), hub::receive);
+    hubLog = bus.reader(settings.topics().log(), (bytes, atMs) -> hub.receiveLog(bytes));
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));
     }
@@ -156,7 +156,7 @@ final class SimulatedCluster {
 
   /** All invokers stop and start, and find the log only from the last checkpoint on. */
   void startAnew() {
-    List<byte[]> log = bus.topic(settings.log());
+    List<byte[]> log = bus.topic(settings.topics().log());
     int last = log.size() - 1;
     while (!new String(log.get(last), UTF_8).contains("\"type\":\"checkpoint\"")) {
       last--;

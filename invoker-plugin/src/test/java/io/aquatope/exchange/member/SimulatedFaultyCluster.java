@@ -77,13 +77,13 @@ final class SimulatedFaultyCluster {
     Node(String name) {
       super(name);
       member = start();
-      log = broker.reader(settings.log(), member::receive);
+      log = broker.reader(settings.topics().log(), member::receive);
     }
 
     void restart() {
       limits.clear();
       member = start();
-      log = broker.reader(settings.log(), member::receive);
+      log = broker.reader(settings.topics().log(), member::receive);
     }
 
     private Member start() {
@@ -142,17 +142,17 @@ final class SimulatedFaultyCluster {
     Config config = FaultySettings.with(file);
     settings = HubSettings.of(config);
     tune = TuneSettings.of(config);
-    broker = new SimulatedBroker(random.split(), settings.log());
+    broker = new SimulatedBroker(random.split(), settings.topics().log());
     broker.watch(
         (topic, bytes) -> {
-          if (topic.equals(settings.log())) {
+          if (topic.equals(settings.topics().log())) {
             reference.appended(bytes);
           }
         });
     hub = startHub();
     observations =
         broker.reader(
-            settings.observations("controller0"), (bytes, now) -> hub.receive(bytes, now));
+            settings.topics().observations("controller0"), (bytes, now) -> hub.receive(bytes, now));
     hubLog = logOfHub();
     for (int i = 0; i < invokers; i++) {
       nodes.add(new Node("invoker" + i));
@@ -171,7 +171,7 @@ final class SimulatedFaultyCluster {
   }
 
   private SimulatedBroker.Reader logOfHub() {
-    return broker.reader(settings.log(), (bytes, now) -> hub.receiveLog(bytes));
+    return broker.reader(settings.topics().log(), (bytes, now) -> hub.receiveLog(bytes));
   }
 
   void restartHub() {
@@ -181,7 +181,7 @@ final class SimulatedFaultyCluster {
 
   /** The log is kept from the last checkpoint on, as one that is kept for longer than that is. */
   void forgetOldMessages() {
-    broker.retain(settings.log(), reference.sinceCheckpoint());
+    broker.retain(settings.topics().log(), reference.sinceCheckpoint());
   }
 
   void write(String workflows) {

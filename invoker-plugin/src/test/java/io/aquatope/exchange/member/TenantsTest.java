@@ -99,15 +99,15 @@ final class TenantsTest {
     tune = TuneSettings.of(config(file.toString()));
     startController();
     member = member();
-    memberLog = bus.reader(settings.log(), member::receive);
+    memberLog = bus.reader(settings.topics().log(), member::receive);
     seconds(3);
   }
 
   private void startController() {
     nowMs++;
     hub = hub();
-    observations = bus.reader(settings.observations("controller0"), hub::receive);
-    hubLog = bus.reader(settings.log(), (bytes, now) -> hub.receiveLog(bytes));
+    observations = bus.reader(settings.topics().observations("controller0"), hub::receive);
+    hubLog = bus.reader(settings.topics().log(), (bytes, now) -> hub.receiveLog(bytes));
   }
 
   private void seconds(int seconds) {

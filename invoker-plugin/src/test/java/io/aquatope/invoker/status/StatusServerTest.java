@@ -4,6 +4,7 @@ package io.aquatope.invoker.status;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.StatusSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -73,7 +74,9 @@ final class StatusServerTest {
 
   private StatusServer server(int port) {
     return new StatusServer(
-        new StatusSettings("none", port, "127.0.0.1"),
+        StatusSettings.of(
+            ConfigFactory.parseString("whisk.aquatope.status.port = " + port)
+                .withFallback(ConfigFactory.parseResources("reference.conf"))),
         new TransactionMetadata("t", Instant.EPOCH, false, Option.empty()),
         lines);
   }

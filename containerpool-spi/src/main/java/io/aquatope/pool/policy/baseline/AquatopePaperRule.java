@@ -8,6 +8,7 @@ import io.aquatope.models.forecast.Forecaster;
 import io.aquatope.models.forecast.FunctionTrigger;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.StartKind;
+import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.prewarm.network.ForecastNetworks;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,7 +39,6 @@ final class AquatopePaperRule implements ScalingRule<AquatopePaperRule.Memory> {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final long WINDOW_MICROS = TimeUnit.MINUTES.toMicros(1);
   private static final int STEPS = 48;
-  private static final double GB_SECONDS_PER_DELAY_SECOND = 99.69;
   private static final double MB_PER_GB = 1024;
 
   private final ForecastModel model;
@@ -95,7 +95,7 @@ final class AquatopePaperRule implements ScalingRule<AquatopePaperRule.Memory> {
   double level(FunctionSpec function) {
     double cold = delays.seconds(function.id());
     double idle =
-        function.memoryMb() / MB_PER_GB * WINDOW.toSeconds() / GB_SECONDS_PER_DELAY_SECOND;
+        function.memoryMb() / MB_PER_GB * WINDOW.toSeconds() / DelayRate.GB_SECONDS_PER_SECOND;
     return cold / (cold + idle);
   }
 
