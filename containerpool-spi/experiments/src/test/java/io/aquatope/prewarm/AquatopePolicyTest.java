@@ -13,7 +13,7 @@ import io.aquatope.replay.ColdStart;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayConfig;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.util.ArrayList;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.reader.TraceReader;
 import java.io.IOException;

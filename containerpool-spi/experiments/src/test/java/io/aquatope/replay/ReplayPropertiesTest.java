@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@
 package io.aquatope.cli.output;
 
 import com.google.common.collect.ImmutableList;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;

@@ -2,8 +2,8 @@
 package io.aquatope.cli.output;
 
 import io.aquatope.pool.FunctionId;
-import io.aquatope.replay.FunctionOutcome;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;
