@@ -62,14 +62,14 @@ final class ForecastWindows {
   /** Takes new forecasts. For a quiet function only the changes are examined. */
   private void take(ForecastRound made, long nowMicros) {
     round = made;
-    functions.active().likely(made.likely());
-    for (FunctionId function : made.changed()) {
+    functions.active().likely(made.lists().likely());
+    for (FunctionId function : made.lists().changed()) {
       FunctionOutlook outlook = functions.find(function);
       if (outlook != null) {
         isTrusted(outlook, nowMicros);
       }
     }
-    made.silent().forEach(functions::forget);
+    made.lists().silent().forEach(functions::forget);
     made.failures().forEach(f -> listener.forecastFailed(f.function(), f.cause(), nowMicros));
     if (made.leftOut() > 0) {
       listener.forecastsLeftOut(made.leftOut(), nowMicros);

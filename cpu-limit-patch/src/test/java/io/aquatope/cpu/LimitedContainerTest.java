@@ -213,31 +213,13 @@ class LimitedContainerTest {
     StageMeasurement cold = observed.take();
     assertThat(cold)
         .isEqualTo(
-            new StageMeasurement(
-                "a1",
-                "root",
-                ROOT.start(),
-                "caller",
-                "guest/video/burn",
-                "0.0.3",
-                Optional.of(HALF),
-                false,
-                256,
-                OptionalInt.empty(),
-                FakeContainer.RUN,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                true,
-                Optional.empty(),
-                false,
-                Outcome.APPLICATION_ERROR));
+            new StageMeasurement(new StageMeasurement.Activation("a1", "root", ROOT.start(), "caller", "guest/video/burn", "0.0.3"), new StageMeasurement.Resources(Optional.of(HALF), false, 256, OptionalInt.empty()), new StageMeasurement.Timing(FakeContainer.RUN, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(1), true), Optional.empty(), false, Outcome.APPLICATION_ERROR));
 
     Await.result(run(), MINUTE);
     StageMeasurement warm = observed.take();
-    assertThat(warm.cold()).isFalse();
-    assertThat(warm.initTime()).isZero();
-    assertThat(warm.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+    assertThat(warm.timing().cold()).isFalse();
+    assertThat(warm.timing().initTime()).isZero();
+    assertThat(warm.timing().waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
@@ -249,9 +231,9 @@ class LimitedContainerTest {
     Await.result(run(), MINUTE);
 
     StageMeasurement prepared = observed.take();
-    assertThat(prepared.cold()).isFalse();
-    assertThat(prepared.initTime()).isZero();
-    assertThat(prepared.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+    assertThat(prepared.timing().cold()).isFalse();
+    assertThat(prepared.timing().initTime()).isZero();
+    assertThat(prepared.timing().waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
   }
 
   /** As a time server does, in the middle of a run. */
@@ -265,8 +247,8 @@ class LimitedContainerTest {
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
     StageMeasurement cold = observed.take();
-    assertThat(cold.duration()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(cold.initTime()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(cold.timing().duration()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(cold.timing().initTime()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
@@ -102,19 +103,7 @@ final class ExchangeNode {
       double own = table.draw(action, limit, random);
       seconds += own;
       StageReport run =
-          new StageReport(
-              root + "/" + s,
-              "guest",
-              root,
-              action,
-              limit,
-              256,
-              0,
-              startMs + Math.round(1000 * seconds),
-              own,
-              true,
-              false,
-              true);
+          new StageReport(root + "/" + s, "guest", root, action, new StageExecution(limit, 256, 0, startMs + Math.round(1000 * seconds), own, true, false, true));
       var unused =
           load.schedule(
               () -> member.observed("controller0", run),

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
+import io.aquatope.exchange.message.StageExecution;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
@@ -151,7 +152,7 @@ public final class InvokerMember {
   }
 
   private void observed(StageMeasurement run) {
-    String controller = controllers.asMap().remove(run.activationId());
+    String controller = controllers.asMap().remove(run.activation().id());
     if (controller != null) {
       // A failure, for example of a name that is too long for a message, must not reach the run's
       // thread.
@@ -160,22 +161,11 @@ public final class InvokerMember {
   }
 
   static StageReport stage(StageMeasurement run) {
-    return new StageReport(
-        run.activationId(),
-        run.namespace(),
-        RootId.of(run.workflow()),
-        run.action(),
-        run.limit().map(CpuLimit::milliCores).orElse(0),
-        (int) run.memoryMb(),
-        run.memoryPeakMb().orElse(0),
-        run.start().plus(run.duration()).toEpochMilli(),
-        run.duration().toNanos() / NANOS,
-        !run.limitChanged() && !run.shared(),
-        run.cold(),
-        switch (run.outcome()) {
+    StageMeasurement.Activation activation = run.activation();
+    return new StageReport(activation.id(), activation.namespace(), RootId.of(activation.workflow()), activation.action(), new StageExecution(run.resources().limit().map(CpuLimit::milliCores).orElse(0), (int) run.resources().memoryMb(), run.resources().memoryPeakMb().orElse(0), run.timing().start().plus(run.timing().duration()).toEpochMilli(), run.timing().duration().toNanos() / NANOS, !run.resources().limitChanged() && !run.shared(), run.timing().cold(), switch (run.outcome()) {
           case SUCCESS, APPLICATION_ERROR -> true;
           case DEVELOPER_ERROR, WHISK_ERROR -> false;
-        });
+        }));
   }
 
   private static CpuPort limits(CpuControl cpu) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.replay;
 
+import io.aquatope.replay.result.ReplayStarts;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
 import io.aquatope.pool.Activation;
@@ -98,13 +99,14 @@ final class Ledger implements PoolListener {
     }
     return new ReplayResult(
         policy,
-        allActivations,
-        allColdStarts,
-        Arrays.stream(coldStartMicros).sum() / MICROS,
+        new ReplayStarts(
+            allActivations,
+            allColdStarts,
+            Arrays.stream(coldStartMicros).sum() / MICROS,
+            new StartDelay(quantile(50), quantile(99)),
+            buffered),
         memory.use(),
         cpu.use(),
-        new StartDelay(quantile(50), quantile(99)),
-        buffered,
         evictions,
         wallSeconds,
         timeline(),

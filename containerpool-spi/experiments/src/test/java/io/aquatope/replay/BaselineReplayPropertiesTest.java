@@ -43,7 +43,7 @@ class BaselineReplayPropertiesTest {
     ReplayResult result =
         replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), policy);
 
-    assertThat(result.activations()).isEqualTo(trace.size());
+    assertThat(result.starts().activations()).isEqualTo(trace.size());
     assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
   }
 

@@ -50,8 +50,8 @@ class RealDataReplayTest {
       int seconds, int coldStarts, double wastedGbSeconds) {
     ReplayResult result = replay("keep-alive:" + seconds + "s");
 
-    assertThat(result.activations()).isEqualTo(521_803);
-    assertThat((double) result.coldStarts()).isCloseTo(coldStarts, withinPercentage(5));
+    assertThat(result.starts().activations()).isEqualTo(521_803);
+    assertThat((double) result.starts().coldStarts()).isCloseTo(coldStarts, withinPercentage(5));
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(wastedGbSeconds, withinPercentage(1));
   }
 

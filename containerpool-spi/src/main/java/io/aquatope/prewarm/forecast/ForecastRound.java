@@ -13,9 +13,7 @@ import java.util.Map;
  * @param functions number of functions that were forecast
  * @param troubles number of functions whose forecasts cannot be used, by reason
  * @param coverage the mean share of windows that the forecasts of a function covered; 1 before any
- * @param likely the functions of which a call may be worth a container
- * @param changed functions whose forecasts can be used now, or no longer
- * @param silent functions without a call for so long that they must be dropped
+ * @param lists the functions that need attention
  * @param failures the first exception of each kind
  * @param leftOut number of windows that newer ones replaced before they could be forecast
  */
@@ -24,9 +22,7 @@ public record ForecastRound(
     int functions,
     Map<FallbackReason, Integer> troubles,
     double coverage,
-    List<FunctionId> likely,
-    List<FunctionId> changed,
-    List<FunctionId> silent,
+    Lists lists,
     List<Failure> failures,
     int leftOut) {
 
@@ -37,9 +33,7 @@ public record ForecastRound(
           0,
           new EnumMap<>(FallbackReason.class),
           1,
-          List.of(),
-          List.of(),
-          List.of(),
+          new Lists(List.of(), List.of(), List.of()),
           List.of(),
           0);
 
@@ -51,6 +45,16 @@ public record ForecastRound(
   public int trusted() {
     return functions - troubles.values().stream().mapToInt(count -> count).sum();
   }
+
+  /**
+   * The functions that need attention after the round.
+   *
+   * @param likely those of which a call may be worth a container
+   * @param changed those whose forecasts can be used now, or no longer
+   * @param silent those without a call for so long that they must be dropped
+   */
+  public record Lists(
+      List<FunctionId> likely, List<FunctionId> changed, List<FunctionId> silent) {}
 
   /** A forecast that threw an exception. */
   public record Failure(FunctionId function, Throwable cause) {}

@@ -68,9 +68,7 @@ public final class RoundSummary {
         functions,
         troubles,
         judged == 0 ? 1 : covered / judged,
-        likely.all(),
-        changed,
-        silent,
+        new ForecastRound.Lists(likely.all(), changed, silent),
         failures,
         leftOut);
   }

@@ -76,8 +76,8 @@ public final class EvaluateReport {
                         r.workflow(),
                         r.method(),
                         String.format(Locale.ROOT, "%,d", r.requests()),
-                        interval("%.2f", r.violations(), 100),
-                        interval("%.1f", r.costs(), 1e6),
+                        interval("%.2f", r.intervals().violations(), 100),
+                        interval("%.1f", r.intervals().costs(), 1e6),
                         number("%.2f", 100 * r.coldStartRatio()),
                         r.meetsQos() ? "met" : "missed"))
             .toList());

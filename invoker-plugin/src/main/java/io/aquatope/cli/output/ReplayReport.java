@@ -58,7 +58,7 @@ public final class ReplayReport {
                         new Chart.Point(
                             result.policy(),
                             result.memory().wastedGbSeconds(),
-                            result.coldStartSeconds()))
+                            result.starts().coldStartSeconds()))
                 .toList(),
             List.of(sameRum(results.get(0)))),
         new Table(
@@ -72,7 +72,7 @@ public final class ReplayReport {
                     result ->
                         List.of(
                             result.policy(),
-                            String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+                            String.format(Locale.ROOT, "%,.1f", result.starts().coldStartSeconds()),
                             String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
                             String.format(Locale.ROOT, "%,.1f", result.rum())))
                 .toList()));
@@ -84,7 +84,7 @@ public final class ReplayReport {
         results.stream().mapToDouble(result -> result.memory().wastedGbSeconds()).max().orElse(0);
     double leastDelay =
         results.stream()
-            .mapToDouble(ReplayResult::coldStartSeconds)
+            .mapToDouble(result -> result.starts().coldStartSeconds())
             .filter(delay -> delay > 0)
             .min()
             .orElse(1);

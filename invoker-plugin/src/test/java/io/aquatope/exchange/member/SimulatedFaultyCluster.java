@@ -3,6 +3,7 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.Config;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
@@ -259,19 +260,7 @@ final class SimulatedFaultyCluster {
       try {
         node.member.observed(
             "controller0",
-            new StageReport(
-                activation,
-                namespace,
-                root,
-                action,
-                limit,
-                256,
-                70,
-                Math.max(0, node.wallMs() + at),
-                seconds,
-                true,
-                false,
-                succeeded));
+            new StageReport(activation, namespace, root, action, new StageExecution(limit, 256, 70, Math.max(0, node.wallMs() + at), seconds, true, false, succeeded)));
       } catch (IllegalArgumentException e) {
         // Names that are too long are not told of, as an invoker does it.
         assertThat(e).hasMessageStartingWith("action: ");

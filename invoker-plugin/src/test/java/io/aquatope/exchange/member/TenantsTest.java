@@ -3,6 +3,7 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
@@ -145,8 +146,7 @@ final class TenantsTest {
       at += Math.round(seconds * 1_000);
       member.observed(
           "controller0",
-          new StageReport(
-              activation, namespace, root, action, limit, 256, 70, at, seconds, true, false, true));
+          new StageReport(activation, namespace, root, action, new StageExecution(limit, 256, 70, at, seconds, true, false, true)));
       hub.completed(namespace, root, activation, at);
     }
   }
