@@ -118,7 +118,28 @@ final class ContainerRuns {
       TransactionMetadata root = TransactionRoot.of(transaction);
       Instant asked = initialisation.map(Initialisation::start).orElse(interval.start());
       sink.accept(
-          new StageMeasurement(new StageMeasurement.Activation(environment("activation_id"), root.id(), root.start(), environment("namespace"), environment("action_name").replaceFirst("^/", ""), environment("action_version")), new StageMeasurement.Resources(limitAtStart.limit(), !limit.get().heldSince(limitAtStart), memoryMb, meter.memoryPeakMb()), new StageMeasurement.Timing(interval.start(), took, initialisation.map(Initialisation::took).orElse(Duration.ZERO), waited(transaction.start(), asked), initialisation.isPresent()), reading.usage(), reading.shared(), Outcome.of(response.statusCode())));
+          new StageMeasurement(
+              new StageMeasurement.Activation(
+                  environment("activation_id"),
+                  root.id(),
+                  root.start(),
+                  environment("namespace"),
+                  environment("action_name").replaceFirst("^/", ""),
+                  environment("action_version")),
+              new StageMeasurement.Resources(
+                  limitAtStart.limit(),
+                  !limit.get().heldSince(limitAtStart),
+                  memoryMb,
+                  meter.memoryPeakMb()),
+              new StageMeasurement.Timing(
+                  interval.start(),
+                  took,
+                  initialisation.map(Initialisation::took).orElse(Duration.ZERO),
+                  waited(transaction.start(), asked),
+                  initialisation.isPresent()),
+              reading.usage(),
+              reading.shared(),
+              Outcome.of(response.statusCode())));
     }
 
     private String environment(String name) {

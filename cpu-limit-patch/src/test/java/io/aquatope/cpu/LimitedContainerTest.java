@@ -213,7 +213,19 @@ class LimitedContainerTest {
     StageMeasurement cold = observed.take();
     assertThat(cold)
         .isEqualTo(
-            new StageMeasurement(new StageMeasurement.Activation("a1", "root", ROOT.start(), "caller", "guest/video/burn", "0.0.3"), new StageMeasurement.Resources(Optional.of(HALF), false, 256, OptionalInt.empty()), new StageMeasurement.Timing(FakeContainer.RUN, Duration.ofSeconds(4), Duration.ofSeconds(2), Duration.ofSeconds(1), true), Optional.empty(), false, Outcome.APPLICATION_ERROR));
+            new StageMeasurement(
+                new StageMeasurement.Activation(
+                    "a1", "root", ROOT.start(), "caller", "guest/video/burn", "0.0.3"),
+                new StageMeasurement.Resources(Optional.of(HALF), false, 256, OptionalInt.empty()),
+                new StageMeasurement.Timing(
+                    FakeContainer.RUN,
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
+                    true),
+                Optional.empty(),
+                false,
+                Outcome.APPLICATION_ERROR));
 
     Await.result(run(), MINUTE);
     StageMeasurement warm = observed.take();
@@ -233,7 +245,9 @@ class LimitedContainerTest {
     StageMeasurement prepared = observed.take();
     assertThat(prepared.timing().cold()).isFalse();
     assertThat(prepared.timing().initTime()).isZero();
-    assertThat(prepared.timing().waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+    assertThat(prepared.timing().waitTime())
+        .as("until it was run")
+        .isEqualTo(Duration.ofSeconds(3));
   }
 
   /** As a time server does, in the middle of a run. */
@@ -258,7 +272,7 @@ class LimitedContainerTest {
     inner.measure(new Interval(before, before), new Interval(before, before));
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().waitTime()).isZero();
+    assertThat(observed.take().timing().waitTime()).isZero();
   }
 
   @Test
@@ -266,7 +280,7 @@ class LimitedContainerTest {
     decisions.decide("guest/video/burn", HALF);
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isFalse();
+    assertThat(observed.take().resources().limitChanged()).isFalse();
   }
 
   @Test
@@ -280,8 +294,8 @@ class LimitedContainerTest {
 
     Await.result(run(), MINUTE);
     StageMeasurement pending = observed.take();
-    assertThat(pending.limit()).contains(HALF);
-    assertThat(pending.limitChanged()).isTrue();
+    assertThat(pending.resources().limit()).contains(HALF);
+    assertThat(pending.resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -295,8 +309,8 @@ class LimitedContainerTest {
         });
     Await.result(run(), MINUTE);
     StageMeasurement changed = observed.take();
-    assertThat(changed.limit()).contains(HALF);
-    assertThat(changed.limitChanged()).isTrue();
+    assertThat(changed.resources().limit()).contains(HALF);
+    assertThat(changed.resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -306,7 +320,7 @@ class LimitedContainerTest {
     engine.answer("c", new ChangeResult.Refused("no"));
     change(ONE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isTrue();
+    assertThat(observed.take().resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -319,7 +333,7 @@ class LimitedContainerTest {
     containers.refresh("guest/video/burn");
     engine.awaitCalls(2);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isTrue();
+    assertThat(observed.take().resources().limitChanged()).isTrue();
   }
 
   @Test

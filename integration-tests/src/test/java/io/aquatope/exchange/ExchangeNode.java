@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
-import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.member.CpuPort;
 import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.MemoryPort;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -103,7 +103,13 @@ final class ExchangeNode {
       double own = table.draw(action, limit, random);
       seconds += own;
       StageReport run =
-          new StageReport(root + "/" + s, "guest", root, action, new StageExecution(limit, 256, 0, startMs + Math.round(1000 * seconds), own, true, false, true));
+          new StageReport(
+              root + "/" + s,
+              "guest",
+              root,
+              action,
+              new StageExecution(
+                  limit, 256, 0, startMs + Math.round(1000 * seconds), own, true, false, true));
       var unused =
           load.schedule(
               () -> member.observed("controller0", run),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.hub;
 
-import io.aquatope.exchange.message.StageExecution;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.aquatope.cpu.CpuControl;
@@ -16,6 +15,7 @@ import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageDemand;
 import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.WhiskMetrics;
@@ -162,10 +162,23 @@ public final class InvokerMember {
 
   static StageReport stage(StageMeasurement run) {
     StageMeasurement.Activation activation = run.activation();
-    return new StageReport(activation.id(), activation.namespace(), RootId.of(activation.workflow()), activation.action(), new StageExecution(run.resources().limit().map(CpuLimit::milliCores).orElse(0), (int) run.resources().memoryMb(), run.resources().memoryPeakMb().orElse(0), run.timing().start().plus(run.timing().duration()).toEpochMilli(), run.timing().duration().toNanos() / NANOS, !run.resources().limitChanged() && !run.shared(), run.timing().cold(), switch (run.outcome()) {
-          case SUCCESS, APPLICATION_ERROR -> true;
-          case DEVELOPER_ERROR, WHISK_ERROR -> false;
-        }));
+    return new StageReport(
+        activation.id(),
+        activation.namespace(),
+        RootId.of(activation.workflow()),
+        activation.action(),
+        new StageExecution(
+            run.resources().limit().map(CpuLimit::milliCores).orElse(0),
+            (int) run.resources().memoryMb(),
+            run.resources().memoryPeakMb().orElse(0),
+            run.timing().start().plus(run.timing().duration()).toEpochMilli(),
+            run.timing().duration().toNanos() / NANOS,
+            !run.resources().limitChanged() && !run.shared(),
+            run.timing().cold(),
+            switch (run.outcome()) {
+              case SUCCESS, APPLICATION_ERROR -> true;
+              case DEVELOPER_ERROR, WHISK_ERROR -> false;
+            }));
   }
 
   private static CpuPort limits(CpuControl cpu) {

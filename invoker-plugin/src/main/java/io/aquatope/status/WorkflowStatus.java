@@ -65,16 +65,16 @@ public record WorkflowStatus(
             decision.watch().instances(),
             decision.watch().broken()),
         new Tuning(
-        round.number(),
-        IntStream.range(0, round.candidates().size())
-            .mapToObj(
-                c ->
-                    new Trial(
-                        cores(state, round.candidates().get(c)),
-                        round.tried().get(c),
-                        state.definition().rules().repetitions()))
-            .toList(),
-        decision.rejected().stream().map(choice -> cores(state, choice)).toList()));
+            round.number(),
+            IntStream.range(0, round.candidates().size())
+                .mapToObj(
+                    c ->
+                        new Trial(
+                            cores(state, round.candidates().get(c)),
+                            round.tried().get(c),
+                            state.definition().rules().repetitions()))
+                .toList(),
+            decision.rejected().stream().map(choice -> cores(state, choice)).toList()));
   }
 
   private static List<Double> cores(WorkflowState state, List<Integer> choice) {

@@ -3,10 +3,10 @@ package io.aquatope.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.cpu.observe.StageMeasurement;
 import io.aquatope.cpu.observe.StageMeasurement.Outcome;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +22,20 @@ final class InvokerMemberTest {
   void aRunIsToldWithItsLimitAndWithoutItsStart() {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
-            new StageReport("a", "guest", "root", "guest/cart", new StageExecution(750, 256, 70, 10_400, 0.4, true, true, true)));
+            new StageReport(
+                "a",
+                "guest",
+                "root",
+                "guest/cart",
+                new StageExecution(750, 256, 70, 10_400, 0.4, true, true, true)));
   }
 
   @Test
   void aRunWithoutALimitIsToldWithNone() {
-    assertThat(InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS)).execution().milliCores())
+    assertThat(
+            InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS))
+                .execution()
+                .milliCores())
         .isZero();
   }
 
@@ -65,6 +73,18 @@ final class InvokerMemberTest {
 
   private static StageMeasurement run(
       String root, Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
-    return new StageMeasurement(new StageMeasurement.Activation("a", root, Instant.ofEpochMilli(9_000), "guest", "guest/cart", "0.0.1"), new StageMeasurement.Resources(limit, changed, 256, OptionalInt.of(70)), new StageMeasurement.Timing(Instant.ofEpochMilli(10_000), Duration.ofMillis(400), Duration.ofMillis(100), Duration.ofMillis(30), true), Optional.empty(), false, outcome);
+    return new StageMeasurement(
+        new StageMeasurement.Activation(
+            "a", root, Instant.ofEpochMilli(9_000), "guest", "guest/cart", "0.0.1"),
+        new StageMeasurement.Resources(limit, changed, 256, OptionalInt.of(70)),
+        new StageMeasurement.Timing(
+            Instant.ofEpochMilli(10_000),
+            Duration.ofMillis(400),
+            Duration.ofMillis(100),
+            Duration.ofMillis(30),
+            true),
+        Optional.empty(),
+        false,
+        outcome);
   }
 }

@@ -111,7 +111,7 @@ public final class WorkflowEvaluation {
             workflow.name(),
             workflow.measured(),
             arrivals,
-            () -> method.steering(workflow, seed),
+            () -> method.strategy(workflow, seed),
             seed);
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, seed);
     PolicyRegistry known =

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.replay;
 
-import io.aquatope.replay.result.ReplayStarts;
 import com.google.common.primitives.Doubles;
 import com.google.common.primitives.Ints;
 import io.aquatope.pool.Activation;
@@ -13,6 +12,7 @@ import io.aquatope.replay.result.CpuMeter;
 import io.aquatope.replay.result.FunctionOutcome;
 import io.aquatope.replay.result.MemoryMeter;
 import io.aquatope.replay.result.ReplayResult;
+import io.aquatope.replay.result.ReplayStarts;
 import io.aquatope.replay.result.ReplayTimeline;
 import io.aquatope.replay.result.StartDelay;
 import io.aquatope.replay.result.UnusedMemory;

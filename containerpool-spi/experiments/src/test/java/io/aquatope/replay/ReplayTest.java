@@ -179,7 +179,8 @@ class ReplayTest {
     Trace.Builder calls = Traces.of(measured);
     calls.add(0, 0, SECOND);
 
-    assertThat(replay(calls.build(10 * SECOND), 4096, "openwhisk").starts().coldStartSeconds()).isEqualTo(7);
+    assertThat(replay(calls.build(10 * SECOND), 4096, "openwhisk").starts().coldStartSeconds())
+        .isEqualTo(7);
   }
 
   @Test

@@ -53,8 +53,7 @@ public record ForecastRound(
    * @param changed those whose forecasts can be used now, or no longer
    * @param silent those without a call for so long that they must be dropped
    */
-  public record Lists(
-      List<FunctionId> likely, List<FunctionId> changed, List<FunctionId> silent) {}
+  public record Lists(List<FunctionId> likely, List<FunctionId> changed, List<FunctionId> silent) {}
 
   /** A forecast that threw an exception. */
   public record Failure(FunctionId function, Throwable cause) {}

@@ -3,11 +3,11 @@ package io.aquatope.cpu.observe;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import java.util.Optional;
 import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.MetricSink;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Adds up the CPU that runs were allowed to use and the CPU that they used. It counts the runs for
@@ -24,10 +24,7 @@ public final class CpuUseMetrics implements StageObserver {
   @Override
   public void observed(StageMeasurement run) {
     Optional<CpuLimit> limit = run.resources().limit();
-    if (limit.isEmpty()
-        || run.cpu().isEmpty()
-        || run.resources().limitChanged()
-        || run.shared()) {
+    if (limit.isEmpty() || run.cpu().isEmpty() || run.resources().limitChanged() || run.shared()) {
       return;
     }
     CpuUsage use = run.cpu().get();

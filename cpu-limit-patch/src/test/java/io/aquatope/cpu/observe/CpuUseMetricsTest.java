@@ -46,6 +46,14 @@ final class CpuUseMetricsTest {
 
   private static StageMeasurement run(
       Optional<CpuLimit> limit, Optional<CpuUsage> cpu, boolean limitChanged, boolean shared) {
-    return new StageMeasurement(new StageMeasurement.Activation("activation", "workflow", Instant.EPOCH, "guest", "guest/hello", "0.0.1"), new StageMeasurement.Resources(limit, limitChanged, 256, OptionalInt.empty()), new StageMeasurement.Timing(Instant.EPOCH, ofMillis(200), Duration.ZERO, Duration.ZERO, false), cpu, shared, Outcome.SUCCESS);
+    return new StageMeasurement(
+        new StageMeasurement.Activation(
+            "activation", "workflow", Instant.EPOCH, "guest", "guest/hello", "0.0.1"),
+        new StageMeasurement.Resources(limit, limitChanged, 256, OptionalInt.empty()),
+        new StageMeasurement.Timing(
+            Instant.EPOCH, ofMillis(200), Duration.ZERO, Duration.ZERO, false),
+        cpu,
+        shared,
+        Outcome.SUCCESS);
   }
 }

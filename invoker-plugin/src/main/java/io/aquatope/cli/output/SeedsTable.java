@@ -70,7 +70,9 @@ public final class SeedsTable {
         .computeIfAbsent("all", all -> new ArrayList<>())
         .add(
             new Figures(
-                result.starts().coldStarts(), result.starts().coldStartSeconds(), result.memory().wastedGbSeconds()));
+                result.starts().coldStarts(),
+                result.starts().coldStartSeconds(),
+                result.memory().wastedGbSeconds()));
     Map<String, Figures> byTrigger = new TreeMap<>();
     for (FunctionOutcome outcome : result.functions()) {
       byTrigger.compute(

@@ -154,7 +154,9 @@ final class JoinedInstance {
 
   /** The actions that ran, in the order in which they were published, if all of them succeeded. */
   Optional<List<String>> shape() {
-    return isIdle() && isLearnt() && runs.values().stream().allMatch(seen -> seen.run().execution().succeeded())
+    return isIdle()
+            && isLearnt()
+            && runs.values().stream().allMatch(seen -> seen.run().execution().succeeded())
         ? Optional.of(List.copyOf(inOrder))
         : Optional.empty();
   }
@@ -176,7 +178,8 @@ final class JoinedInstance {
       return false;
     }
     touchedMs = nowMs;
-    long earliestMs = openedMs + Math.min(nowMs - openedMs, Math.round(run.execution().seconds() * 1_000));
+    long earliestMs =
+        openedMs + Math.min(nowMs - openedMs, Math.round(run.execution().seconds() * 1_000));
     runs.put(run.activation(), new Seen(invoker, run, endMs < openedMs ? earliestMs : endMs));
     return true;
   }
@@ -212,7 +215,10 @@ final class JoinedInstance {
     boolean succeeded = completes(version);
     for (Seen seen : byEnd) {
       int stage = version.stageOf(seen.run().action());
-      stages.merge(version.workflow().stages().get(stage).name(), seen.run().execution().on(seen.invoker()), StageOutcome::plus);
+      stages.merge(
+          version.workflow().stages().get(stage).name(),
+          seen.run().execution().on(seen.invoker()),
+          StageOutcome::plus);
       endMs = Math.max(endMs, endOf(seen));
       observedMs = Math.max(observedMs, seen.run().execution().endMs());
       succeeded &= seen.run().execution().succeeded();

@@ -3,9 +3,9 @@ package io.aquatope.exchange.join;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
@@ -71,7 +71,12 @@ final class WorkflowJoinTest {
     join.published("guest", "t", 1_000, "t-cart", "guest/cart", 1_000);
     join.observed(
         "invoker0",
-        new StageReport("t-cart", "guest", "t", "guest/cart", new StageExecution(500, 256, 70, 1_400, 0.4, true, false, false)),
+        new StageReport(
+            "t-cart",
+            "guest",
+            "t",
+            "guest/cart",
+            new StageExecution(500, 256, 70, 1_400, 0.4, true, false, false)),
         1_500);
 
     assertThat(closed(join, 2_000)).isEmpty();
@@ -463,6 +468,11 @@ final class WorkflowJoinTest {
 
   private static StageReport stage(
       String namespace, String root, String stage, String activation, long endMs) {
-    return new StageReport(activation, namespace, root, "guest/" + stage, new StageExecution(500, 256, 70, endMs, 0.4, true, false, true));
+    return new StageReport(
+        activation,
+        namespace,
+        root,
+        "guest/" + stage,
+        new StageExecution(500, 256, 70, endMs, 0.4, true, false, true));
   }
 }

@@ -3,13 +3,13 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowCheckpoint;
@@ -295,7 +295,12 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageReport("a", "guest", "t", "guest/cart", new StageExecution(500, 256, 70, 7, 0.25, true, false, true)),
+        new StageReport(
+            "a",
+            "guest",
+            "t",
+            "guest/cart",
+            new StageExecution(500, 256, 70, 7, 0.25, true, false, true)),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
   }

@@ -4,11 +4,11 @@ package io.aquatope.exchange.member;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.util.ArrayList;
@@ -140,7 +140,12 @@ final class MemberTimeTest {
     for (int controller = 0; controller < 1_000; controller++) {
       member.observed(
           "controller" + controller,
-          new StageReport("a", "guest", "t", "guest/cart", new StageExecution(500, 256, 70, 7, 0.4, true, false, true)));
+          new StageReport(
+              "a",
+              "guest",
+              "t",
+              "guest/cart",
+              new StageExecution(500, 256, 70, 7, 0.4, true, false, true)));
     }
 
     assertThat(member.dropped()).isEqualTo(1_000 - ControllerOutboxes.MOST);

@@ -3,13 +3,13 @@ package io.aquatope.exchange.member;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -219,7 +219,13 @@ final class SimulatedCluster {
       at += Math.round(seconds * 1000) + 10;
       node.member.observed(
           "controller0",
-          new StageReport(activation, "guest", root, action, new StageExecution(limit, memoryMb.getOrDefault(action, 256), 70, at, seconds, true, false, true)));
+          new StageReport(
+              activation,
+              "guest",
+              root,
+              action,
+              new StageExecution(
+                  limit, memoryMb.getOrDefault(action, 256), 70, at, seconds, true, false, true)));
       hub.completed("guest", root, activation, at);
     }
     runs++;

@@ -3,12 +3,12 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.Config;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.FakeEntityStore;
@@ -260,7 +260,20 @@ final class SimulatedFaultyCluster {
       try {
         node.member.observed(
             "controller0",
-            new StageReport(activation, namespace, root, action, new StageExecution(limit, 256, 70, Math.max(0, node.wallMs() + at), seconds, true, false, succeeded)));
+            new StageReport(
+                activation,
+                namespace,
+                root,
+                action,
+                new StageExecution(
+                    limit,
+                    256,
+                    70,
+                    Math.max(0, node.wallMs() + at),
+                    seconds,
+                    true,
+                    false,
+                    succeeded)));
       } catch (IllegalArgumentException e) {
         // Names that are too long are not told of, as an invoker does it.
         assertThat(e).hasMessageStartingWith("action: ");

@@ -3,7 +3,6 @@ package io.aquatope.exchange.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.exchange.message.StageExecution;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.HubSettings;
@@ -13,6 +12,7 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.join.NamespaceDeclarations;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -146,7 +146,12 @@ final class TenantsTest {
       at += Math.round(seconds * 1_000);
       member.observed(
           "controller0",
-          new StageReport(activation, namespace, root, action, new StageExecution(limit, 256, 70, at, seconds, true, false, true)));
+          new StageReport(
+              activation,
+              namespace,
+              root,
+              action,
+              new StageExecution(limit, 256, 70, at, seconds, true, false, true)));
       hub.completed(namespace, root, activation, at);
     }
   }

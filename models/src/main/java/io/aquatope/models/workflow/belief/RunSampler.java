@@ -20,7 +20,9 @@ public final class RunSampler {
     this.draws = draws;
     this.variation = variation;
     hypotheses =
-        Arrays.stream(draws.beliefs().hypotheses()).mapToInt(variation.frequency()::hypothesis).toArray();
+        Arrays.stream(draws.beliefs().hypotheses())
+            .mapToInt(variation.frequency()::hypothesis)
+            .toArray();
     usualFactors = map(draws.runs().scatter(), level -> Math.exp(variation.scatter().at(level)));
     slowFactors = map(draws.runs().slowness(), variation.slowness()::factor);
     starts = map(draws.runs().slowness(), variation.slowness()::startSeconds);

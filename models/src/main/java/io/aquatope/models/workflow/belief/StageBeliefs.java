@@ -65,9 +65,7 @@ public final class StageBeliefs {
     return models.stream().allMatch(StageModel::hasSucceeded);
   }
 
-  /**
-   * Fits the models to all runs so far, unless they are. Each stage must have succeeded.
-   */
+  /** Fits the models to all runs so far, unless they are. Each stage must have succeeded. */
   public void fit() {
     if (latest.isEmpty()) {
       models.forEach(StageModel::fit);

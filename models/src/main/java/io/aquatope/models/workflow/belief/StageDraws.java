@@ -14,8 +14,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * @param outcomes for each run a level that decides whether it fails or is slow
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
-public record StageDraws(
-    Beliefs beliefs, Runs runs, double[] orders, double[] outcomes) {
+public record StageDraws(Beliefs beliefs, Runs runs, double[] orders, double[] outcomes) {
 
   public static final int BELIEFS = 32;
   public static final int RUNS = 80;

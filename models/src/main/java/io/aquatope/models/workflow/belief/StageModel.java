@@ -132,8 +132,8 @@ public final class StageModel {
   }
 
   /**
-   * Fits the model to the runs so far, of which at least one must have succeeded, and predicts. Later
-   * runs are judged against this prediction.
+   * Fits the model to the runs so far, of which at least one must have succeeded, and predicts.
+   * Later runs are judged against this prediction.
    */
   void fit() {
     double centre = history.entries().get(0).logSeconds();
