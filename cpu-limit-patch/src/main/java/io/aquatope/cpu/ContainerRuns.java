@@ -119,21 +119,24 @@ final class ContainerRuns {
       Instant asked = initialisation.map(Initialisation::start).orElse(interval.start());
       sink.accept(
           new StageMeasurement(
-              environment("activation_id"),
-              root.id(),
-              root.start(),
-              environment("namespace"),
-              environment("action_name").replaceFirst("^/", ""),
-              environment("action_version"),
-              limitAtStart.limit(),
-              !limit.get().heldSince(limitAtStart),
-              memoryMb,
-              meter.memoryPeakMb(),
-              interval.start(),
-              took,
-              initialisation.map(Initialisation::took).orElse(Duration.ZERO),
-              waited(transaction.start(), asked),
-              initialisation.isPresent(),
+              new StageMeasurement.Activation(
+                  environment("activation_id"),
+                  root.id(),
+                  root.start(),
+                  environment("namespace"),
+                  environment("action_name").replaceFirst("^/", ""),
+                  environment("action_version")),
+              new StageMeasurement.Resources(
+                  limitAtStart.limit(),
+                  !limit.get().heldSince(limitAtStart),
+                  memoryMb,
+                  meter.memoryPeakMb()),
+              new StageMeasurement.Timing(
+                  interval.start(),
+                  took,
+                  initialisation.map(Initialisation::took).orElse(Duration.ZERO),
+                  waited(transaction.start(), asked),
+                  initialisation.isPresent()),
               reading.usage(),
               reading.shared(),
               Outcome.of(response.statusCode())));

@@ -26,7 +26,7 @@ final class CpuControlTest {
         run -> {
           throw new IllegalStateException("scripted");
         });
-    control.subscribe(run -> told.add(run.action()));
+    control.subscribe(run -> told.add(run.activation().action()));
     control.observed(Observations.ofRequest("request"), failures::add);
     assertThat(told).containsExactly("guest/hello");
     assertThat(failures).hasSize(2);

@@ -214,30 +214,24 @@ class LimitedContainerTest {
     assertThat(cold)
         .isEqualTo(
             new StageMeasurement(
-                "a1",
-                "root",
-                ROOT.start(),
-                "caller",
-                "guest/video/burn",
-                "0.0.3",
-                Optional.of(HALF),
-                false,
-                256,
-                OptionalInt.empty(),
-                FakeContainer.RUN,
-                Duration.ofSeconds(4),
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                true,
+                new StageMeasurement.Activation(
+                    "a1", "root", ROOT.start(), "caller", "guest/video/burn", "0.0.3"),
+                new StageMeasurement.Resources(Optional.of(HALF), false, 256, OptionalInt.empty()),
+                new StageMeasurement.Timing(
+                    FakeContainer.RUN,
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
+                    true),
                 Optional.empty(),
                 false,
                 Outcome.APPLICATION_ERROR));
 
     Await.result(run(), MINUTE);
     StageMeasurement warm = observed.take();
-    assertThat(warm.cold()).isFalse();
-    assertThat(warm.initTime()).isZero();
-    assertThat(warm.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+    assertThat(warm.timing().cold()).isFalse();
+    assertThat(warm.timing().initTime()).isZero();
+    assertThat(warm.timing().waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
   }
 
   @Test
@@ -249,9 +243,11 @@ class LimitedContainerTest {
     Await.result(run(), MINUTE);
 
     StageMeasurement prepared = observed.take();
-    assertThat(prepared.cold()).isFalse();
-    assertThat(prepared.initTime()).isZero();
-    assertThat(prepared.waitTime()).as("until it was run").isEqualTo(Duration.ofSeconds(3));
+    assertThat(prepared.timing().cold()).isFalse();
+    assertThat(prepared.timing().initTime()).isZero();
+    assertThat(prepared.timing().waitTime())
+        .as("until it was run")
+        .isEqualTo(Duration.ofSeconds(3));
   }
 
   /** As a time server does, in the middle of a run. */
@@ -265,8 +261,8 @@ class LimitedContainerTest {
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
     StageMeasurement cold = observed.take();
-    assertThat(cold.duration()).isEqualTo(Duration.ofSeconds(4));
-    assertThat(cold.initTime()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(cold.timing().duration()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(cold.timing().initTime()).isEqualTo(Duration.ofSeconds(2));
   }
 
   @Test
@@ -276,7 +272,7 @@ class LimitedContainerTest {
     inner.measure(new Interval(before, before), new Interval(before, before));
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().waitTime()).isZero();
+    assertThat(observed.take().timing().waitTime()).isZero();
   }
 
   @Test
@@ -284,7 +280,7 @@ class LimitedContainerTest {
     decisions.decide("guest/video/burn", HALF);
     Await.result(initialize(), MINUTE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isFalse();
+    assertThat(observed.take().resources().limitChanged()).isFalse();
   }
 
   @Test
@@ -298,8 +294,8 @@ class LimitedContainerTest {
 
     Await.result(run(), MINUTE);
     StageMeasurement pending = observed.take();
-    assertThat(pending.limit()).contains(HALF);
-    assertThat(pending.limitChanged()).isTrue();
+    assertThat(pending.resources().limit()).contains(HALF);
+    assertThat(pending.resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -313,8 +309,8 @@ class LimitedContainerTest {
         });
     Await.result(run(), MINUTE);
     StageMeasurement changed = observed.take();
-    assertThat(changed.limit()).contains(HALF);
-    assertThat(changed.limitChanged()).isTrue();
+    assertThat(changed.resources().limit()).contains(HALF);
+    assertThat(changed.resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -324,7 +320,7 @@ class LimitedContainerTest {
     engine.answer("c", new ChangeResult.Refused("no"));
     change(ONE);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isTrue();
+    assertThat(observed.take().resources().limitChanged()).isTrue();
   }
 
   @Test
@@ -337,7 +333,7 @@ class LimitedContainerTest {
     containers.refresh("guest/video/burn");
     engine.awaitCalls(2);
     Await.result(run(), MINUTE);
-    assertThat(observed.take().limitChanged()).isTrue();
+    assertThat(observed.take().resources().limitChanged()).isTrue();
   }
 
   @Test

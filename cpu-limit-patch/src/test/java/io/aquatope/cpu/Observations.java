@@ -17,21 +17,12 @@ final class Observations {
   /** A run that succeeded with half a core. */
   static StageMeasurement ofRequest(String requestId) {
     return new StageMeasurement(
-        "activation",
-        requestId,
-        Instant.EPOCH,
-        "guest",
-        "guest/hello",
-        "0.0.1",
-        Optional.of(new CpuLimit(500)),
-        false,
-        256,
-        OptionalInt.empty(),
-        Instant.EPOCH,
-        Duration.ofMillis(200),
-        Duration.ZERO,
-        Duration.ZERO,
-        false,
+        new StageMeasurement.Activation(
+            "activation", requestId, Instant.EPOCH, "guest", "guest/hello", "0.0.1"),
+        new StageMeasurement.Resources(
+            Optional.of(new CpuLimit(500)), false, 256, OptionalInt.empty()),
+        new StageMeasurement.Timing(
+            Instant.EPOCH, Duration.ofMillis(200), Duration.ZERO, Duration.ZERO, false),
         Optional.empty(),
         false,
         Outcome.SUCCESS);

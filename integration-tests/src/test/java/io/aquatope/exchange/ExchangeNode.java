@@ -6,6 +6,7 @@ import io.aquatope.exchange.member.LogListener;
 import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.MemoryPort;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -107,14 +108,8 @@ final class ExchangeNode {
               "guest",
               root,
               action,
-              limit,
-              256,
-              0,
-              startMs + Math.round(1000 * seconds),
-              own,
-              true,
-              false,
-              true);
+              new StageExecution(
+                  limit, 256, 0, startMs + Math.round(1000 * seconds), own, true, false, true));
       var unused =
           load.schedule(
               () -> member.observed("controller0", run),

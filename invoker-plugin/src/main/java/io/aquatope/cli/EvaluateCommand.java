@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
 import io.aquatope.cli.output.EvaluateReport;
-import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationOptions;
@@ -17,11 +14,10 @@ import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -86,7 +82,6 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "NAME",
-      completionCandidates = MethodNames.class,
       description =
           "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all.")
   private List<EvaluationMethod> methods = List.of(EvaluationMethod.values());
@@ -98,25 +93,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "How often each workflow is run with each method. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      description = "What to print: table or json. Default: table.")
-  private OutputFormat format = OutputFormat.TABLE;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description = "Where to write a report with pictures. Default: none.")
-  private @Nullable Path report;
-
-  static final class MethodNames implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return EvaluationMethod.labels().iterator();
-    }
-  }
+  @Mixin private final ReportOptions output = new ReportOptions();
 
   @Spec
   void describe(CommandSpec spec) {
@@ -152,18 +129,8 @@ final class EvaluateCommand implements Callable<Integer> {
                   err.flush();
                 })
             .run();
-    PrintWriter out = command.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result));
-    } else {
-      out.print(EvaluateReport.toText(result));
-      out.flush();
-    }
-    if (report != null) {
-      EvaluateReport.of(result).writeTo(report);
-      err.println("Report: " + report.toAbsolutePath());
-    }
+    output.print(
+        command.commandLine(), result, EvaluateReport.toText(result), EvaluateReport.of(result));
     return 0;
   }
 

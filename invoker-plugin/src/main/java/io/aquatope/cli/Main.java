@@ -7,6 +7,8 @@ import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.trace.reader.TraceFormat;
+import io.aquatope.tune.InjectedFault;
+import io.aquatope.tune.TuningMethod;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -81,6 +83,8 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
     OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
+    OptionTypes.register(commandLine, TuningMethod.class, TuningMethod::named);
+    OptionTypes.register(commandLine, InjectedFault.class, InjectedFault::named);
     OptionTypes.register(
         commandLine, NamedPolicy.class, text -> NamedPolicy.parse(text, KnownPolicies.ALL));
     return commandLine

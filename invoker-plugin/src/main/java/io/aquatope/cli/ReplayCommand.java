@@ -13,7 +13,7 @@ import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.trace.Trace;
 import java.io.IOException;

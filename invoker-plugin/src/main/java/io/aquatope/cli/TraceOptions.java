@@ -9,6 +9,8 @@ import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -29,9 +31,8 @@ final class TraceOptions {
       names = "--trace-format",
       paramLabel = "FORMAT",
       defaultValue = "auto",
-      description =
-          "Format of the files: auto, azure2019 (calls per minute), azure2021 (one line a call),"
-              + " openwhisk (activation records as JSON lines) or synthetic. Default: auto.")
+      completionCandidates = Formats.class,
+      description = "Format of the files: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
   private TraceFormat format = TraceFormat.AUTO;
 
   @Option(
@@ -54,6 +55,13 @@ final class TraceOptions {
           "Divide the applications among N runtimes where the load does not tell them: a stem cell"
               + " serves only one. Default: as the load has it.")
   private int runtimes = 1;
+
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(TraceFormat.values()).map(TraceFormat::description).iterator();
+    }
+  }
 
   long seed() {
     return seed;

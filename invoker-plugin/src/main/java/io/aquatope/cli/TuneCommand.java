@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.google.common.collect.ImmutableList;
-import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.cli.output.SuiteReport;
 import io.aquatope.cli.output.TuneReport;
-import io.aquatope.report.Report;
-import io.aquatope.report.Table;
 import io.aquatope.tune.InjectedFault;
 import io.aquatope.tune.SuiteResult;
 import io.aquatope.tune.SuiteRunner;
@@ -18,18 +13,16 @@ import io.aquatope.tune.TuningMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code tune}: compares methods that choose CPU and memory for the stages of a workflow. */
 @Command(
@@ -99,8 +92,6 @@ final class TuneCommand implements Callable<Integer> {
   @Option(
       names = "--method",
       paramLabel = "NAME",
-      converter = MethodType.class,
-      completionCandidates = MethodType.Names.class,
       description =
           "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all but"
               + " default-non-robust; with a fault the default with and without its defences.")
@@ -110,8 +101,6 @@ final class TuneCommand implements Callable<Integer> {
       names = "--fault",
       paramLabel = "NAME",
       defaultValue = "none",
-      converter = FaultType.class,
-      completionCandidates = FaultType.Names.class,
       description =
           "What goes wrong: ${COMPLETION-CANDIDATES}. outliers: in one run of five, one stage takes"
               + " five times as long; from half of the budget on, drift: all stages take twice as"
@@ -140,69 +129,7 @@ final class TuneCommand implements Callable<Integer> {
       description = "How often each method is run. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "table",
-      converter = FormatType.class,
-      description = "What to print: table or json. Default: table.")
-  private OutputFormat format = OutputFormat.TABLE;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE.html",
-      description = "Where to write a report with pictures. Default: none.")
-  private @Nullable Path report;
-
-  static final class MethodType implements ITypeConverter<TuningMethod> {
-
-    @Override
-    public TuningMethod convert(String name) {
-      try {
-        return TuningMethod.named(name);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-
-    static final class Names implements Iterable<String> {
-      @Override
-      public Iterator<String> iterator() {
-        return TuningMethod.labels().iterator();
-      }
-    }
-  }
-
-  static final class FaultType implements ITypeConverter<InjectedFault> {
-
-    @Override
-    public InjectedFault convert(String name) {
-      try {
-        return InjectedFault.named(name);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-
-    static final class Names implements Iterable<String> {
-      @Override
-      public Iterator<String> iterator() {
-        return InjectedFault.labels().iterator();
-      }
-    }
-  }
-
-  static final class FormatType implements ITypeConverter<OutputFormat> {
-
-    @Override
-    public OutputFormat convert(String text) {
-      try {
-        return OutputFormat.of(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
-  }
+  @Mixin private final ReportOptions output = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
@@ -216,10 +143,15 @@ final class TuneCommand implements Callable<Integer> {
             fault);
     if (source.workflow != null) {
       TuneResult result = SuiteRunner.workflow(source.workflow, options);
-      print(result, TuneReport.table(result), TuneReport.of(result));
+      output.print(
+          command.commandLine(), result, TuneReport.table(result).toText(), TuneReport.of(result));
     } else {
       SuiteResult result = SuiteRunner.suite(source.suite, suiteSeed, options, this::progress);
-      print(result, SuiteReport.table(result), SuiteReport.of(result));
+      output.print(
+          command.commandLine(),
+          result,
+          SuiteReport.table(result).toText(),
+          SuiteReport.of(result));
     }
     return 0;
   }
@@ -235,20 +167,5 @@ final class TuneCommand implements Callable<Integer> {
     err.println(finished.workflow());
     err.println(TuneReport.table(finished).toText());
     err.flush();
-  }
-
-  private void print(Object result, Table table, Report pictures) throws IOException {
-    PrintWriter out = command.commandLine().getOut();
-    if (format == OutputFormat.JSON) {
-      out.println(
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(result));
-    } else {
-      out.print(table.toText());
-      out.flush();
-    }
-    if (report != null) {
-      pictures.writeTo(report);
-      command.commandLine().getErr().println("Report: " + report.toAbsolutePath());
-    }
   }
 }

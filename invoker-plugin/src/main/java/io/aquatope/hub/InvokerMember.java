@@ -15,6 +15,7 @@ import io.aquatope.exchange.member.Member;
 import io.aquatope.exchange.member.StageDemand;
 import io.aquatope.exchange.message.RootId;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.metrics.MetricSink;
@@ -157,7 +158,7 @@ public final class InvokerMember {
   }
 
   private void observed(StageMeasurement run) {
-    String controller = controllers.asMap().remove(run.activationId());
+    String controller = controllers.asMap().remove(run.activation().id());
     if (controller != null) {
       // A failure, for example of a name that is too long for a message, must not reach the run's
       // thread.
@@ -166,22 +167,24 @@ public final class InvokerMember {
   }
 
   static StageReport stage(StageMeasurement run) {
+    StageMeasurement.Activation activation = run.activation();
     return new StageReport(
-        run.activationId(),
-        run.namespace(),
-        RootId.of(run.workflow()),
-        run.action(),
-        run.limit().map(CpuLimit::milliCores).orElse(0),
-        (int) run.memoryMb(),
-        run.memoryPeakMb().orElse(0),
-        run.start().plus(run.duration()).toEpochMilli(),
-        run.duration().toNanos() / NANOS,
-        !run.limitChanged() && !run.shared(),
-        run.cold(),
-        switch (run.outcome()) {
-          case SUCCESS, APPLICATION_ERROR -> true;
-          case DEVELOPER_ERROR, WHISK_ERROR -> false;
-        });
+        activation.id(),
+        activation.namespace(),
+        RootId.of(activation.workflow()),
+        activation.action(),
+        new StageExecution(
+            run.resources().limit().map(CpuLimit::milliCores).orElse(0),
+            (int) run.resources().memoryMb(),
+            run.resources().memoryPeakMb().orElse(0),
+            run.timing().start().plus(run.timing().duration()).toEpochMilli(),
+            run.timing().duration().toNanos() / NANOS,
+            !run.resources().limitChanged() && !run.shared(),
+            run.timing().cold(),
+            switch (run.outcome()) {
+              case SUCCESS, APPLICATION_ERROR -> true;
+              case DEVELOPER_ERROR, WHISK_ERROR -> false;
+            }));
   }
 
   private static CpuPort limits(CpuControl cpu) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.status.PoolSnapshot.Decided;
 
@@ -11,10 +12,7 @@ import io.aquatope.status.PoolSnapshot.Decided;
  * @param count number of containers
  * @param level the container of the function that the reasons refer to, counted from the first busy
  *     one
- * @param probability that it is needed
- * @param because source of the probability: {@code forecast} or {@code successor}
- * @param savesSeconds the delay that it is expected to save
- * @param costsSeconds the cost of its memory, in seconds of delay
+ * @param value of that container
  */
 public record DecisionStatus(
     String at,
@@ -22,10 +20,7 @@ public record DecisionStatus(
     String action,
     int count,
     int level,
-    double probability,
-    String because,
-    double savesSeconds,
-    double costsSeconds) {
+    @JsonUnwrapped ContainerValue value) {
 
   static DecisionStatus of(Decided decided) {
     PrewarmDecision decision = decided.decision();
@@ -35,9 +30,10 @@ public record DecisionStatus(
         Status.word(decision.action()),
         decision.count(),
         decision.level(),
-        decision.worth().probability(),
-        Status.word(decision.worth().source()),
-        decision.worth().valueSeconds(),
-        decision.worth().costSeconds());
+        new ContainerValue(
+            decision.worth().probability(),
+            Status.word(decision.worth().source()),
+            decision.worth().valueSeconds(),
+            decision.worth().costSeconds()));
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionId;
@@ -13,33 +14,71 @@ import org.jspecify.annotations.Nullable;
 /**
  * A function: its containers, its forecast, the resulting decisions, and its CPU limit.
  *
- * @param function namespace, action and revision in one
- * @param depth to which its containers may be prepared: {@code stem cell} (not at all), {@code
- *     created} or {@code initialised}
- * @param ruledBy {@code forecast}, {@code openwhisk}, or {@code policy} if that does not forecast
- * @param why reason for OpenWhisk's rule; null if it does not apply
- * @param forecast null if there is none
- * @param times measured durations of its starts and runs; null if the policy does not learn
- * @param worth valuation of its containers; null if no call was expected
  * @param decided the last decision about it; null if there was none
  * @param cpu null if CPU limits are not in use
  */
 public record FunctionStatus(
-    String function,
-    String namespace,
-    String action,
-    String revision,
-    String kind,
-    int memoryMb,
-    String depth,
+    @JsonUnwrapped Spec spec,
     FunctionCount containers,
-    String ruledBy,
-    @Nullable String why,
-    @Nullable Forecast forecast,
-    @Nullable Times times,
-    @Nullable Worth worth,
+    @JsonUnwrapped Outlook outlook,
     @Nullable DecisionStatus decided,
     @Nullable Cpu cpu) {
+
+  /**
+   * The function itself.
+   *
+   * @param function namespace, action and revision in one
+   * @param depth to which its containers may be prepared: {@code stem cell} (not at all), {@code
+   *     created} or {@code initialised}
+   */
+  public record Spec(
+      String function,
+      String namespace,
+      String action,
+      String revision,
+      String kind,
+      int memoryMb,
+      String depth) {
+
+    private static Spec of(FunctionSpec spec) {
+      FunctionId id = spec.id();
+      return new Spec(
+          id.toString(),
+          id.namespace(),
+          id.action(),
+          id.revision(),
+          spec.kind(),
+          spec.memoryMb(),
+          Status.word(spec.deepest()));
+    }
+  }
+
+  /**
+   * State of the function in the policy.
+   *
+   * @param ruledBy {@code forecast}, {@code openwhisk}, or {@code policy} if that does not forecast
+   * @param why reason for OpenWhisk's rule; null if it does not apply
+   * @param forecast null if there is none
+   * @param times measured durations of its starts and runs; null if the policy does not learn
+   * @param worth valuation of its containers; null if no call was expected
+   */
+  public record Outlook(
+      String ruledBy,
+      @Nullable String why,
+      @Nullable Forecast forecast,
+      @Nullable Times times,
+      @Nullable Worth worth) {
+
+    private static Outlook of(Optional<OutlookSnapshot> outlook) {
+      Optional<FallbackReason> trouble = outlook.flatMap(OutlookSnapshot::trouble);
+      return new Outlook(
+          outlook.isEmpty() ? "policy" : trouble.isEmpty() ? "forecast" : "openwhisk",
+          trouble.map(FunctionStatus::why).orElse(null),
+          outlook.flatMap(FunctionStatus::forecast).orElse(null),
+          outlook.map(OutlookSnapshot::durations).map(FunctionStatus::times).orElse(null),
+          outlook.flatMap(OutlookSnapshot::worth).map(FunctionStatus::worth).orElse(null));
+    }
+  }
 
   /**
    * A forecast.
@@ -60,9 +99,8 @@ public record FunctionStatus(
   /** Durations of starts and runs. */
   public record Times(double coldSeconds, double initSeconds, double runSeconds) {}
 
-  /** Target number of ready containers, and the savings and cost of the last of them. */
-  public record Worth(
-      int wanted, double probability, String because, double savesSeconds, double costsSeconds) {}
+  /** Target number of ready containers, and the value of the last of them. */
+  public record Worth(int wanted, @JsonUnwrapped ContainerValue value) {}
 
   /**
    * A CPU limit.
@@ -80,24 +118,10 @@ public record FunctionStatus(
   }
 
   static FunctionStatus of(PoolSnapshot.Function function, Optional<Cpu> cpu) {
-    FunctionSpec spec = function.spec();
-    FunctionId id = spec.id();
-    Optional<OutlookSnapshot> outlook = function.outlook();
-    Optional<FallbackReason> trouble = outlook.flatMap(OutlookSnapshot::trouble);
     return new FunctionStatus(
-        id.toString(),
-        id.namespace(),
-        id.action(),
-        id.revision(),
-        spec.kind(),
-        spec.memoryMb(),
-        Status.word(spec.deepest()),
+        Spec.of(function.spec()),
         function.containers(),
-        outlook.isEmpty() ? "policy" : trouble.isEmpty() ? "forecast" : "openwhisk",
-        trouble.map(FunctionStatus::why).orElse(null),
-        outlook.flatMap(FunctionStatus::forecast).orElse(null),
-        outlook.map(OutlookSnapshot::durations).map(FunctionStatus::times).orElse(null),
-        outlook.flatMap(OutlookSnapshot::worth).map(FunctionStatus::worth).orElse(null),
+        Outlook.of(function.outlook()),
         function.decided().map(DecisionStatus::of).orElse(null),
         cpu.orElse(null));
   }
@@ -132,9 +156,10 @@ public record FunctionStatus(
   private static Worth worth(OutlookSnapshot.Worth worth) {
     return new Worth(
         worth.wanted(),
-        worth.last().probability(),
-        Status.word(worth.last().source()),
-        worth.last().valueSeconds(),
-        worth.last().costSeconds());
+        new ContainerValue(
+            worth.last().probability(),
+            Status.word(worth.last().source()),
+            worth.last().valueSeconds(),
+            worth.last().costSeconds()));
   }
 }

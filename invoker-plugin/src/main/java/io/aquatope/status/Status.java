@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.aquatope.status.PoolSnapshot.Held;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,25 +48,11 @@ public record Status(
    *
    * @param starts number of activations since the start, by kind of start
    */
-  public record Pool(
-      long memoryMb,
-      long usedMb,
-      Held busy,
-      Held idle,
-      Held stemCells,
-      long preparingMb,
-      Held waiting,
-      Map<String, Long> starts) {
+  public record Pool(@JsonUnwrapped PoolMemory memory, Map<String, Long> starts) {
 
     static Pool of(PoolSnapshot pool) {
       return new Pool(
-          pool.memoryMb(),
-          pool.usedMb(),
-          pool.busy(),
-          pool.idle(),
-          pool.stemCells(),
-          pool.preparingMb(),
-          pool.waiting(),
+          pool.memory(),
           pool.starts().entrySet().stream()
               .collect(Collectors.toMap(entry -> word(entry.getKey()), Map.Entry::getValue)));
     }

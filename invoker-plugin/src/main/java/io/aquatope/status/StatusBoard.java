@@ -15,7 +15,6 @@ import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.PoolSnapshot.Decided;
-import io.aquatope.status.PoolSnapshot.Held;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -86,13 +85,7 @@ public final class StatusBoard implements PrewarmListener {
     latest =
         new PoolSnapshot(
             clock.instant(),
-            pool.memoryMb(),
-            pool.usedMb(),
-            new Held(pool.busyContainers(), pool.busyMb()),
-            new Held(pool.idleContainers(), pool.idleMb()),
-            new Held(pool.stemCells(), pool.stemCellMb()),
-            pool.preparingMb(),
-            new Held(pool.buffered(), pool.bufferedMb()),
+            PoolMemory.of(pool),
             Maps.immutableEnumMap(starts),
             ids.stream().map(id -> function(id, pool, specs)).flatMap(Optional::stream).toList(),
             ImmutableList.copyOf(decisions).reverse());

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.status;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.aquatope.exchange.workflow.LimitDecision;
 import io.aquatope.exchange.workflow.TuningRound;
 import io.aquatope.exchange.workflow.WorkflowStage;
@@ -13,26 +14,35 @@ import java.util.stream.IntStream;
  * the action belongs to another owner, whose limit stays.
  *
  * @param targetSeconds target of the end-to-end latency for {@code quantile} of the instances
- * @param limits in force
- * @param instances number of instances observed under these limits; the weight of old ones decays
- * @param broken number of those that took too long or failed
- * @param round counts from 1
- * @param trials candidates of the round; none between rounds
- * @param rejected limits under which the target was missed, the latest last
+ * @param limits the limits in force
+ * @param tuning the search for better limits
  */
 public record WorkflowStatus(
     String name,
     double targetSeconds,
     double quantile,
     List<String> actions,
-    List<Double> limits,
-    int instances,
-    int broken,
-    int round,
-    List<Trial> trials,
-    List<List<Double>> rejected) {
+    @JsonUnwrapped Limits limits,
+    @JsonUnwrapped Tuning tuning) {
 
   private static final double MILLI = 1000;
+
+  /**
+   * The limits in force, and their effect.
+   *
+   * @param instances number of instances observed under these limits; the weight of old ones decays
+   * @param broken number of those that took too long or failed
+   */
+  public record Limits(List<Double> limits, int instances, int broken) {}
+
+  /**
+   * The search for better limits.
+   *
+   * @param round counts from 1
+   * @param trials candidates of the round; none between rounds
+   * @param rejected limits under which the target was missed, the latest last
+   */
+  public record Tuning(int round, List<Trial> trials, List<List<Double>> rejected) {}
 
   /**
    * A candidate.
@@ -50,19 +60,21 @@ public record WorkflowStatus(
         state.definition().qosMs() / MILLI,
         state.definition().quantile(),
         state.definition().stages().stream().map(WorkflowStage::action).toList(),
-        cores(state, decision.choice()),
-        decision.watch().instances(),
-        decision.watch().broken(),
-        round.number(),
-        IntStream.range(0, round.candidates().size())
-            .mapToObj(
-                c ->
-                    new Trial(
-                        cores(state, round.candidates().get(c)),
-                        round.tried().get(c),
-                        state.definition().rules().repetitions()))
-            .toList(),
-        decision.rejected().stream().map(choice -> cores(state, choice)).toList());
+        new Limits(
+            cores(state, decision.choice()),
+            decision.watch().instances(),
+            decision.watch().broken()),
+        new Tuning(
+            round.number(),
+            IntStream.range(0, round.candidates().size())
+                .mapToObj(
+                    c ->
+                        new Trial(
+                            cores(state, round.candidates().get(c)),
+                            round.tried().get(c),
+                            state.definition().rules().repetitions()))
+                .toList(),
+            decision.rejected().stream().map(choice -> cores(state, choice)).toList()));
   }
 
   private static List<Double> cores(WorkflowState state, List<Integer> choice) {

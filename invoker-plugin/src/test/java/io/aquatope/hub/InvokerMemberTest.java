@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.cpu.observe.StageMeasurement;
 import io.aquatope.cpu.observe.StageMeasurement.Outcome;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +23,19 @@ final class InvokerMemberTest {
     assertThat(InvokerMember.stage(run(Optional.of(new CpuLimit(750)), false, Outcome.SUCCESS)))
         .isEqualTo(
             new StageReport(
-                "a", "guest", "root", "guest/cart", 750, 256, 70, 10_400, 0.4, true, true, true));
+                "a",
+                "guest",
+                "root",
+                "guest/cart",
+                new StageExecution(750, 256, 70, 10_400, 0.4, true, true, true)));
   }
 
   @Test
   void aRunWithoutALimitIsToldWithNone() {
-    assertThat(InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS)).milliCores())
+    assertThat(
+            InvokerMember.stage(run(Optional.empty(), false, Outcome.SUCCESS))
+                .execution()
+                .milliCores())
         .isZero();
   }
 
@@ -44,7 +52,7 @@ final class InvokerMemberTest {
     StageReport told =
         InvokerMember.stage(run(Optional.of(new CpuLimit(750)), true, Outcome.SUCCESS));
 
-    assertThat(told.steady()).isFalse();
+    assertThat(told.execution().steady()).isFalse();
   }
 
   @ParameterizedTest
@@ -55,7 +63,7 @@ final class InvokerMemberTest {
     "WHISK_ERROR,false",
   })
   void anErrorThatTheActionReturnsIsNoFailureOfItsLimits(Outcome outcome, boolean succeeded) {
-    assertThat(InvokerMember.stage(run(Optional.empty(), false, outcome)).succeeded())
+    assertThat(InvokerMember.stage(run(Optional.empty(), false, outcome)).execution().succeeded())
         .isEqualTo(succeeded);
   }
 
@@ -66,21 +74,15 @@ final class InvokerMemberTest {
   private static StageMeasurement run(
       String root, Optional<CpuLimit> limit, boolean changed, Outcome outcome) {
     return new StageMeasurement(
-        "a",
-        root,
-        Instant.ofEpochMilli(9_000),
-        "guest",
-        "guest/cart",
-        "0.0.1",
-        limit,
-        changed,
-        256,
-        OptionalInt.of(70),
-        Instant.ofEpochMilli(10_000),
-        Duration.ofMillis(400),
-        Duration.ofMillis(100),
-        Duration.ofMillis(30),
-        true,
+        new StageMeasurement.Activation(
+            "a", root, Instant.ofEpochMilli(9_000), "guest", "guest/cart", "0.0.1"),
+        new StageMeasurement.Resources(limit, changed, 256, OptionalInt.of(70)),
+        new StageMeasurement.Timing(
+            Instant.ofEpochMilli(10_000),
+            Duration.ofMillis(400),
+            Duration.ofMillis(100),
+            Duration.ofMillis(30),
+            true),
         Optional.empty(),
         false,
         outcome);

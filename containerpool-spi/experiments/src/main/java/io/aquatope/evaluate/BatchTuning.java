@@ -55,6 +55,7 @@ final class BatchTuning implements TuningStrategy {
   @Override
   public Choice choose(long nowMicros) {
     if (proposals.isEmpty() && tried.isEmpty() && evaluationsLeft > 0) {
+      tuner.review();
       for (Choice proposal : tuner.ask(Math.min(nextBatch, evaluationsLeft))) {
         proposals.add(new Choice(proposal.candidates()));
       }
@@ -67,6 +68,7 @@ final class BatchTuning implements TuningStrategy {
       return proposal;
     }
     if (recommended == null) {
+      tuner.review();
       recommended = tuner.recommend();
     }
     return recommended;

@@ -18,5 +18,6 @@ record ContinuousTuning(WorkflowTuner tuner) implements TuningStrategy {
   @Override
   public void ended(WorkflowRequest request) {
     tuner.tell(request.choice(), request.observed());
+    tuner.review();
   }
 }

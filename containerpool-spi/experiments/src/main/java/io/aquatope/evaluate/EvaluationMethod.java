@@ -1,38 +1,53 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.evaluate;
 
+import com.google.errorprone.annotations.Immutable;
 import io.aquatope.models.workflow.WorkflowProblem;
+import io.aquatope.models.workflow.WorkflowTuner;
 import io.aquatope.models.workflow.baseline.FixedTuner;
 import io.aquatope.models.workflow.search.CompositeTuner;
+import io.aquatope.trace.input.NamedOption;
 import io.aquatope.tune.TuningMethod;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * The methods that are compared, the default first. A method is a policy for containers and a way
  * to choose their CPU and memory.
  */
-public enum EvaluationMethod {
+public enum EvaluationMethod implements NamedOption {
   /**
    * This project's policy, tuner, and price of held memory. The policy spends three times as much
    * on a second of delay as where delay is the only cost, because here a cold start may violate
    * QoS.
    */
-  DEFAULT("default", "aquatope:300", true),
+  DEFAULT("default", "aquatope:300", true, EvaluationMethod::heldMemorySearch),
   /**
    * OpenWhisk with its defaults: keep-alive of ten minutes, 256 MB, CPU in proportion to memory.
    */
-  OPENWHISK("openwhisk", "openwhisk", false),
+  OPENWHISK(
+      "openwhisk",
+      "openwhisk",
+      false,
+      (workflow, seed) ->
+          new ContinuousTuning(
+              new FixedTuner(OpenWhiskDefaults.of(workflow.measured().problem())))),
   /** Pool and black-box Bayesian optimisation of the AQUATOPE paper. */
-  AQUATOPE_PAPER("aquatope-paper", "aquatope-paper", false),
+  AQUATOPE_PAPER("aquatope-paper", "aquatope-paper", false, search(TuningMethod.AQUATOPE_PAPER)),
   /** OpenWhisk's pool, CPU scaled by utilisation. */
-  AUTOSCALE("autoscale", "openwhisk", false),
+  AUTOSCALE(
+      "autoscale",
+      "openwhisk",
+      false,
+      (workflow, seed) -> new ContinuousTuning(tuner(TuningMethod.AUTOSCALE, workflow, seed))),
   /** OpenWhisk's pool, Bayesian optimisation without a noise model. */
-  CLITE("clite", "openwhisk", false),
+  CLITE("clite", "openwhisk", false, search(TuningMethod.CLITE)),
   /** OpenWhisk's pool, greedy tuning along the critical path. */
-  AARC("aarc", "openwhisk", true),
+  AARC("aarc", "openwhisk", true, search(TuningMethod.AARC)),
   /** Knows requests and measurements beforehand: the lower bound. */
-  ORACLE("oracle", "clairvoyant", true);
+  ORACLE(
+      "oracle",
+      "clairvoyant",
+      true,
+      (workflow, seed) -> new ContinuousTuning(new FixedTuner(workflow.best())));
 
   /** Requests that a search may use to learn. */
   private static final int EVALUATIONS = 70;
@@ -46,11 +61,20 @@ public enum EvaluationMethod {
   private final String label;
   private final String policy;
   private final boolean knowsGraph;
+  private final Factory factory;
 
-  EvaluationMethod(String label, String policy, boolean knowsGraph) {
+  EvaluationMethod(String label, String policy, boolean knowsGraph, Factory factory) {
     this.label = label;
     this.policy = policy;
     this.knowsGraph = knowsGraph;
+    this.factory = factory;
+  }
+
+  /** Factory of a method's strategies. */
+  @Immutable
+  private interface Factory {
+
+    TuningStrategy create(EvaluatedWorkflow workflow, long seed);
   }
 
   /**
@@ -59,21 +83,17 @@ public enum EvaluationMethod {
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */
   public static EvaluationMethod named(String name) {
-    return Arrays.stream(values())
-        .filter(m -> m.label.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown method '" + name + "'; expected one of " + labels()));
+    return NamedOption.parse(EvaluationMethod.class, "unknown method", name);
   }
 
-  /** The names of all methods. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(EvaluationMethod::label).toList();
-  }
-
+  @Override
   public String label() {
+    return label;
+  }
+
+  /** The name that users write, also where the command line lists the constants. */
+  @Override
+  public String toString() {
     return label;
   }
 
@@ -83,22 +103,13 @@ public enum EvaluationMethod {
   }
 
   /** Whether the method knows the stages of a workflow and their dependencies. */
-  boolean knowsGraph() {
+  public boolean knowsGraph() {
     return knowsGraph;
   }
 
-  TuningStrategy steering(EvaluatedWorkflow workflow, long seed) {
-    WorkflowProblem problem = workflow.measured().problem();
-    return switch (this) {
-      case DEFAULT -> heldMemorySearch(workflow, seed);
-      case OPENWHISK -> new ContinuousTuning(new FixedTuner(OpenWhiskDefaults.of(problem)));
-      case AQUATOPE_PAPER -> search(TuningMethod.AQUATOPE_PAPER, workflow, seed);
-      case AUTOSCALE ->
-          new ContinuousTuning(TuningMethod.AUTOSCALE.tuner(problem, workflow.best(), seed));
-      case CLITE -> search(TuningMethod.CLITE, workflow, seed);
-      case AARC -> search(TuningMethod.AARC, workflow, seed);
-      case ORACLE -> new ContinuousTuning(new FixedTuner(workflow.best()));
-    };
+  /** A strategy of this method; {@code seed} is that of everything left to chance. */
+  TuningStrategy strategy(EvaluatedWorkflow workflow, long seed) {
+    return factory.create(workflow, seed);
   }
 
   /**
@@ -118,12 +129,17 @@ public enum EvaluationMethod {
     return new FixedMemorySearch(search, tuner, problem);
   }
 
-  private static TuningStrategy search(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {
-    return new BatchTuning(
-        tuning.tuner(workflow.measured().problem(), workflow.best(), seed),
-        tuning.batch(),
-        tuning.batch(),
-        EVALUATIONS,
-        WorkflowRequest::observed);
+  private static Factory search(TuningMethod tuning) {
+    return (workflow, seed) ->
+        new BatchTuning(
+            tuner(tuning, workflow, seed),
+            tuning.batch(),
+            tuning.batch(),
+            EVALUATIONS,
+            WorkflowRequest::observed);
+  }
+
+  private static WorkflowTuner tuner(TuningMethod tuning, EvaluatedWorkflow workflow, long seed) {
+    return tuning.tuner(workflow.measured().problem(), workflow.best(), seed);
   }
 }

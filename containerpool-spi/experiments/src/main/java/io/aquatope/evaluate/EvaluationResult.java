@@ -27,8 +27,7 @@ public record EvaluationResult(
    * @param cost per request, in the currency of the workflow's prices
    * @param coldStartRatio share of stage activations for which a container had to be created
    * @param meetsQos whether no more requests than the target's quantile allows violate it
-   * @param violations mean violation ratio over seeds with its 95 % interval; not part of the JSON
-   * @param costs mean cost over seeds with its 95 % interval; not part of the JSON
+   * @param intervals not part of the JSON
    */
   public record Result(
       String workflow,
@@ -38,8 +37,15 @@ public record EvaluationResult(
       double cost,
       double coldStartRatio,
       boolean meetsQos,
-      @JsonIgnore ConfidenceInterval violations,
-      @JsonIgnore ConfidenceInterval costs) {}
+      @JsonIgnore Intervals intervals) {}
+
+  /**
+   * Means over seeds with their 95 % intervals.
+   *
+   * @param violations of the violation ratio
+   * @param costs of the cost
+   */
+  public record Intervals(ConfidenceInterval violations, ConfidenceInterval costs) {}
 
   /**
    * One method over all workflows, each of which counts the same.

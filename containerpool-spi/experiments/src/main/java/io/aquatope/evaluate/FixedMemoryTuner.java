@@ -49,7 +49,6 @@ final class FixedMemoryTuner implements WorkflowTuner {
 
   @Override
   public List<Choice> ask(int q) {
-    reprice();
     return tuner.ask(q);
   }
 
@@ -60,9 +59,15 @@ final class FixedMemoryTuner implements WorkflowTuner {
     tuner.tell(choice, run);
   }
 
+  /** Replaces the tuner first if the price has changed. */
+  @Override
+  public void review() {
+    reprice();
+    tuner.review();
+  }
+
   @Override
   public Choice recommend() {
-    reprice();
     return tuner.recommend();
   }
 

@@ -38,7 +38,7 @@ record MethodRuns(
         mean(MethodOutcome::cost),
         mean(MethodOutcome::coldStartRatio),
         meetsQos(),
-        interval(MethodOutcome::qosViolationRatio),
-        interval(MethodOutcome::cost));
+        new EvaluationResult.Intervals(
+            interval(MethodOutcome::qosViolationRatio), interval(MethodOutcome::cost)));
   }
 }

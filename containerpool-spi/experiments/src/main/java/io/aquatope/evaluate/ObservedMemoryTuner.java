@@ -61,6 +61,11 @@ final class ObservedMemoryTuner implements WorkflowTuner {
   }
 
   @Override
+  public void review() {
+    tuner.review();
+  }
+
+  @Override
   public Choice recommend() {
     return tuner.recommend();
   }

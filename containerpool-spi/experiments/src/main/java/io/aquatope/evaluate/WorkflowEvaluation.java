@@ -8,7 +8,7 @@ import io.aquatope.replay.ColdStart;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayConfig;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.successor.KnownFollowers;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.reader.TraceReader;
@@ -111,7 +111,7 @@ public final class WorkflowEvaluation {
             workflow.name(),
             workflow.measured(),
             arrivals,
-            () -> method.steering(workflow, seed),
+            () -> method.strategy(workflow, seed),
             seed);
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, ColdStart.DEFAULT, seed);
     PolicyRegistry known =

@@ -8,6 +8,14 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.IdleContainer;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.StartKind;
+import io.aquatope.replay.result.CpuMeter;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.MemoryMeter;
+import io.aquatope.replay.result.ReplayResult;
+import io.aquatope.replay.result.ReplayStarts;
+import io.aquatope.replay.result.ReplayTimeline;
+import io.aquatope.replay.result.StartDelay;
+import io.aquatope.replay.result.UnusedMemory;
 import io.aquatope.trace.TraceFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,13 +99,14 @@ final class Ledger implements PoolListener {
     }
     return new ReplayResult(
         policy,
-        allActivations,
-        allColdStarts,
-        Arrays.stream(coldStartMicros).sum() / MICROS,
+        new ReplayStarts(
+            allActivations,
+            allColdStarts,
+            Arrays.stream(coldStartMicros).sum() / MICROS,
+            new StartDelay(quantile(50), quantile(99)),
+            buffered),
         memory.use(),
         cpu.use(),
-        new StartDelay(quantile(50), quantile(99)),
-        buffered,
         evictions,
         wallSeconds,
         timeline(),

@@ -5,6 +5,7 @@ import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicyFactory;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
 import java.util.Locale;

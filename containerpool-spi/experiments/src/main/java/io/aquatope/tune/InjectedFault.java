@@ -7,14 +7,14 @@ import io.aquatope.models.workflow.MeasuredWorkflow;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.WorkflowRun;
+import io.aquatope.trace.input.NamedOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 
 /** Faults of a workflow while it is tuned. */
-public enum InjectedFault {
+public enum InjectedFault implements NamedOption {
   /** No fault: the workflow behaves as measured. */
   NONE("none"),
   /** In one run of five, one stage takes five times as long, whatever its configuration. */
@@ -76,21 +76,17 @@ public enum InjectedFault {
 
   /** The fault of this name. */
   public static InjectedFault named(String name) {
-    return Arrays.stream(values())
-        .filter(f -> f.label.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown fault '" + name + "'; expected one of " + labels()));
+    return NamedOption.parse(InjectedFault.class, "unknown fault", name);
   }
 
-  /** The names of all faults. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(InjectedFault::label).toList();
-  }
-
+  @Override
   public String label() {
+    return label;
+  }
+
+  /** The name that users write, also where the command line lists the constants. */
+  @Override
+  public String toString() {
     return label;
   }
 

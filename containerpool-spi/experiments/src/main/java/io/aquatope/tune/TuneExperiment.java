@@ -72,6 +72,7 @@ final class TuneExperiment {
         WorkflowRun undisturbed = now.workflow().run(choice, runs);
         WorkflowRun run = fault.disturb(undisturbed, faults);
         tuner.tell(choice, run);
+        tuner.review();
         recommended = tuner.recommend();
         RecommendationScorer.Verdict verdict = now.verdict(recommended);
         steps.add(

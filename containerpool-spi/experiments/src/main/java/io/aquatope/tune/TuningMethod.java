@@ -13,11 +13,10 @@ import io.aquatope.models.workflow.baseline.PaperTuner;
 import io.aquatope.models.workflow.baseline.RandomTuner;
 import io.aquatope.models.workflow.baseline.SweepTuner;
 import io.aquatope.models.workflow.search.CompositeTuner;
-import java.util.Arrays;
-import java.util.List;
+import io.aquatope.trace.input.NamedOption;
 
 /** The methods that can be compared, the default first. */
-public enum TuningMethod {
+public enum TuningMethod implements NamedOption {
   /** Gaussian processes per stage, composed along the graph. */
   DEFAULT("default", 1, (problem, oracle, seed) -> new CompositeTuner(problem, seed)),
   /** The default without its defences against outliers and changes in behaviour. */
@@ -63,21 +62,17 @@ public enum TuningMethod {
 
   /** The method of this name. */
   public static TuningMethod named(String name) {
-    return Arrays.stream(values())
-        .filter(m -> m.label.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "unknown method '" + name + "'; expected one of " + labels()));
+    return NamedOption.parse(TuningMethod.class, "unknown method", name);
   }
 
-  /** The names of all methods. */
-  public static List<String> labels() {
-    return Arrays.stream(values()).map(TuningMethod::label).toList();
-  }
-
+  @Override
   public String label() {
+    return label;
+  }
+
+  /** The name that users write, also where the command line lists the constants. */
+  @Override
+  public String toString() {
     return label;
   }
 

@@ -95,6 +95,7 @@ class BatchTuningTest {
       held.arrived(60_000_000L * i);
     }
     held.tell(Choice.of(0), new WorkflowRun(ImmutableList.of(StageRun.warm(2, true))));
+    held.review();
     assertThat(held.recommend()).as("the new tuner knows the run").isEqualTo(Choice.of(101));
     assertThat(prices).containsExactly(0.1, 0.1 * 30);
   }

@@ -13,7 +13,7 @@ import io.aquatope.replay.ColdStart;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayConfig;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ class AquatopePolicyTest {
     ReplayResult openwhisk = replay("openwhisk", PrewarmSetup.virtual());
     ReplayResult ours = replay("aquatope", PrewarmSetup.virtual());
 
-    assertThat(ours.activations()).isEqualTo(LOAD.size());
+    assertThat(ours.starts().activations()).isEqualTo(LOAD.size());
     assertThat(ours.rum()).isLessThan(0.8 * openwhisk.rum());
   }
 
@@ -56,7 +56,7 @@ class AquatopePolicyTest {
     ReplayResult before = replay("aquatope:10", PrewarmSetup.virtual());
     for (String policy : List.of("aquatope:50", "aquatope:250")) {
       ReplayResult more = replay(policy, PrewarmSetup.virtual());
-      assertThat(more.coldStartSeconds()).isLessThan(before.coldStartSeconds());
+      assertThat(more.starts().coldStartSeconds()).isLessThan(before.starts().coldStartSeconds());
       assertThat(more.memory().wastedGbSeconds()).isGreaterThan(before.memory().wastedGbSeconds());
       before = more;
     }
@@ -69,7 +69,7 @@ class AquatopePolicyTest {
 
     assertThat(ours.functions()).isEqualTo(openwhisk.functions());
     assertThat(ours.memory()).isEqualTo(openwhisk.memory());
-    assertThat(ours.startDelay()).isEqualTo(openwhisk.startDelay());
+    assertThat(ours.starts().delay()).isEqualTo(openwhisk.starts().delay());
   }
 
   @Test
@@ -170,7 +170,7 @@ class AquatopePolicyTest {
     long peak = replay("openwhisk", PrewarmSetup.virtual()).memory().peakMb();
     ReplayResult ours = replay("aquatope", PrewarmSetup.virtual(), peak / 2);
 
-    assertThat(ours.activations()).isEqualTo(LOAD.size());
+    assertThat(ours.starts().activations()).isEqualTo(LOAD.size());
     assertThat(ours.rum()).isLessThan(replay("openwhisk", PrewarmSetup.virtual(), peak / 2).rum());
   }
 

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.ColdStart;
-import io.aquatope.replay.FunctionOutcome;
 import io.aquatope.replay.NamedPolicy;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.ReplayConfig;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.synthetic.SyntheticLoad;
 import org.junit.jupiter.api.Test;
 

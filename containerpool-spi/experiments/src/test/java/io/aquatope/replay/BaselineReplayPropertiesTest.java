@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.baseline.BaselinePolicies;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -42,7 +43,7 @@ class BaselineReplayPropertiesTest {
     ReplayResult result =
         replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), policy);
 
-    assertThat(result.activations()).isEqualTo(trace.size());
+    assertThat(result.starts().activations()).isEqualTo(trace.size());
     assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
   }
 

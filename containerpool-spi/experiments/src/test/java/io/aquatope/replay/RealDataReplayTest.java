@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.reader.TraceReader;
 import java.io.IOException;
@@ -49,8 +50,8 @@ class RealDataReplayTest {
       int seconds, int coldStarts, double wastedGbSeconds) {
     ReplayResult result = replay("keep-alive:" + seconds + "s");
 
-    assertThat(result.activations()).isEqualTo(521_803);
-    assertThat((double) result.coldStarts()).isCloseTo(coldStarts, withinPercentage(5));
+    assertThat(result.starts().activations()).isEqualTo(521_803);
+    assertThat((double) result.starts().coldStarts()).isCloseTo(coldStarts, withinPercentage(5));
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(wastedGbSeconds, withinPercentage(1));
   }
 

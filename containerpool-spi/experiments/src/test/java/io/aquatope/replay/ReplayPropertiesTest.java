@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,8 +48,8 @@ class ReplayPropertiesTest {
     ReplayResult result =
         replay(trace, new ReplayConfig(memoryMb, invokers, ColdStart.DEFAULT, seed), policy);
 
-    assertThat(result.activations()).isEqualTo(trace.size());
-    assertThat(result.coldStarts())
+    assertThat(result.starts().activations()).isEqualTo(trace.size());
+    assertThat(result.starts().coldStarts())
         .isEqualTo(result.functions().stream().mapToInt(FunctionOutcome::coldStarts).sum())
         .isEqualTo(result.timeline().coldStarts().stream().mapToInt(Integer::intValue).sum());
     assertThat(result.memory().peakMb()).isLessThanOrEqualTo((long) memoryMb * invokers);
@@ -56,7 +58,7 @@ class ReplayPropertiesTest {
         .isCloseTo(
             result.functions().stream().mapToDouble(FunctionOutcome::wastedGbSeconds).sum(),
             within(1e-6));
-    assertThat(result.coldStartSeconds())
+    assertThat(result.starts().coldStartSeconds())
         .isCloseTo(
             result.functions().stream().mapToDouble(FunctionOutcome::coldStartSeconds).sum(),
             within(1e-6));
@@ -113,7 +115,7 @@ class ReplayPropertiesTest {
             "keep-alive:" + keepAliveSeconds + "s");
     KeepAliveSimulation expected = new KeepAliveSimulation(trace, keepAliveSeconds * 1_000_000L);
 
-    assertThat(result.coldStarts()).isEqualTo(expected.coldStarts);
+    assertThat(result.starts().coldStarts()).isEqualTo(expected.coldStarts);
     assertThat(result.memory().wastedGbSeconds())
         .isCloseTo(expected.wastedMbMicros / 1024e6, within(1e-6));
   }
@@ -124,7 +126,7 @@ class ReplayPropertiesTest {
     ReplayConfig config = new ReplayConfig(ReplayConfig.UNLIMITED, 1, CONSTANT, 0);
     ReplayResult floor = replay(trace, config, "clairvoyant");
 
-    assertThat(floor.coldStartSeconds()).isZero();
+    assertThat(floor.starts().coldStartSeconds()).isZero();
     assertThat(floor.rum()).isLessThanOrEqualTo(replay(trace, config, other).rum() + 1e-9);
   }
 

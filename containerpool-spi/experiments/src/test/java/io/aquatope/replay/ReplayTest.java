@@ -12,6 +12,11 @@ import io.aquatope.pool.StemCell;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.pool.policy.StemCellSettings;
+import io.aquatope.replay.result.CpuUse;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayMemory;
+import io.aquatope.replay.result.ReplayResult;
+import io.aquatope.replay.result.ReplayTimeline;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
 import java.util.List;
@@ -42,14 +47,14 @@ class ReplayTest {
     calls.add(0, 100 * SECOND, SECOND); // cold again: let go at 51; ends at 103
     ReplayResult result = replay(calls.build(110 * SECOND), 4096, "keep-alive:30s");
 
-    assertThat(result.activations()).isEqualTo(3);
-    assertThat(result.coldStarts()).isEqualTo(2);
-    assertThat(result.coldStartSeconds()).isEqualTo(4);
+    assertThat(result.starts().activations()).isEqualTo(3);
+    assertThat(result.starts().coldStarts()).isEqualTo(2);
+    assertThat(result.starts().coldStartSeconds()).isEqualTo(4);
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(5 + 30 + 7, within(EXACT));
     assertThat(result.memory().totalGbSeconds()).isCloseTo(5 + 42 + 1 + 3, within(EXACT));
     assertThat(result.memory().peakMb()).isEqualTo(1024);
     assertThat(result.rum()).isCloseTo(4 + 42 / 99.69, within(EXACT));
-    assertThat(result.startDelay().p50()).isCloseTo(2, within(0.01));
+    assertThat(result.starts().delay().p50()).isCloseTo(2, within(0.01));
     assertThat(result.functions())
         .containsExactly(new FunctionOutcome(new FunctionId("guest", "f", "1"), 3, 2, 4, 42));
   }
@@ -68,8 +73,8 @@ class ReplayTest {
                 PolicySettings.DEFAULT,
                 ended -> {});
 
-    assertThat(result.buffered()).isEqualTo(1);
-    assertThat(result.startDelay().p99()).isCloseTo(6, within(0.01));
+    assertThat(result.starts().buffered()).isEqualTo(1);
+    assertThat(result.starts().delay().p99()).isCloseTo(6, within(0.01));
     assertThat(result.cpu()).isEqualTo(new CpuUse(0.5 * (5 + 3), 0.5 * (3 + 1)));
   }
 
@@ -88,7 +93,7 @@ class ReplayTest {
     calls.add(0, 62 * SECOND, 0);
     ReplayResult result = replay(calls.build(63 * SECOND), 4096, "keep-alive:60s");
 
-    assertThat(result.coldStarts()).isEqualTo(1);
+    assertThat(result.starts().coldStarts()).isEqualTo(1);
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(61, within(EXACT));
   }
 
@@ -98,7 +103,7 @@ class ReplayTest {
     calls.add(0, 10 * SECOND, 100 * SECOND);
     ReplayResult result = replay(calls.build(20 * SECOND), 4096, "openwhisk");
 
-    assertThat(result.activations()).isEqualTo(1);
+    assertThat(result.starts().activations()).isEqualTo(1);
     assertThat(result.memory()).isEqualTo(new ReplayMemory(0, 10, 1024));
   }
 
@@ -110,11 +115,11 @@ class ReplayTest {
     calls.add(1, 2 * SECOND, SECOND); // waits until 13, evicts, starts at 15
     ReplayResult result = replay(calls.build(20 * SECOND), 512, "openwhisk");
 
-    assertThat(result.coldStarts()).isEqualTo(2);
-    assertThat(result.buffered()).isEqualTo(2);
+    assertThat(result.starts().coldStarts()).isEqualTo(2);
+    assertThat(result.starts().buffered()).isEqualTo(2);
     assertThat(result.evictions()).isEqualTo(1);
-    assertThat(result.coldStartSeconds()).isEqualTo(4);
-    assertThat(result.startDelay().p99()).isCloseTo(13, within(0.02));
+    assertThat(result.starts().coldStartSeconds()).isEqualTo(4);
+    assertThat(result.starts().delay().p99()).isCloseTo(13, within(0.02));
     assertThat(result.memory().peakMb()).isEqualTo(512);
   }
 
@@ -127,8 +132,8 @@ class ReplayTest {
     calls.addFollower(0, cause, 50 * SECOND, SECOND); // at 53
     ReplayResult result = replay(calls.build(54 * SECOND), 4096, "openwhisk");
 
-    assertThat(result.activations()).isEqualTo(4);
-    assertThat(result.coldStarts()).isEqualTo(2);
+    assertThat(result.starts().activations()).isEqualTo(4);
+    assertThat(result.starts().coldStarts()).isEqualTo(2);
     double idle = 6 + (53 - 10) + (54 - 7);
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(idle, within(EXACT));
   }
@@ -140,8 +145,8 @@ class ReplayTest {
     calls.add(0, SECOND, SECOND);
     ReplayResult result = replay(calls.build(5 * SECOND), 4096, "openwhisk");
 
-    assertThat(result.coldStarts()).isEqualTo(1);
-    assertThat(result.coldStartSeconds()).isEqualTo(2 + 1);
+    assertThat(result.starts().coldStarts()).isEqualTo(1);
+    assertThat(result.starts().coldStartSeconds()).isEqualTo(2 + 1);
     assertThat(result.memory().totalGbSeconds()).isCloseTo(5, within(EXACT));
     assertThat(result.memory().wastedGbSeconds()).isCloseTo(2, within(EXACT));
   }
@@ -155,8 +160,8 @@ class ReplayTest {
             List.of(new StemCellSettings(new StemCell("nodejs:20", 1024), 1)));
     ReplayResult result = replay(calls.build(20 * SECOND), 4096, "openwhisk", oneStemCell);
 
-    assertThat(result.coldStarts()).isZero();
-    assertThat(result.coldStartSeconds()).isEqualTo(0.5);
+    assertThat(result.starts().coldStarts()).isZero();
+    assertThat(result.starts().coldStartSeconds()).isEqualTo(0.5);
     double firstStemCell = 10;
     double itsReplacement = 10;
     assertThat(result.memory().wastedGbSeconds())
@@ -174,7 +179,8 @@ class ReplayTest {
     Trace.Builder calls = Traces.of(measured);
     calls.add(0, 0, SECOND);
 
-    assertThat(replay(calls.build(10 * SECOND), 4096, "openwhisk").coldStartSeconds()).isEqualTo(7);
+    assertThat(replay(calls.build(10 * SECOND), 4096, "openwhisk").starts().coldStartSeconds())
+        .isEqualTo(7);
   }
 
   @Test
@@ -208,7 +214,7 @@ class ReplayTest {
   void aTraceWithoutActivationsHasNoColdStarts() {
     ReplayResult result = replay(Traces.of(function("f", 256)).build(0), 1024, "openwhisk");
 
-    assertThat(result.coldStartRatio()).isZero();
+    assertThat(result.starts().coldStartRatio()).isZero();
     assertThat(result.memory()).isEqualTo(new ReplayMemory(0, 0, 0));
   }
 }

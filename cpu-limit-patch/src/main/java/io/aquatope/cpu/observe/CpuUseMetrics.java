@@ -3,9 +3,11 @@ package io.aquatope.cpu.observe;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.aquatope.cpu.limit.CpuLimit;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.MetricSink;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Adds up the CPU that runs were allowed to use and the CPU that they used. It counts the runs for
@@ -21,12 +23,13 @@ public final class CpuUseMetrics implements StageObserver {
 
   @Override
   public void observed(StageMeasurement run) {
-    if (run.limit().isEmpty() || run.cpu().isEmpty() || run.limitChanged() || run.shared()) {
+    Optional<CpuLimit> limit = run.resources().limit();
+    if (limit.isEmpty() || run.cpu().isEmpty() || run.resources().limitChanged() || run.shared()) {
       return;
     }
     CpuUsage use = run.cpu().get();
     metrics.count(
-        Metric.CPU_ALLOCATED, Math.round(run.limit().get().cores() * micros(run.duration())));
+        Metric.CPU_ALLOCATED, Math.round(limit.get().cores() * micros(run.timing().duration())));
     metrics.count(Metric.CPU_USED, micros(use.used()));
     metrics.count(Metric.CPU_THROTTLED, micros(use.throttled()));
   }

@@ -47,21 +47,11 @@ final class CpuUseMetricsTest {
   private static StageMeasurement run(
       Optional<CpuLimit> limit, Optional<CpuUsage> cpu, boolean limitChanged, boolean shared) {
     return new StageMeasurement(
-        "activation",
-        "workflow",
-        Instant.EPOCH,
-        "guest",
-        "guest/hello",
-        "0.0.1",
-        limit,
-        limitChanged,
-        256,
-        OptionalInt.empty(),
-        Instant.EPOCH,
-        ofMillis(200),
-        Duration.ZERO,
-        Duration.ZERO,
-        false,
+        new StageMeasurement.Activation(
+            "activation", "workflow", Instant.EPOCH, "guest", "guest/hello", "0.0.1"),
+        new StageMeasurement.Resources(limit, limitChanged, 256, OptionalInt.empty()),
+        new StageMeasurement.Timing(
+            Instant.EPOCH, ofMillis(200), Duration.ZERO, Duration.ZERO, false),
         cpu,
         shared,
         Outcome.SUCCESS);

@@ -2,6 +2,7 @@
 package io.aquatope.cli.output;
 
 import io.aquatope.backtest.ConfidenceInterval;
+import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.EvaluationResult.Result;
 import io.aquatope.evaluate.EvaluationResult.Summary;
@@ -16,6 +17,7 @@ import io.aquatope.report.Table.Column;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +26,12 @@ public final class EvaluateReport {
 
   private static final String LEGEND =
       "In brackets: 95 % interval of the mean over seeds. Violations over the best other: of the"
-          + " methods that do not know the workflow's graph (openwhisk, aquatope-paper, autoscale,"
-          + " clite). Cost over the cheapest other method that meets QoS of a workflow, the oracle"
+          + " methods that do not know the workflow's graph ("
+          + Stream.of(EvaluationMethod.values())
+              .filter(method -> !method.knowsGraph())
+              .map(EvaluationMethod::label)
+              .collect(Collectors.joining(", "))
+          + "). Cost over the cheapest other method that meets QoS of a workflow, the oracle"
           + " apart: mean and least over workflows.";
 
   private EvaluateReport() {}
@@ -76,8 +82,8 @@ public final class EvaluateReport {
                         r.workflow(),
                         r.method(),
                         String.format(Locale.ROOT, "%,d", r.requests()),
-                        interval("%.2f", r.violations(), 100),
-                        interval("%.1f", r.costs(), 1e6),
+                        interval("%.2f", r.intervals().violations(), 100),
+                        interval("%.1f", r.intervals().costs(), 1e6),
                         number("%.2f", 100 * r.coldStartRatio()),
                         r.meetsQos() ? "met" : "missed"))
             .toList());

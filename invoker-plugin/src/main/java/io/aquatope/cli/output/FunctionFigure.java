@@ -2,7 +2,7 @@
 package io.aquatope.cli.output;
 
 import com.google.common.math.Quantiles;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Chart;
 import io.aquatope.report.Chart.Axis;
 import io.aquatope.report.Figure;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli.output;
 
-import io.aquatope.replay.ReplayResult;
-import io.aquatope.replay.ReplayTimeline;
+import io.aquatope.replay.result.ReplayResult;
+import io.aquatope.replay.result.ReplayTimeline;
 import io.aquatope.report.Chart;
 import io.aquatope.report.Chart.Axis;
 import io.aquatope.report.Figure;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.trace.Trace;
 
 /** Results of replays as JSON. Other programs rely on the names of these fields. */
@@ -33,10 +33,10 @@ public final class ReplayJson {
 
   private static void add(ObjectNode node, ReplayResult result) {
     node.put("policy", result.policy())
-        .put("activations", result.activations())
-        .put("coldStarts", result.coldStarts())
-        .put("coldStartRatio", result.coldStartRatio())
-        .put("coldStartSeconds", result.coldStartSeconds())
+        .put("activations", result.starts().activations())
+        .put("coldStarts", result.starts().coldStarts())
+        .put("coldStartRatio", result.starts().coldStartRatio())
+        .put("coldStartSeconds", result.starts().coldStartSeconds())
         .put("wastedGbSeconds", result.memory().wastedGbSeconds())
         .put("totalGbSeconds", result.memory().totalGbSeconds())
         .put("rum", result.rum());
@@ -44,9 +44,9 @@ public final class ReplayJson {
         .put("allocated", result.cpu().allocated())
         .put("used", result.cpu().used());
     node.putObject("startDelaySeconds")
-        .put("p50", result.startDelay().p50())
-        .put("p99", result.startDelay().p99());
-    node.put("buffered", result.buffered())
+        .put("p50", result.starts().delay().p50())
+        .put("p99", result.starts().delay().p99());
+    node.put("buffered", result.starts().buffered())
         .put("evictions", result.evictions())
         .put("wallSeconds", result.wallSeconds());
   }

@@ -2,7 +2,7 @@
 package io.aquatope.cli.output;
 
 import io.aquatope.pool.policy.DelayRate;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Chart;
 import io.aquatope.report.Chart.Axis;
 import io.aquatope.report.Figure;
@@ -59,7 +59,7 @@ public final class ReplayReport {
                         new Chart.Point(
                             result.policy(),
                             result.memory().wastedGbSeconds(),
-                            result.coldStartSeconds()))
+                            result.starts().coldStartSeconds()))
                 .toList(),
             List.of(sameRum(results.get(0)))),
         new Table(
@@ -73,7 +73,7 @@ public final class ReplayReport {
                     result ->
                         List.of(
                             result.policy(),
-                            String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+                            String.format(Locale.ROOT, "%,.1f", result.starts().coldStartSeconds()),
                             String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
                             String.format(Locale.ROOT, "%,.1f", result.rum())))
                 .toList()));
@@ -85,7 +85,7 @@ public final class ReplayReport {
         results.stream().mapToDouble(result -> result.memory().wastedGbSeconds()).max().orElse(0);
     double leastDelay =
         results.stream()
-            .mapToDouble(ReplayResult::coldStartSeconds)
+            .mapToDouble(result -> result.starts().coldStartSeconds())
             .filter(delay -> delay > 0)
             .min()
             .orElse(1);

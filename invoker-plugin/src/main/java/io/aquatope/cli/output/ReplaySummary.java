@@ -3,7 +3,7 @@ package io.aquatope.cli.output;
 
 import com.google.common.collect.ImmutableList;
 import io.aquatope.pool.policy.DelayRate;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;
@@ -75,15 +75,15 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
   private static List<String> row(ReplayResult result) {
     return List.of(
         result.policy(),
-        String.format(Locale.ROOT, "%,d", result.coldStarts()),
-        String.format(Locale.ROOT, "%.2f %%", 100 * result.coldStartRatio()),
-        String.format(Locale.ROOT, "%,.1f", result.coldStartSeconds()),
+        String.format(Locale.ROOT, "%,d", result.starts().coldStarts()),
+        String.format(Locale.ROOT, "%.2f %%", 100 * result.starts().coldStartRatio()),
+        String.format(Locale.ROOT, "%,.1f", result.starts().coldStartSeconds()),
         String.format(Locale.ROOT, "%,.0f", result.memory().wastedGbSeconds()),
         String.format(Locale.ROOT, "%,.0f", result.memory().totalGbSeconds()),
         String.format(Locale.ROOT, "%,.1f", result.rum()),
-        String.format(Locale.ROOT, "%.3f", result.startDelay().p50()),
-        String.format(Locale.ROOT, "%.3f", result.startDelay().p99()),
-        String.format(Locale.ROOT, "%,d", result.buffered()),
+        String.format(Locale.ROOT, "%.3f", result.starts().delay().p50()),
+        String.format(Locale.ROOT, "%.3f", result.starts().delay().p99()),
+        String.format(Locale.ROOT, "%,d", result.starts().buffered()),
         String.format(Locale.ROOT, "%,d", result.evictions()),
         String.format(Locale.ROOT, "%,d", result.memory().peakMb()),
         String.format(Locale.ROOT, "%.2f", result.wallSeconds()));
@@ -113,7 +113,7 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
    * little.
    */
   private boolean memoryIsShort() {
-    return results.stream().anyMatch(result -> result.buffered() > trace.size() / 2);
+    return results.stream().anyMatch(result -> result.starts().buffered() > trace.size() / 2);
   }
 
   public String toText() {

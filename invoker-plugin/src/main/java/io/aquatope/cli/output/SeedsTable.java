@@ -3,8 +3,8 @@ package io.aquatope.cli.output;
 
 import io.aquatope.pool.FunctionId;
 import io.aquatope.pool.policy.DelayRate;
-import io.aquatope.replay.FunctionOutcome;
-import io.aquatope.replay.ReplayResult;
+import io.aquatope.replay.result.FunctionOutcome;
+import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;
@@ -71,7 +71,9 @@ public final class SeedsTable {
         .computeIfAbsent("all", all -> new ArrayList<>())
         .add(
             new Figures(
-                result.coldStarts(), result.coldStartSeconds(), result.memory().wastedGbSeconds()));
+                result.starts().coldStarts(),
+                result.starts().coldStartSeconds(),
+                result.memory().wastedGbSeconds()));
     Map<String, Figures> byTrigger = new TreeMap<>();
     for (FunctionOutcome outcome : result.functions()) {
       byTrigger.compute(

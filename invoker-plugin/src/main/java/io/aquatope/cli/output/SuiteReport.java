@@ -7,7 +7,6 @@ import com.google.common.collect.ImmutableMap;
 import io.aquatope.report.Heading;
 import io.aquatope.report.Report;
 import io.aquatope.report.Table;
-import io.aquatope.report.Table.Column;
 import io.aquatope.tune.SuiteEstimate;
 import io.aquatope.tune.SuiteResult;
 import io.aquatope.tune.TuneResult;
@@ -22,33 +21,17 @@ public final class SuiteReport {
 
   /** Each figure with its 95 % confidence interval. */
   public static Table table(SuiteResult result) {
-    return new Table(
-        List.of(
-            Column.text("Method"),
-            Column.number("Evaluations to 5 %"),
-            Column.number("p90"),
-            Column.number("Cost / oracle"),
-            Column.number("p90"),
-            Column.number("Broke QoS, %"),
-            Column.number("in 2nd half, %"),
-            Column.number("Ends infeasible, %"),
-            Column.number("ask, ms"),
-            Column.number("p99")),
-        result.methods().stream()
-            .map(
-                m ->
-                    List.of(
-                        m.method(),
-                        estimate("%.0f", 1, m.evaluationsTo5Percent().median()),
-                        estimate("%.0f", 1, m.evaluationsTo5Percent().p90()),
-                        estimate("%.3f", 1, m.costOverOracle().median()),
-                        estimate("%.3f", 1, m.costOverOracle().p90()),
-                        estimate("%.1f", 100, m.violatingEvaluationShare()),
-                        estimate("%.1f", 100, m.lateViolationShare()),
-                        estimate("%.1f", 100, m.infeasibleShare()),
-                        number("%.1f", m.askMillis().p50()),
-                        number("%.1f", m.askMillis().p99())))
-            .toList());
+    return new MethodTable<>(SuiteResult.Method::method)
+        .column("Evaluations to 5 %", m -> estimate("%.0f", 1, m.evaluationsTo5Percent().median()))
+        .column("p90", m -> estimate("%.0f", 1, m.evaluationsTo5Percent().p90()))
+        .column("Cost / oracle", m -> estimate("%.3f", 1, m.costOverOracle().median()))
+        .column("p90", m -> estimate("%.3f", 1, m.costOverOracle().p90()))
+        .column("Broke QoS, %", m -> estimate("%.1f", 100, m.violatingEvaluationShare()))
+        .column("in 2nd half, %", m -> estimate("%.1f", 100, m.lateViolationShare()))
+        .column("Ends infeasible, %", m -> estimate("%.1f", 100, m.infeasibleShare()))
+        .column("ask, ms", "%.1f", m -> m.askMillis().p50())
+        .column("p99", "%.1f", m -> m.askMillis().p99())
+        .of(result.methods());
   }
 
   public static Report of(SuiteResult result) {

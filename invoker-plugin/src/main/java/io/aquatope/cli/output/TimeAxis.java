@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli.output;
 
-import io.aquatope.replay.ReplayTimeline;
+import io.aquatope.replay.result.ReplayTimeline;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -23,31 +23,16 @@ public final class TuneReport {
   private TuneReport() {}
 
   public static Table table(TuneResult result) {
-    return new Table(
-        List.of(
-            Column.text("Method"),
-            Column.number("Cost / oracle"),
-            Column.number("p90"),
-            Column.number("Evaluations to 5 %"),
-            Column.number("p90"),
-            Column.number("Broke QoS, %"),
-            Column.number("at the end, %"),
-            Column.number("ask, ms"),
-            Column.number("p99")),
-        result.results().stream()
-            .map(
-                m ->
-                    List.of(
-                        m.method(),
-                        number("%.3f", m.costOverOracle().median()),
-                        number("%.3f", m.costOverOracle().p90()),
-                        number("%.0f", m.evaluationsTo5Percent().median()),
-                        number("%.0f", m.evaluationsTo5Percent().p90()),
-                        number("%.1f", 100 * m.violatingEvaluationShare()),
-                        number("%.1f", 100 * m.finalViolationShare()),
-                        number("%.1f", m.askMillis().p50()),
-                        number("%.1f", m.askMillis().p99())))
-            .toList());
+    return new MethodTable<>(TuneResult.Method::method)
+        .column("Cost / oracle", "%.3f", m -> m.costOverOracle().median())
+        .column("p90", "%.3f", m -> m.costOverOracle().p90())
+        .column("Evaluations to 5 %", "%.0f", m -> m.evaluationsTo5Percent().median())
+        .column("p90", "%.0f", m -> m.evaluationsTo5Percent().p90())
+        .column("Broke QoS, %", "%.1f", m -> 100 * m.violatingEvaluationShare())
+        .column("at the end, %", "%.1f", m -> 100 * m.finalViolationShare())
+        .column("ask, ms", "%.1f", m -> m.askMillis().p50())
+        .column("p99", "%.1f", m -> m.askMillis().p99())
+        .of(result.results());
   }
 
   public static Report of(TuneResult result) {

@@ -151,7 +151,7 @@ public final class Hub {
    * of this machine. The result is never later than now.
    */
   private long endOf(StageReport run, long nowMs) {
-    return nowMs - Math.max(0, wallClock.millis() - run.endMs());
+    return nowMs - Math.max(0, wallClock.millis() - run.execution().endMs());
   }
 
   /** Receives a message of the log, which may define or withdraw workflows. */

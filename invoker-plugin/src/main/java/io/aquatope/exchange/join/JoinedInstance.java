@@ -4,8 +4,8 @@ package io.aquatope.exchange.join;
 import io.aquatope.exchange.join.JoinedWorkflows.Owned;
 import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.StageReport;
-import io.aquatope.exchange.workflow.StageOutcome;
-import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,20 +30,7 @@ final class JoinedInstance {
    */
   private static final int MOST_LEARNT = 300;
 
-  private record Seen(String invoker, StageReport run, long endMs) {
-
-    StageOutcome stage() {
-      return new StageOutcome(
-          invoker,
-          run.milliCores(),
-          run.memoryMb(),
-          run.memoryPeakMb(),
-          run.seconds(),
-          run.steady(),
-          run.cold(),
-          run.succeeded());
-    }
-  }
+  private record Seen(String invoker, StageReport run, long endMs) {}
 
   private final OpenInstances.Key key;
   private final long startMs;
@@ -167,7 +154,9 @@ final class JoinedInstance {
 
   /** The actions that ran, in the order in which they were published, if all of them succeeded. */
   Optional<List<String>> shape() {
-    return isIdle() && isLearnt() && runs.values().stream().allMatch(seen -> seen.run().succeeded())
+    return isIdle()
+            && isLearnt()
+            && runs.values().stream().allMatch(seen -> seen.run().execution().succeeded())
         ? Optional.of(List.copyOf(inOrder))
         : Optional.empty();
   }
@@ -189,7 +178,8 @@ final class JoinedInstance {
       return false;
     }
     touchedMs = nowMs;
-    long earliestMs = openedMs + Math.min(nowMs - openedMs, Math.round(run.seconds() * 1_000));
+    long earliestMs =
+        openedMs + Math.min(nowMs - openedMs, Math.round(run.execution().seconds() * 1_000));
     runs.put(run.activation(), new Seen(invoker, run, endMs < openedMs ? earliestMs : endMs));
     return true;
   }
@@ -217,7 +207,7 @@ final class JoinedInstance {
   InstanceReport as(WorkflowVersion version) {
     List<Seen> byEnd = new ArrayList<>(runs.values());
     byEnd.sort(
-        Comparator.comparingLong((Seen seen) -> seen.run().endMs())
+        Comparator.comparingLong((Seen seen) -> seen.run().execution().endMs())
             .thenComparing(seen -> seen.run().activation()));
     Map<String, StageOutcome> stages = new TreeMap<>();
     long endMs = startMs;
@@ -225,10 +215,13 @@ final class JoinedInstance {
     boolean succeeded = completes(version);
     for (Seen seen : byEnd) {
       int stage = version.stageOf(seen.run().action());
-      stages.merge(version.workflow().stages().get(stage).name(), seen.stage(), StageOutcome::plus);
+      stages.merge(
+          version.workflow().stages().get(stage).name(),
+          seen.run().execution().on(seen.invoker()),
+          StageOutcome::plus);
       endMs = Math.max(endMs, endOf(seen));
-      observedMs = Math.max(observedMs, seen.run().endMs());
-      succeeded &= seen.run().succeeded();
+      observedMs = Math.max(observedMs, seen.run().execution().endMs());
+      succeeded &= seen.run().execution().succeeded();
     }
     WorkflowInstance instance = new WorkflowInstance(Math.max(0, endMs - startMs), stages);
     return new InstanceReport(

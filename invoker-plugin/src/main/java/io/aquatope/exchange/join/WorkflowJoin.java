@@ -108,7 +108,7 @@ final class WorkflowJoin {
   }
 
   void observed(String invoker, StageReport run, long nowMs) {
-    observed(invoker, run, run.endMs(), nowMs);
+    observed(invoker, run, run.execution().endMs(), nowMs);
   }
 
   /**

@@ -3,9 +3,9 @@ package io.aquatope.exchange.member;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.Sets;
-import io.aquatope.exchange.workflow.StageMemory;
 import io.aquatope.exchange.workflow.TuningRun;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.exchange.workflow.observation.StageMemory;
 import io.aquatope.text.TenantText;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@
 package io.aquatope.exchange.member;
 
 import io.aquatope.exchange.member.StageIndex.Place;
-import io.aquatope.exchange.workflow.StageProgress;
-import io.aquatope.exchange.workflow.StageRunAverage;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.exchange.workflow.observation.StageProgress;
+import io.aquatope.exchange.workflow.observation.StageRunAverage;
 import io.aquatope.successor.KnownFollower;
 import io.aquatope.successor.LaterStages;
 import io.aquatope.successor.LaterStages.Later;

@@ -154,7 +154,7 @@ public final class Member {
     }
     ExchangeState known = state;
     for (StageReport run = ended.poll(); run != null; run = ended.poll()) {
-      enforcement.ran(known, run.namespace(), run.action(), run.milliCores());
+      enforcement.ran(known, run.namespace(), run.action(), run.execution().milliCores());
     }
     enforcement.apply(known, isConnected(nowMs));
     log.flush();

@@ -103,6 +103,7 @@ final class RoundTuner {
         tuner.review();
       }
     }
+    tuner.review();
     return tuner;
   }
 

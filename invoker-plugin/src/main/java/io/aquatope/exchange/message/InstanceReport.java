@@ -2,7 +2,7 @@
 package io.aquatope.exchange.message;
 
 import io.aquatope.exchange.FieldChecks;
-import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 
 /**
  * Report of one workflow instance, joined from its stages.

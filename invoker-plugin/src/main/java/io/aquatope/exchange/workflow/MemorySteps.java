@@ -2,6 +2,7 @@
 package io.aquatope.exchange.workflow;
 
 import io.aquatope.exchange.FieldChecks;
+import io.aquatope.exchange.workflow.observation.StageMemory;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.workflow;
 
+import io.aquatope.exchange.workflow.observation.StageLocations;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
+import io.aquatope.exchange.workflow.observation.WorkflowStats;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;

@@ -2,6 +2,8 @@
 package io.aquatope.exchange.workflow;
 
 import io.aquatope.exchange.FieldChecks;
+import io.aquatope.exchange.workflow.observation.StageLocations;
+import io.aquatope.exchange.workflow.observation.WorkflowStats;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
-import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowStage;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,7 +72,11 @@ final class WorkflowJoinTest {
     join.observed(
         "invoker0",
         new StageReport(
-            "t-cart", "guest", "t", "guest/cart", 500, 256, 70, 1_400, 0.4, true, false, false),
+            "t-cart",
+            "guest",
+            "t",
+            "guest/cart",
+            new StageExecution(500, 256, 70, 1_400, 0.4, true, false, false)),
         1_500);
 
     assertThat(closed(join, 2_000)).isEmpty();
@@ -464,6 +469,10 @@ final class WorkflowJoinTest {
   private static StageReport stage(
       String namespace, String root, String stage, String activation, long endMs) {
     return new StageReport(
-        activation, namespace, root, "guest/" + stage, 500, 256, 70, endMs, 0.4, true, false, true);
+        activation,
+        namespace,
+        root,
+        "guest/" + stage,
+        new StageExecution(500, 256, 70, endMs, 0.4, true, false, true));
   }
 }

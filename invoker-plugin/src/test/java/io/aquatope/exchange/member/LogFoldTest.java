@@ -9,6 +9,7 @@ import io.aquatope.exchange.message.MemoryAnswered;
 import io.aquatope.exchange.message.Message;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.SenderTable;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.message.UnreadCheckpoint;
 import io.aquatope.exchange.message.WorkflowCheckpoint;
@@ -16,7 +17,6 @@ import io.aquatope.exchange.message.WorkflowDefined;
 import io.aquatope.exchange.message.WorkflowWithdrawn;
 import io.aquatope.exchange.workflow.MemoryAnswers;
 import io.aquatope.exchange.workflow.PriorStageRun;
-import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.TuningEvidence;
 import io.aquatope.exchange.workflow.TuningRun;
 import io.aquatope.exchange.workflow.ViolationMonitor;
@@ -24,6 +24,7 @@ import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -294,7 +295,12 @@ final class LogFoldTest {
             "UnreadCheckpoint",
             "UnknownRecord");
     tell(
-        new StageReport("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true),
+        new StageReport(
+            "a",
+            "guest",
+            "t",
+            "guest/cart",
+            new StageExecution(500, 256, 70, 7, 0.25, true, false, true)),
         new UnreadCheckpoint("shop", "state: expected an object"));
     assertThat(state.workflows()).isEmpty();
   }

@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigFactory;
 import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import java.util.ArrayList;
@@ -140,7 +141,11 @@ final class MemberTimeTest {
       member.observed(
           "controller" + controller,
           new StageReport(
-              "a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true));
+              "a",
+              "guest",
+              "t",
+              "guest/cart",
+              new StageExecution(500, 256, 70, 7, 0.4, true, false, true)));
     }
 
     assertThat(member.dropped()).isEqualTo(1_000 - ControllerOutboxes.MOST);

@@ -4,12 +4,12 @@ package io.aquatope.exchange.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.Records;
-import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowFold;
-import io.aquatope.exchange.workflow.WorkflowInstance;
 import io.aquatope.exchange.workflow.WorkflowStage;
 import io.aquatope.exchange.workflow.WorkflowState;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -223,14 +224,8 @@ final class SimulatedCluster {
               "guest",
               root,
               action,
-              limit,
-              memoryMb.getOrDefault(action, 256),
-              70,
-              at,
-              seconds,
-              true,
-              false,
-              true));
+              new StageExecution(
+                  limit, memoryMb.getOrDefault(action, 256), 70, at, seconds, true, false, true)));
       hub.completed("guest", root, activation, at);
     }
     runs++;

@@ -8,6 +8,7 @@ import io.aquatope.exchange.ExchangeEvents;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.FakeEntityStore;
@@ -264,14 +265,15 @@ final class SimulatedFaultyCluster {
                 namespace,
                 root,
                 action,
-                limit,
-                256,
-                70,
-                Math.max(0, node.wallMs() + at),
-                seconds,
-                true,
-                false,
-                succeeded));
+                new StageExecution(
+                    limit,
+                    256,
+                    70,
+                    Math.max(0, node.wallMs() + at),
+                    seconds,
+                    true,
+                    false,
+                    succeeded)));
       } catch (IllegalArgumentException e) {
         // Names that are too long are not told of, as an invoker does it.
         assertThat(e).hasMessageStartingWith("action: ");

@@ -7,7 +7,7 @@ import io.aquatope.exchange.message.ExchangeRecord;
 import io.aquatope.exchange.message.Heartbeat;
 import io.aquatope.exchange.message.InstanceReport;
 import io.aquatope.exchange.message.Records;
-import io.aquatope.exchange.workflow.WorkflowInstance;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

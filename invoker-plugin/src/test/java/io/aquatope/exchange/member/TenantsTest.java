@@ -12,6 +12,7 @@ import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.join.JoinListener;
 import io.aquatope.exchange.join.NamespaceDeclarations;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.exchange.workflow.WorkflowState;
@@ -146,7 +147,11 @@ final class TenantsTest {
       member.observed(
           "controller0",
           new StageReport(
-              activation, namespace, root, action, limit, 256, 70, at, seconds, true, false, true));
+              activation,
+              namespace,
+              root,
+              action,
+              new StageExecution(limit, 256, 70, at, seconds, true, false, true)));
       hub.completed(namespace, root, activation, at);
     }
   }

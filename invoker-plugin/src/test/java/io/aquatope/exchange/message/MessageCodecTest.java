@@ -17,7 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MessageCodecTest {
 
   private static final StageReport STAGE =
-      new StageReport("a", "guest", "t", "guest/cart", 500, 256, 70, 7, 0.25, true, false, true);
+      new StageReport(
+          "a",
+          "guest",
+          "t",
+          "guest/cart",
+          new StageExecution(500, 256, 70, 7, 0.25, true, false, true));
 
   @Test
   void everySortOfRecordIsReadAsItWasWritten() throws MessageFormatException {
@@ -114,14 +119,7 @@ final class MessageCodecTest {
                     "guest",
                     "{\"type\":\"definition",
                     "guest/cart",
-                    1,
-                    1,
-                    1,
-                    1,
-                    1,
-                    true,
-                    true,
-                    true),
+                    new StageExecution(1, 1, 1, 1, 1, true, true, true)),
                 Records.conclusion(1, 0, 1)))
         .isFalse();
     assertThat(MessageCodec.mayDefine(new byte[0])).isFalse();

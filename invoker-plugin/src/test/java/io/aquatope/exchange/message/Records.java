@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.message;
 
-import io.aquatope.exchange.workflow.StageOutcome;
 import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
-import io.aquatope.exchange.workflow.WorkflowInstance;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowStage;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

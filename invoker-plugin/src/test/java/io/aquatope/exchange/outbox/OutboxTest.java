@@ -9,6 +9,7 @@ import io.aquatope.exchange.message.MessageCodec;
 import io.aquatope.exchange.message.MessageFormatException;
 import io.aquatope.exchange.message.Records;
 import io.aquatope.exchange.message.SenderIdentity;
+import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -151,7 +152,11 @@ final class OutboxTest {
 
   private static StageReport observation(String activation) {
     return new StageReport(
-        activation, "guest", "t", "guest/cart", 500, 256, 70, 7, 0.4, true, false, true);
+        activation,
+        "guest",
+        "t",
+        "guest/cart",
+        new StageExecution(500, 256, 70, 7, 0.4, true, false, true));
   }
 
   private static List<String> ids(Message message) {

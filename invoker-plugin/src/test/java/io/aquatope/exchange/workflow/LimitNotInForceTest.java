@@ -4,6 +4,7 @@ package io.aquatope.exchange.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.exchange.message.Records;
+import io.aquatope.exchange.workflow.observation.StageOutcome;
+import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -126,7 +126,7 @@ final class PoolActorTest {
 
     feed.awaitCond(() -> board.latest().isPresent());
 
-    assertThat(board.latest().orElseThrow().memoryMb()).isEqualTo(512);
+    assertThat(board.latest().orElseThrow().memory().memoryMb()).isEqualTo(512);
     system.stop(pool);
   }
 

@@ -2,6 +2,8 @@
 package io.aquatope.models.network;
 
 import com.google.common.collect.Lists;
+import io.aquatope.models.network.layer.ActivationFunctions;
+import io.aquatope.models.network.layer.Parameter;
 import java.util.List;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.network;
 
+import io.aquatope.models.network.layer.Layer;
+import io.aquatope.models.network.layer.Parameter;
+import io.aquatope.models.network.layer.ParameterList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

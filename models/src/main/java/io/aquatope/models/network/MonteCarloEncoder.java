@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.network;
 
+import io.aquatope.models.network.layer.ActivationFunctions;
+import io.aquatope.models.network.layer.LstmLayer;
+import io.aquatope.models.network.layer.StackedLstm;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.network;
 
+import io.aquatope.models.network.layer.ActivationFunctions;
+import io.aquatope.models.network.layer.DenseLayer;
+import io.aquatope.models.network.layer.DropoutMask;
+import io.aquatope.models.network.layer.Layer;
+import io.aquatope.models.network.layer.Parameter;
+import io.aquatope.models.network.layer.ParameterList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;

@@ -2,6 +2,7 @@
 package io.aquatope.models.network;
 
 import io.aquatope.models.network.HybridBatch.Origin;
+import io.aquatope.models.network.layer.StackedLstm;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.ejml.data.DMatrixRMaj;

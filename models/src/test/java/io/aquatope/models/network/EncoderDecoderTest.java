@@ -3,6 +3,9 @@ package io.aquatope.models.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.models.network.layer.Layer;
+import io.aquatope.models.network.layer.StackedLstm;
+import io.aquatope.models.network.layer.WeightInitialisation;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

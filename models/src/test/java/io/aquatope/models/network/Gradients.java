@@ -4,6 +4,7 @@ package io.aquatope.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.network.layer.Parameter;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;

@@ -4,6 +4,8 @@ package io.aquatope.models.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.network.layer.ActivationFunctions;
+import io.aquatope.models.network.layer.StackedLstm;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

@@ -4,43 +4,54 @@ package io.aquatope.trace.reader;
 import io.aquatope.trace.azure.Azure2019Reader;
 import io.aquatope.trace.azure.Azure2021Reader;
 import io.aquatope.trace.input.FormatReader;
+import io.aquatope.trace.input.NamedOption;
 import io.aquatope.trace.openwhisk.OpenWhiskReader;
 import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The formats of traces, each with its reader. */
-public enum TraceFormat {
+public enum TraceFormat implements NamedOption {
   /** The first other format that fits the first line of the first file. */
   AUTO,
 
   /** Calls per minute, percentiles of run times, and memory: three tables a day. */
-  AZURE2019(new Azure2019Reader()),
+  AZURE2019(new Azure2019Reader(), "calls per minute"),
 
   /** One line for each invocation, with its end and duration. */
-  AZURE2021(new Azure2021Reader()),
+  AZURE2021(new Azure2021Reader(), "one line a call"),
 
   /** Activation records, as OpenWhisk's tools print them. */
-  OPENWHISK(new OpenWhiskReader()),
+  OPENWHISK(new OpenWhiskReader(), "activation records as JSON lines"),
 
   /** Generated: {@link SyntheticLoad} settings instead of files. */
   SYNTHETIC;
 
   private final Optional<FormatReader> reader;
+  private final String contents;
 
   TraceFormat() {
     this.reader = Optional.empty();
+    this.contents = "";
   }
 
-  TraceFormat(FormatReader reader) {
+  /**
+   * @param contents of the files, in a few words for users
+   */
+  TraceFormat(FormatReader reader, String contents) {
     this.reader = Optional.of(reader);
+    this.contents = contents;
   }
 
-  /** The name that users write. */
-  public String key() {
+  /** The name, with the contents of the files. */
+  public String description() {
+    return contents.isEmpty() ? label() : label() + " (" + contents + ")";
+  }
+
+  @Override
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -50,19 +61,7 @@ public enum TraceFormat {
    * @throws IllegalArgumentException if the name is unknown; the message lists the known names
    */
   public static TraceFormat of(String key) {
-    return Arrays.stream(values())
-        .filter(format -> format.key().equals(key))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    String.format(
-                        Locale.ROOT,
-                        "trace format '%s', expected one of %s",
-                        key,
-                        Arrays.stream(values())
-                            .map(TraceFormat::key)
-                            .collect(Collectors.joining(", ")))));
+    return NamedOption.parse(TraceFormat.class, "trace format", key);
   }
 
   /** The reader of this format, if its traces are in files. */

@@ -62,7 +62,7 @@ record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
                     String.format(
                         Locale.ROOT,
                         "no trace%s found; looked for %s",
-                        format == TraceFormat.AUTO ? "" : " of format " + format.key(),
+                        format == TraceFormat.AUTO ? "" : " of format " + format.label(),
                         format
                             .candidates()
                             .map(FormatReader::lookedFor)

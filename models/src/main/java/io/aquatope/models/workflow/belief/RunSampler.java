@@ -20,10 +20,12 @@ public final class RunSampler {
     this.draws = draws;
     this.variation = variation;
     hypotheses =
-        Arrays.stream(draws.hypotheses()).mapToInt(variation.frequency()::hypothesis).toArray();
-    usualFactors = map(draws.scatter(), level -> Math.exp(variation.scatter().at(level)));
-    slowFactors = map(draws.slowness(), variation.slowness()::factor);
-    starts = map(draws.slowness(), variation.slowness()::startSeconds);
+        Arrays.stream(draws.beliefs().hypotheses())
+            .mapToInt(variation.frequency()::hypothesis)
+            .toArray();
+    usualFactors = map(draws.runs().scatter(), level -> Math.exp(variation.scatter().at(level)));
+    slowFactors = map(draws.runs().slowness(), variation.slowness()::factor);
+    starts = map(draws.runs().slowness(), variation.slowness()::startSeconds);
   }
 
   private static double[] map(double[] values, DoubleUnaryOperator function) {
@@ -45,8 +47,8 @@ public final class RunSampler {
       usual[r] = typicalSeconds * usualFactors[from + r];
       slow[r] = typicalSeconds * slowFactors[from + r] + starts[from + r];
     }
-    variation.usual().draw(candidate, usual, draws.picks(), from);
-    variation.slow().draw(candidate, slow, draws.slowPicks(), from);
+    variation.usual().draw(candidate, usual, draws.runs().picks(), from);
+    variation.slow().draw(candidate, slow, draws.runs().slowPicks(), from);
     double frequency =
         variation.frequency().at(hypotheses[belief], candidate, draws.affected(belief, candidate));
     double slowUpTo = failure + (1 - failure) * frequency;

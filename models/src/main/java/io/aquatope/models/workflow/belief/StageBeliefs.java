@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.belief;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import com.google.common.primitives.ImmutableIntArray;
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.StageRun;
@@ -22,7 +24,7 @@ public final class StageBeliefs {
 
   private final List<StageModel> models = new ArrayList<>();
   private final ImmutableIntArray modelOf;
-  private List<StagePrediction> latest = List.of();
+  private List<StagePrediction> latest = List.of(); // empty if runs were added since
 
   public StageBeliefs(List<StageSpace> stages, boolean defended, SplittableRandom random) {
     Map<StageSpace, Integer> known = new HashMap<>();
@@ -63,9 +65,16 @@ public final class StageBeliefs {
     return models.stream().allMatch(StageModel::hasSucceeded);
   }
 
-  /** Whether a stage's latest run counts as an outlier. */
+  /** Fits the models to all runs so far, unless they are. Each stage must have succeeded. */
+  public void fit() {
+    if (latest.isEmpty()) {
+      models.forEach(StageModel::fit);
+      latest = perStage(models.stream().map(StageModel::prediction).toList());
+    }
+  }
+
+  /** Whether a stage's latest run counts as an outlier, by the latest fit. */
   public boolean latestOutlying() {
-    predictions();
     return models.stream().anyMatch(StageModel::latestIsOutlier);
   }
 
@@ -75,17 +84,14 @@ public final class StageBeliefs {
         Arrays.stream(modelOf.toArray()).map(model -> models.get(model).opening()).toArray());
   }
 
-  /** Present beliefs about each stage. */
+  /** Beliefs about each stage, by a fit to all runs so far. */
   public List<StagePrediction> predictions() {
-    if (latest.isEmpty()) {
-      latest = perStage(models.stream().map(StageModel::predict).toList());
-    }
+    checkState(!latest.isEmpty(), "a run was added since the latest fit");
     return latest;
   }
 
-  /** A world drawn from the beliefs. */
+  /** Draws a world from the beliefs of the latest fit. */
   public List<StageSample> sample() {
-    predictions();
     return perStage(models.stream().map(StageModel::sample).toList());
   }
 

@@ -10,30 +10,11 @@ import org.apache.commons.math3.distribution.NormalDistribution;
  * Common random numbers for one stage: {@value #BELIEFS} draws of its unknown properties, and for
  * each {@value #RUNS} draws of single runs. All are stratified.
  *
- * @param components for each belief a level of the mixture of latency functions
- * @param latencies for each belief a standard normal that places the latency within its component
- * @param hypotheses for each belief a level of the rate of slow runs
- * @param affected for each belief a level that decides whether a configuration has slow runs
- * @param scatter for each run a level of the deviation of usual runs
- * @param picks for each run a level that selects one of the configuration's own runs
- * @param slowness for each run a level of the slowness, if it is slow
- * @param slowPicks for each run a level that selects one of the configuration's own slow runs, if
- *     it is slow
  * @param orders order of usual runs
  * @param outcomes for each run a level that decides whether it fails or is slow
  */
 @SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
-public record StageDraws(
-    double[] components,
-    double[] latencies,
-    double[] hypotheses,
-    double[] affected,
-    double[] scatter,
-    double[] picks,
-    double[] slowness,
-    double[] slowPicks,
-    double[] orders,
-    double[] outcomes) {
+public record StageDraws(Beliefs beliefs, Runs runs, double[] orders, double[] outcomes) {
 
   public static final int BELIEFS = 32;
   public static final int RUNS = 80;
@@ -41,19 +22,55 @@ public record StageDraws(
   /** Distance from candidate to candidate between the levels that decide about slow runs. */
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
+  /**
+   * Draws of the unknown properties.
+   *
+   * @param components for each belief a level of the mixture of latency functions
+   * @param latencies for each belief a standard normal that places the latency within its component
+   * @param hypotheses for each belief a level of the rate of slow runs
+   * @param affected for each belief a level that decides whether a configuration has slow runs
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
+  public record Beliefs(
+      double[] components, double[] latencies, double[] hypotheses, double[] affected) {
+
+    private static Beliefs draw(SplittableRandom random) {
+      NormalDistribution normal = new NormalDistribution(null, 0, 1);
+      double[] latencies = StratifiedUniforms.levels(BELIEFS, random);
+      Arrays.setAll(latencies, b -> normal.inverseCumulativeProbability(latencies[b]));
+      return new Beliefs(
+          StratifiedUniforms.levels(BELIEFS, random),
+          latencies,
+          StratifiedUniforms.levels(BELIEFS, random),
+          StratifiedUniforms.levels(BELIEFS, random));
+    }
+  }
+
+  /**
+   * Draws of runs.
+   *
+   * @param scatter for each run a level of the deviation of usual runs
+   * @param picks for each run a level that selects one of the configuration's own runs
+   * @param slowness for each run a level of the slowness, if it is slow
+   * @param slowPicks for each run a level that selects one of the configuration's own slow runs, if
+   *     it is slow
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a table of numbers, read by its owner only
+  record Runs(double[] scatter, double[] picks, double[] slowness, double[] slowPicks) {
+
+    private static Runs draw(SplittableRandom random) {
+      return new Runs(
+          StratifiedUniforms.levels(BELIEFS * RUNS, random),
+          StratifiedUniforms.levels(BELIEFS * RUNS, random),
+          StratifiedUniforms.levels(BELIEFS * RUNS, random),
+          StratifiedUniforms.levels(BELIEFS * RUNS, random));
+    }
+  }
+
   public static StageDraws draw(SplittableRandom random) {
-    NormalDistribution normal = new NormalDistribution(null, 0, 1);
-    double[] latencies = StratifiedUniforms.levels(BELIEFS, random);
-    Arrays.setAll(latencies, b -> normal.inverseCumulativeProbability(latencies[b]));
     return new StageDraws(
-        StratifiedUniforms.levels(BELIEFS, random),
-        latencies,
-        StratifiedUniforms.levels(BELIEFS, random),
-        StratifiedUniforms.levels(BELIEFS, random),
-        StratifiedUniforms.levels(BELIEFS * RUNS, random),
-        StratifiedUniforms.levels(BELIEFS * RUNS, random),
-        StratifiedUniforms.levels(BELIEFS * RUNS, random),
-        StratifiedUniforms.levels(BELIEFS * RUNS, random),
+        Beliefs.draw(random),
+        Runs.draw(random),
         StratifiedUniforms.levels(RUNS, random),
         perBelief(random));
   }
@@ -61,16 +78,7 @@ public record StageDraws(
   /** Draws for another stage that behaves alike: the same beliefs, with other runs. */
   public StageDraws alike(SplittableRandom random) {
     return new StageDraws(
-        components,
-        latencies,
-        hypotheses,
-        affected,
-        scatter,
-        picks,
-        slowness,
-        slowPicks,
-        StratifiedUniforms.levels(RUNS, random),
-        perBelief(random));
+        beliefs, runs, StratifiedUniforms.levels(RUNS, random), perBelief(random));
   }
 
   /**
@@ -78,7 +86,7 @@ public record StageDraws(
    * independent.
    */
   double affected(int belief, int candidate) {
-    return (affected[belief] + candidate * GOLDEN) % 1;
+    return (beliefs.affected()[belief] + candidate * GOLDEN) % 1;
   }
 
   private static double[] perBelief(SplittableRandom random) {

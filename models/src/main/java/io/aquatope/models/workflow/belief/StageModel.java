@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
  * inform a {@link FailureModel} instead.
  *
  * <p>The {@link OutlierScreen} detects outlying runs. Their noise is raised by their squared
- * residual. The test is repeated with each prediction, so later evidence may restore a run's
- * weight.
+ * residual. The test is repeated with each fit, so later evidence may restore a run's weight.
  */
 public final class StageModel {
 
@@ -127,16 +126,16 @@ public final class StageModel {
     return history.hasOwn();
   }
 
-  /** Whether the latest run counts as an outlier by the latest prediction. */
+  /** Whether the latest run counts as an outlier by the latest fit. */
   boolean latestIsOutlier() {
     return screening.outliers.contains(history.size() - 1);
   }
 
   /**
-   * Predicts from the runs so far, of which at least one must have succeeded. Keeps the prediction,
-   * against which later runs are judged, and the fitted hyper-parameters.
+   * Fits the model to the runs so far, of which at least one must have succeeded, and predicts.
+   * Later runs are judged against this prediction.
    */
-  StagePrediction predict() {
+  void fit() {
     double centre = history.entries().get(0).logSeconds();
     Screening screened = screened(centre);
     if (screened.misfit != screening.misfit) {
@@ -180,7 +179,11 @@ public final class StageModel {
                 ? Optional.of(variation(runs.stream().filter(run -> !run.gross()).toList()))
                 : Optional.empty(),
             failures.failure());
-    return latest;
+  }
+
+  /** The prediction of the latest fit, of which there must be one. */
+  StagePrediction prediction() {
+    return Objects.requireNonNull(latest, "no fit yet");
   }
 
   private RunVariation variation(List<AdjustedRun> runs) {
@@ -275,9 +278,9 @@ public final class StageModel {
         .toArray();
   }
 
-  /** A world drawn from the latest prediction. */
+  /** Draws a world from the latest prediction. */
   StageSample sample() {
-    StagePrediction prediction = Objects.requireNonNull(latest, "predict first");
+    StagePrediction prediction = prediction();
     double[] mean = prediction.means()[prediction.components().draw(random)];
     double[] normals = new double[prediction.size()];
     Arrays.setAll(normals, i -> random.nextGaussian());

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.search;
 
+import static com.google.common.base.Preconditions.checkState;
+
 import io.aquatope.models.workflow.Choice;
 import io.aquatope.models.workflow.StageRun;
 import io.aquatope.models.workflow.WorkflowProblem;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -33,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * thought to meet it. While there is no such choice, proposals look for the fastest one, whatever
  * that costs, or make sure of one that is clearly safer.
  *
- * <p>A {@link #review()} fits the models and chooses the recommendation. All other methods that
- * depend on them review first, if a run was added since.
+ * <p>Only a {@link #review()} fits the models and chooses the recommendation, so its calls decide
+ * when random numbers are drawn.
  */
 public final class CompositeTuner implements WorkflowTuner {
 
@@ -85,7 +86,8 @@ public final class CompositeTuner implements WorkflowTuner {
       }
       return choices;
     }
-    RiskAssessment prospect = reviewed();
+    checkState(latest != null, "a run was added since the latest review");
+    RiskAssessment prospect = latest;
     for (int i = 0; i < q; i++) {
       choices.add(Choice.of(propose(prospect, incumbent)));
     }
@@ -165,7 +167,12 @@ public final class CompositeTuner implements WorkflowTuner {
     boolean broken = problem.broken(run.latency(problem.graph()));
     boolean changed = beliefs.observe(choice, run);
     latest = null;
-    budget.spend(broken && !unavoidable(run));
+    boolean judged = broken && succeeded(run) && beliefs.complete();
+    if (judged) {
+      beliefs.fit();
+    }
+    // No choice would have prevented an outlier.
+    budget.spend(broken && !(judged && beliefs.latestOutlying()));
     if (changed) {
       budget.reopen();
     }
@@ -185,19 +192,13 @@ public final class CompositeTuner implements WorkflowTuner {
     latest = null;
   }
 
-  /**
-   * Whether a successful stage of the run counts as an outlier: no choice would have prevented it.
-   */
-  private boolean unavoidable(WorkflowRun run) {
-    return run.stages().stream().allMatch(StageRun::succeeded)
-        && beliefs.complete()
-        && beliefs.latestOutlying();
+  private static boolean succeeded(WorkflowRun run) {
+    return run.stages().stream().allMatch(StageRun::succeeded);
   }
 
   @Override
   public Choice recommend() {
-    review();
-    return beliefs.complete() ? Choice.of(incumbent) : problem.mostGenerous();
+    return incumbent.length == 0 ? problem.mostGenerous() : Choice.of(incumbent);
   }
 
   /**
@@ -206,8 +207,10 @@ public final class CompositeTuner implements WorkflowTuner {
    * review. Does nothing while a stage has never succeeded, or if no run was added since the latest
    * review.
    */
+  @Override
   public void review() {
     if (latest == null && beliefs.complete()) {
+      beliefs.fit();
       latest = assessment();
       incumbent = recommended(latest);
     }
@@ -226,12 +229,6 @@ public final class CompositeTuner implements WorkflowTuner {
     return new LatencyConstraint(
         draws.inWorld(prospect.predictions(), worlds),
         l -> ViolationRisk.broken(l, problem.qosSeconds()) <= 1 - problem.quantile());
-  }
-
-  /** The assessment after a review; each stage must have succeeded. */
-  private RiskAssessment reviewed() {
-    review();
-    return Objects.requireNonNull(latest);
   }
 
   /** The incumbent, if it is good enough by an assessment, or else the cheapest choice. */

@@ -48,8 +48,8 @@ final class RiskDraws {
         double deviation = prediction.deviation(c);
         for (int b = 0; b < BELIEFS; b++) {
           double[] mean =
-              prediction.means()[prediction.components().indexAt(draws.components()[b])];
-          double seconds = Math.exp(mean[c] + deviation * draws.latencies()[b]);
+              prediction.means()[prediction.components().indexAt(draws.beliefs().components()[b])];
+          double seconds = Math.exp(mean[c] + deviation * draws.beliefs().latencies()[b]);
           double[] runs = sampler.runs(c, b, seconds, prediction.failure()[c]);
           System.arraycopy(runs, 0, table[s][c], b * RUNS, RUNS);
         }
