@@ -53,7 +53,7 @@ final class VideoWorkflow {
         """
         whisk.aquatope.hub {
           enabled = true
-          batch-interval = %d ms
+          batch-interval = %s ms
           heartbeat = 500 ms
           workflows = "%s"
           reload-interval = 1 s

@@ -13,14 +13,19 @@ public final class Quotas {
 
   /** Few workflows. */
   public static HubQuotas workflows(int perNamespace, int all) {
-    return read("workflows-per-namespace = %d, max-workflows = %d".formatted(perNamespace, all));
+    return read("workflows-per-namespace = " + perNamespace + ", max-workflows = " + all);
   }
 
   /** Narrow surveys. */
   public static HubQuotas surveys(int reads, int atATime, Duration timeout) {
     return read(
-        "survey-reads = %d, surveys-at-a-time = %d, survey-timeout = %d ms"
-            .formatted(reads, atATime, timeout.toMillis()));
+        "survey-reads = "
+            + reads
+            + ", surveys-at-a-time = "
+            + atATime
+            + ", survey-timeout = "
+            + timeout.toMillis()
+            + " ms");
   }
 
   private static HubQuotas read(String hub) {
