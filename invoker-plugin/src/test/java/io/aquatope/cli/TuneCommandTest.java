@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aquatope.tune.TuningMethod;
+import io.aquatope.tune.InjectedFault;
+import io.aquatope.cli.output.OutputFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +50,14 @@ class TuneCommandTest {
         """);
   }
 
+  private static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new TuneCommand());
+    OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
+    OptionTypes.register(commandLine, TuningMethod.class, TuningMethod::named);
+    OptionTypes.register(commandLine, InjectedFault.class, InjectedFault::named);
+    return commandLine;
+  }
+
   private int tune(String... options) {
     String[] args = new String[options.length + 4];
     args[0] = "--workflow";
@@ -54,7 +65,7 @@ class TuneCommandTest {
     args[2] = "--profiles";
     args[3] = folder.resolve("p.csv").toString();
     System.arraycopy(options, 0, args, 4, options.length);
-    return new CommandLine(new TuneCommand())
+    return commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);
