@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.aquatope.tune.TuningMethod;
-import io.aquatope.tune.InjectedFault;
 import io.aquatope.cli.output.OutputFormat;
+import io.aquatope.tune.InjectedFault;
+import io.aquatope.tune.TuningMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -135,7 +135,7 @@ class TuneCommandTest {
     }
     String wide = Files.writeString(folder.resolve("wide.csv"), csv).toString();
     int exit =
-        new CommandLine(new TuneCommand())
+        commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(
@@ -173,7 +173,7 @@ class TuneCommandTest {
   void unknownMethodsAndMissingProfilesAreRefused() {
     assertThat(tune("--method", "magic")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("magic", "aquatope-paper");
-    assertThat(new CommandLine(new TuneCommand()).setErr(new PrintWriter(err, true)).execute())
+    assertThat(commandLine().setErr(new PrintWriter(err, true)).execute())
         .isEqualTo(CommandLine.ExitCode.USAGE);
   }
 }
