@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.aquatope.cli.output.OutputFormat;
+import io.aquatope.tune.InjectedFault;
+import io.aquatope.tune.TuningMethod;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,6 +50,14 @@ class TuneCommandTest {
         """);
   }
 
+  private static CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(new TuneCommand());
+    OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
+    OptionTypes.register(commandLine, TuningMethod.class, TuningMethod::named);
+    OptionTypes.register(commandLine, InjectedFault.class, InjectedFault::named);
+    return commandLine;
+  }
+
   private int tune(String... options) {
     String[] args = new String[options.length + 4];
     args[0] = "--workflow";
@@ -54,7 +65,7 @@ class TuneCommandTest {
     args[2] = "--profiles";
     args[3] = folder.resolve("p.csv").toString();
     System.arraycopy(options, 0, args, 4, options.length);
-    return new CommandLine(new TuneCommand())
+    return commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);
@@ -124,7 +135,7 @@ class TuneCommandTest {
     }
     String wide = Files.writeString(folder.resolve("wide.csv"), csv).toString();
     int exit =
-        new CommandLine(new TuneCommand())
+        commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(
@@ -162,7 +173,7 @@ class TuneCommandTest {
   void unknownMethodsAndMissingProfilesAreRefused() {
     assertThat(tune("--method", "magic")).isEqualTo(CommandLine.ExitCode.USAGE);
     assertThat(err.toString()).contains("magic", "aquatope-paper");
-    assertThat(new CommandLine(new TuneCommand()).setErr(new PrintWriter(err, true)).execute())
+    assertThat(commandLine().setErr(new PrintWriter(err, true)).execute())
         .isEqualTo(CommandLine.ExitCode.USAGE);
   }
 }
