@@ -30,8 +30,7 @@ public final class PrewarmPolicies {
     return policies.withOptional(
         "aquatope",
         "GB-seconds",
-        "forecasts decide: each ready container must save more delay than its memory costs,"
-            + " at so many GB-seconds for a second of delay",
+        "keeps or starts containers that save more delay than their memory costs",
         settings -> create(setup.get(), settings),
         argument -> {
           double rate = rate(argument);

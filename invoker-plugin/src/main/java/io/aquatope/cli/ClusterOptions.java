@@ -26,7 +26,8 @@ final class ClusterOptions {
       paramLabel = "SIZE",
       defaultValue = "4GB",
       description =
-          "Memory of each invoker for containers, or unlimited. Default: ${DEFAULT-VALUE}.")
+          "The memory of each invoker for containers, for example 16GB, or unlimited. In OpenWhisk"
+              + " it is whisk.container-pool.user-memory. Default: ${DEFAULT-VALUE}.")
   private MemorySize memory = new MemorySize(4096);
 
   @Option(
@@ -34,8 +35,8 @@ final class ClusterOptions {
       paramLabel = "N",
       defaultValue = "0",
       description =
-          "Cores of each invoker: functions get a share of them by memory, and activations wait"
-              + " for CPU as well. Default: CPU is not counted.")
+          "The cores of each invoker. Functions get a share of them in proportion to their memory,"
+              + " and activations also wait for CPU. Default: CPU is not counted.")
   private double cores;
 
   @Option(
@@ -43,7 +44,8 @@ final class ClusterOptions {
       paramLabel = "R",
       defaultValue = "1",
       description =
-          "How many times the cores are shared out, 0.1 to 100. Default: ${DEFAULT-VALUE}.")
+          "With --cores: the number of times that each core is given to functions, 0.1 to 100. With"
+              + " 2, functions get twice as many cores as there are. Default: ${DEFAULT-VALUE}.")
   private double overcommit;
 
   @Option(
@@ -51,7 +53,7 @@ final class ClusterOptions {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Number of invokers; OpenWhisk's sharding balancer chooses among them."
+          "The number of invokers. OpenWhisk's sharding load balancer chooses among them."
               + " Default: ${DEFAULT-VALUE}.")
   private int invokers;
 
@@ -60,7 +62,7 @@ final class ClusterOptions {
       paramLabel = "TIME",
       defaultValue = "0.808s",
       description =
-          "Mean time to create and initialise a container, where the trace does not tell."
+          "The mean time to create and initialise a container, if the trace does not state it."
               + " Default: ${DEFAULT-VALUE}.")
   private Duration coldStart = Duration.ofMillis(808);
 
@@ -69,8 +71,9 @@ final class ClusterOptions {
       paramLabel = "S",
       defaultValue = "0.25",
       description =
-          "How much cold starts differ: standard deviation of the logarithm, 0 to 2."
-              + " Default: ${DEFAULT-VALUE}.")
+          "How much the times of cold starts differ: the standard deviation of their logarithm, 0"
+              + " to 2. With 0.25, most cold starts are within a quarter of the mean. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double spread;
 
   @Option(
@@ -78,8 +81,9 @@ final class ClusterOptions {
       paramLabel = "R",
       defaultValue = "0.25",
       description =
-          "Share of a cold start that is initialisation, which a stem cell still has to pay,"
-              + " 0 to 1. Default: ${DEFAULT-VALUE}.")
+          "The share of a cold start that is initialisation, 0 to 1. A stem cell (a container of a"
+              + " runtime that is not yet initialised for an action) saves the rest. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double initShare;
 
   ReplayConfig config(long seed) {

@@ -20,23 +20,27 @@ final class DemandOptions {
       required = true,
       arity = "1..*",
       description =
-          "Recorded activations in any format that replay reads, or a table of containers per minute;"
-              + " file or folder, may be packed with gzip. Several are taken together.")
+          "A file or folder with recorded activations in any format that 'aquatope replay' reads,"
+              + " or with a table of containers per minute. Files may be packed with gzip. The"
+              + " option may be repeated; all files are taken together.")
   private List<Path> traces = List.of();
 
   @Option(
       names = "--fold",
       paramLabel = "I/K",
       description =
-          "Part the owners into K: train leaves out part I, forecast measures only it. Default: all"
-              + " owners.")
+          "Divide the owners of functions into K parts. 'aquatope train' leaves out part I, and"
+              + " 'aquatope forecast' measures only part I, so that a network is measured on owners"
+              + " that it did not learn from. For example 1/3. Default: all owners.")
   private @Nullable String fold;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The seed of random numbers. The same seed gives the same result. Default:"
+              + " ${DEFAULT-VALUE}.")
   private long seed;
 
   long seed() {

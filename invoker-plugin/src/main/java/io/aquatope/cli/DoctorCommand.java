@@ -30,15 +30,17 @@ import picocli.CommandLine.Spec;
     header = "Check that the plugin links against an OpenWhisk, and its configuration.",
     description = {
       "",
-      "OpenWhisk has no stable binary interface. This reads the plugin's byte code and looks up"
-          + " every class, field and method of OpenWhisk, Pekko and Scala that it uses in the jars"
-          + " of an installation, without running anything. Do it before an invoker does.",
+      "OpenWhisk has no stable binary interface. So the plugin may use a class, field or method"
+          + " that an OpenWhisk does not have. This command reads the plugin's byte code and looks"
+          + " up each class, field and method of OpenWhisk, Pekko and Scala that the plugin uses in"
+          + " the jars of an installation. It runs none of that code. Use it before you install the"
+          + " plugin or update OpenWhisk.",
       ""
     },
     footer = {
       "",
-      "The jars of an image, for example:",
-      "  docker cp $(docker create openwhisk/invoker):/invoker/lib lib",
+      "For example, this checks the plugin against the jars of an image:",
+      "  docker cp $(docker create openwhisk/invoker:nightly):/invoker/lib lib",
       "  aquatope doctor --classpath lib",
       "",
       "Exit status: 0 nothing is wrong, 1 something is wrong, 2 wrong options."
@@ -49,27 +51,29 @@ final class DoctorCommand implements Callable<Integer> {
       names = "--classpath",
       paramLabel = "PATHS",
       description =
-          "OpenWhisk's class path: jars, folders with jars, folders with classes, separated by"
+          "OpenWhisk's class path: jars, folders with jars, and folders with classes, separated by"
               + " '${sys:path.separator}'.")
   private @Nullable String classPath;
 
   @Option(
       names = "--plugin",
       paramLabel = "PATHS",
-      description = "The plugin's classes. Default: where this command runs from.")
+      description = "The plugin's jar or classes. Default: the jar of this command.")
   private @Nullable String plugin;
 
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "A HOCON file whose whisk.aquatope section is checked.")
+      description =
+          "The HOCON file that configures the invoker. The command checks its section"
+              + " whisk.aquatope.")
   private @Nullable File config;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "What to print: table or json. Default: table.")
+      description = "The output format: table or json. Default: table.")
   private OutputFormat format = OutputFormat.TABLE;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -110,7 +114,8 @@ final class DoctorCommand implements Callable<Integer> {
         findings.error(
             String.format(
                 Locale.ROOT,
-                "there is no OpenWhisk on this class path: none of its %s classes is in org.apache.openwhisk (%s)",
+                "there is no OpenWhisk on this class path: none of its %s classes is in"
+                    + " org.apache.openwhisk (%s)",
                 installation.classNames().size(),
                 paths));
       }
@@ -124,7 +129,7 @@ final class DoctorCommand implements Callable<Integer> {
       return Path.of(
           DoctorCommand.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("cannot tell where this command runs from, expected --plugin", e);
+      throw new IOException("cannot find the jar of this command, expected --plugin", e);
     }
   }
 

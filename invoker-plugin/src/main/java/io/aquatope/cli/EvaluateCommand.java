@@ -30,22 +30,35 @@ import picocli.CommandLine.Spec;
     header = "Compare ways to run workflows: containers, CPU and memory together.",
     description = {
       "",
-      "Requests for each workflow arrive as the calls of a function of the trace do. A stage runs as"
-          + " long as one of its measured repetitions did, after the wait for its container; what"
-          + " failed when it was measured fails here. A method is a policy for containers and a way"
-          + " to choose each stage's CPU and memory. It begins knowing nothing but, in default and"
-          + " aarc, which stages wait for which; and requests that it learns from count like all"
-          + " others: up to 70, later ones run with what it then recommends.",
+      "A workflow is a graph of stages. Each stage runs a function. The QoS target bounds a"
+          + " quantile of the workflow's end-to-end latency. A method is a policy for containers"
+          + " together with a tuner, which chooses CPU and memory of each stage.",
       "",
-      "QoS violations are requests that took longer than the workflow's target, cold starts"
-          + " included, or failed; QoS is met if there are no more than its quantile allows. Cost is"
-          + " per request: core-seconds while containers start or run, and GB-seconds from the order"
-          + " to start a container until it goes, idle or not. Another CPU limit reaches running"
-          + " containers, another memory limit takes new ones. A cold start takes 0.808 s on"
-          + " average.",
+      "Requests for a workflow arrive when the calls of one function of the trace do. A stage waits"
+          + " for its container and then runs as long as one of its measured repetitions. A"
+          + " repetition that failed when it was measured fails here too. A cold start takes 0.808"
+          + " s on average.",
       "",
-      "Arrivals are those of functions with 30 to 600 calls an hour that no timer calls: of all such"
-          + " in ascending order of calls, n workflows take those in the middle of n equal parts.",
+      "The oracle knows all requests and measurements. The other methods begin without"
+          + " measurements. Of them, only default and aarc know the workflow's graph. A method"
+          + " learns from up to 70 requests, and later requests run with its recommendation. The"
+          + " requests that it learns from count like all others. A new CPU limit takes effect in"
+          + " running containers, a new memory limit only in new containers.",
+      "",
+      "The table has three kinds of figures, and less is better:",
+      "",
+      "  QoS violations   Requests that took longer than the target, cold starts",
+      "                   included, or that failed. QoS is met if there are no more",
+      "                   violations than the target's quantile allows.",
+      "  cost             Per request: core-seconds while containers start or run, and",
+      "                   GB-seconds from the order to start a container until its end,",
+      "                   whether it is idle or not.",
+      "  cold starts      The share of activations that waited for their container.",
+      "",
+      "The arrivals are those of functions that no timer calls and that have 30 to 600 calls an"
+          + " hour. These functions are put into ascending order of calls and divided into as many"
+          + " equal parts as there are workflows. Each workflow takes the function in the middle of"
+          + " a part.",
       ""
     },
     sortOptions = false,
@@ -60,8 +73,8 @@ final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE.conf",
       description =
-          "Workflow files as for tune, or names of those that come with the program, see below."
-              + " Default: these.")
+          "Workflow files as for 'aquatope tune', or names of the workflows below, which come with"
+              + " the program. Default: all workflows below.")
   private List<String> workflows = ExampleWorkflows.NAMES;
 
   @Option(
@@ -69,28 +82,34 @@ final class EvaluateCommand implements Callable<Integer> {
       required = true,
       arity = "1..*",
       paramLabel = "PATH",
-      description = "Recorded load to take arrivals from, in any format that replay reads.")
+      description =
+          "Recorded load whose arrivals the requests follow, in any format that 'aquatope replay'"
+              + " reads: a file or a folder.")
   private List<Path> traces = List.of();
 
   @Option(
       names = "--profiles",
       required = true,
       paramLabel = "FILE.csv",
-      description = "Measurements, gzip-compressed or not; may be given several times.")
+      description =
+          "A table of measurements of the stages, as for 'aquatope tune'. The file may be packed"
+              + " with gzip. The option may be repeated.")
   private List<Path> profiles = List.of();
 
   @Option(
       names = "--method",
       paramLabel = "NAME",
       description =
-          "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all.")
+          "A method to run: ${COMPLETION-CANDIDATES}. The option may be repeated. Default: all.")
   private List<EvaluationMethod> methods = List.of(EvaluationMethod.values());
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "How often each workflow is run with each method. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The number of times that each workflow runs with each method, each time with another"
+              + " seed. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
   @Mixin private final ReportOptions output = new ReportOptions();
@@ -100,6 +119,7 @@ final class EvaluateCommand implements Callable<Integer> {
     command = spec;
     ImmutableList.Builder<String> lines = ImmutableList.builder();
     lines.add("", "Workflows that come with the program:");
+    lines.add("  " + String.join(", ", ExampleWorkflows.NAMES));
     for (String name : ExampleWorkflows.NAMES) {
       lines.add("");
       ExampleWorkflows.text(name).lines().map(line -> "  " + line).forEach(lines::add);

@@ -37,21 +37,35 @@ import picocli.CommandLine.Spec;
     header = "Backtest forecasts of container demand on a trace.",
     description = {
       "",
-      "Walks through each function minute by minute. After the warm-up every minute's peak of"
-          + " simultaneous containers is forecast from the minutes before it, as a distribution, and"
-          + " then shown. Reported are means over functions:",
-      "  pinball   pinball loss over the quantiles 0.05, 0.10 ... 0.95 and 0.99, divided by the"
-          + " function's naive error during the warm-up (mean change from minute to minute, at"
-          + " least one container in all of it)",
-      "  crps      continuous ranked probability score, in containers",
-      "  smape     of the median, 0 to 200 %%; a zero foreseen is 0",
-      "  cover50, cover90   share of outcomes inside the central interval, by the randomised"
-          + " probability integral transform: an outcome that straddles the interval's end counts in"
-          + " part, so that a calibrated forecast of counts scores exactly 0.5 and 0.9. The plain share"
-          + " would be near 1 for zero-heavy counts, however bad the forecast",
-      "  open90    the same, only over minutes whose 90 %% interval held more than one demand",
-      "Calls per minute are turned into simultaneous containers by drawing each call's second and its"
-          + " duration.",
+      "A model forecasts how many containers a function needs at the same time in the next minute,"
+          + " as a probability distribution. This command walks through each function minute by"
+          + " minute. After the warm-up, each model forecasts each minute's peak of simultaneous"
+          + " containers from the minutes before it. Then the model sees the peak. If the trace has"
+          + " only calls per minute, the command draws the second and the duration of each call.",
+      "",
+      "The figures are means over functions:",
+      "",
+      "  pinball       Less is better. The pinball loss over the quantiles 0.05, 0.10",
+      "                ... 0.95 and 0.99, divided by the function's naive error during",
+      "                the warm-up. The naive error is the mean change from minute to",
+      "                minute, and at least one container over the whole warm-up.",
+      "  crps          Less is better. The continuous ranked probability score, in",
+      "                containers.",
+      "  smape         Less is better. The symmetric percentage error of the median,",
+      "                0 to 200 %%. A zero that was forecast counts 0.",
+      "  cover50       Nearer to 0.5 is better. The share of minutes whose peak lay in",
+      "                the central 50 %% interval of its forecast. A peak at the end of",
+      "                the interval counts in part (randomised probability integral",
+      "                transform). So a calibrated forecast of counts has exactly 0.5.",
+      "                The plain share would be near 1 for functions that are mostly",
+      "                idle, even with a bad forecast.",
+      "  cover90       Nearer to 0.9 is better. The same for the central 90 %% interval.",
+      "  open90        Nearer to 0.9 is better. As cover90, but only over minutes whose",
+      "                90 %% interval held more than one number of containers.",
+      "  us/fcast      Less is better. The time of one forecast, in microseconds.",
+      "  loss over X   Less is better. The difference to the first model, X, in pinball",
+      "                and in crps, with 95 %% confidence intervals. Where an interval",
+      "                lies below 0, the model is better than X.",
       ""
     },
     sortOptions = false)
@@ -69,49 +83,58 @@ final class ForecastCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       description =
-          "A model to measure; several are compared with the first. Default: all, default first.")
+          "A model to measure. The option may be repeated; the other models are compared with the"
+              + " first one. The error about a wrong name lists all names. Default: all, beginning"
+              + " with default.")
   private List<String> models = List.of();
 
   @Option(
       names = "--horizon",
       paramLabel = "H",
       defaultValue = "1",
-      description = "Also measure H minutes ahead. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Measure forecasts of H minutes ahead in addition to those of one minute ahead. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int horizon;
 
   @Option(
       names = "--warmup",
       paramLabel = "MINUTES",
       defaultValue = "120",
-      description = "Minutes shown before the first forecast. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The number of minutes that a model sees before its first forecast. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int warmup;
 
   @Option(
       names = "--network",
       paramLabel = "FILE",
-      description = "A network made by train, instead of the one in the jar; may be repeated.")
+      description =
+          "A network that 'aquatope train' wrote, instead of the one in the jar. The option may be"
+              + " repeated.")
   private List<Path> networks = List.of();
 
   @Option(
       names = "--picture",
       paramLabel = "FUNCTION",
       description =
-          "A function to draw in the report with the forecasts of the first model: its name in the"
-              + " trace or the beginning of it; may be repeated.")
+          "A function to draw in the report with the forecasts of the first model. FUNCTION is the"
+              + " function's name in the trace, or the beginning of the name. The option may be"
+              + " repeated.")
   private List<String> pictures = List.of();
 
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
       defaultValue = "forecast.html",
-      description = "Where to write the pictures, if any. Default: ${DEFAULT-VALUE}.")
+      description = "The file for the pictures, if there are any. Default: ${DEFAULT-VALUE}.")
   private Path report = Path.of("forecast.html");
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "What to print: table or json. Default: ${DEFAULT-VALUE}.")
+      description = "The output format: table or json. Default: ${DEFAULT-VALUE}.")
   private String format = "table";
 
   @Override

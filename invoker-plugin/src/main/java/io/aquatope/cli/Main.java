@@ -22,23 +22,33 @@ import picocli.CommandLine.Spec;
     name = "aquatope",
     mixinStandardHelpOptions = true,
     versionProvider = VersionProvider.class,
-    header = "Container pools for Apache OpenWhisk that are ready before the call.",
+    header = "Try policies for the container pools of Apache OpenWhisk.",
     description = {
       "",
-      "An invoker keeps containers so that activations need not wait for new ones. Which to keep,"
-          + " for how long, and which to start ahead of calls is decided by a policy. These"
-          + " commands try policies on recorded or generated load, before an invoker runs them.",
+      "An OpenWhisk invoker keeps containers ready, because an activation without a ready container"
+          + " has to wait for a new one (a cold start). A policy decides which containers the"
+          + " invoker keeps, for how long, and which containers it starts before calls come. The"
+          + " commands below try policies on recorded or generated load. They need no running"
+          + " OpenWhisk.",
       ""
     },
     footer = {
       "",
       "Begin with:",
-      "  aquatope replay                      compare all policies on a built-in load",
-      "  aquatope replay --trace FOLDER       compare them on a load of your own",
-      "  aquatope forecast --trace FOLDER     how well demand can be forecast on it",
-      "  aquatope tune --workflow FILE        how well CPU limits can be chosen for a workflow",
-      "  aquatope evaluate --trace FOLDER     what pool and tuner do for workflows together",
-      "  aquatope doctor --classpath FOLDER   check the plugin against an OpenWhisk's jars",
+      "  aquatope replay",
+      "      compares the policies on a generated load",
+      "  aquatope replay --trace FOLDER",
+      "      compares the policies on recorded load",
+      "  aquatope forecast --trace FOLDER",
+      "      measures how well demand can be forecast",
+      "  aquatope tune --workflow FILE.conf --profiles FILE.csv",
+      "      compares methods that choose CPU and memory",
+      "  aquatope evaluate --trace FOLDER --profiles FILE.csv",
+      "      measures policies and tuning methods together",
+      "  aquatope doctor --classpath FOLDER",
+      "      checks the plugin against the jars of an OpenWhisk",
+      "",
+      "'aquatope COMMAND --help' describes the files that a command reads.",
       "",
       "Exit status: 0 done, 1 failed, 2 wrong options."
     },
@@ -55,7 +65,7 @@ public final class Main implements Runnable {
   @Option(
       names = "--debug",
       scope = ScopeType.INHERIT,
-      description = "Print where in the program an error comes from.")
+      description = "With an error, print the stack trace.")
   private boolean debug;
 
   @Spec

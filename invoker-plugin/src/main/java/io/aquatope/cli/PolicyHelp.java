@@ -20,6 +20,11 @@ final class PolicyHelp {
               lines.add("  " + name);
               lines.add("      " + description);
             });
+    lines.add("");
+    lines.add("Stem cells are containers of a runtime, not yet initialised for an action.");
+    lines.add("LRU eviction removes the least recently used container first.");
+    lines.add("GB-seconds are the memory that aquatope may spend to avoid a second of delay,");
+    lines.add("by default --gb-seconds-per-second.");
     command.usageMessage().footer(lines.toArray(String[]::new));
   }
 }

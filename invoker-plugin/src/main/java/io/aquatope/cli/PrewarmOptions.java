@@ -25,8 +25,9 @@ final class PrewarmOptions {
       paramLabel = "R",
       defaultValue = "" + DelayRate.GB_SECONDS_PER_SECOND,
       description =
-          "With policy aquatope: how many GB-seconds of memory may be spent to avoid a second of"
-              + " cold-start delay. Default: ${DEFAULT-VALUE}.")
+          "For the policy aquatope: the GB-seconds of memory that it may spend to avoid a second of"
+              + " cold-start delay. A greater value means fewer cold starts and more memory."
+              + " Default: ${DEFAULT-VALUE}.")
   private double gbSecondsPerSecond;
 
   @Option(
@@ -34,7 +35,7 @@ final class PrewarmOptions {
       paramLabel = "R",
       defaultValue = "" + PrewarmSettings.GB_SECONDS_PER_START,
       description =
-          "With policy aquatope: how many GB-seconds of memory may be spent to do without the start"
+          "For the policy aquatope: the GB-seconds of memory that it may spend to avoid the start"
               + " of a container, which takes CPU time. Default: ${DEFAULT-VALUE}.")
   private double gbSecondsPerStart;
 
@@ -42,21 +43,23 @@ final class PrewarmOptions {
       names = "--prewarm-memory",
       paramLabel = "SIZE",
       description =
-          "With policy aquatope: memory of an invoker that containers without work may take."
-              + " Default: all that running work leaves.")
+          "For the policy aquatope: the memory of an invoker that containers without work may take,"
+              + " for example 2GB. Default: all memory that running work leaves.")
   private MemorySize memory = new MemorySize(PrewarmSettings.ALL);
 
   @Option(
       names = "--no-stem-cells",
-      description = "With policy aquatope: start no stem cells of its own.")
+      description =
+          "For the policy aquatope: start no stem cells in addition to OpenWhisk's. A stem cell is"
+              + " a container of a runtime that is not yet initialised for an action.")
   private boolean withoutStemCells;
 
   @Option(
       names = "--explain",
       paramLabel = "FUNCTION",
       description =
-          "With policy aquatope: print each decision about functions whose name contains this, and"
-              + " why.")
+          "For the policy aquatope: print each decision about functions whose name contains"
+              + " FUNCTION, with its reason.")
   private @Nullable String explained;
 
   /** For a replay that explains its decisions to a writer. */

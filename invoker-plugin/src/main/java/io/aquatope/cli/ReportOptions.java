@@ -19,13 +19,13 @@ final class ReportOptions {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "What to print: table or json. Default: table.")
+      description = "The output format: table or json. Default: table.")
   private OutputFormat format = OutputFormat.TABLE;
 
   @Option(
       names = "--report",
       paramLabel = "FILE.html",
-      description = "Where to write a report with pictures. Default: none.")
+      description = "A file for a report with pictures. Default: none.")
   private @Nullable Path report;
 
   /**

@@ -21,8 +21,11 @@ final class TraceOptions {
       names = "--trace",
       paramLabel = "PATH",
       description = {
-        "File or folder of a recorded load; several make one. May be packed with gzip. Without it,"
-            + " a load is generated; with --trace-format synthetic, this is its settings:",
+        "A file or folder with a recorded load: a public trace of Azure Functions, or your"
+            + " OpenWhisk's activations, as 'wsk activation list --full' prints them. Files may be"
+            + " packed with gzip. The option may be repeated; all files make one load. Without this"
+            + " option, the command generates a load. With --trace-format synthetic, the value is"
+            + " the settings of the generated load:",
         SyntheticLoad.SETTINGS
       })
   private List<Path> traces = List.of();
@@ -32,19 +35,25 @@ final class TraceOptions {
       paramLabel = "FORMAT",
       defaultValue = "auto",
       completionCandidates = Formats.class,
-      description = "Format of the files: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The format of the files: ${COMPLETION-CANDIDATES}. With auto, the command recognises the"
+              + " format. Default: ${DEFAULT-VALUE}.")
   private TraceFormat format = TraceFormat.AUTO;
 
   @Option(
       names = "--skip-bad-lines",
-      description = "Count lines that cannot be read and go on. By default they are an error.")
+      description =
+          "Leave out lines that cannot be read, and print their number. By default such a line is"
+              + " an error.")
   private boolean skipBadLines;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Seed of all that is left to chance. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The seed of random numbers. The same seed gives the same result. Default:"
+              + " ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(
@@ -52,8 +61,9 @@ final class TraceOptions {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Divide the applications among N runtimes where the load does not tell them: a stem cell"
-              + " serves only one. Default: as the load has it.")
+          "Divide the applications among N runtimes if the load does not name their runtimes. A"
+              + " stem cell (a container of a runtime that is not yet initialised for an action)"
+              + " serves only one runtime. Default: ${DEFAULT-VALUE}.")
   private int runtimes = 1;
 
   static final class Formats implements Iterable<String> {

@@ -20,10 +20,14 @@ import picocli.CommandLine.Spec;
     header = "Train a forecasting network on traces.",
     description = {
       "",
-      "One network serves all functions; it learns from many of them how to weigh simple models."
-          + " One owner in ten is not learnt from and decides when to stop. After every epoch the"
-          + " state is written to FILE.checkpoint: the same command continues from there after an"
-          + " interruption. The same data and seed make the same file.",
+      "The policy aquatope forecasts demand with a network that comes in the jar. This command"
+          + " trains a network on your own traces. One network serves all functions. It learns from"
+          + " many functions how to weigh simple models.",
+      "",
+      "The network does not learn from one owner of functions in ten. These owners decide when the"
+          + " training stops. After each epoch, the command writes its state to FILE.checkpoint."
+          + " After an interruption, the same command continues from there. The same data and seed"
+          + " give the same file.",
       ""
     },
     sortOptions = false)
@@ -39,7 +43,8 @@ final class TrainCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description = "Where to write the network; forecast --network FILE reads it.")
+      description =
+          "The file for the network. 'aquatope forecast --network FILE' measures it.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path out;
 
@@ -47,7 +52,9 @@ final class TrainCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "NAME",
       defaultValue = "default",
-      description = "Whose network: default or hybrid-bayesian. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The forecasting model whose network is trained: default or hybrid-bayesian, the model of"
+              + " the Aquatope paper. Default: ${DEFAULT-VALUE}.")
   private String model = "default";
 
   @Override

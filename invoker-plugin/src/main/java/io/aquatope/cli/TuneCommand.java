@@ -32,15 +32,25 @@ import picocli.CommandLine.Spec;
     header = "Compare methods that choose CPU and memory for the stages of a workflow.",
     description = {
       "",
-      "Wanted is the least cost at which a quantile of the end-to-end latency meets the QoS target."
-          + " Stages are tables of measurements: an evaluation draws one repetition per stage, and"
-          + " what failed when it was measured fails here.",
+      "A workflow is a graph of stages. Each stage runs a function with a configuration: its CPU"
+          + " and memory. The QoS target bounds a quantile of the workflow's end-to-end latency. A"
+          + " method looks for the cheapest configurations that meet the target. It proposes"
+          + " configurations, observes how long the workflow runs with them, and recommends the"
+          + " best ones so far.",
       "",
-      "The oracle is the cheapest combination whose latency quantile, from all its repetitions,"
-          + " meets the target; a failed repetition never meets it. 'Evaluations to 5 %%' is after"
-          + " how many evaluations the recommendation truly meets the quantile at 1.05 times the"
-          + " oracle's cost or less, and does so until the budget ends; budget + 1 if that never"
-          + " comes.",
+      "The runs come from tables of measurements (--profiles). An evaluation is one run of the"
+          + " workflow: it draws one repetition of each stage from the tables. A repetition that"
+          + " failed when it was measured fails here too.",
+      "",
+      "The oracle knows all measurements. It chooses the cheapest combination of configurations"
+          + " whose latency quantile meets the target over all repetitions. A failed repetition"
+          + " never meets the target.",
+      "",
+      "The column 'Evaluations to 5 %%' has the number of evaluations after which the"
+          + " recommendation meets the target at 1.05 times the oracle's cost or less, and does so"
+          + " until the budget ends. If that never happens, the figure is the budget + 1. Less is"
+          + " better in this and in the other columns. A recommendation that costs less than the"
+          + " oracle's choice does not meet the target.",
       ""
     },
     sortOptions = false,
@@ -61,7 +71,9 @@ final class TuneCommand implements Callable<Integer> {
         names = "--workflow",
         required = true,
         paramLabel = "FILE.conf",
-        description = "The workflow: stages, graph, QoS target and prices (HOCON).")
+        description =
+            "A HOCON file with the workflow's stages, graph, QoS target and prices. 'aquatope"
+                + " evaluate --help' prints examples.")
     private @Nullable Path workflow;
 
     @Option(
@@ -69,9 +81,9 @@ final class TuneCommand implements Callable<Integer> {
         required = true,
         paramLabel = "N",
         description =
-            "Instead of one workflow: N random ones of 1 to 8 stages, with several graphs and QoS"
-                + " targets, whose stages are the tables that have at least 10 configurations."
-                + " Figures over all of them come with 95 %% confidence intervals.")
+            "Tune N random workflows instead of one. They have 1 to 8 stages, and several graphs"
+                + " and QoS targets. Their stages are the tables with at least 10 configurations."
+                + " Figures over all workflows have 95 %% confidence intervals.")
     private int suite;
   }
 
@@ -79,22 +91,29 @@ final class TuneCommand implements Callable<Integer> {
       names = "--suite-seed",
       paramLabel = "S",
       defaultValue = "1",
-      description = "Which random workflows. Default: ${DEFAULT-VALUE}.")
+      description =
+          "With --suite: the seed of the random workflows. The same seed gives the same workflows."
+              + " Default: ${DEFAULT-VALUE}.")
   private long suiteSeed;
 
   @Option(
       names = "--profiles",
       required = true,
       paramLabel = "FILE.csv",
-      description = "Measurements, gzip-compressed or not; may be given several times.")
+      description =
+          "A table of measurements with one row per repetition and the columns function, input,"
+              + " memory_mib, cpu_millicores, instance_type, response_delay_s and status_code. The"
+              + " project's README names public tables. The file may be packed with gzip. The"
+              + " option may be repeated.")
   private List<Path> profiles = List.of();
 
   @Option(
       names = "--method",
       paramLabel = "NAME",
       description =
-          "A method to run; several are compared: ${COMPLETION-CANDIDATES}. Default: all but"
-              + " default-non-robust; with a fault the default with and without its defences.")
+          "A method to run: ${COMPLETION-CANDIDATES}. The option may be repeated. Default: all but"
+              + " default-non-robust. With --fault: default and default-non-robust, which is the"
+              + " default without its defences against outliers and changes.")
   private List<TuningMethod> methods = List.of();
 
   @Option(
@@ -102,31 +121,38 @@ final class TuneCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "none",
       description =
-          "What goes wrong: ${COMPLETION-CANDIDATES}. outliers: in one run of five, one stage takes"
-              + " five times as long; from half of the budget on, drift: all stages take twice as"
-              + " long, failing-stage: the first stage fails with less than 0.9 of its greatest"
-              + " memory. Default: ${DEFAULT-VALUE}.")
+          "A fault of the workflow: ${COMPLETION-CANDIDATES}. With outliers, one stage takes five"
+              + " times as long in one run of five. With drift, all stages take twice as long from"
+              + " half of the budget on. With failing-stage, the first stage fails from half of the"
+              + " budget on if it has less than 0.9 of its greatest memory. Default:"
+              + " ${DEFAULT-VALUE}.")
   private InjectedFault fault = InjectedFault.NONE;
 
   @Option(
       names = "--budget",
       paramLabel = "N",
       defaultValue = "70",
-      description = "Evaluations for each seed. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The number of evaluations that a method may use, for each seed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int budget;
 
   @Option(
       names = "--batch",
       paramLabel = "Q",
       defaultValue = "0",
-      description = "Proposals at a time. Default: 3 for aquatope-paper, otherwise 1.")
+      description =
+          "The number of proposals that a method makes before it sees their runs. Default: 3 for"
+              + " aquatope-paper, otherwise 1.")
   private int batch;
 
   @Option(
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "30",
-      description = "How often each method is run. Default: ${DEFAULT-VALUE}.")
+      description =
+          "The number of times that each method runs, each time with another seed. Default:"
+              + " ${DEFAULT-VALUE}.")
   private int seeds;
 
   @Mixin private final ReportOptions output = new ReportOptions();

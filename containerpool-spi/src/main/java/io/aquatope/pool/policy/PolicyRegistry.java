@@ -20,16 +20,16 @@ public final class PolicyRegistry {
       new PolicyRegistry(ImmutableMap.of())
           .with(
               "openwhisk",
-              "OpenWhisk's rule: fixed keep-alive, least recently used first, fixed stem cells",
+              "OpenWhisk's rule: fixed keep-alive, LRU eviction, fixed stem cells",
               OpenWhiskPolicy::new)
           .with(
               "openwhisk-reactive",
-              "as openwhisk, with the number of stem cells following cold starts",
+              "as openwhisk, but the number of stem cells follows recent cold starts",
               OpenWhiskReactivePolicy::new)
           .with(
               "keep-alive",
               "duration",
-              "idle containers stay for the given time, nothing is started ahead",
+              "keeps idle containers for the given time, starts none before calls",
               argument -> {
                 var keepAlive = DurationText.parse(argument);
                 return settings -> new KeepAlivePolicy(keepAlive);
@@ -37,7 +37,7 @@ public final class PolicyRegistry {
           .comparedAs("keep-alive", "keep-alive:1m", "keep-alive:20m")
           .with(
               "always-cold",
-              "no idle container stays: the most cold starts, the least memory",
+              "keeps no idle container: the most cold starts, the least memory",
               settings -> new KeepAlivePolicy(Duration.ZERO));
 
   private final ImmutableMap<String, Entry> entries;

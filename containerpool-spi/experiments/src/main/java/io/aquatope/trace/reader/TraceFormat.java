@@ -18,10 +18,10 @@ public enum TraceFormat implements NamedOption {
   AUTO,
 
   /** Calls per minute, percentiles of run times, and memory: three tables a day. */
-  AZURE2019(new Azure2019Reader(), "calls per minute"),
+  AZURE2019(new Azure2019Reader(), "Azure Functions 2019, calls per minute"),
 
   /** One line for each invocation, with its end and duration. */
-  AZURE2021(new Azure2021Reader(), "one line a call"),
+  AZURE2021(new Azure2021Reader(), "Azure Functions 2021, one line for each call"),
 
   /** Activation records, as OpenWhisk's tools print them. */
   OPENWHISK(new OpenWhiskReader(), "activation records as JSON lines"),

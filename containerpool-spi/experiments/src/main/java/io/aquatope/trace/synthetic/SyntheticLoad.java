@@ -25,7 +25,7 @@ public record SyntheticLoad(int functions, int hours, int activations, int chain
 
   /** The settings, for help texts. */
   public static final String SETTINGS =
-      "functions=16,hours=8,activations=20000,chains=2 (any of these, comma-separated)";
+      "functions=16,hours=8,activations=20000,chains=2 (the defaults; each may be omitted)";
 
   public SyntheticLoad {
     check("functions", functions, 1, 1_000_000);

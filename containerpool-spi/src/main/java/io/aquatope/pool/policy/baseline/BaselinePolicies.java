@@ -16,7 +16,7 @@ public final class BaselinePolicies {
         .withOptional(
             "hybrid-histogram",
             "range",
-            "Serverless in the Wild: pre-warm and keep by a histogram of idle times up to the range",
+            "Serverless in the Wild: follows a histogram of idle times (range: 4h)",
             settings -> new HybridHistogramPolicy(Duration.ofHours(4)),
             argument -> {
               var range = HybridHistogramPolicy.checkRange(DurationText.parse(argument));
@@ -24,20 +24,20 @@ public final class BaselinePolicies {
             })
         .with(
             "greedy-dual",
-            "FaasCache: keep all while there is memory, then evict by frequency, cost and size",
+            "FaasCache: evicts by frequency, cost and size when memory is full",
             settings -> new GreedyDualPolicy())
         .with(
             "icebreaker",
-            "IceBreaker: each minute, as many containers as Fourier extrapolation expects",
+            "IceBreaker: keeps what a Fourier extrapolation forecasts each minute",
             settings -> new ScalingPolicy<>(new IceBreakerRule()))
         .with(
             "aquatope-paper",
-            "Aquatope as its paper has it: an upper bound of the Bayesian network's forecast",
+            "the Aquatope paper: keeps an upper bound of its forecast; takes minutes",
             settings -> new ScalingPolicy<>(AquatopePaperRule.shipped()))
         .comparedAs("aquatope-paper")
         .with(
             "knative",
-            "Knative Pod Autoscaler: average concurrency over a stable and a panic window",
+            "Knative Pod Autoscaler: mean concurrency of a stable and a panic window",
             settings -> new ScalingPolicy<>(new KnativeRule()));
   }
 }
