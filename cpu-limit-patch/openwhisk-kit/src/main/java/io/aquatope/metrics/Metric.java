@@ -31,14 +31,14 @@ public enum Metric {
   START_STEM_CELL("start_stemCell", "Activations that found a stem cell"),
   START_PREPARING("start_preparing", "Activations that joined a container being prepared"),
   START_COLD("start_cold", "Activations for which a container was created in free memory"),
-  START_RECREATED("start_recreated", "Activations for which containers went to make room for one"),
+  START_RECREATED("start_recreated", "Activations for which containers were evicted to create one"),
 
   PREPARE_CREATED("prepare_created", "Containers created ahead, not initialised"),
   PREPARE_INITIALISED("prepare_initialised", "Containers initialised ahead"),
-  PREPARE_UNUSED("prepare_unused", "Prepared containers that went without having been used"),
+  PREPARE_UNUSED("prepare_unused", "Prepared containers that ended unused"),
   PREPARE_LOST("prepare_lost", "Prepared containers that failed or ended before a call came"),
   PREPARE_REFUSED("prepare_refused", "Preparations not begun for lack of memory"),
-  PREPARE_BACKED_OFF("prepare_backedOff", "Preparations not begun since others were lost lately"),
+  PREPARE_BACKED_OFF("prepare_backedOff", "Preparations not begun since others were lost recently"),
   PREPARE_BACK_OFF_FORGOTTEN(
       "prepare_backOffForgotten", "Functions whose losses were forgotten since others had more"),
   PREPARE_IMPOSSIBLE(
@@ -50,7 +50,7 @@ public enum Metric {
   ACTIONS_HELD(
       "actions_held", GAUGE, MEGABYTES, "Heap of the actions held so that they can be prepared"),
   ACTIONS_RELEASED(
-      "actions_released", "Actions no longer held for preparation since others needed the room"),
+      "actions_released", "Actions no longer held for preparation since others needed the memory"),
 
   DECISION_PREPARE(
       "decision_prepare", "Containers that the policy decided, or would have decided, to prepare"),
