@@ -141,7 +141,7 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
             () ->
                 new IllegalArgumentException(
                     "whisk.aquatope.cpu.slots needs whisk.container-pool.user-cpus where the"
-                        + " container engine does not tell how many cores there are"));
+                        + " container engine does not report the number of cores"));
   }
 
   private static void watch(

@@ -97,7 +97,10 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
   @Override
   public void decisionDropped(String action) {
     count(Metric.CPU_DECISION_DROPPED);
-    warn("too many CPU limits were decided, that of " + TenantText.plain(action) + " is dropped");
+    warn(
+        "too many CPU limits were decided, the limit of "
+            + TenantText.plain(action)
+            + " is dropped");
   }
 
   @Override
@@ -107,7 +110,7 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
 
   @Override
   public void reloaded(int rules) {
-    logging.info(this, () -> "CPU limits read anew: " + rules + " rules", transaction);
+    logging.info(this, () -> "CPU limits reloaded: " + rules + " rules", transaction);
   }
 
   @Override
@@ -118,12 +121,12 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
 
   @Override
   public void machineUnknown(String problem) {
-    warn("CPU limits are not cut to the machine, its cores are not known: " + problem);
+    warn("CPU limits are not capped at the machine's cores, their number is unknown: " + problem);
   }
 
   @Override
   public void usageOutOfSight(String place) {
-    warn("what activations use of the CPU is not observed: no control groups under " + place);
+    warn("the CPU use of activations is not observed: no control groups under " + place);
   }
 
   /** Logs the first, second, fourth, eighth … failure, as each activation may cause one. */

@@ -59,7 +59,7 @@ public final class ExchangeTopics {
     if (made.isFailure()) {
       logging.warn(
           this,
-          () -> "topic %s cannot be made: %s".formatted(topic, made.failed().get()),
+          () -> "topic %s cannot be created: %s".formatted(topic, made.failed().get()),
           TransactionId$.MODULE$.unknown());
     }
   }

@@ -46,7 +46,7 @@ public final class InvokerMember {
       Member member, OwnerUpdates updates, int buffer, boolean keepsKeys, ExchangeEvents events) {
     this.guard =
         new FailureGuard(
-            new ExchangeThreads(events).failures("%d activations were not told of: %s"));
+            new ExchangeThreads(events).failures("%d activations were not reported: %s"));
     this.member = member;
     this.updates = updates;
     this.keepsKeys = keepsKeys;

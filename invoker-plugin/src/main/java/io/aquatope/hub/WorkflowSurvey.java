@@ -195,7 +195,7 @@ final class WorkflowSurvey {
     }
     if (Long.bitCount(failures) == 1) {
       events.warned(
-          "annotations of the actions of %s are not known: %s; %s looks have failed"
+          "annotations of the actions of %s are not known: %s; %s lookups have failed"
               .formatted(
                   TenantText.plain(namespace),
                   TenantText.plain(String.valueOf(Throwables.getRootCause(failure))),

@@ -76,7 +76,7 @@ final class DecisionLog implements PrewarmListener {
 
   @Override
   public void release(FunctionSpec function, long nowMicros) {
-    say(() -> LogNames.of(function) + " is no longer known, as there are prewarm.functions others");
+    say(() -> LogNames.of(function) + " is no longer tracked: prewarm.functions others are");
   }
 
   /**

@@ -78,7 +78,7 @@ public final class PreparationMetrics implements PreparationListener {
         loss == PreparationLoss.DEAD
             ? Metric.PREPARE_REPLACED_DEAD
             : Metric.PREPARE_REPLACED_MISMATCH);
-    warn("a prepared container was replaced as it was wanted: " + word(loss));
+    warn("a prepared container was replaced when a call needed it: " + word(loss));
   }
 
   /** There is no memory to prepare one. */

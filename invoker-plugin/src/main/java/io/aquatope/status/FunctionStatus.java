@@ -129,9 +129,9 @@ public record FunctionStatus(
   private static String why(FallbackReason trouble) {
     return switch (trouble) {
       case UNKNOWN -> "it is new, there is no forecast yet";
-      case LATE -> "the forecast has not come in time";
+      case LATE -> "the forecast was late";
       case FAILED -> "forecasting failed";
-      case UNCALIBRATED -> "too much of what came was not forecast";
+      case UNCALIBRATED -> "too much of the demand lay outside its forecasts";
     };
   }
 

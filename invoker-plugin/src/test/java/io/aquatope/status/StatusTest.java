@@ -84,7 +84,7 @@ final class StatusTest {
     JsonNode hello = json().at("/functions/0");
 
     assertThat(hello.at("/ruledBy").asText()).isEqualTo("openwhisk");
-    assertThat(hello.at("/why").asText()).contains("not come in time");
+    assertThat(hello.at("/why").asText()).contains("the forecast was late");
   }
 
   @Test

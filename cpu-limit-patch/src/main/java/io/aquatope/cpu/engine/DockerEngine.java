@@ -27,7 +27,7 @@ public final class DockerEngine implements ContainerEngine {
     int cores =
         info.status() == 200 ? new ObjectMapper().readTree(info.body()).path("NCPU").asInt() : 0;
     if (cores < 1) {
-      throw new IOException("the Docker engine does not say how many CPUs it has: " + info);
+      throw new IOException("the Docker engine does not report its number of CPUs: " + info);
     }
     return Optional.of(CpuLimit.atMost(cores));
   }

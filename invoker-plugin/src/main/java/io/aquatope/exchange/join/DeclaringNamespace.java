@@ -193,7 +193,7 @@ final class DeclaringNamespace {
       if (workflow.tunesAny()) {
         return Optional.of(workflow);
       }
-      tell(declaration, "it runs only actions of other namespaces, which are not its to tune");
+      tell(declaration, "it runs only actions of other namespaces, which it may not tune");
     } catch (IllegalArgumentException e) {
       tell(declaration, TenantText.plain(String.valueOf(e.getMessage()), MOST_CHARACTERS));
     }

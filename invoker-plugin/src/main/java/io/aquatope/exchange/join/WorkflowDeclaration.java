@@ -39,10 +39,11 @@ record WorkflowDeclaration(
       throw bad(
           action,
           AnnotatedAction.LATENCY,
-          "it at a sequence of plain actions, or at a composition");
+          "the annotation on a sequence of plain actions, or on a composition");
     }
     if (action.kind() == Kind.TOO_LONG) {
-      throw bad(action, AnnotatedAction.LATENCY, "it at a sequence of fewer actions");
+      throw bad(
+          action, AnnotatedAction.LATENCY, "the annotation on a sequence of fewer actions");
     }
     return new WorkflowDeclaration(
         action.action(),

@@ -66,7 +66,7 @@ final class WorkflowDiscovery {
     if (more > 0) {
       refused += more;
       events.warned(
-          "namespace %s declares %s workflows more than the %s that one may have; the first by name"
+          "namespace %s declares %s workflows more than its quota of %s; only the first by name"
                   .formatted(
                       TenantText.plain(namespace), admitted.left(), quotas.workflowsPerNamespace())
               + " count");
@@ -91,7 +91,8 @@ final class WorkflowDiscovery {
     refusedNamespaces++;
     if (Long.bitCount(refusedNamespaces) == 1) {
       events.warned(
-          "%s looks found declarations of a namespace beyond the %s that there may be, the latest %s"
+          "%s lookups found declarations of a namespace beyond the quota of %s workflows, the"
+              + " latest %s"
               .formatted(
                   refusedNamespaces, quotas.maxWorkflows(), TenantText.plain(found.namespace())));
     }

@@ -136,7 +136,7 @@ final class WorkflowsFile {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "stages.after: %s wait for stages that there are not, or for each other"
+                          "stages.after: %s wait for stages that do not exist, or for each other"
                               .formatted(open.keySet())));
       Config stage = next.getValue();
       stages.add(

@@ -85,7 +85,7 @@ public final class ChangeLog {
     return advised.equals(known.load().advisedMb())
         ? Optional.empty()
         : Optional.of(
-            "memory of %s MB is recommended instead of %s, the most seen is %s"
+            "memory of %s MB is recommended instead of %s, the observed peak is %s"
                 .formatted(
                     advised,
                     state.placement().memoryMb(),
@@ -100,7 +100,7 @@ public final class ChangeLog {
         state.decision().watch().instances() < known.decision().watch().instances() / 2;
     if (known.round().number() == state.round().number()) {
       return suffered
-          ? Optional.of("the target suffers though limits are the most generous")
+          ? Optional.of("too many runs violate the target, though the limits are the highest")
           : begun(known, state);
     }
     if (choice.equals(former)) {
@@ -108,7 +108,7 @@ public final class ChangeLog {
     }
     return Optional.of(
         state.decision().rejected().contains(former)
-            ? "the target suffers under %s cores, back to %s"
+            ? "too many runs violate the target with %s cores, back to %s"
                 .formatted(cores(state, former), cores(state, choice))
             : "round %s adopts %s cores instead of %s; cost of a run %s instead of %s"
                 .formatted(
@@ -146,7 +146,7 @@ public final class ChangeLog {
         .stream()
         .mapToObj(cost -> String.format(Locale.ROOT, "%.3g", cost))
         .findFirst()
-        .orElse("(not seen)");
+        .orElse("(not observed)");
   }
 
   private static double cost(WorkflowState state, TuningRun run) {

@@ -45,13 +45,13 @@ final class LogEcho {
     }
     if (isHeard && warned) {
       warned = false;
-      events.told("what this invoker sends comes back through the log again");
+      events.told("this invoker receives its own messages from the log again");
     } else if (!isHeard && !warned && nowMs - sinceMs > patienceMs) {
       warned = true;
       events.warned(
-          "what this invoker sends has not come back through the log for more than %s s:"
+          "this invoker has not received its own messages from the log for more than %s s:"
                   .formatted(patienceMs / 1000)
-              + " limits stay as they are, and nothing is tried");
+              + " limits do not change, and no round tries others");
     }
   }
 }

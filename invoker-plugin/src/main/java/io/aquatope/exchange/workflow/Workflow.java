@@ -133,7 +133,7 @@ public record Workflow(
         actions.stream().distinct().count() == actions.size(),
         "stages",
         actions,
-        "each action once: what runs several times is one stage with repeat");
+        "each action once: an action that runs several times is one stage with repeat");
   }
 
   private static void checkCallers(WorkflowOwner owner, List<String> callers) {
@@ -150,7 +150,7 @@ public record Workflow(
           caller.indexOf('/') < 0 && (!caller.equals(ANY_CALLER) || callers.size() == 1),
           "callers",
           caller,
-          "names of namespaces, or nothing but " + ANY_CALLER);
+          "names of namespaces, or only " + ANY_CALLER);
     }
   }
 

@@ -119,7 +119,8 @@ public final class PoolMetrics implements PoolMonitor {
         this,
         marker,
         () ->
-            "containerStart containerState: %s container: %s activations: %s of max %s action: %s namespace: %s activationId: %s"
+            "containerStart containerState: %s container: %s activations: %s of max %s action: %s"
+                + " namespace: %s activationId: %s"
                 .formatted(
                     state,
                     Option.apply(container.orElse(null)),
@@ -154,7 +155,8 @@ public final class PoolMetrics implements PoolMonitor {
       logging.warn(
           this,
           () ->
-              "Rescheduling Run message, too many message in the pool, function: %s, needed memory: %s MB"
+              "Rescheduling Run message, too many message in the pool, function: %s, needed memory:"
+                  + " %s MB"
                   .formatted(LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
@@ -174,7 +176,7 @@ public final class PoolMetrics implements PoolMonitor {
     prepared.gone(idle);
     logging.info(
         this,
-        () -> "letting an idle container of %s go".formatted(LogNames.of(idle.function())),
+        () -> "releasing an idle container of %s".formatted(LogNames.of(idle.function())),
         tid);
   }
 

@@ -122,7 +122,8 @@ final class WorkflowDiscoveryTest {
         "soon|0.9|SEQUENCE|qos-latency-ms: 'soon', expected whole milliseconds, more than 0",
         "0|0.9|SEQUENCE|qos-latency-ms: '0', expected whole milliseconds, more than 0",
         "900|95|SEQUENCE|qos-quantile: '95', expected more than 0, less than 1",
-        "900|0.9|OTHER|qos-latency-ms: '900', expected it at a sequence of plain actions, or",
+        "900|0.9|OTHER|qos-latency-ms: '900', expected the annotation on a sequence of plain"
+            + " actions,",
       })
   void whatIsWrongIsToldOnceWithActionAndKey(
       String latency, String quantile, Kind kind, String expected) {
@@ -222,8 +223,8 @@ final class WorkflowDiscoveryTest {
         .singleElement()
         .asString()
         .isEqualTo(
-            "namespace aaa declares 1997 workflows more than the 3 that one may have; the first by"
-                + " name count");
+            "namespace aaa declares 1997 workflows more than its quota of 3; only the first by name"
+                + " count");
     assertThat(discovery.refused()).isEqualTo(1_997);
   }
 

@@ -66,7 +66,7 @@ final class WorkflowsFileTest {
         "qos = 1 s|qos = soon|workflows.conf: 2",
         "qos = 1 s|qos = 0 s|workflows.conf: workflow shop: qosMs: '0', expected more than 0",
         "qos = 1 s|qos = 1 s, quantile = 95|quantile: '95.0', expected more than 0, less than 1",
-        "[cart]|[card]|stages.after: [pay] wait for stages that there are not",
+        "[cart]|[card]|stages.after: [pay] wait for stages that do not exist",
         "guest/cart|guest/pay|each action once",
         "action = guest/cart|after = []|action",
         "workflows = [|flows = [|workflows",

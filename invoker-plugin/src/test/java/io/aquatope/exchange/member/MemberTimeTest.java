@@ -70,9 +70,9 @@ final class MemberTimeTest {
 
     assertThat(told)
         .containsExactly(
-            "warning: what this invoker sends has not come back through the log for more than 8 s:"
-                + " limits stay as they are, and nothing is tried",
-            "what this invoker sends comes back through the log again");
+            "warning: this invoker has not received its own messages from the log for more than 8"
+                + " s: limits do not change, and no round tries others",
+            "this invoker receives its own messages from the log again");
   }
 
   @Test
@@ -81,7 +81,7 @@ final class MemberTimeTest {
     bus.away(true);
     pass(60, member, bus.reader("aquatope-log", member::receive));
 
-    assertThat(told).hasSize(1).first().asString().startsWith("warning: what this invoker sends");
+    assertThat(told).hasSize(1).first().asString().startsWith("warning: this invoker has not");
   }
 
   /** All its messages were passed over, and yet it counted as connected. */
@@ -103,7 +103,7 @@ final class MemberTimeTest {
     pass(60, member, log);
 
     assertThat(member.isConnected(nowMs)).isFalse();
-    assertThat(told).anyMatch(line -> line.startsWith("warning: what this invoker sends"));
+    assertThat(told).anyMatch(line -> line.startsWith("warning: this invoker has not"));
   }
 
   /** An invoker that had started with its clock days ahead was mute after its next start. */
