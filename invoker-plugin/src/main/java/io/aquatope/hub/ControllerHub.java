@@ -154,7 +154,7 @@ final class ControllerHub implements AutoCloseable {
     try {
       thread.close();
     } catch (Exception e) {
-      events.warned("a thread of the exchange was not ended: " + e);
+      events.warned("a thread of the exchange did not end: " + e);
     }
   }
 }

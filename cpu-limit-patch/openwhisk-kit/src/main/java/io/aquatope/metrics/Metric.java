@@ -153,7 +153,9 @@ public enum Metric {
       "exchange_released",
       "Workflows, invokers and senders in the log that an invoker has no room for"),
   EXCHANGE_CONNECTED(
-      "exchange_connected", GAUGE, "1 while what the invoker sends comes back in the log, else 0"),
+      "exchange_connected",
+      GAUGE,
+      "1 while the invoker receives its own messages from the log, else 0"),
   THREAD_FAILURES("thread_failures", "Failures that a thread of the exchange survived"),
   EXCHANGE_LAG(
       "exchange_lag",

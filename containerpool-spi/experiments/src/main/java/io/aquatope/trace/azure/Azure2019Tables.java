@@ -26,7 +26,7 @@ record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byConten
             file.path(),
             String.format(
                 Locale.ROOT,
-                "is a second table of %s of day %d, beside %s; days are told apart by .d01. in names",
+                "is a second table of %s of day %d, next to %s; .d01. in a name states the day",
                 table.content(),
                 table.day(),
                 other.file().path()));
