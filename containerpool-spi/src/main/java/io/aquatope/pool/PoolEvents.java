@@ -45,7 +45,7 @@ public interface PoolEvents {
   /** A container has become ready for its function and runs nothing. */
   default void becameIdle(IdleContainer container, long nowMicros) {}
 
-  /** An idle container is evicted to make room for another. */
+  /** An idle container, or one in preparation, is evicted to make room for another. */
   default void evicted(IdleContainer container, long nowMicros) {}
 
   /**

@@ -26,8 +26,10 @@ public interface PoolPolicy extends PoolEvents {
   long keepAliveMicros(IdleContainer container, long nowMicros);
 
   /**
-   * Order of eviction: the idle container with the least rank is evicted first; among equal ranks,
-   * the one that became idle first. A question: to ask twice changes nothing.
+   * Order of eviction: the container with the least rank is evicted first; among equal ranks, the
+   * one that was ranked first. The pool asks for idle containers and for those that it begins to
+   * prepare: these are evicted, too, before an activation has to wait. A question: to ask twice
+   * changes nothing.
    */
   default double evictionRank(IdleContainer container, long nowMicros) {
     return container.lastUsedMicros();
@@ -39,6 +41,14 @@ public interface PoolPolicy extends PoolEvents {
    * OpenWhisk's pools call this promotion. Asked before {@link #attached}.
    */
   default boolean promotesStemCells() {
+    return false;
+  }
+
+  /**
+   * Whether stem cells are evicted for an activation that would have to wait otherwise. OpenWhisk's
+   * pools keep them while anything runs. Asked before {@link #attached}.
+   */
+  default boolean evictsStemCells() {
     return false;
   }
 

@@ -170,6 +170,11 @@ final class AquatopePolicy implements PoolPolicy {
     return true;
   }
 
+  @Override
+  public boolean evictsStemCells() {
+    return true;
+  }
+
   /**
    * The value per MB. Applies when memory becomes short before the next {@link PoolAction.Rerank}.
    */

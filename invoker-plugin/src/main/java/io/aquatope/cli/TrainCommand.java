@@ -43,8 +43,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "FILE",
       required = true,
-      description =
-          "The file for the network. 'aquatope forecast --network FILE' measures it.")
+      description = "The file for the network. 'aquatope forecast --network FILE' measures it.")
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Path out;
 

@@ -22,9 +22,10 @@ import java.util.List;
  * <p>An activation gets the first available of: a warm container of its function with free
  * capacity; a container prepared for the function; a shareable container that an earlier activation
  * is starting; a stem cell of its kind and memory; a container that is being prepared for the
- * function; a new container, if memory allows; a new container after the eviction of idle ones in
- * the order of the policy's rank. Otherwise the activation waits in one FIFO buffer. The pool tries
- * the head of the buffer again whenever memory or capacity becomes free.
+ * function; a new container, if memory allows; a new container after the eviction of others, idle
+ * or still being prepared, in the order of the policy's rank. Otherwise the activation waits in one
+ * FIFO buffer. The pool tries the head of the buffer again whenever memory or capacity becomes
+ * free.
  *
  * <p>Events are calls with a time in microseconds that never goes back. Orders go out through
  * {@link ContainerDriver}. The same events give the same orders. Not thread-safe: one thread, or
@@ -58,11 +59,11 @@ public final class ContainerPool {
       PoolListener listener) {
     this.policy = policy;
     this.listener = listener;
-    this.state = new PoolState(memoryMb, cpu, policy.promotesStemCells());
+    this.state = new PoolState(memoryMb, cpu, policy);
     this.credits = new ActivationCredits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.losses = new ContainerLosses(policy, listener, state, credits, backoff);
-    this.planned = new PlanExecutor(state, driver, listener, idle, backoff);
+    this.planned = new PlanExecutor(policy, state, driver, listener, idle, backoff);
     this.schedule = new PlanSchedule(policy);
     this.placer = new Placer(policy, driver, listener, state, idle, planned);
     policy.attached(state);

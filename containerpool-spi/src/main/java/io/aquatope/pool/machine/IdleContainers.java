@@ -12,7 +12,7 @@ final class IdleContainers {
       new IdleQueue(container -> container.idlePeriod + container.ranking);
   private final IdleQueue expiring = new IdleQueue(container -> container.idlePeriod);
 
-  /** Ranks a container that has just become idle. */
+  /** Ranks a container that has just become idle, or is being prepared from now on. */
   void rank(PooledContainer container, double rank) {
     evictable.add(rank, container);
   }
@@ -44,7 +44,7 @@ final class IdleContainers {
     expiring.add((double) micros, container);
   }
 
-  /** The container of the least rank, which is evicted next; null if none is idle. */
+  /** The container of the least rank, which is evicted next; null if none may be evicted. */
   @Nullable PooledContainer leastRanked() {
     return evictable.head();
   }

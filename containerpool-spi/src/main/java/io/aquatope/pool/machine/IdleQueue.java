@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Idle containers in ascending order of a key: a deadline, or a rank.
+ * Idle containers, and those in preparation, in ascending order of a key: a deadline, or a rank.
  *
  * <p>A container that stops being idle, or gets another key, is not searched for. Its entry is
  * recognised as outdated at the head of the queue, because the container's period has changed. The
@@ -67,7 +67,7 @@ final class IdleQueue {
   }
 
   private boolean isCurrent(Entry entry) {
-    return period.of(entry.container) == entry.period && entry.container.isIdle();
+    return period.of(entry.container) == entry.period && entry.container.isEvictable();
   }
 
   private record Entry(double key, long sequence, PooledContainer container, int period)

@@ -74,10 +74,11 @@ final class Placer {
 
   /**
    * Claims a container in which an activation of a function can start now: one that exists, or a
-   * new one, for which idle ones are evicted if need be. Null if the activation has to wait.
+   * new one, for which others that run nothing are evicted if need be. Null if the activation has
+   * to wait.
    */
   @Nullable Placement claim(FunctionSpec function, long nowMicros) {
-    PooledContainer ready = state.nearestToReady(function);
+    PooledContainer ready = state.nearestToReady(function, nowMicros);
     if (!state.fitsCpu(function, ready)) {
       return null;
     } else if (ready != null) {
@@ -92,8 +93,8 @@ final class Placer {
   }
 
   /**
-   * Evicts idle containers, and then stem cells, until there is room. Evicts none if that cannot
-   * make enough room.
+   * Evicts idle containers and those in preparation, and then stem cells, until there is room.
+   * Evicts none if that cannot make enough room.
    */
   private boolean makeRoom(int mb, long nowMicros) {
     if (!state.fitsByEviction(mb)) {
@@ -122,6 +123,7 @@ final class Placer {
     }
     container.begin(activation, state.cpuNeedOf(function), nowMicros);
     state.put(container);
+    state.noteBusy(nowMicros);
     policy.started(function, placement.start(), nowMicros);
     // The order comes first, so that no listener can come between an activation and its container.
     driver.run(container.id, activation, placement.start());

@@ -30,6 +30,7 @@ final class PoolState implements PoolView {
 
   private final long memoryMb;
   private final CpuSlots cpu;
+  private final boolean evictsStemCells;
   final Map<ContainerId, PooledContainer> containers = new HashMap<>();
   final Map<FunctionId, FunctionContainers> functions = new HashMap<>();
   private final StemCellShelf stemCells;
@@ -39,6 +40,7 @@ final class PoolState implements PoolView {
   private long usedMb;
   private int busyContainers;
   private long busyMb;
+  private final MemoryPeak peak = new MemoryPeak();
   private long busyMilliCores;
   private int idleContainers;
   private long idleMb;
@@ -47,12 +49,13 @@ final class PoolState implements PoolView {
   private long preparingMb;
 
   /**
-   * @param promotes see {@link PoolPolicy#promotesStemCells}
+   * @param policy which decides whether stem cells are promoted and evicted
    */
-  PoolState(long memoryMb, CpuSlots cpu, boolean promotes) {
+  PoolState(long memoryMb, CpuSlots cpu, PoolPolicy policy) {
     this.memoryMb = memoryMb;
     this.cpu = cpu;
-    this.stemCells = new StemCellShelf(promotes);
+    this.stemCells = new StemCellShelf(policy.promotesStemCells());
+    this.evictsStemCells = policy.evictsStemCells();
   }
 
   PooledContainer addStemCell(StemCell stemCell) {
@@ -106,9 +109,8 @@ final class PoolState implements PoolView {
   void put(PooledContainer container) {
     account(container, 1);
     if (container.isStemCell()) {
-      if (container.state == State.STEM_CELL) {
-        stemCells.of(container.stemCell).ready.add(container);
-      }
+      StemCells cells = stemCells.of(container.stemCell);
+      (container.state == State.STEM_CELL ? cells.ready : cells.starting).add(container);
     } else {
       container.siblings().file(container);
     }
@@ -119,9 +121,6 @@ final class PoolState implements PoolView {
     if (container.isStemCell()) {
       stemCellCount += sign;
       stemCellMb += mb;
-      if (container.state == State.STEM_CELL_STARTING) {
-        stemCells.of(container.stemCell).starting += sign;
-      }
       return;
     }
     FunctionContainers function = container.siblings();
@@ -153,13 +152,26 @@ final class PoolState implements PoolView {
   }
 
   /** The container nearest to ready that can take an activation of the function, or null. */
-  @Nullable PooledContainer nearestToReady(FunctionSpec function) {
+  @Nullable PooledContainer nearestToReady(FunctionSpec function, long nowMicros) {
     FunctionContainers own = functions.get(function.id());
     PooledContainer container = own == null ? null : own.nearestToReady();
     if (container == null) {
-      container = stemCells.oldestFor(function.stemCell());
+      container = stemCells.oldestFor(function.stemCell(), isRoomy(nowMicros));
     }
     return container == null && own != null ? own.preparing.oldest() : container;
+  }
+
+  /**
+   * Whether a container may take more memory than its function asks for: busy containers have
+   * recently left at least half of the memory. Otherwise the excess could make an activation wait.
+   */
+  private boolean isRoomy(long nowMicros) {
+    return Math.max(busyMb, peak.mb(nowMicros)) <= memoryMb / 2;
+  }
+
+  /** Notes the memory of busy containers after one has become busy. */
+  void noteBusy(long nowMicros) {
+    peak.note(busyMb, nowMicros);
   }
 
   /** The stem cell of any kind and memory that has been ready for longest, or null. */
@@ -200,11 +212,16 @@ final class PoolState implements PoolView {
   }
 
   /**
-   * Whether evicting all idle containers makes room. Stem cells stay, unless nothing runs whose end
-   * could make room: the activation would then wait for ever.
+   * Whether evicting all containers that run nothing makes room. Stem cells stay under OpenWhisk's
+   * rules, unless nothing runs whose end could make room: the activation would then wait for ever.
    */
   boolean fitsByEviction(long mb) {
-    long evictable = idleMb + (busyContainers == 0 ? stemCells.readyMb() : 0);
+    long evictable = idleMb + preparingMb;
+    if (evictsStemCells) {
+      evictable += stemCellMb;
+    } else if (busyContainers == 0) {
+      evictable += stemCells.readyMb();
+    }
     return usedMb - evictable + mb <= memoryMb;
   }
 

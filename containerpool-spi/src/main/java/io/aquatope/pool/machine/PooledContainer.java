@@ -156,6 +156,13 @@ final class PooledContainer implements IdleContainer {
     return active == 0 && (state == State.WARM || state == State.PREPARED);
   }
 
+  /**
+   * Whether it may be evicted: it runs nothing, and is ready or being prepared for its function.
+   */
+  boolean isEvictable() {
+    return isIdle() || (active == 0 && state == State.PREPARING);
+  }
+
   /** The kind of start that an activation would have in this container now. */
   StartKind startKind() {
     return switch (state) {

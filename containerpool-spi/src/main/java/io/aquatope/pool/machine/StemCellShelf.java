@@ -37,9 +37,13 @@ final class StemCellShelf {
     return bySort.get(stemCell);
   }
 
-  /** The oldest ready stem cell of the least sufficient memory, or null. */
-  @Nullable PooledContainer oldestFor(StemCell wanted) {
-    if (!promotes) {
+  /**
+   * The oldest ready stem cell of the least sufficient memory, or null.
+   *
+   * @param isRoomy whether it may have more memory than wanted, if the policy promotes at all
+   */
+  @Nullable PooledContainer oldestFor(StemCell wanted, boolean isRoomy) {
+    if (!promotes || !isRoomy) {
       StemCells cells = bySort.get(wanted);
       return cells == null ? null : cells.ready.oldest();
     }
@@ -54,17 +58,22 @@ final class StemCellShelf {
     return null;
   }
 
-  /** The stem cell of any kind and memory that has been ready for longest, or null. */
+  /**
+   * The stem cell of any kind and memory that has been ready for longest; if none is ready, one
+   * that is starting, or null.
+   */
   @Nullable PooledContainer oldest() {
     PooledContainer oldest = null;
+    PooledContainer starting = null;
     for (StemCells cells : bySort.values()) {
       PooledContainer candidate = cells.ready.oldest();
       if (candidate != null
           && (oldest == null || candidate.lastUsedMicros < oldest.lastUsedMicros)) {
         oldest = candidate;
       }
+      starting = starting == null ? cells.starting.oldest() : starting;
     }
-    return oldest;
+    return oldest == null ? starting : oldest;
   }
 
   /** Memory of the ready ones. */

@@ -9,9 +9,10 @@ final class StemCells {
   /** Ready ones; the one that became ready first is the oldest. */
   final ContainerList ready = new ContainerList();
 
-  int starting;
+  /** Ones that are starting, in the order of their start. */
+  final ContainerList starting = new ContainerList();
 
   StemCellCount count() {
-    return new StemCellCount(ready.size(), starting);
+    return new StemCellCount(ready.size(), starting.size());
   }
 }

@@ -65,6 +65,11 @@ public final class FallbackPolicy extends EventForwarder {
   }
 
   @Override
+  public boolean evictsStemCells() {
+    return ask(PoolPolicy::evictsStemCells);
+  }
+
+  @Override
   public List<PoolAction> initially(long nowMicros) {
     return ask(p -> PolicyAnswers.actions(p.initially(nowMicros)));
   }

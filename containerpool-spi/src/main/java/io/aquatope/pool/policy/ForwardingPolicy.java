@@ -35,6 +35,11 @@ abstract class ForwardingPolicy extends EventForwarder {
   }
 
   @Override
+  public boolean evictsStemCells() {
+    return policy.evictsStemCells();
+  }
+
+  @Override
   public long keepAliveMicros(IdleContainer container, long nowMicros) {
     return policy.keepAliveMicros(container, nowMicros);
   }

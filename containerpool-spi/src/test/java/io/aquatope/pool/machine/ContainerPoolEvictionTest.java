@@ -72,6 +72,48 @@ class ContainerPoolEvictionTest {
   }
 
   @Test
+  void aContainerInPreparationIsEvictedBeforeACallHasToWait() {
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(512, policy);
+    fixture.submit("b1", B).lines();
+
+    assertThat(fixture.submit("c1", C).lines())
+        .containsExactly("evicted 1", "remove 1", "run c1 in 3 RECREATED");
+    assertThat(fixture.prepared(1).lines()).as("comes too late").isEmpty();
+  }
+
+  @Test
+  void idleContainersAndThoseInPreparationAreEvictedByOneRank() {
+    policy.rank = idle -> idle.function().equals(A) ? 2 : 1;
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(512, policy);
+    fixture.submit("b1", B).completed(2).lines();
+
+    assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 2", "remove 2");
+  }
+
+  @Test
+  void aContainerInPreparationThatACallWaitsForStays() {
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(256, policy);
+    fixture.submit("a1", A).lines();
+
+    assertThat(fixture.submit("b1", B).lines()).containsExactly("buffered b1");
+  }
+
+  @Test
+  void stemCellsAreEvictedWhileSomethingRunsIfThePolicySaysSo() {
+    policy.evictsStemCells = true;
+    policy.initially(new StartStemCells(STEM_CELL, 1));
+    PoolFixture fixture = new PoolFixture(512, policy);
+    fixture.submit("a1", A).lines();
+
+    assertThat(fixture.submit("b1", B).lines())
+        .as("though the stem cell is still starting")
+        .containsExactly("expired 1", "remove 1", "run b1 in 3 RECREATED");
+  }
+
+  @Test
   void onlyTheShortfallIsEvicted() {
     PoolFixture fixture = new PoolFixture(1024, policy);
     fixture.submit("a1", A).submit("b1", B).submit("c1", C);

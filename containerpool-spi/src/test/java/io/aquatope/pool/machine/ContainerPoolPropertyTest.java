@@ -114,7 +114,7 @@ class ContainerPoolPropertyTest {
     public void evicted(ContainerId container, IdleContainer idle, long nowMicros) {
       double least =
           state.containers.values().stream()
-              .filter(PooledContainer::isIdle)
+              .filter(PooledContainer::isEvictable)
               .mapToDouble(c -> policy.ranks.getOrDefault(c, Double.NaN))
               .min()
               .orElseThrow();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IdleQueueTest {
 
   private final IdleQueue queue = new IdleQueue(container -> container.idlePeriod);
-  private final PoolState state = new PoolState(1 << 20, CpuSlots.OFF, false);
+  private final PoolState state = new PoolState(1 << 20, CpuSlots.OFF, new ScriptedPolicy());
 
   @Test
   void givesTheLeastKeyFirstAndAmongEqualOnesTheEarliest() {

@@ -32,10 +32,10 @@ class PlacerTest {
 
   private final ScriptedPolicy policy = new ScriptedPolicy();
   private final Heard heard = new Heard();
-  private final PoolState state = new PoolState(512, CpuSlots.of(2, 1, f -> 1000), false);
+  private final PoolState state = new PoolState(512, CpuSlots.of(2, 1, f -> 1000), policy);
   private final IdleContainers idle = new IdleContainers();
   private final PlanExecutor planned =
-      new PlanExecutor(state, heard, heard, idle, new PreparationBackoff());
+      new PlanExecutor(policy, state, heard, heard, idle, new PreparationBackoff());
   private final Placer placer = new Placer(policy, heard, heard, state, idle, planned);
 
   @Test

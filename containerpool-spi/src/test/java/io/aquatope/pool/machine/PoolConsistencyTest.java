@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class PoolConsistencyTest {
 
-  private final PoolState state = new PoolState(1024, CpuSlots.OFF, false);
+  private final PoolState state = new PoolState(1024, CpuSlots.OFF, new ScriptedPolicy());
   private final PooledContainer container = state.add(RandomLoad.FUNCTIONS.get(0), State.PREPARING);
 
   @Test

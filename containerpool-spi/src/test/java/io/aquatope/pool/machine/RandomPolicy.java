@@ -24,10 +24,12 @@ final class RandomPolicy implements PoolPolicy {
   final Map<IdleContainer, Double> ranks = new HashMap<>();
 
   final Map<IdleContainer, Long> deadlines = new HashMap<>();
+  private final boolean evictsStemCells;
   private boolean stopped;
 
   RandomPolicy(long seed) {
     this.random = new SplittableRandom(seed);
+    this.evictsStemCells = random.nextBoolean();
   }
 
   void stop() {
@@ -51,6 +53,11 @@ final class RandomPolicy implements PoolPolicy {
     double rank = random.nextInt(10);
     ranks.put(container, rank);
     return rank;
+  }
+
+  @Override
+  public boolean evictsStemCells() {
+    return evictsStemCells;
   }
 
   @Override

@@ -24,6 +24,7 @@ public class ScriptedPolicy implements PoolPolicy {
   public List<PoolAction> stemCellTaken = List.of();
   public List<PoolAction> backfill = List.of();
   public long nextPlanMicros = NEVER;
+  public boolean evictsStemCells;
 
   /** The activations that are known to have ended. */
   public final List<Activation> ended = new ArrayList<>();
@@ -54,6 +55,11 @@ public class ScriptedPolicy implements PoolPolicy {
   @Override
   public double evictionRank(IdleContainer container, long nowMicros) {
     return rank.applyAsDouble(container);
+  }
+
+  @Override
+  public boolean evictsStemCells() {
+    return evictsStemCells;
   }
 
   @Override

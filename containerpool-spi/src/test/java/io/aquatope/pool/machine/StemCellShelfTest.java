@@ -24,7 +24,7 @@ class StemCellShelfTest {
   }
 
   private @Nullable PooledContainer promoted(String kind, int memoryMb) {
-    return promoting.oldestFor(new StemCell(kind, memoryMb));
+    return promoting.oldestFor(new StemCell(kind, memoryMb), true);
   }
 
   @Test
@@ -45,13 +45,33 @@ class StemCellShelfTest {
   }
 
   @Test
+  void aLargerOneIsNotTakenWhereMemoryIsShort() {
+    add("nodejs:20", 512);
+
+    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 256), false)).isNull();
+    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 512), false)).isNotNull();
+  }
+
+  @Test
+  void aStartingOneIsTheOldestOnlyWhereNoneIsReady() {
+    StemCell sort = new StemCell("nodejs:20", 256);
+    PooledContainer starting =
+        new PooledContainer(new ContainerId(++number), sort, State.STEM_CELL_STARTING);
+    promoting.of(sort).starting.add(starting);
+    assertThat(promoting.oldest()).isSameAs(starting);
+
+    PooledContainer ready = add("python:3", 128);
+    assertThat(promoting.oldest()).isSameAs(ready);
+  }
+
+  @Test
   void withoutPromotionOnlyTheSameMemoryWillDo() {
     PooledContainer container =
         new PooledContainer(
             new ContainerId(++number), new StemCell("nodejs:20", 512), State.STEM_CELL);
     exact.of(container.stemCell).ready.add(container);
 
-    assertThat(exact.oldestFor(new StemCell("nodejs:20", 256))).isNull();
-    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512))).isSameAs(container);
+    assertThat(exact.oldestFor(new StemCell("nodejs:20", 256), true)).isNull();
+    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512), true)).isSameAs(container);
   }
 }

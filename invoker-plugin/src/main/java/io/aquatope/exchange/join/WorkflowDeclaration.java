@@ -42,8 +42,7 @@ record WorkflowDeclaration(
           "the annotation on a sequence of plain actions, or on a composition");
     }
     if (action.kind() == Kind.TOO_LONG) {
-      throw bad(
-          action, AnnotatedAction.LATENCY, "the annotation on a sequence of fewer actions");
+      throw bad(action, AnnotatedAction.LATENCY, "the annotation on a sequence of fewer actions");
     }
     return new WorkflowDeclaration(
         action.action(),

@@ -93,8 +93,10 @@ final class WorkflowDiscovery {
       events.warned(
           "%s lookups found declarations of a namespace beyond the quota of %s workflows, the"
               + " latest %s"
-              .formatted(
-                  refusedNamespaces, quotas.maxWorkflows(), TenantText.plain(found.namespace())));
+                  .formatted(
+                      refusedNamespaces,
+                      quotas.maxWorkflows(),
+                      TenantText.plain(found.namespace())));
     }
   }
 

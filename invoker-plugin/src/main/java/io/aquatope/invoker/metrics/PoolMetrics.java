@@ -121,14 +121,14 @@ public final class PoolMetrics implements PoolMonitor {
         () ->
             "containerStart containerState: %s container: %s activations: %s of max %s action: %s"
                 + " namespace: %s activationId: %s"
-                .formatted(
-                    state,
-                    Option.apply(container.orElse(null)),
-                    active,
-                    run.action().limits().concurrency(),
-                    actionName,
-                    namespace,
-                    run.msg().activationId()),
+                    .formatted(
+                        state,
+                        Option.apply(container.orElse(null)),
+                        active,
+                        run.action().limits().concurrency(),
+                        actionName,
+                        namespace,
+                        run.msg().activationId()),
         org.apache.pekko.event.Logging.InfoLevel(),
         logging);
   }
@@ -157,7 +157,8 @@ public final class PoolMetrics implements PoolMonitor {
           () ->
               "Rescheduling Run message, too many message in the pool, function: %s, needed memory:"
                   + " %s MB"
-                  .formatted(LogNames.of(activation.function()), activation.function().memoryMb()),
+                      .formatted(
+                          LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
   }

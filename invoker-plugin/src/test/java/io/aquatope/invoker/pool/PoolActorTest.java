@@ -384,6 +384,25 @@ final class PoolActorTest {
   }
 
   @Test
+  void aContainerInPreparationIsRemovedForAnActivationThatWouldHaveToWait()
+      throws InterruptedException {
+    ActorRef pool = pool(512, new PreparesOneMore());
+    coldStart(pool, HELLO, "a");
+    Prepared prepared = nextPrepared();
+    prepared.proxy.expectMsgClass(Start.class);
+
+    pool.tell(Actions.named("other").withMemory(256).run("b"), ActorRef.noSender());
+
+    assertThat(activation(nextProxy())).isEqualTo("b");
+    prepared.proxy.expectMsg(Remove$.MODULE$);
+    // OpenWhisk's proxy finishes the start first, and then obeys.
+    pool.tell(stemCell(), prepared.proxy.getRef());
+    pool.tell(new ContainerRemoved(false), prepared.proxy.getRef());
+    pool.tell(HELLO.run("c"), ActorRef.noSender());
+    prepared.proxy.expectNoMessage(ofMillis(50));
+  }
+
+  @Test
   void howLongAStartTookIsToldToThePolicy() throws InterruptedException {
     PreparesOneMore policy = new PreparesOneMore();
     ActorRef pool = pool(1024, policy);
