@@ -91,12 +91,10 @@ final class WorkflowDiscovery {
     refusedNamespaces++;
     if (Long.bitCount(refusedNamespaces) == 1) {
       events.warned(
-          "%s lookups found declarations of a namespace beyond the quota of %s workflows, the"
-              + " latest %s"
-                  .formatted(
-                      refusedNamespaces,
-                      quotas.maxWorkflows(),
-                      TenantText.plain(found.namespace())));
+          ("%s lookups found declarations of a namespace beyond the quota of %s workflows, the"
+                  + " latest %s")
+              .formatted(
+                  refusedNamespaces, quotas.maxWorkflows(), TenantText.plain(found.namespace())));
     }
   }
 

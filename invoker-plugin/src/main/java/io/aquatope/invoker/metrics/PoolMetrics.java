@@ -119,16 +119,16 @@ public final class PoolMetrics implements PoolMonitor {
         this,
         marker,
         () ->
-            "containerStart containerState: %s container: %s activations: %s of max %s action: %s"
-                + " namespace: %s activationId: %s"
-                    .formatted(
-                        state,
-                        Option.apply(container.orElse(null)),
-                        active,
-                        run.action().limits().concurrency(),
-                        actionName,
-                        namespace,
-                        run.msg().activationId()),
+            ("containerStart containerState: %s container: %s activations: %s of max %s action: %s"
+                    + " namespace: %s activationId: %s")
+                .formatted(
+                    state,
+                    Option.apply(container.orElse(null)),
+                    active,
+                    run.action().limits().concurrency(),
+                    actionName,
+                    namespace,
+                    run.msg().activationId()),
         org.apache.pekko.event.Logging.InfoLevel(),
         logging);
   }
@@ -155,10 +155,9 @@ public final class PoolMetrics implements PoolMonitor {
       logging.warn(
           this,
           () ->
-              "Rescheduling Run message, too many message in the pool, function: %s, needed memory:"
-                  + " %s MB"
-                      .formatted(
-                          LogNames.of(activation.function()), activation.function().memoryMb()),
+              ("Rescheduling Run message, too many message in the pool, function: %s, needed memory:"
+                      + " %s MB")
+                  .formatted(LogNames.of(activation.function()), activation.function().memoryMb()),
           ((RunActivation) activation).run().msg().transid());
     }
   }
