@@ -27,9 +27,9 @@ public interface PoolPolicy extends PoolEvents {
 
   /**
    * Order of eviction: the container with the least rank is evicted first; among equal ranks, the
-   * one that was ranked first. The pool asks for idle containers and for those that it begins to
-   * prepare: these are evicted, too, before an activation has to wait. A question: to ask twice
-   * changes nothing.
+   * one that was ranked first. The pool asks each time a container becomes idle. A container in
+   * preparation is evicted after all idle ones, unless {@link PoolAction.Rerank} ranks it. A
+   * question: to ask twice changes nothing.
    */
   default double evictionRank(IdleContainer container, long nowMicros) {
     return container.lastUsedMicros();

@@ -42,6 +42,7 @@ final class AquatopePolicy implements PoolPolicy {
   private PoolView pool;
 
   private long stockedWindow;
+  private long restoredWindow;
 
   /**
    * @param fallback OpenWhisk's own rule
@@ -211,7 +212,11 @@ final class AquatopePolicy implements PoolPolicy {
     long window = windows.window();
     if (window != stockedWindow && (!ruled.isEmpty() || windows.isAnyTrusted())) {
       stockedWindow = window;
+      restoredWindow = window;
       actions.addAll(stemCells.plan(pool, nowMicros));
+    } else if (window != restoredWindow) {
+      restoredWindow = window;
+      actions.addAll(stemCells.restore(pool));
     }
     return actions;
   }

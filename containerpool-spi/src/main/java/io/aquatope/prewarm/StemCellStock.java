@@ -23,12 +23,12 @@ final class StemCellStock {
   /** Kind of images that developers supply. They have no runtime that functions could share. */
   private static final String BLACKBOX = "blackbox";
 
-  /** Stem cells are not evicted while anything runs, so they must not fill the pool. */
+  /** Stem cells are evicted last, so they must not fill the pool. */
   private static final double MOST_OF_FREE = 0.1;
 
   private final PrewarmSettings settings;
   private final FunctionStartTimes startTimes;
-  private final Map<StemCell, Integer> configured = new HashMap<>();
+  private final Map<StemCell, Integer> configured = new LinkedHashMap<>();
   private final Map<String, StemCellDemand> demands = new LinkedHashMap<>();
   private Map<StemCell, Integer> stock = new LinkedHashMap<>();
 
@@ -86,6 +86,19 @@ final class StemCellStock {
           actions.add(topUp(cell, count));
         });
     stock = wanted;
+    actions.addAll(restore(pool));
+    return actions;
+  }
+
+  /** Starts of the configured stem cells that have been evicted since. */
+  List<PoolAction> restore(PoolView pool) {
+    List<PoolAction> actions = new ArrayList<>();
+    configured.forEach(
+        (cell, count) -> {
+          if (!stock.containsKey(cell) && pool.count(cell).total() < count) {
+            actions.add(new PoolAction.TopUpStemCells(cell, count));
+          }
+        });
     return actions;
   }
 

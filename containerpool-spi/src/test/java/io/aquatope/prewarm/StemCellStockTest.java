@@ -99,6 +99,15 @@ final class StemCellStockTest {
     assertThat(stock.plan(pool(4), 6 * HOUR)).isEmpty();
   }
 
+  @Test
+  void configuredOnesThatWereEvictedAreStartedAgain() {
+    StemCellStock stock = stock(4);
+
+    assertThat(stock.restore(pool(4))).isEmpty();
+    assertThat(stock.restore(pool(1))).containsExactly(new TopUpStemCells(CELL, 4));
+    assertThat(stock.plan(pool(1), HOUR)).containsExactly(new TopUpStemCells(CELL, 4));
+  }
+
   private static final class Engine implements ContainerDriver {
     @Override
     public void startStemCell(ContainerId container, StemCell stemCell) {}

@@ -63,7 +63,7 @@ public final class ContainerPool {
     this.credits = new ActivationCredits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.losses = new ContainerLosses(policy, listener, state, credits, backoff);
-    this.planned = new PlanExecutor(policy, state, driver, listener, idle, backoff);
+    this.planned = new PlanExecutor(state, driver, listener, idle, backoff);
     this.schedule = new PlanSchedule(policy);
     this.placer = new Placer(policy, driver, listener, state, idle, planned);
     policy.attached(state);

@@ -18,7 +18,7 @@ final class IdleContainers {
   }
 
   /**
-   * Ranks idle containers of a function again.
+   * Ranks idle containers of a function, and those in preparation, again.
    *
    * @param ranks of the containers that would be used first, in this order; the others keep theirs
    */
@@ -26,17 +26,28 @@ final class IdleContainers {
     Iterator<Double> next = ranks.iterator();
     rerank(containers.warm.newest(), next);
     rerank(containers.prepared.newest(), next);
+    PooledContainer preparing = containers.preparing.oldest();
+    while (preparing != null && next.hasNext()) {
+      if (preparing.isEvictable()) {
+        rerank(preparing, next.next());
+      }
+      preparing = preparing.next;
+    }
   }
 
   private void rerank(@Nullable PooledContainer newest, Iterator<Double> ranks) {
     PooledContainer container = newest;
     while (container != null && ranks.hasNext()) {
       if (container.isIdle()) {
-        container.ranking++;
-        evictable.add(ranks.next(), container);
+        rerank(container, ranks.next());
       }
       container = container.previous;
     }
+  }
+
+  private void rerank(PooledContainer container, double rank) {
+    container.ranking++;
+    evictable.add(rank, container);
   }
 
   /** Keeps an idle container until a time, unless it is used or evicted before. */

@@ -5,7 +5,6 @@ import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolListener;
-import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.machine.PooledContainer.Preparation;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Carries out what a policy plans, as far as memory and waiting activations allow. */
 final class PlanExecutor {
 
-  private final PoolPolicy policy;
   private final PoolState state;
   private final ContainerDriver driver;
   private final PoolListener listener;
@@ -25,13 +23,11 @@ final class PlanExecutor {
   private boolean backfillDue;
 
   PlanExecutor(
-      PoolPolicy policy,
       PoolState state,
       ContainerDriver driver,
       PoolListener listener,
       IdleContainers idle,
       PreparationBackoff backoff) {
-    this.policy = policy;
     this.state = state;
     this.driver = driver;
     this.listener = listener;
@@ -124,7 +120,7 @@ final class PlanExecutor {
       container.preparation = Preparation.GOING_ON;
       container.lastUsedMicros = nowMicros;
       order(container, () -> driver.prepare(container.id, function, depth));
-      idle.rank(container, policy.evictionRank(container, nowMicros));
+      idle.rank(container, Double.POSITIVE_INFINITY);
     }
   }
 

@@ -83,13 +83,23 @@ class ContainerPoolEvictionTest {
   }
 
   @Test
-  void idleContainersAndThoseInPreparationAreEvictedByOneRank() {
-    policy.rank = idle -> idle.function().equals(A) ? 2 : 1;
+  void aContainerInPreparationIsEvictedAfterAllIdleOnes() {
     policy.initially(new Prepare(A, 1));
     PoolFixture fixture = new PoolFixture(512, policy);
     fixture.submit("b1", B).completed(2).lines();
 
     assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 2", "remove 2");
+  }
+
+  @Test
+  void thePolicyMayRankAContainerInPreparationBelowAnIdleOne() {
+    policy.rank = idle -> 2;
+    policy.initially(new Prepare(A, 1));
+    PoolFixture fixture = new PoolFixture(512, policy);
+    fixture.submit("b1", B).completed(2);
+    fixture.plan(policy, new PoolAction.Rerank(A, List.of(1.0))).lines();
+
+    assertThat(fixture.submit("c1", C).lines()).startsWith("evicted 1", "remove 1");
   }
 
   @Test

@@ -35,7 +35,7 @@ class PlacerTest {
   private final PoolState state = new PoolState(512, CpuSlots.of(2, 1, f -> 1000), policy);
   private final IdleContainers idle = new IdleContainers();
   private final PlanExecutor planned =
-      new PlanExecutor(policy, state, heard, heard, idle, new PreparationBackoff());
+      new PlanExecutor(state, heard, heard, idle, new PreparationBackoff());
   private final Placer placer = new Placer(policy, heard, heard, state, idle, planned);
 
   @Test
