@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import com.google.common.base.Ascii;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,12 @@ import picocli.CommandLine.ParseResult;
 
 /** Prints errors for users: one line with the cause, and the place to read more. */
 final class ErrorMessages {
+
+  /**
+   * Maximum length of a message, in characters. Libraries quote the text that they cannot parse,
+   * which may be a whole line of a damaged file.
+   */
+  private static final int LONGEST = 4000;
 
   private ErrorMessages() {}
 
@@ -50,7 +57,7 @@ final class ErrorMessages {
   static int wrongOptions(ParameterException wrong, String[] args) {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + wrong.getMessage());
+    command.getErr().println(name + ": " + bounded(String.valueOf(wrong.getMessage())));
     CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
     command.getErr().println("Try '" + name + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
@@ -66,12 +73,16 @@ final class ErrorMessages {
         failure instanceof IOException
             || failure instanceof UncheckedIOException
             || failure instanceof IllegalArgumentException;
-    String problem = expected ? String.valueOf(failure.getMessage()) : failure.toString();
+    String problem = bounded(expected ? String.valueOf(failure.getMessage()) : failure.toString());
     command.getErr().println(name + ": " + problem + unnamed(inputs(parsed), problem));
     if (debug || !expected) {
       failure.printStackTrace(command.getErr());
     }
     return command.getCommandSpec().exitCodeOnExecutionException();
+  }
+
+  private static String bounded(String message) {
+    return Ascii.truncate(message, LONGEST, "… (" + message.length() + " characters)");
   }
 
   /** The files that were read, if the message names none of them. */

@@ -4,9 +4,13 @@ package io.aquatope.cli;
 import static io.aquatope.cli.CommandLineFixture.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -39,6 +43,19 @@ class MainTest {
     assertThat(run("--bogus").err()).contains("--bogus");
     assertThat(run("repaly").exitCode()).isEqualTo(2);
     assertThat(run("repaly").err()).contains("repaly", "replay");
+  }
+
+  /** The HOCON library quotes all text that it cannot parse. */
+  @Test
+  void aDamagedFileOfOneLongLineHasAShortMessage(@TempDir Path folder) throws IOException {
+    Path workflow = folder.resolve("w.conf");
+    Files.writeString(workflow, "workflow { name = one } }\n" + "x".repeat(140_000));
+
+    String err =
+        run("tune", "--workflow", workflow.toString(), "--profiles", workflow.toString()).err();
+
+    assertThat(err).contains(workflow.toString()).hasSizeLessThan(5000);
+    assertThat(run("replay", "--policy", "x".repeat(140_000)).err()).hasSizeLessThan(5000);
   }
 
   /** Without a stack trace, of which a user has no use. */
