@@ -2,8 +2,11 @@
 package io.aquatope.testcontainers;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.HostConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -49,9 +52,15 @@ public final class ActionContainers {
         .toList();
   }
 
-  /** The CPU limit of a container in cores, or 0 if it has none. */
-  public double cores(Container container) {
-    var host = docker.inspectContainerCmd(container.getId()).exec().getHostConfig();
+  /**
+   * The CPU limit of a container in cores, or 0 if it has none; empty if the container has been
+   * removed since it was listed.
+   */
+  public Optional<Double> cores(Container container) {
+    return host(container).map(ActionContainers::cores);
+  }
+
+  private static double cores(HostConfig host) {
     Long nano = host.getNanoCPUs();
     Long quota = host.getCpuQuota();
     Long period = host.getCpuPeriod();
@@ -63,10 +72,20 @@ public final class ActionContainers {
         : (double) quota / period;
   }
 
-  /** The memory limit of a container in MB, or 0 if it has none. */
-  public long memoryMb(Container container) {
-    Long bytes = docker.inspectContainerCmd(container.getId()).exec().getHostConfig().getMemory();
-    return bytes == null ? 0 : bytes >> 20;
+  /**
+   * The memory limit of a container in MB, or 0 if it has none; empty if the container has been
+   * removed since it was listed.
+   */
+  public Optional<Long> memoryMb(Container container) {
+    return host(container).map(host -> host.getMemory() == null ? 0 : host.getMemory() >> 20);
+  }
+
+  private Optional<HostConfig> host(Container container) {
+    try {
+      return Optional.of(docker.inspectContainerCmd(container.getId()).exec().getHostConfig());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
   }
 
   /** Kills a container and removes it, as if its machine had failed. */

@@ -76,16 +76,16 @@ class CpuLimitsIT {
 
     openWhisk.copyFileToContainer(limit(0.6), LIMITS);
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (containers.cores(container) != 0.6 && System.nanoTime() < deadline) {
+    while (containers.cores(container).orElseThrow() != 0.6 && System.nanoTime() < deadline) {
       Thread.sleep(50);
     }
 
-    assertThat(containers.cores(container)).isEqualTo(0.6);
+    assertThat(containers.cores(container)).hasValue(0.6);
     assertThat(client.invoke("ruled").initTime()).as("the container is the same").isEmpty();
   }
 
   private static double cores(String action) {
-    return containers.cores(containers.of(action).get(0));
+    return containers.cores(containers.of(action).get(0)).orElseThrow();
   }
 
   private static Transferable limit(double cores) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
+import io.aquatope.testcontainers.ActionContainers;
 import io.aquatope.testcontainers.OpenWhiskClient;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.nio.file.Path;
@@ -133,8 +134,9 @@ class MemoryIT {
 
   /** What the containers of an action may take. */
   private static List<Long> megabytes(String action) {
-    return openWhisk.actionContainers().of(action).stream()
-        .map(openWhisk.actionContainers()::memoryMb)
+    ActionContainers containers = openWhisk.actionContainers();
+    return containers.of(action).stream()
+        .flatMap(container -> containers.memoryMb(container).stream())
         .toList();
   }
 }

@@ -3,8 +3,6 @@ package io.aquatope.it.openwhisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import io.aquatope.testcontainers.ActionContainers;
@@ -105,17 +103,8 @@ class TenantsIT {
     ActionContainers containers = cluster.actionContainers();
     return Stream.of("cart", "pay")
         .flatMap(action -> containers.of("seller", action).stream())
-        .flatMap(container -> limit(containers, container))
+        .flatMap(container -> containers.cores(container).stream())
         .toList();
-  }
-
-  /** None if the container has gone meanwhile. */
-  private static Stream<Double> limit(ActionContainers containers, Container container) {
-    try {
-      return Stream.of(containers.cores(container));
-    } catch (NotFoundException e) {
-      return Stream.empty();
-    }
   }
 
   /** The controller looks at a namespace while its sequences run. */

@@ -75,9 +75,10 @@ final class VideoCluster {
         .flatMap(
             stage ->
                 containers.of(stage).stream()
-                    .map(
+                    .flatMap(
                         container ->
-                            new Limited(invoker(container), stage, containers.cores(container))))
+                            containers.cores(container).stream()
+                                .map(cores -> new Limited(invoker(container), stage, cores))))
         .toList();
   }
 
