@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.java11;
+
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * Names of Akka for names of Pekko, in classes, descriptors and constants that begin with a
+ * package. Pekko began as a copy of Akka 2.6 under another name, so what the plugin uses of them is
+ * the same.
+ */
+final class ActorNames extends Remapper {
+
+  private static final String PEKKO = "org/apache/pekko/";
+  private static final String AKKA = "akka/";
+  private static final String PEKKO_PACKAGE = "org.apache.pekko.";
+  private static final String AKKA_PACKAGE = "akka.";
+
+  ActorNames() {
+    super(Java11Visitor.API);
+  }
+
+  @Override
+  public String map(String internalName) {
+    return internalName.startsWith(PEKKO)
+        ? AKKA + internalName.substring(PEKKO.length())
+        : internalName;
+  }
+
+  @Override
+  public Object mapValue(Object value) {
+    if (!(value instanceof String)) {
+      return super.mapValue(value);
+    }
+    String text = (String) value;
+    return text.startsWith(PEKKO_PACKAGE)
+        ? AKKA_PACKAGE + text.substring(PEKKO_PACKAGE.length())
+        : map(text);
+  }
+}
