@@ -16,8 +16,8 @@ import io.aquatope.thread.FailureLog;
 import io.aquatope.thread.MonotonicClock;
 import io.aquatope.thread.PeriodicTask;
 import io.aquatope.whisk.TransactionRoot;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.openwhisk.common.Logging;
@@ -38,7 +38,7 @@ final class ControllerHub implements AutoCloseable {
   private final Hub hub;
   private final WorkflowSurvey survey;
   private final List<AutoCloseable> threads;
-  private final TransactionStarts starts = new TransactionStarts(InstantSource.system());
+  private final TransactionStarts starts = new TransactionStarts(Clock.systemUTC());
   private final FailureGuard guard;
 
   private ControllerHub(
@@ -65,7 +65,7 @@ final class ControllerHub implements AutoCloseable {
       String controller,
       MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, Clock.systemUTC());
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.controller(), sink);
     String topic = settings.topics().observations(controller);

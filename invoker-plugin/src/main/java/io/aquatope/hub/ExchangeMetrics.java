@@ -14,14 +14,14 @@ import io.aquatope.exchange.outbox.Transport;
 import io.aquatope.exchange.workflow.WorkflowState;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.MetricSink;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 
 /** Metrics of the exchange and the tuning. Safe for use by several threads. */
 final class ExchangeMetrics implements JoinListener, LogListener {
 
   private final MetricSink metrics;
-  private final InstantSource wallClock;
+  private final Clock wallClock;
   private final WorkflowTags tags = new WorkflowTags();
 
   @GuardedBy("this")
@@ -36,7 +36,7 @@ final class ExchangeMetrics implements JoinListener, LogListener {
   /**
    * @param wallClock clock to compare with the time stamps of other machines
    */
-  ExchangeMetrics(MetricSink metrics, InstantSource wallClock) {
+  ExchangeMetrics(MetricSink metrics, Clock wallClock) {
     this.metrics = metrics;
     this.wallClock = wallClock;
   }

@@ -23,8 +23,8 @@ import io.aquatope.pool.FunctionId;
 import io.aquatope.prewarm.forecast.PastCalls;
 import io.aquatope.thread.FailureGuard;
 import io.aquatope.thread.MonotonicClock;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionId$;
@@ -67,7 +67,7 @@ public final class InvokerMember {
       CpuControl cpu,
       MetricSink sink,
       Logging logging) {
-    ExchangeMetrics metrics = new ExchangeMetrics(sink, InstantSource.system());
+    ExchangeMetrics metrics = new ExchangeMetrics(sink, Clock.systemUTC());
     WhiskExchangeEvents events =
         new WhiskExchangeEvents(logging, TransactionId$.MODULE$.invoker(), sink);
     SenderIdentity me = SenderIdentity.starting(name);

@@ -2,9 +2,9 @@
 package io.aquatope.hub;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 
 /**
  * Converts starts of transactions from OpenWhisk's wall clock to a time that is never set. The wall
@@ -24,7 +24,7 @@ final class TransactionStarts {
    */
   private static final long FORMER_MS = Duration.ofMinutes(1).toMillis();
 
-  private final InstantSource wallClock;
+  private final Clock wallClock;
 
   @GuardedBy("this")
   private boolean hasBegun;
@@ -38,7 +38,7 @@ final class TransactionStarts {
   @GuardedBy("this")
   private long setMs;
 
-  TransactionStarts(InstantSource wallClock) {
+  TransactionStarts(Clock wallClock) {
     this.wallClock = wallClock;
   }
 

@@ -15,7 +15,7 @@ import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.PoolSnapshot.Decided;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +41,7 @@ public final class StatusBoard implements PrewarmListener {
 
   private static final long INTERVAL_MICROS = SECONDS.toMicros(4);
 
-  private final InstantSource clock;
+  private final Clock clock;
   private final Map<StartKind, Long> starts = new EnumMap<>(StartKind.class);
   private final EvictingQueue<Decided> decisions = EvictingQueue.create(MOST_DECISIONS);
   private final Map<FunctionId, Decided> lastDecisions = new HashMap<>();
@@ -49,7 +49,7 @@ public final class StatusBoard implements PrewarmListener {
   private long nextMicros = Long.MIN_VALUE;
   private volatile @Nullable PoolSnapshot latest;
 
-  public StatusBoard(InstantSource clock) {
+  public StatusBoard(Clock clock) {
     this.clock = clock;
   }
 

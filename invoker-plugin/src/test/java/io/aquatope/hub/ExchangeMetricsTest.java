@@ -19,8 +19,9 @@ import io.aquatope.exchange.workflow.observation.StageOutcome;
 import io.aquatope.exchange.workflow.observation.WorkflowInstance;
 import io.aquatope.metrics.Metric;
 import io.aquatope.metrics.RecordedMetrics;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,7 @@ final class ExchangeMetricsTest {
 
   private final RecordedMetrics measured = new RecordedMetrics();
   private final ExchangeMetrics metrics =
-      new ExchangeMetrics(measured, InstantSource.fixed(Instant.ofEpochMilli(5_000)));
+      new ExchangeMetrics(measured, Clock.fixed(Instant.ofEpochMilli(5_000), ZoneOffset.UTC));
   private ExchangeState state = ExchangeState.NONE;
   private boolean first = true;
   private long seq;

@@ -3,6 +3,7 @@ package io.aquatope.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.exchange.FakeClock;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,7 @@ final class TransactionStartsTest {
   private long steadyMs = 1_000;
   private long offsetMs = NOON;
   private final TransactionStarts starts =
-      new TransactionStarts(() -> Instant.ofEpochMilli(steadyMs + offsetMs));
+      new TransactionStarts(new FakeClock(() -> steadyMs + offsetMs));
 
   private Instant stamp() {
     return Instant.ofEpochMilli(steadyMs + offsetMs);

@@ -19,8 +19,9 @@ import io.aquatope.prewarm.OutlookView;
 import io.aquatope.prewarm.PrewarmDecision;
 import io.aquatope.prewarm.forecast.FallbackReason;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class StatusTest {
           HELLO.id(), new FunctionCount(1, 0, 1, 0),
           OTHER.id(), new FunctionCount(0, 2, 0, 0));
 
-  private final StatusBoard board = new StatusBoard(InstantSource.fixed(NOW));
+  private final StatusBoard board = new StatusBoard(Clock.fixed(NOW, ZoneOffset.UTC));
 
   @Test
   void saysWhatIsExpectedDecidedAndWhy() throws JsonProcessingException {

@@ -2,6 +2,7 @@
 package io.aquatope.replay;
 
 import com.google.common.base.Preconditions;
+import io.aquatope.models.distribution.RandomVariates;
 import io.aquatope.trace.TraceFunction;
 import java.util.SplittableRandom;
 
@@ -70,7 +71,7 @@ public record ColdStart(long meanMicros, double initShare, double spread) {
     }
     // Scrambled twice: streams of neighbouring seeds must not overlap.
     long stream = new SplittableRandom(seed).nextLong() + activation;
-    double z = new SplittableRandom(new SplittableRandom(stream).nextLong()).nextGaussian();
+    double z = RandomVariates.normal(new SplittableRandom(new SplittableRandom(stream).nextLong()));
     return Math.exp(spread * (z - spread / 2));
   }
 }

@@ -20,7 +20,7 @@ import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.file.WatchedFile;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public final class Hub {
   private final TuningRules rules;
   private final ExchangeEvents events;
   private final JoinListener listener;
-  private final InstantSource wallClock;
+  private final Clock wallClock;
   private final Outbox log;
   private final WorkflowStatements statements;
 
@@ -60,7 +60,7 @@ public final class Hub {
       TuningRules rules,
       ExchangeEvents events,
       JoinListener listener) {
-    this(me, transport, settings, rules, events, listener, InstantSource.system());
+    this(me, transport, settings, rules, events, listener, Clock.systemUTC());
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Hub {
       TuningRules rules,
       ExchangeEvents events,
       JoinListener listener,
-      InstantSource wallClock) {
+      Clock wallClock) {
     this.wallClock = wallClock;
     this.settings = settings;
     this.rules = rules;

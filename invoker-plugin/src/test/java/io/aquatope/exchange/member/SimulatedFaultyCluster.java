@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.typesafe.config.Config;
 import io.aquatope.exchange.ExchangeEvents;
+import io.aquatope.exchange.FakeClock;
 import io.aquatope.exchange.HubSettings;
 import io.aquatope.exchange.join.Hub;
 import io.aquatope.exchange.message.SenderIdentity;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -168,7 +168,7 @@ final class SimulatedFaultyCluster {
         tune.rules(),
         events,
         (instance, keptTarget) -> joined.merge(instance.workflow(), 1L, Long::sum),
-        () -> Instant.ofEpochMilli(controller.wallMs()));
+        new FakeClock(controller::wallMs));
   }
 
   private SimulatedBroker.Reader logOfHub() {

@@ -95,11 +95,11 @@ record ActivationDocuments(TraceFile file) {
     try (BufferedReader lines = file.open()) {
       for (String next = lines.readLine(); next != null; next = lines.readLine()) {
         line++;
-        if (next.startsWith("{") || text.isEmpty()) {
+        if (next.startsWith("{") || text.length() == 0) {
           readObject(text, begin, findings, consumer);
           begin = line;
         }
-        if (!next.isBlank() && !(text.isEmpty() && next.equals(TITLE))) {
+        if (!next.isBlank() && !(text.length() == 0 && next.equals(TITLE))) {
           if (text.length() + next.length() > BoundedReader.LONGEST) {
             throw BoundedReader.tooLong(file.path(), begin, BoundedReader.Piece.RECORD);
           }
@@ -113,7 +113,7 @@ record ActivationDocuments(TraceFile file) {
   private void readObject(
       StringBuilder text, long begin, ReaderFindings findings, Consumer consumer)
       throws IOException {
-    if (text.isEmpty()) {
+    if (text.length() == 0) {
       return;
     }
     try {

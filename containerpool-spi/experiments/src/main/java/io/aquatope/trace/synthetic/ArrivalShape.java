@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.synthetic;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
@@ -69,7 +70,7 @@ sealed interface ArrivalShape {
     }
 
     private double gap(SplittableRandom random) {
-      return random.nextExponential() * MICROS_PER_SECOND / meanPerSecond;
+      return RandomVariates.exponential(random) * MICROS_PER_SECOND / meanPerSecond;
     }
   }
 
@@ -116,14 +117,14 @@ sealed interface ArrivalShape {
         long beginMicros, long lengthMicros, SplittableRandom random, LongConsumer arrivals) {
       Steady burst = new Steady(peakPerSecond());
       boolean on = random.nextDouble() * (onSeconds + offSeconds) < onSeconds;
-      double at = on ? 0 : random.nextExponential() * offSeconds * MICROS_PER_SECOND;
+      double at = on ? 0 : RandomVariates.exponential(random) * offSeconds * MICROS_PER_SECOND;
       while (at < lengthMicros) {
         long from = (long) at;
-        at += random.nextExponential() * onSeconds * MICROS_PER_SECOND;
+        at += RandomVariates.exponential(random) * onSeconds * MICROS_PER_SECOND;
         long to = Math.min(lengthMicros, (long) at);
         burst.generate(
             beginMicros + from, to - from, random, inBurst -> arrivals.accept(from + inBurst));
-        at += random.nextExponential() * offSeconds * MICROS_PER_SECOND;
+        at += RandomVariates.exponential(random) * offSeconds * MICROS_PER_SECOND;
       }
     }
   }

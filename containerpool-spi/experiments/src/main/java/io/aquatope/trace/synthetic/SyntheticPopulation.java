@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.synthetic;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -59,7 +60,7 @@ final class SyntheticPopulation {
     double[] popularity = new double[count];
     double sum = 0;
     for (int i = 0; i < count; i++) {
-      popularity[i] = Math.exp(POPULARITY_SIGMA * random.nextGaussian());
+      popularity[i] = Math.exp(POPULARITY_SIGMA * RandomVariates.normal(random));
       sum += popularity[i];
     }
     for (int i = 0; i < count; i++) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.synthetic;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.SplittableRandom;
 
 /**
@@ -33,13 +34,13 @@ record SyntheticRunTimes(double meanSeconds) {
    */
   static SyntheticRunTimes draw(double callsPerSecond, SplittableRandom random) {
     double longest = Math.min(LONGEST_MEAN, MOST_BUSY_CONTAINERS / callsPerSecond);
-    double mean = Math.exp(MU + SIGMA * random.nextGaussian());
+    double mean = Math.exp(MU + SIGMA * RandomVariates.normal(random));
     return new SyntheticRunTimes(Math.max(SHORTEST_MEAN, Math.min(longest, mean)));
   }
 
   /** One run time, in microseconds. */
   long drawMicros(SplittableRandom random) {
-    double factor = Math.exp(SPREAD * random.nextGaussian() - SPREAD * SPREAD / 2);
+    double factor = Math.exp(SPREAD * RandomVariates.normal(random) - SPREAD * SPREAD / 2);
     return Math.max(1, Math.round(ArrivalShape.MICROS_PER_SECOND * meanSeconds * factor));
   }
 }

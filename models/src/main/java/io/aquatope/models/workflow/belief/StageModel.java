@@ -4,6 +4,7 @@ package io.aquatope.models.workflow.belief;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.primitives.Doubles;
 import io.aquatope.models.distribution.CategoricalDistribution;
+import io.aquatope.models.distribution.RandomVariates;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.Kernel;
 import io.aquatope.models.gp.MapEstimator;
@@ -283,7 +284,7 @@ public final class StageModel {
     StagePrediction prediction = prediction();
     double[] mean = prediction.means()[prediction.components().draw(random)];
     double[] normals = new double[prediction.size()];
-    Arrays.setAll(normals, i -> random.nextGaussian());
+    Arrays.setAll(normals, i -> RandomVariates.normal(random));
     double[] sample = prediction.residual().samples(new double[][] {normals})[0];
     Arrays.setAll(sample, c -> sample[c] - prediction.residual().means()[c] + mean[c]);
     return new StageSample(

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.baseline.optimize;
 
+import io.aquatope.models.distribution.RandomVariates;
 import io.aquatope.models.gp.GaussianProcess;
 import io.aquatope.models.gp.LbfgsOptimizer;
 import java.util.ArrayList;
@@ -128,7 +129,7 @@ public final class ConstrainedOptimizer {
       double[] near = present.clone();
       double reach = i % 2 == 0 ? 0.02 : 0.15;
       Arrays.setAll(
-          near, j -> Math.min(1, Math.max(0, present[j] + reach * random.nextGaussian())));
+          near, j -> Math.min(1, Math.max(0, present[j] + reach * RandomVariates.normal(random))));
       points.add(near);
     }
     points.replaceAll(p -> space.toUnit(space.fromUnit(p)));
