@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.database.ArtifactStore;
 import org.apache.openwhisk.core.database.DocumentTypeMismatchException;
@@ -87,11 +88,17 @@ final class ActionCatalog implements EntityReader {
                 store, parsed(name), context, TransactionId$.MODULE$.controller()),
             context)
         .thenApply(action -> Optional.of(entity(action)))
-        .exceptionallyCompose(
-            failure ->
-                isNoAction(failure)
-                    ? CompletableFuture.completedFuture(Optional.empty())
-                    : CompletableFuture.failedFuture(failure));
+        .exceptionally(ActionCatalog::noneOrFailure);
+  }
+
+  /** Nothing if there is no such action. */
+  private static Optional<Entity> noneOrFailure(Throwable failure) {
+    if (isNoAction(failure)) {
+      return Optional.empty();
+    }
+    throw failure instanceof CompletionException completion
+        ? completion
+        : new CompletionException(failure);
   }
 
   /**

@@ -4,8 +4,8 @@ package io.aquatope.java11;
 import io.aquatope.java11.support.LibraryMethods;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -25,16 +25,19 @@ public final class AkkaJar {
    * Writes the jar.
    *
    * @param arguments the jar to read, and the jar to write
+   * @throws IOException if the first is no jar, or the second cannot be written; names the file
+   * @throws IllegalStateException if a class uses what Java 11 lacks; names all
    */
   public static void main(String[] arguments) throws IOException {
     if (arguments.length != 2) {
-      System.err.println("expected two arguments: the jar to read, and the jar to write");
-      System.exit(2);
+      throw new IllegalArgumentException(
+          "expected two arguments, the jar to read and the jar to write: "
+              + Arrays.toString(arguments));
     }
-    System.exit(run(Path.of(arguments[0]), Path.of(arguments[1]), System.err));
+    write(Path.of(arguments[0]), Path.of(arguments[1]));
   }
 
-  private static int run(Path from, Path to, PrintStream err) throws IOException {
+  private static void write(Path from, Path to) throws IOException {
     JarTranslation jar = JarTranslation.read(from);
     for (String name : SUPPORT_CLASSES) {
       jar.add(LibraryReplacements.SUPPORT + name + ".class", support(name));
@@ -42,14 +45,14 @@ public final class AkkaJar {
     jar.attribute("Aquatope-Java", "11");
     jar.attribute("Aquatope-Actors", "akka");
     List<String> problems = new Java11Library(NEWER).problems(jar.classes());
-    problems.forEach(problem -> err.println(from.getFileName() + ": " + problem));
     if (!problems.isEmpty()) {
-      err.println(
-          "Java 11 lacks these. Use something else, or add a replacement to LibraryReplacements.");
-      return 1;
+      throw new IllegalStateException(
+          "Java 11 lacks what these classes of "
+              + from
+              + " use, expected something else or a replacement in LibraryReplacements:\n"
+              + String.join("\n", problems));
     }
     jar.write(to);
-    return 0;
   }
 
   private static byte[] support(String name) throws IOException {

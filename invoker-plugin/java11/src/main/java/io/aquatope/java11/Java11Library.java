@@ -5,6 +5,7 @@ import com.sun.source.util.JavacTask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -89,12 +90,24 @@ final class Java11Library {
   private @Nullable Set<String> members(String owner) {
     TypeElement type =
         compiler.getElements().getTypeElement(owner.replace('/', '.').replace('$', '.'));
-    return type == null
-        ? null
-        : compiler.getElements().getAllMembers(type).stream()
-            .filter(member -> !member.getKind().isClass() && !member.getKind().isInterface())
-            .map(this::text)
-            .collect(Collectors.toSet());
+    if (type == null) {
+      return null;
+    }
+    Set<String> members = new HashSet<>();
+    addMembers(type, members);
+    addMembers(compiler.getElements().getTypeElement("java.lang.Object"), members);
+    return members;
+  }
+
+  /** Also overridden methods: their descriptors still link. */
+  private void addMembers(TypeElement type, Set<String> members) {
+    type.getEnclosedElements().stream()
+        .filter(member -> !member.getKind().isClass() && !member.getKind().isInterface())
+        .map(this::text)
+        .forEach(members::add);
+    compiler.getTypes().directSupertypes(type.asType()).stream()
+        .map(supertype -> (TypeElement) ((DeclaredType) supertype).asElement())
+        .forEach(supertype -> addMembers(supertype, members));
   }
 
   private String text(Element member) {
