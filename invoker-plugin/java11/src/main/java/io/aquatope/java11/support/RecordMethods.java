@@ -82,7 +82,9 @@ public final class RecordMethods {
         handle(Class.class, "isInstance", boolean.class, Object.class).bindTo(recordClass);
     MethodHandle ofOneClass =
         guardWithTest(
-            dropArguments(isInstance, 0, recordClass), equal.asType(mixed), unequal.asType(mixed));
+            dropArguments(isInstance, 0, recordClass),
+            equal.asType(mixed),
+            dropArguments(constant(boolean.class, false), 0, mixed.parameterList()));
     return guardWithTest(
         SAME.asType(mixed),
         dropArguments(constant(boolean.class, true), 0, mixed.parameterList()),
