@@ -142,11 +142,11 @@ public final class LinkageCheck {
         || applies(around.get().owner(), around.get().method(), features);
   }
 
-  private static boolean isOurs(String name) {
+  static boolean isOurs(String name) {
     return name.startsWith(OURS) && !name.startsWith(SHADED);
   }
 
-  private static boolean isProvided(String name) {
+  static boolean isProvided(String name) {
     return PROVIDED.stream().anyMatch(name::startsWith);
   }
 

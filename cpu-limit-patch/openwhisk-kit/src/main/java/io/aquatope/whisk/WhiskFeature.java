@@ -116,7 +116,7 @@ public enum WhiskFeature {
   }
 
   /** Whether the classes of a loader have it. No class is initialised, and absent ones have none. */
-  boolean isIn(@Nullable ClassLoader loader) {
+  public boolean isIn(@Nullable ClassLoader loader) {
     try {
       Class<?> type = Class.forName(owner.replace('/', '.'), false, loader);
       return isToldByClass()
