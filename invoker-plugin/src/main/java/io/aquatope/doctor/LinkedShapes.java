@@ -9,10 +9,11 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.objectweb.asm.Type;
 
 /**
  * Shapes of all classes of an installation that this project's classes link to, whether or not the
- * code applies to it, and of their supertypes.
+ * code applies to it, of the types of the results, and of their supertypes.
  */
 public final class LinkedShapes {
 
@@ -35,7 +36,10 @@ public final class LinkedShapes {
             plugin.bytes(name),
             LinkageCheck::isProvided,
             method -> true,
-            (reference, usedIn) -> names.add(reference.owner()));
+            (reference, usedIn) -> {
+              names.add(reference.owner());
+              addResult(reference, names);
+            });
       }
     }
     LinkedShapes linked = new LinkedShapes();
@@ -51,6 +55,19 @@ public final class LinkedShapes {
       }
     }
     return linked;
+  }
+
+  /** Adds the type of a field or of a method's result, which the verifier of code looks at. */
+  private static void addResult(LinkReference reference, Deque<String> names) {
+    Type result = Type.VOID_TYPE;
+    if (reference instanceof LinkReference.MethodUse method) {
+      result = Type.getReturnType(method.descriptor());
+    } else if (reference instanceof LinkReference.FieldUse field) {
+      result = Type.getType(field.descriptor());
+    }
+    if (result.getSort() == Type.OBJECT) {
+      names.add(result.getInternalName());
+    }
   }
 
   /** Writes a file that stands for the installation on a class path. */

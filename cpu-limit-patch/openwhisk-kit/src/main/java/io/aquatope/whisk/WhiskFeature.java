@@ -123,7 +123,8 @@ public enum WhiskFeature {
           || Arrays.stream(type.getMethods())
               .anyMatch(
                   m ->
-                      m.getName().equals(method)
+                      m.getDeclaringClass() == type
+                      && m.getName().equals(method)
                           && MethodType.methodType(m.getReturnType(), m.getParameterTypes())
                               .toMethodDescriptorString()
                               .equals(descriptor));
