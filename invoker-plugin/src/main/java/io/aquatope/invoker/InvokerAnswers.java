@@ -1,39 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
-import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.invoker.Invoker$InvokerEnabled;
+/** Answers to an operator's requests to the running invoker. */
+interface InvokerAnswers {
 
-/** Answers to an operator's requests, in the words of OpenWhisk's own invoker. */
-final class InvokerAnswers {
+  /** Has the invoker accept work. */
+  String enable();
 
-  private final InvokerInstanceId instance;
-  private final HealthPing health;
+  /** Has the invoker accept no work. */
+  String disable();
 
-  InvokerAnswers(InvokerInstanceId instance, HealthPing health) {
-    this.instance = instance;
-    this.health = health;
-  }
+  String isEnabled();
 
-  /** Starts the pings. */
-  String enable() {
-    return health.enable()
-        ? "%s is now enabled.".formatted(instance)
-        : "%s is already enabled.".formatted(instance);
-  }
-
-  /** Stops the pings. */
-  String disable() {
-    return health.disable()
-        ? "%s is now disabled.".formatted(instance)
-        : "%s is already disabled.".formatted(instance);
-  }
-
-  String isEnabled() {
-    return new Invoker$InvokerEnabled(health.isEnabled()).serialize();
-  }
-
-  String backfillPrewarm() {
-    return "not supported";
-  }
+  String backfillPrewarm();
 }

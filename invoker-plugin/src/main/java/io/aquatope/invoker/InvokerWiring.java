@@ -134,7 +134,7 @@ final class InvokerWiring {
     InvokerStatus status =
         new InvokerStatus(name, aquatope, board, pool.functions(), cpu, member, failures);
     StatusServer.start(status, configuration, system, logging);
-    InvokerAnswers answers = new InvokerAnswers(instance, health);
+    InvokerAnswers answers = new PingAnswers(instance, health);
     return WhiskFeature.TEXT_ANSWERS.isPresent()
         ? textInvoker(answers, status)
         : RouteInvoker.of(answers, status);
