@@ -8,6 +8,7 @@ import io.aquatope.cpu.engine.KubernetesAccess;
 import io.aquatope.cpu.engine.KubernetesEngine;
 import io.aquatope.cpu.engine.LiveLimits;
 import io.aquatope.cpu.engine.UnixSocketHttp;
+import io.aquatope.cpu.engine.UnlimitedCreation;
 import io.aquatope.cpu.engine.UnsupportedEngine;
 import io.aquatope.cpu.limit.ActionAnnotations;
 import io.aquatope.cpu.limit.AnnotationLookup;
@@ -21,6 +22,7 @@ import io.aquatope.cpu.limit.ProportionalLimit;
 import io.aquatope.cpu.observe.CpuUseMetrics;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.whisk.SpiProviders;
+import io.aquatope.whisk.WhiskFeature;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -65,6 +67,14 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
             .instance(actorSystem, logging, config, instance, parameters);
     WhiskCpuEvents events =
         new WhiskCpuEvents(WhiskMetrics.INSTANCE, logging, TransactionId$.MODULE$.invoker());
+    if (!atCreation() && settings.engine().kind() == EngineSettings.Kind.NONE) {
+      logging.warn(
+          this,
+          () ->
+              "whisk.aquatope.cpu.engine = none: there are no CPU limits, because this OpenWhisk"
+                  + " takes none at the creation of a container; expected docker or kubernetes",
+          TransactionId$.MODULE$.invoker());
+    }
     return decorate(
         delegate,
         settings,
@@ -82,7 +92,8 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       ActorSystem actorSystem,
       WhiskCpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
-    ContainerEngine engine = engine(settings.engine());
+    ContainerEngine engine =
+        atCreation() ? engine(settings.engine()) : new UnlimitedCreation(engine(settings.engine()));
     Optional<CpuLimit> machine = machine(engine, events);
     CpuLimits limits =
         new CpuLimits(
@@ -159,6 +170,11 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
               containers.refresh();
             })
         .watch(settings.limits().reloadInterval());
+  }
+
+  /** Whether the decorated factory is given the limit of each container that it creates. */
+  private static boolean atCreation() {
+    return WhiskFeature.CPU_LIMIT_AT_CREATION.isPresent();
   }
 
   private static ContainerEngine engine(EngineSettings settings) {

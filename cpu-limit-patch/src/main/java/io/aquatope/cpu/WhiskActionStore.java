@@ -4,18 +4,17 @@ package io.aquatope.cpu;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import io.aquatope.cpu.limit.CachedAnnotations.Stored;
 import io.aquatope.whisk.ScalaFutures;
+import io.aquatope.whisk.WhiskActions;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.database.ArtifactStore;
 import org.apache.openwhisk.core.entity.DocRevision$;
 import org.apache.openwhisk.core.entity.WhiskActionMetaData;
-import org.apache.openwhisk.core.entity.WhiskActionMetaData$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
 import org.jspecify.annotations.Nullable;
 import scala.concurrent.ExecutionContextExecutor;
 import scala.concurrent.Future;
-import scala.reflect.ManifestFactory$;
 
 /**
  * Reads actions, without their code, from OpenWhisk's entity store. The store is opened at the
@@ -65,13 +64,11 @@ final class WhiskActionStore {
   /** Bypasses OpenWhisk's own cache, which without a revision would not see updates. */
   private static Future<WhiskActionMetaData> get(
       ArtifactStore<WhiskEntity> entities, String action) {
-    return WhiskActionMetaData$.MODULE$.get(
+    return WhiskActions.metaData(
         entities,
         action,
         DocRevision$.MODULE$.empty(),
         false,
-        false,
-        TransactionId$.MODULE$.invoker(),
-        ManifestFactory$.MODULE$.classType(WhiskActionMetaData.class));
+        TransactionId$.MODULE$.invoker());
   }
 }

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.cpu.engine.LiveLimits;
+import io.aquatope.cpu.engine.UnlimitedCreation;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.ContainerAssignment;
 import io.aquatope.cpu.limit.CpuAnnotation;
@@ -78,6 +79,28 @@ class LimitedContainersTest {
     assign(BURN).get(10, SECONDS);
     assertThat(engine.limit("c")).isEqualTo(HALF);
     assertThat(wentOn).isEmpty();
+  }
+
+  /** An OpenWhisk without CPU limits creates each container without one, and says nothing. */
+  @Test
+  void aContainerThatOpenWhiskCreatedWithoutItsLimitGetsItBeforeItIsInitialised() throws Exception {
+    decisions.decide("guest/burn", HALF);
+    LimitedContainers late =
+        new LimitedContainers(
+            limits,
+            new LiveLimits(
+                new UnlimitedCreation(engine),
+                new ChangePace(1000, Duration.ofMillis(1), Duration.ofMillis(20)),
+                events),
+            Duration.ofSeconds(5),
+            events);
+    late.created("c", BURN, Optional.of(HALF));
+    late.assign("c", BURN, late.limitOf(BURN), Duration.ZERO).get(10, SECONDS);
+
+    assertThat(engine.limit("c")).isEqualTo(HALF);
+    assertThat(late.limitOf("c").limit()).contains(HALF);
+    assertThat(wentOn).isEmpty();
+    late.close();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.config.ConfigCheck;
 import io.aquatope.doctor.ClassPath;
 import io.aquatope.doctor.LinkageCheck;
+import io.aquatope.doctor.LinkedShapes;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -62,6 +63,13 @@ final class DoctorCommand implements Callable<Integer> {
   private @Nullable String plugin;
 
   @Option(
+      names = "--write-shapes",
+      paramLabel = "FILE",
+      hidden = true,
+      description = "A file to write, with the shapes of the classes that the plugin links to.")
+  private @Nullable Path shapes;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description =
@@ -105,11 +113,12 @@ final class DoctorCommand implements Callable<Integer> {
     try {
       ClassPath installation = ClassPath.parse(paths);
       LinkageCheck check =
-          new LinkageCheck(
-              plugin == null ? ClassPath.of(List.of(ownPlace())) : ClassPath.parse(plugin),
-              installation);
+          new LinkageCheck(ownClasses(), installation);
       if (check.hasOpenWhisk()) {
         findings.linkage(check.check());
+        if (shapes != null) {
+          LinkedShapes.of(ownClasses(), installation).write(shapes);
+        }
       } else {
         findings.error(
             String.format(
@@ -122,6 +131,10 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (IOException e) {
       findings.error(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ClassPath ownClasses() throws IOException {
+    return plugin == null ? ClassPath.of(List.of(ownPlace())) : ClassPath.parse(plugin);
   }
 
   private static Path ownPlace() throws IOException {

@@ -19,7 +19,7 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The classes of jars and folders, read as files and never loaded. If a class occurs twice, the
+ * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as files and never loaded. If a class occurs twice, the
  * first one counts. Classes of the Java platform are those of the running virtual machine.
  */
 public final class ClassPath {
@@ -53,6 +53,8 @@ public final class ClassPath {
     for (Path part : parts) {
       if (Files.isDirectory(part)) {
         classPath.addFolder(part);
+      } else if (part.toString().endsWith(ShapeFile.SUFFIX)) {
+        classPath.addShapes(part);
       } else if (Files.isRegularFile(part)) {
         classPath.addJar(part);
       } else {
@@ -95,6 +97,14 @@ public final class ClassPath {
     }
   }
 
+  private void addShapes(Path file) throws IOException {
+    for (ClassShape shape : ShapeFile.read(file)) {
+      if (places.putIfAbsent(shape.name(), file) == null) {
+        shapes.put(shape.name(), Optional.of(shape));
+      }
+    }
+  }
+
   private static String className(String file) {
     return file.substring(0, file.length() - CLASS.length());
   }
@@ -102,6 +112,11 @@ public final class ClassPath {
   /** The internal names of all classes, with slashes. */
   public Collection<String> classNames() {
     return places.keySet();
+  }
+
+  /** Whether a class is here. The Java platform does not count. */
+  boolean has(String name) {
+    return places.containsKey(name);
   }
 
   /** Finds the shape of a class here or in the Java platform. */

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.doctor;
 
+import io.aquatope.whisk.WhiskFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,16 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that the byte code of this project links against an OpenWhisk. Each class, field and
  * method of OpenWhisk, Pekko, Scala, spray-json and Kamon that it uses must exist as it is used.
- * Its classes must implement each abstract method that they inherit.
+ * Its classes must implement each abstract method that they inherit. Code for a feature that this
+ * OpenWhisk lacks, or for the lack of one that it has, is left out.
  */
 public final class LinkageCheck {
 
   private static final List<String> PROVIDED =
-      List.of("org/apache/openwhisk/", "org/apache/pekko/", "scala/", "spray/json/", "kamon/");
+      List.of(
+          "org/apache/openwhisk/",
+          "org/apache/pekko/",
+          "akka/",
+          "scala/",
+          "spray/json/",
+          "kamon/");
   private static final String OURS = "io/aquatope/";
   private static final String SHADED = "io/aquatope/shaded/";
 
@@ -55,6 +65,21 @@ public final class LinkageCheck {
         .anyMatch(name -> name.startsWith(CONTROLLER) || name.startsWith(BALANCERS));
   }
 
+  /** The features that this OpenWhisk has. */
+  private Set<WhiskFeature> features() throws IOException {
+    Set<WhiskFeature> present = EnumSet.noneOf(WhiskFeature.class);
+    for (WhiskFeature feature : WhiskFeature.values()) {
+      Optional<ClassShape> owner = installation.find(feature.owner());
+      if (owner.isPresent()
+          && (feature.isToldByClass()
+              || owner.get().methods().stream()
+                  .anyMatch(method -> feature.isTold(method.name(), method.descriptor())))) {
+        present.add(feature);
+      }
+    }
+    return present;
+  }
+
   /**
    * Checks all references and all inherited abstract methods. References to controller classes are
    * left out if the installation has no controller.
@@ -63,10 +88,15 @@ public final class LinkageCheck {
     Map<LinkReference, Set<String>> uses = new LinkedHashMap<>();
     List<LinkageProblem> problems = new ArrayList<>();
     List<String> ours = plugin.classNames().stream().filter(LinkageCheck::isOurs).sorted().toList();
+    Set<WhiskFeature> features = features();
     for (String name : ours) {
+      if (!applies(name, null, features)) {
+        continue;
+      }
       ReferenceCollector.collect(
           plugin.bytes(name),
           LinkageCheck::isProvided,
+          ConditionalCode.read(plugin.bytes(name), features)::applies,
           (reference, usedIn) -> uses.computeIfAbsent(reference, r -> new TreeSet<>()).add(usedIn));
       checkObligations(name, problems);
     }
@@ -88,14 +118,35 @@ public final class LinkageCheck {
       }
     }
     problems.sort(Comparator.comparing(LinkageProblem::expected));
-    return new LinkageReport(ours.size(), uses.size(), all - uses.size(), List.copyOf(problems));
+    return new LinkageReport(
+        ours.size(), uses.size(), all - uses.size(), features, List.copyOf(problems));
   }
 
-  private static boolean isOurs(String name) {
+  /**
+   * Whether a class or one of its methods applies, and what is around it.
+   *
+   * @param method with its descriptor; null for the class
+   */
+  private boolean applies(String name, @Nullable String method, Set<WhiskFeature> features)
+      throws IOException {
+    byte[] classFile = plugin.bytes(name);
+    if (classFile.length == 0) {
+      return true;
+    }
+    ConditionalCode code = ConditionalCode.read(classFile, features);
+    if (!code.applies() || (method != null && !code.applies(method))) {
+      return false;
+    }
+    Optional<ConditionalCode.Enclosure> around = code.enclosure();
+    return around.isEmpty()
+        || applies(around.get().owner(), around.get().method(), features);
+  }
+
+  static boolean isOurs(String name) {
     return name.startsWith(OURS) && !name.startsWith(SHADED);
   }
 
-  private static boolean isProvided(String name) {
+  static boolean isProvided(String name) {
     return PROVIDED.stream().anyMatch(name::startsWith);
   }
 

@@ -25,21 +25,26 @@ final class ReferenceCollector extends ClassVisitor {
   private static final Set<String> LAMBDA_FACTORIES = Set.of("java/lang/invoke/LambdaMetafactory");
 
   private final Predicate<String> ofInterest;
+  private final Predicate<String> applies;
   private final Sink sink;
   private String className = "";
 
-  private ReferenceCollector(Predicate<String> ofInterest, Sink sink) {
+  private ReferenceCollector(
+      Predicate<String> ofInterest, Predicate<String> applies, Sink sink) {
     super(Opcodes.ASM9);
     this.ofInterest = ofInterest;
+    this.applies = applies;
     this.sink = sink;
   }
 
   /**
    * @param ofInterest tests internal class names
+   * @param applies tests names of methods with their descriptors; the code of others is left out
    */
-  static void collect(byte[] classFile, Predicate<String> ofInterest, Sink sink) {
+  static void collect(
+      byte[] classFile, Predicate<String> ofInterest, Predicate<String> applies, Sink sink) {
     new ClassReader(classFile)
-        .accept(new ReferenceCollector(ofInterest, sink), ClassReader.SKIP_FRAMES);
+        .accept(new ReferenceCollector(ofInterest, applies, sink), ClassReader.SKIP_FRAMES);
   }
 
   private void found(LinkReference reference, String usedIn) {
@@ -64,13 +69,13 @@ final class ReferenceCollector extends ClassVisitor {
   }
 
   @Override
-  public MethodVisitor visitMethod(
+  public @Nullable MethodVisitor visitMethod(
       int access,
       String name,
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    return new Code(className + "." + name);
+    return applies.test(name + descriptor) ? new Code(className + "." + name) : null;
   }
 
   /** Visits the code of one method. */

@@ -2,11 +2,11 @@
 package io.aquatope.invoker;
 
 import io.aquatope.status.Status;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.WhiskFeature;
 import java.util.function.Supplier;
 import org.apache.openwhisk.core.containerpool.v2.NotSupportedPoolState;
 import org.apache.openwhisk.core.containerpool.v2.TotalContainerPoolState;
-import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.invoker.Invoker$InvokerEnabled;
 import org.apache.openwhisk.core.invoker.InvokerCore;
 import org.apache.pekko.dispatch.Futures;
 import scala.concurrent.Future;
@@ -14,44 +14,40 @@ import scala.util.Either;
 import scala.util.Left;
 
 /** Answers an operator's requests to the running invoker as OpenWhisk's own invoker does. */
-final class AquatopeInvoker implements InvokerCore {
+@LinksWith(WhiskFeature.TEXT_ANSWERS)
+final class AquatopeInvoker implements InvokerCore, StatusSource {
 
-  private final InvokerInstanceId instance;
-  private final HealthPing health;
+  private final InvokerAnswers answers;
   private final Supplier<Status> status;
 
-  AquatopeInvoker(InvokerInstanceId instance, HealthPing health, Supplier<Status> status) {
-    this.instance = instance;
-    this.health = health;
+  AquatopeInvoker(InvokerAnswers answers, Supplier<Status> status) {
+    this.answers = answers;
     this.status = status;
   }
 
-  Status status() {
+  @Override
+  public Status status() {
     return status.get();
   }
 
   @Override
   public String enable() {
-    return health.enable()
-        ? "%s is now enabled.".formatted(instance)
-        : "%s is already enabled.".formatted(instance);
+    return answers.enable();
   }
 
   @Override
   public String disable() {
-    return health.disable()
-        ? "%s is now disabled.".formatted(instance)
-        : "%s is already disabled.".formatted(instance);
+    return answers.disable();
   }
 
   @Override
   public String isEnabled() {
-    return new Invoker$InvokerEnabled(health.isEnabled()).serialize();
+    return answers.isEnabled();
   }
 
   @Override
   public String backfillPrewarm() {
-    return "not supported";
+    return answers.backfillPrewarm();
   }
 
   @Override

@@ -5,10 +5,14 @@ import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.whisk.InvokerContext;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.LinksWithout;
+import io.aquatope.whisk.WhiskFeature;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
+import org.apache.openwhisk.core.entity.ConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.invoker.InvokerCore;
@@ -36,6 +40,7 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
    * @throws IllegalArgumentException if {@code whisk.aquatope} has a bad value
    */
   @Override
+  @LinksWith(WhiskFeature.INTRA_CONCURRENCY_LIMIT)
   public InvokerCore instance(
       WhiskConfig config,
       InvokerInstanceId instance,
@@ -44,10 +49,30 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
       IntraConcurrencyLimitConfig limitsConfig,
       ActorSystem actorSystem,
       Logging logging) {
+    return instance(
+        new InvokerContext(
+            config, instance, producer, poolConfig, limitsConfig.max(), actorSystem, logging));
+  }
+
+  @Override
+  @LinksWithout(WhiskFeature.INTRA_CONCURRENCY_LIMIT)
+  public InvokerCore instance(
+      WhiskConfig config,
+      InvokerInstanceId instance,
+      MessageProducer producer,
+      ContainerPoolConfig poolConfig,
+      ConcurrencyLimitConfig limitsConfig,
+      ActorSystem actorSystem,
+      Logging logging) {
+    return instance(
+        new InvokerContext(
+            config, instance, producer, poolConfig, limitsConfig.max(), actorSystem, logging));
+  }
+
+  private static InvokerCore instance(InvokerContext openWhisk) {
     return new InvokerWiring(
             AquatopeConfig.load(),
-            new InvokerContext(
-                config, instance, producer, poolConfig, limitsConfig, actorSystem, logging),
+            openWhisk,
             CpuControl.ofThisInvoker(),
             WhiskMetrics.INSTANCE)
         .invoker();

@@ -38,7 +38,7 @@ public final class AquatopeInvokerServerProvider$ implements InvokerServerProvid
                 StatusSettings.of(config).delegate(),
                 InvokerServerProvider.class)
             .instance(invoker, context, system, logging);
-    return invoker instanceof AquatopeInvoker ours
+    return invoker instanceof StatusSource ours
         ? StatusRoute.addTo(delegate, ours::status, config)
         : delegate;
   }

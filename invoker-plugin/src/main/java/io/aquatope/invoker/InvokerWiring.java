@@ -23,7 +23,9 @@ import io.aquatope.prepare.PrewarmSetups;
 import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.status.StatusBoard;
 import io.aquatope.whisk.InvokerContext;
+import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.SpiProviders;
+import io.aquatope.whisk.WhiskFeature;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
@@ -132,7 +134,15 @@ final class InvokerWiring {
     InvokerStatus status =
         new InvokerStatus(name, aquatope, board, pool.functions(), cpu, member, failures);
     StatusServer.start(status, configuration, system, logging);
-    return new AquatopeInvoker(instance, health, status);
+    InvokerAnswers answers = new PingAnswers(instance, health);
+    return WhiskFeature.TEXT_ANSWERS.isPresent()
+        ? textInvoker(answers, status)
+        : RouteInvoker.of(answers, status);
+  }
+
+  @LinksWith(WhiskFeature.TEXT_ANSWERS)
+  private static InvokerCore textInvoker(InvokerAnswers answers, InvokerStatus status) {
+    return new AquatopeInvoker(answers, status);
   }
 
   private Option<EventSender> events() {

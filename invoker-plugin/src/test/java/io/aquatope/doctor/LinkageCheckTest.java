@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +43,7 @@ final class LinkageCheckTest {
             user(code -> code.visitMethodInsn(INVOKEVIRTUAL, POOL, "size", "()I", false)),
             aClass(POOL).method(ACC_PUBLIC, "size", "()I"));
 
-    assertThat(report).isEqualTo(new LinkageReport(1, 1, 0, List.of()));
+    assertThat(report).isEqualTo(new LinkageReport(1, 1, 0, Set.of(), List.of()));
   }
 
   @Test
@@ -201,7 +202,7 @@ final class LinkageCheckTest {
     LinkageReport ofController =
         check(user, aClass("org/apache/openwhisk/core/controller/Controller"));
 
-    assertThat(ofInvoker).isEqualTo(new LinkageReport(1, 0, 1, List.of()));
+    assertThat(ofInvoker).isEqualTo(new LinkageReport(1, 0, 1, Set.of(), List.of()));
     assertThat(found(ofController)).containsExactly("no such class");
   }
 

@@ -17,6 +17,7 @@ import scala.concurrent.Future;
  * OpenWhisk's request for a container, which can be repeated to create equal ones.
  *
  * @param userProvided whether the image is the developer's own
+ * @param cpuLimit in cores; ignored if the factories of this OpenWhisk take none
  * @param action empty if OpenWhisk does not pass the action
  */
 public record ContainerRequest(
@@ -32,8 +33,7 @@ public record ContainerRequest(
   /** Creates another container with a factory. */
   public Future<Container> create(
       ContainerFactory factory, String name, TransactionMetadata transid) {
-    return factory.createContainer(
-        transid, name, image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
+    return CreationSignature.INSTALLED.create(factory, this, name, transid);
   }
 
   /** The action that it is for, if OpenWhisk passes it. */
@@ -43,8 +43,18 @@ public record ContainerRequest(
 
   /** The same request with another CPU limit, in cores. */
   public ContainerRequest withCpuLimit(double cores) {
+    return withCpuLimit(Option.apply(cores));
+  }
+
+  ContainerRequest withCpuLimit(Option<Object> cores) {
     return new ContainerRequest(
-        image, userProvided, memory, cpuShares, Option.apply(cores), action, config, logging);
+        image, userProvided, memory, cpuShares, cores, action, config, logging);
+  }
+
+  /** The same request for an action. */
+  public ContainerRequest forAction(Option<ExecutableWhiskAction> other) {
+    return new ContainerRequest(
+        image, userProvided, memory, cpuShares, cpuLimit, other, config, logging);
   }
 
   public int memoryMb() {

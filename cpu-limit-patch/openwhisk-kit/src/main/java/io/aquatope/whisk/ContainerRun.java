@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.whisk;
 
+import java.util.Optional;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.Interval;
@@ -19,8 +20,7 @@ import spray.json.JsValue;
  * @param environment of the activation: its id, its action, its namespace
  * @param timeout time limit of the run
  * @param maxConcurrent maximum number of concurrent activations in the container
- * @param maxResponse maximum size of the response
- * @param truncation size to which a larger response is cut
+ * @param response limit of the response; empty if this OpenWhisk passes none
  * @param reschedule whether a container that has gone is reported instead of answered for
  */
 public record ContainerRun(
@@ -28,20 +28,41 @@ public record ContainerRun(
     JsObject environment,
     FiniteDuration timeout,
     int maxConcurrent,
-    ByteSize maxResponse,
-    ByteSize truncation,
+    Optional<ResponseLimit> response,
     boolean reschedule) {
+
+  /**
+   * Limit of a response.
+   *
+   * @param size maximum size of the response
+   * @param truncation size to which a larger response is cut
+   */
+  public record ResponseLimit(ByteSize size, ByteSize truncation) {}
 
   public Future<Tuple2<Interval, ActivationResponse>> in(
       Container container, TransactionMetadata transid) {
+    return response.isPresent()
+        ? limited(container, response.get(), transid)
+        : unlimited(container, transid);
+  }
+
+  @LinksWith(WhiskFeature.RESPONSE_LIMIT)
+  private Future<Tuple2<Interval, ActivationResponse>> limited(
+      Container container, ResponseLimit limit, TransactionMetadata transid) {
     return container.run(
         parameters,
         environment,
         timeout,
         maxConcurrent,
-        maxResponse,
-        truncation,
+        limit.size(),
+        limit.truncation(),
         reschedule,
         transid);
+  }
+
+  @LinksWithout(WhiskFeature.RESPONSE_LIMIT)
+  private Future<Tuple2<Interval, ActivationResponse>> unlimited(
+      Container container, TransactionMetadata transid) {
+    return container.run(parameters, environment, timeout, maxConcurrent, reschedule, transid);
   }
 }

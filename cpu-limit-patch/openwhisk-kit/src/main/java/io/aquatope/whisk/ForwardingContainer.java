@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.whisk;
 
+import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.common.TransactionMetadata;
 import org.apache.openwhisk.core.containerpool.Container;
@@ -70,7 +71,26 @@ public abstract class ForwardingContainer implements Container {
       TransactionMetadata transid) {
     return run(
         new ContainerRun(
-            parameters, environment, timeout, maxConcurrent, maxResponse, truncation, reschedule),
+            parameters,
+            environment,
+            timeout,
+            maxConcurrent,
+            Optional.of(new ContainerRun.ResponseLimit(maxResponse, truncation)),
+            reschedule),
+        transid);
+  }
+
+  @Override
+  public final Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    return run(
+        new ContainerRun(
+            parameters, environment, timeout, maxConcurrent, Optional.empty(), reschedule),
         transid);
   }
 

@@ -57,20 +57,40 @@ public abstract class ForwardingContainerFactory implements ContainerFactory {
       boolean userProvidedImage,
       ByteSize memory,
       int cpuShares,
-      Option<Object> cpuLimit,
+      Option<Object> cpuLimitOrAction,
       WhiskConfig config,
       Logging logging) {
-    return createContainer(
-        tid,
+    return create(
+        CreationSignature.INSTALLED.withOption(
+            plain(actionImage, userProvidedImage, memory, cpuShares, config, logging),
+            cpuLimitOrAction),
         name,
-        actionImage,
-        userProvidedImage,
-        memory,
-        cpuShares,
-        cpuLimit,
-        Option.empty(),
-        config,
-        logging);
+        tid);
+  }
+
+  @Override
+  public final Future<Container> createContainer(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName actionImage,
+      boolean userProvidedImage,
+      ByteSize memory,
+      int cpuShares,
+      WhiskConfig config,
+      Logging logging) {
+    return create(
+        plain(actionImage, userProvidedImage, memory, cpuShares, config, logging), name, tid);
+  }
+
+  private static ContainerRequest plain(
+      ExecManifest$ImageName image,
+      boolean userProvided,
+      ByteSize memory,
+      int cpuShares,
+      WhiskConfig config,
+      Logging logging) {
+    return new ContainerRequest(
+        image, userProvided, memory, cpuShares, Option.empty(), Option.empty(), config, logging);
   }
 
   @Override

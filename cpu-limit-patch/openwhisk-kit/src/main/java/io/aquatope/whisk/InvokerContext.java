@@ -5,20 +5,19 @@ import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
-import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.pekko.actor.ActorSystem;
 
 /**
  * Settings and services that OpenWhisk gives an invoker.
  *
- * @param limits of concurrent activations in one container
+ * @param maxConcurrent largest number of concurrent activations in one container
  */
 public record InvokerContext(
     WhiskConfig config,
     InvokerInstanceId instance,
     MessageProducer producer,
     ContainerPoolConfig pool,
-    IntraConcurrencyLimitConfig limits,
+    int maxConcurrent,
     ActorSystem system,
     Logging logging) {}

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.aquatope.config.ConfigProblem;
 import io.aquatope.doctor.LinkageProblem;
 import io.aquatope.doctor.LinkageReport;
+import io.aquatope.whisk.WhiskFeature;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Findings of the doctor, as text for people or as JSON for programs. */
@@ -63,6 +66,8 @@ public final class DoctorFindings {
           linkage.classes(),
           linkage.references(),
           count(linkage.problems().size()));
+      out.printf(Locale.ROOT, "  features found: %s%n", features(linkage, true));
+      out.printf(Locale.ROOT, "  features absent: %s%n", features(linkage, false));
       if (linkage.leftOut() > 0) {
         out.printf(
             Locale.ROOT,
@@ -82,6 +87,15 @@ public final class DoctorFindings {
       out.printf(Locale.ROOT, "  nearest: %s%n", String.join(", ", problem.candidates()));
     }
     out.printf(Locale.ROOT, "  used in: %s%n", String.join(", ", problem.usedIn()));
+  }
+
+  private static String features(LinkageReport linkage, boolean found) {
+    String words =
+        Arrays.stream(WhiskFeature.values())
+            .filter(feature -> linkage.features().contains(feature) == found)
+            .map(feature -> feature.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .collect(Collectors.joining(", "));
+    return words.isEmpty() ? "none" : words;
   }
 
   private static String count(int problems) {

@@ -2,6 +2,7 @@
 package io.aquatope.invoker.activation;
 
 import com.google.common.base.Splitter;
+import io.aquatope.whisk.WhiskActions;
 import java.util.List;
 import java.util.Objects;
 import org.apache.openwhisk.common.Logging;
@@ -15,7 +16,6 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.FullyQualifiedEntityName;
 import org.apache.openwhisk.core.entity.Parameters$;
 import org.apache.openwhisk.core.entity.WhiskAction;
-import org.apache.openwhisk.core.entity.WhiskAction$;
 import org.apache.openwhisk.core.entity.WhiskActionMetaData$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
 import scala.Option;
@@ -24,7 +24,6 @@ import scala.collection.JavaConverters;
 import scala.concurrent.ExecutionContext;
 import scala.concurrent.Future;
 import scala.concurrent.Future$;
-import scala.reflect.ManifestFactory$;
 
 /** Reads the actions of activation messages from the entity store, or from its cache. */
 public final class ActionFetcher {
@@ -116,13 +115,7 @@ public final class ActionFetcher {
 
   private Future<WhiskAction> fetch(
       FullyQualifiedEntityName action, String revision, TransactionMetadata transid) {
-    return WhiskAction$.MODULE$.get(
-        store,
-        action.toDocId(),
-        revision,
-        !Objects.equals(revision, ANY_REVISION),
-        false,
-        transid,
-        ManifestFactory$.MODULE$.classType(WhiskAction.class));
+    return WhiskActions.action(
+        store, action.toDocId(), revision, !Objects.equals(revision, ANY_REVISION), transid);
   }
 }

@@ -12,7 +12,6 @@ import org.apache.openwhisk.core.connector.MessageConsumer;
 import org.apache.openwhisk.core.connector.MessageFeed;
 import org.apache.openwhisk.core.connector.MessagingProvider;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
-import org.apache.openwhisk.core.entity.IntraConcurrencyLimitConfig;
 import org.apache.openwhisk.core.entity.MemoryLimit$;
 import org.apache.openwhisk.core.entity.TimeLimit$;
 import org.apache.openwhisk.core.entity.WhiskAuthStore$;
@@ -62,7 +61,7 @@ public final class ActivationFeed {
   /** Opens the topic and begins to read. */
   public static ActivationFeed open(MessagingProvider messaging, InvokerContext context) {
     String topic = Invoker$.MODULE$.topicPrefix() + "invoker" + context.instance().toInt();
-    int peek = peek(context.pool(), context.limits());
+    int peek = peek(context.pool(), context.maxConcurrent());
     MessageConsumer consumer =
         messaging.getConsumer(
             context.config(),
@@ -78,10 +77,10 @@ public final class ActivationFeed {
   /**
    * Number of activations to read ahead: as many as could run, given that some share containers.
    */
-  private static int peek(ContainerPoolConfig poolConfig, IntraConcurrencyLimitConfig limits) {
+  private static int peek(ContainerPoolConfig poolConfig, int maxConcurrent) {
     int containers = (int) poolConfig.userMemory().$div(MemoryLimit$.MODULE$.MIN_MEMORY());
     return Math.max(
-        containers, (int) (containers * limits.max() * poolConfig.concurrentPeekFactor()));
+        containers, (int) (containers * maxConcurrent * poolConfig.concurrentPeekFactor()));
   }
 
   /**

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.activation;
 
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.WhiskFeature;
 import org.apache.openwhisk.core.database.DocumentTypeMismatchException;
 import org.apache.openwhisk.core.database.DocumentUnreadable;
 import org.apache.openwhisk.core.database.NoDocumentException;
@@ -20,7 +22,7 @@ final class ActivationRejection {
     Messages$ messages = Messages$.MODULE$;
     if (cause instanceof NoDocumentException) {
       return RESPONSES.applicationError(messages.actionRemovedWhileInvoking());
-    } else if (cause instanceof ActionLimitsException) {
+    } else if (WhiskFeature.ACTION_LIMITS_CHECK.isPresent() && exceedsLimits(cause)) {
       return RESPONSES.applicationError(cause.getMessage());
     } else if (cause instanceof ActionTooLargeException) {
       return RESPONSES.whiskError(cause.getMessage());
@@ -30,5 +32,10 @@ final class ActivationRejection {
     } else {
       return RESPONSES.whiskError(messages.actionFetchErrorWhileInvoking());
     }
+  }
+
+  @LinksWith(WhiskFeature.ACTION_LIMITS_CHECK)
+  private static boolean exceedsLimits(Throwable cause) {
+    return cause instanceof ActionLimitsException;
   }
 }

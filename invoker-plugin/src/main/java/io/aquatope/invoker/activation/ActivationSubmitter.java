@@ -3,6 +3,8 @@ package io.aquatope.invoker.activation;
 
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.RunActivation;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.WhiskFeature;
 import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.containerpool.Run;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
@@ -21,7 +23,9 @@ record ActivationSubmitter(ActorRef pool, InvokedFunctions functions, long poolM
 
   /** Submits an activation. Throws if no pool could run its action. */
   void submit(ActivationMessage message, WhiskAction action) {
-    action.limits().checkLimits(message.user());
+    if (WhiskFeature.ACTION_LIMITS_CHECK.isPresent()) {
+      checkLimits(message, action);
+    }
     Option<ExecutableWhiskAction> executable = action.toExecutableWhiskAction();
     if (executable.isEmpty()) {
       throw new IllegalStateException("non-executable action reached the invoker");
@@ -33,5 +37,10 @@ record ActivationSubmitter(ActorRef pool, InvokedFunctions functions, long poolM
     RunActivation activation =
         functions.activation(new Run(executable.get(), message, Option.empty()));
     pool.tell(activation, ActorRef.noSender());
+  }
+
+  @LinksWith(WhiskFeature.ACTION_LIMITS_CHECK)
+  private static void checkLimits(ActivationMessage message, WhiskAction action) {
+    action.limits().checkLimits(message.user());
   }
 }

@@ -56,12 +56,11 @@ final class FallbackActivations {
 
   private void acknowledge(
       ActivationMessage message, WhiskActivation activation, boolean blocking) {
-    ack.apply(
-        message.transid(),
+    AckSignature.INSTALLED.apply(
+        ack,
+        message,
         activation,
         blocking,
-        message.rootControllerIndex(),
-        message.user().namespace().uuid(),
         CombinedCompletionAndResultMessage$.MODULE$.apply(message.transid(), activation, instance));
   }
 

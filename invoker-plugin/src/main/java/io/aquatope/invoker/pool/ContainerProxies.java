@@ -7,18 +7,17 @@ import io.aquatope.prepare.container.ContainerSupplier;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.whisk.ContainerRequest;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.LinksWithout;
+import io.aquatope.whisk.WhiskFeature;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId;
 import org.apache.openwhisk.core.ack.ActiveAck;
-import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.ContainerProxyHealthCheckConfig;
 import org.apache.openwhisk.core.database.UserContext;
-import org.apache.openwhisk.core.entity.ByteSize;
-import org.apache.openwhisk.core.entity.ExecManifest$ImageName;
-import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.entity.WhiskActivation;
 import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
@@ -26,8 +25,6 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorRefFactory;
 import org.apache.pekko.actor.Props;
 import scala.Function4;
-import scala.Function8;
-import scala.Option;
 import scala.Some;
 import scala.concurrent.Future;
 import scala.concurrent.duration.FiniteDuration;
@@ -80,20 +77,7 @@ final class ContainerProxies implements ProxyStarter {
 
   @Override
   public ActorRef plain(ActorRefFactory parent) {
-    return parent.actorOf(
-        props(
-            (tid, name, image, userProvided, memory, cpuShares, cpuLimit, action) ->
-                containers.create(
-                    containers.request(
-                        image,
-                        (Boolean) userProvided,
-                        memory,
-                        (Integer) cpuShares,
-                        cpuLimit,
-                        action),
-                    name,
-                    tid.meta()),
-            openWhisk.props$default$7()));
+    return parent.actorOf(props(containers::create, openWhisk.props$default$7()));
   }
 
   @Override
@@ -104,17 +88,9 @@ final class ContainerProxies implements ProxyStarter {
       Consumer<PreparationLoss> losses) {
     return parent.actorOf(
         props(
-            (tid, name, image, userProvided, memory, cpuShares, cpuLimit, none) ->
+            (request, name, transid) ->
                 preparation.prepare(
-                    origin(
-                        function,
-                        containers.request(
-                            image,
-                            (Boolean) userProvided,
-                            memory,
-                            (Integer) cpuShares,
-                            cpuLimit,
-                            new Some<>(function.action()))),
+                    origin(function, request.forAction(new Some<>(function.action()))),
                     depth == PreparationDepth.INITIALISED
                         ? Optional.of(
                             InitPayload.initialisation(function.action(), namespace(function)))
@@ -146,21 +122,34 @@ final class ContainerProxies implements ProxyStarter {
         false, configured.checkPeriod(), configured.maxFails());
   }
 
-  private Props props(
-      Function8<
-              TransactionId,
-              String,
-              ExecManifest$ImageName,
-              Object,
-              ByteSize,
-              Object,
-              Option<Object>,
-              Option<ExecutableWhiskAction>,
-              Future<Container>>
-          factory,
-      ContainerProxyHealthCheckConfig health) {
+  private Props props(ProxiedCreation creation, ContainerProxyHealthCheckConfig health) {
+    return WhiskFeature.CPU_LIMIT_AT_CREATION.isPresent()
+        ? propsWithCpuLimit(creation, health)
+        : propsWithoutCpuLimit(creation, health);
+  }
+
+  @LinksWith(WhiskFeature.CPU_LIMIT_AT_CREATION)
+  private Props propsWithCpuLimit(
+      ProxiedCreation creation, ContainerProxyHealthCheckConfig health) {
     return openWhisk.props(
-        factory,
+        creation.withCpuLimit(containers),
+        ack,
+        records,
+        logs,
+        instance,
+        poolConfig,
+        health,
+        openWhisk.props$default$8(),
+        LONGER_THAN_ANY_KEEP_ALIVE,
+        openWhisk.props$default$10(),
+        openWhisk.props$default$11());
+  }
+
+  @LinksWithout(WhiskFeature.CPU_LIMIT_AT_CREATION)
+  private Props propsWithoutCpuLimit(
+      ProxiedCreation creation, ContainerProxyHealthCheckConfig health) {
+    return openWhisk.props(
+        creation.withoutCpuLimit(containers),
         ack,
         records,
         logs,

@@ -81,4 +81,15 @@ public interface Container {
       TransactionMetadata transid) {
     throw new SignatureOnly();
   }
+
+  /** The only method in OpenWhisk before January 2023. */
+  default Future<Tuple2<Interval, ActivationResponse>> run(
+      JsValue parameters,
+      JsObject environment,
+      FiniteDuration timeout,
+      int maxConcurrent,
+      boolean reschedule,
+      TransactionMetadata transid) {
+    throw new SignatureOnly();
+  }
 }

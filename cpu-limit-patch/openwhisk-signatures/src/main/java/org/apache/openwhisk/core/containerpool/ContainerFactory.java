@@ -11,6 +11,10 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import scala.Option;
 import scala.concurrent.Future;
 
+/**
+ * Creations with a CPU limit are those of OpenWhisk since September 2023. Before, the method with
+ * one option took the action, and the shortest one was the abstract one.
+ */
 public interface ContainerFactory {
   default Future<Container> createContainer(
       TransactionMetadata tid,
@@ -36,6 +40,18 @@ public interface ContainerFactory {
       Option<Object> cpuLimit,
       WhiskConfig config,
       Logging logging);
+
+  default Future<Container> createContainer(
+      TransactionMetadata tid,
+      String name,
+      ExecManifest$ImageName actionImage,
+      boolean userProvidedImage,
+      ByteSize memory,
+      int cpuShares,
+      WhiskConfig config,
+      Logging logging) {
+    throw new SignatureOnly();
+  }
 
   void init();
 

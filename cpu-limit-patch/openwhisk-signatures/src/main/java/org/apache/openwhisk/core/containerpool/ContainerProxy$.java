@@ -14,6 +14,7 @@ import org.apache.openwhisk.core.invoker.Invoker$LogsCollector;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 import scala.Function4;
+import scala.Function7;
 import scala.Function8;
 import scala.Option;
 import scala.concurrent.Future;
@@ -31,6 +32,31 @@ public final class ContainerProxy$ {
               ByteSize,
               Object,
               Option<Object>,
+              Option<ExecutableWhiskAction>,
+              Future<Container>>
+          factory,
+      ActiveAck ack,
+      Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store,
+      Invoker$LogsCollector collectLogs,
+      InvokerInstanceId instance,
+      ContainerPoolConfig poolConfig,
+      ContainerProxyHealthCheckConfig healthCheckConfig,
+      ContainerProxyActivationErrorLogConfig activationErrorLogConfig,
+      FiniteDuration unusedTimeout,
+      FiniteDuration pauseGrace,
+      Option<ActorRef> tcp) {
+    throw new SignatureOnly();
+  }
+
+  /** The only method in OpenWhisk before September 2023. */
+  public Props props(
+      Function7<
+              TransactionId,
+              String,
+              ExecManifest$ImageName,
+              Object,
+              ByteSize,
+              Object,
               Option<ExecutableWhiskAction>,
               Future<Container>>
           factory,

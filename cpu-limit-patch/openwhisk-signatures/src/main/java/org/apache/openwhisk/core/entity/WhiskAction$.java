@@ -20,4 +20,15 @@ public final class WhiskAction$ {
       Manifest<WhiskAction> type) {
     throw new SignatureOnly();
   }
+
+  /** The only method in OpenWhisk before December 2022. */
+  public <A> Future<WhiskAction> get(
+      ArtifactStore<A> db,
+      String doc,
+      String rev,
+      boolean fromCache,
+      TransactionMetadata transid,
+      Manifest<WhiskAction> type) {
+    throw new SignatureOnly();
+  }
 }

@@ -29,6 +29,17 @@ public final class WhiskActionMetaData$ {
     throw new SignatureOnly();
   }
 
+  /** The only method in OpenWhisk before December 2022. */
+  public <A> Future<WhiskActionMetaData> get(
+      ArtifactStore<A> db,
+      String doc,
+      String rev,
+      boolean fromCache,
+      TransactionMetadata transid,
+      Manifest<WhiskActionMetaData> type) {
+    throw new SignatureOnly();
+  }
+
   public <A extends WhiskEntity>
       Future<Either<List<JsObject>, List<WhiskActionMetaData>>> listCollectionInNamespace(
           ArtifactStore<A> db,

@@ -6,6 +6,7 @@ import org.apache.openwhisk.core.containerpool.v2.TotalContainerPoolState;
 import scala.concurrent.Future;
 import scala.util.Either;
 
+/** In OpenWhisk before November 2022, the answers are routes and not texts. */
 public interface InvokerCore {
   String enable();
 
