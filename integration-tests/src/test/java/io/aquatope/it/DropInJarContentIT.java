@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -82,6 +85,21 @@ final class DropInJarContentIT {
       while (file.find()) {
         assertThat(text(jar, file.group())).isNotBlank();
       }
+    }
+  }
+
+  /** Otherwise two builds of one commit would give two jars. */
+  @Test
+  void datesItsClassesByThePomAndNotByTheClock() throws IOException {
+    LocalDateTime time =
+        LocalDateTime.ofInstant(
+            Instant.parse(System.getProperty("aquatope.jar.time", "")), ZoneOffset.UTC);
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(jar.stream())
+          .filteredOn(entry -> entry.getName().startsWith("io/aquatope/"))
+          .filteredOn(entry -> !entry.getName().startsWith("io/aquatope/shaded/"))
+          .isNotEmpty()
+          .allSatisfy(entry -> assertThat(entry.getTimeLocal()).isEqualTo(time));
     }
   }
 
