@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The classes of jars and folders, read as files and never loaded. If a class occurs twice, the
- * first one counts. Classes of the Java platform are those of the running virtual machine.
+ * first one counts. Classes of the Java platform are those of the running virtual machine. A
+ * {@linkplain FatJar fat jar} stands for the jars in it.
  */
 public final class ClassPath {
 
@@ -86,6 +87,11 @@ public final class ClassPath {
 
   private void addJar(Path path) throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
+      Optional<Path> unpacked = FatJar.unpack(jar);
+      if (unpacked.isPresent()) {
+        addFolder(unpacked.get());
+        return;
+      }
       jar.stream()
           .map(JarEntry::getName)
           .filter(name -> name.endsWith(CLASS))
@@ -102,6 +108,11 @@ public final class ClassPath {
   /** The internal names of all classes, with slashes. */
   public Collection<String> classNames() {
     return places.keySet();
+  }
+
+  /** Whether a class is here. The Java platform does not count. */
+  boolean has(String name) {
+    return places.containsKey(name);
   }
 
   /** Finds the shape of a class here or in the Java platform. */
