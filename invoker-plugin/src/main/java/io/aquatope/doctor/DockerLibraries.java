@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,8 +35,9 @@ public final class DockerLibraries {
   /** Copies the libraries of an image. Returns a folder of jars or a jar. */
   public Path ofImage(String image) throws IOException, InterruptedException {
     Path folder = ScratchFolder.create();
-    // Images of libraries alone have no command of their own, and Docker wants one.
-    Answer created = run(folder, "create", image, "true");
+    String container = "aquatope-doctor-" + UUID.randomUUID();
+    // An image may have no command of its own, and the client wants one.
+    Answer created = run(folder, "create", "--name", container, image, "true");
     if (!created.done()) {
       throw new IOException(
           "image '"
@@ -45,7 +47,6 @@ public final class DockerLibraries {
               + " pull' can get, and a running engine: "
               + created.lastLine());
     }
-    String container = created.lastLine();
     try {
       return ofContainer(container, "image '" + image + "'", folder);
     } finally {
@@ -69,16 +70,21 @@ public final class DockerLibraries {
               + " ps --all' lists, and a running engine: "
               + inspected.lastLine());
     }
+    String reason = "";
     for (String place : PLACES) {
       Path copy = folder.resolve(place.substring(place.lastIndexOf('/') + 1));
-      if (run(folder, "cp", container + ":" + place, copy.toString()).done()) {
+      Answer copied = run(folder, "cp", container + ":" + place, copy.toString());
+      if (copied.done()) {
         return copy;
       }
+      reason = copied.lastLine();
     }
     throw new IOException(
         what
-            + ": expected OpenWhisk's invoker, controller or standalone server, found none of "
-            + String.join(", ", PLACES));
+            + ": expected OpenWhisk's invoker, controller or standalone server, cannot copy any of "
+            + String.join(", ", PLACES)
+            + ": "
+            + reason);
   }
 
   private Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
