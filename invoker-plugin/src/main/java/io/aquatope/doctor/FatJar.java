@@ -45,7 +45,7 @@ final class FatJar {
 
   private static boolean isPart(ZipEntry entry) {
     String name = entry.getName();
-    return name.startsWith(LIBRARIES) && name.endsWith(".jar")
-        || name.startsWith(CLASSES) && name.endsWith(".class");
+    return (name.startsWith(LIBRARIES) && name.endsWith(".jar"))
+        || (name.startsWith(CLASSES) && name.endsWith(".class"));
   }
 }

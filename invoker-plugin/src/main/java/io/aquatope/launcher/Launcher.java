@@ -59,8 +59,7 @@ public final class Launcher {
   private static Attributes manifest() {
     try {
       File place =
-          new File(
-              Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+          new File(Launcher.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (place.isFile()) {
         try (JarFile jar = new JarFile(place)) {
           Manifest manifest = jar.getManifest();
