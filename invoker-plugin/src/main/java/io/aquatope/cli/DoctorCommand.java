@@ -8,6 +8,7 @@ import io.aquatope.config.ConfigCheck;
 import io.aquatope.doctor.ClassPath;
 import io.aquatope.doctor.LinkageCheck;
 import io.aquatope.doctor.LinkedShapes;
+import io.aquatope.doctor.RequiredJar;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,8 +16,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,21 +43,31 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "For example, this checks the plugin against the jars of an image:",
-      "  docker cp $(docker create openwhisk/invoker:nightly):/invoker/lib lib",
+      "There are two jars of the plugin: one for OpenWhisk with Pekko, and one for OpenWhisk with"
+          + " Akka. If this command runs from the wrong one, it names the other.",
+      "",
+      "For example, this checks the plugin against an image:",
+      "  aquatope doctor --image openwhisk/invoker:nightly",
+      "against a container that runs:",
+      "  aquatope doctor --container invoker0",
+      "and against a pod of Kubernetes (container images have '/invoker/lib' or"
+          + " '/controller/lib'):",
+      "  kubectl exec POD -- tar -cC /invoker lib | tar -x",
       "  aquatope doctor --classpath lib",
       "",
       "Exit status: 0 nothing is wrong, 1 something is wrong, 2 wrong options."
     })
 final class DoctorCommand implements Callable<Integer> {
 
+  @ArgGroup private @Nullable InstallationOptions installation;
+
   @Option(
-      names = "--classpath",
-      paramLabel = "PATHS",
+      names = "--docker",
+      paramLabel = "COMMAND",
+      defaultValue = "docker",
       description =
-          "OpenWhisk's class path: jars, folders with jars, and folders with classes, separated by"
-              + " '${sys:path.separator}'.")
-  private @Nullable String classPath;
+          "The Docker client, or another one with its commands, such as podman. Default: docker.")
+  private String docker = "docker";
 
   @Option(
       names = "--plugin",
@@ -88,13 +101,14 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (classPath == null && config == null) {
+    if (installation == null && config == null) {
       throw new ParameterException(
-          spec.commandLine(), "nothing to check, expected --classpath or --config");
+          spec.commandLine(),
+          "nothing to check, expected --classpath, --image, --container or --config");
     }
     DoctorFindings findings = new DoctorFindings();
-    if (classPath != null) {
-      checkLinkage(classPath, findings);
+    if (installation != null) {
+      checkLinkage(installation, findings);
     }
     if (config != null) {
       checkConfiguration(config, findings);
@@ -109,15 +123,17 @@ final class DoctorCommand implements Callable<Integer> {
     return findings.isClean() ? 0 : 1;
   }
 
-  private void checkLinkage(String paths, DoctorFindings findings) {
+  private void checkLinkage(InstallationOptions options, DoctorFindings findings) {
     try {
-      ClassPath installation = ClassPath.parse(paths);
-      LinkageCheck check =
-          new LinkageCheck(ownClasses(), installation);
-      if (check.hasOpenWhisk()) {
+      ClassPath openWhisk = options.read(docker);
+      Optional<String> otherJar = RequiredJar.problem(ownClasses(), openWhisk);
+      LinkageCheck check = new LinkageCheck(ownClasses(), openWhisk);
+      if (otherJar.isPresent()) {
+        findings.error(otherJar.get());
+      } else if (check.hasOpenWhisk()) {
         findings.linkage(check.check());
         if (shapes != null) {
-          LinkedShapes.of(ownClasses(), installation).write(shapes);
+          LinkedShapes.of(ownClasses(), openWhisk).write(shapes);
         }
       } else {
         findings.error(
@@ -125,8 +141,8 @@ final class DoctorCommand implements Callable<Integer> {
                 Locale.ROOT,
                 "there is no OpenWhisk on this class path: none of its %s classes is in"
                     + " org.apache.openwhisk (%s)",
-                installation.classNames().size(),
-                paths));
+                openWhisk.classNames().size(),
+                options.text()));
       }
     } catch (IOException e) {
       findings.error(String.valueOf(e.getMessage()));

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "      compares methods that choose CPU and memory",
       "  aquatope evaluate --trace FOLDER --profiles FILE.csv",
       "      measures policies and tuning methods together",
-      "  aquatope doctor --classpath FOLDER",
+      "  aquatope doctor --image IMAGE",
       "      checks the plugin against the jars of an OpenWhisk",
       "",
       "'aquatope COMMAND --help' describes the files that a command reads.",

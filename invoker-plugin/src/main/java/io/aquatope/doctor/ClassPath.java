@@ -19,8 +19,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as files and never loaded. If a class occurs twice, the
- * first one counts. Classes of the Java platform are those of the running virtual machine.
+ * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as
+ * files and never loaded. If a class occurs twice, the first one counts. Classes of the Java platform
+ * are those of the running virtual machine. A {@linkplain FatJar fat jar} stands for the jars in it.
  */
 public final class ClassPath {
 
@@ -88,6 +89,11 @@ public final class ClassPath {
 
   private void addJar(Path path) throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
+      Optional<Path> unpacked = FatJar.unpack(jar);
+      if (unpacked.isPresent()) {
+        addFolder(unpacked.get());
+        return;
+      }
       jar.stream()
           .map(JarEntry::getName)
           .filter(name -> name.endsWith(CLASS))
