@@ -13,6 +13,8 @@ final class ClusterSettings {
       Map.of(
           "PORT", "8080",
           "KAFKA_HOSTS", "kafka:9092",
+          // Invokers before 2.0.0 require it, also where they have numbers and do not connect.
+          "ZOOKEEPER_HOSTS", "none:2181",
           "WHISK_API_HOST_PROTO", "http",
           "WHISK_API_HOST_NAME", "controller",
           "WHISK_API_HOST_PORT", "8080",
@@ -21,33 +23,31 @@ final class ClusterSettings {
           "LIMITS_TRIGGERS_FIRES_PERMINUTE", "1000000",
           "LIMITS_ACTIONS_SEQUENCE_MAXLENGTH", "50");
 
-  private static final String CORE = "org.apache.openwhisk.core.";
+  /** Without a cluster of controllers. */
+  private static final String LOCAL = "local";
 
   private ClusterSettings() {}
 
   /**
-   * Settings without a scheduler, which is the default otherwise.
+   * Settings without a scheduler, for all versions of OpenWhisk.
    *
    * @param network of the cluster and of the containers of actions
    */
   static ConfigOverrides of(String network, String database) {
-    return ConfigOverrides.NONE
-        .with("whisk.spi.LoadBalancerProvider", CORE + "loadBalancer.ShardingContainerPoolBalancer")
-        .with("whisk.spi.EntitlementSpiProvider", CORE + "entitlement.LocalEntitlementProvider")
-        .with("whisk.spi.InvokerProvider", CORE + "invoker.InvokerReactive")
-        .with("whisk.spi.InvokerServerProvider", CORE + "invoker.DefaultInvokerServer")
+    return ProviderSettings.withoutScheduler()
         .with(
-            "whisk.spi.DurationCheckerProvider",
-            CORE + "scheduler.queue.NoopDurationCheckerProvider")
+            "whisk.spi.LoadBalancerProvider",
+            "org.apache.openwhisk.core.loadBalancer.ShardingContainerPoolBalancer")
         .with(
             "whisk.spi.ArtifactStoreProvider",
-            CORE + "database.mongodb.MongoDBArtifactStoreProvider")
+            "org.apache.openwhisk.core.database.mongodb.MongoDBArtifactStoreProvider")
         .with("whisk.mongodb.uri", "mongodb://mongo:27017")
         .with("whisk.mongodb.database", database)
         .with("whisk.info.build-no", "test")
         .with("whisk.info.date", "test")
         .with("whisk.container-factory.container-args.network", network)
         .with("whisk.docker.container-factory.use-runc", false)
-        .with("pekko.actor.provider", "local");
+        .with("akka.actor.provider", LOCAL)
+        .with("pekko.actor.provider", LOCAL);
   }
 }

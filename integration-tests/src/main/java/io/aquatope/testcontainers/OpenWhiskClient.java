@@ -185,6 +185,14 @@ public final class OpenWhiskClient {
     return all;
   }
 
+  /**
+   * The limits of the namespace. Some versions of OpenWhisk have limits per namespace, such as
+   * {@code minActionMemory} in MB, that others lack.
+   */
+  public JsonNode limits() {
+    return answer(request("limits").GET(), 200);
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(namespace.resolve(path))
         .header("Authorization", authorization)

@@ -82,7 +82,8 @@ public final class OpenWhiskCluster implements Startable {
   /**
    * Puts the plugin into the invokers' class paths and makes it the invoker.
    *
-   * @param jar aquatope-invoker-plugin.jar
+   * @param jar aquatope-invoker-plugin.jar, or aquatope-invoker-plugin-akka.jar for {@link
+   *     ActorLibrary#AKKA}
    */
   public OpenWhiskCluster withPlugin(Path jar) {
     return withJar(jar)

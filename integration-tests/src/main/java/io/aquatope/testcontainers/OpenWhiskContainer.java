@@ -67,7 +67,7 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
           .formatted(PLUGINS, CONFIGURATION);
 
   private ConfigOverrides settings =
-      ConfigOverrides.NONE
+      ProviderSettings.withoutScheduler()
           .with("whisk.config.limits-actions-invokes-perMinute", 1_000_000)
           .with("whisk.config.limits-actions-invokes-concurrent", 10_000)
           .with("whisk.config.limits-triggers-fires-perMinute", 1_000_000);
@@ -95,7 +95,8 @@ public final class OpenWhiskContainer extends GenericContainer<OpenWhiskContaine
   /**
    * Puts the plugin into the class path and makes it the invoker.
    *
-   * @param jar aquatope-invoker-plugin.jar
+   * @param jar aquatope-invoker-plugin.jar, or aquatope-invoker-plugin-akka.jar for {@link
+   *     ActorLibrary#AKKA}
    */
   public OpenWhiskContainer withPlugin(Path jar) {
     return withJar(jar)

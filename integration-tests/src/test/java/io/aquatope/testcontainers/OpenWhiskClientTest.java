@@ -193,6 +193,14 @@ class OpenWhiskClientTest {
   }
 
   @Test
+  void limitsAreThoseOfTheNamespace() {
+    answers.add(new Answer(200, "{\"minActionMemory\": 192}"));
+
+    assertThat(client.limits().path("minActionMemory").asInt()).isEqualTo(192);
+    assertThat(asked.get(0).request()).isEqualTo("GET /api/v1/namespaces/_/limits");
+  }
+
+  @Test
   void aRecordThatDoesNotComeIsNamed() {
     answers.add(new Answer(404, "{}"));
     answers.add(new Answer(404, "{}"));

@@ -3,22 +3,24 @@ package io.aquatope.it.openwhisk;
 
 import io.aquatope.it.ActionRuntime;
 import io.aquatope.it.OpenWhiskImages;
+import io.aquatope.testcontainers.ActorLibrary;
 import io.aquatope.testcontainers.ClusterImages;
 import io.aquatope.testcontainers.OpenWhiskCluster;
 import io.aquatope.testcontainers.OpenWhiskContainer;
 import java.nio.file.Path;
 import org.testcontainers.utility.DockerImageName;
 
-/** An OpenWhisk with the plugin as it was built, for {@link Nap actions} of the small runtime. */
+/**
+ * An OpenWhisk with the plugin as it was built for its actors, for {@link Nap actions} of the small
+ * runtime.
+ */
 final class PluginUnderTest {
-
-  private static final Path JAR = Path.of(System.getProperty("aquatope.jar", ""));
 
   private PluginUnderTest() {}
 
   static OpenWhiskContainer inStandalone(Class<?> suite) {
     return new OpenWhiskContainer(OpenWhiskImages.STANDALONE)
-        .withPlugin(JAR)
+        .withPlugin(jarFor(OpenWhiskImages.STANDALONE))
         .withRuntime(ActionRuntime.KIND, runtime())
         .withLogConsumer(LogFile.of(suite));
   }
@@ -30,10 +32,19 @@ final class PluginUnderTest {
                 OpenWhiskImages.INVOKER,
                 OpenWhiskImages.KAFKA,
                 OpenWhiskImages.MONGO))
-        .withPlugin(JAR)
+        .withPlugin(jarFor(OpenWhiskImages.INVOKER))
         .withRuntime(ActionRuntime.KIND, runtime())
         .withRuntime("nodejs:health", runtime())
         .withLogConsumer(LogFile.of(suite));
+  }
+
+  private static Path jarFor(DockerImageName openWhisk) {
+    String property =
+        switch (ActorLibrary.of(openWhisk)) {
+          case AKKA -> "aquatope.jar.akka";
+          case PEKKO -> "aquatope.jar";
+        };
+    return Path.of(System.getProperty(property, ""));
   }
 
   private static DockerImageName runtime() {
