@@ -63,8 +63,7 @@ class ActorLibraryIT {
     return DockerImageName.parse(
         new ImageFromDockerfile()
             .withFileFromTransferable("file", Transferable.of(content))
-            .withDockerfileFromBuilder(
-                file -> file.from("debian:bookworm-slim").copy("file", path))
+            .withDockerfileFromBuilder(file -> file.from("debian:bookworm-slim").copy("file", path))
             .get());
   }
 }

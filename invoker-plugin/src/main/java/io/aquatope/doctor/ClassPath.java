@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as
- * files and never loaded. If a class occurs twice, the first one counts. Classes of the Java platform
- * are those of the running virtual machine. A {@linkplain FatJar fat jar} stands for the jars in it.
+ * files and never loaded. If a class occurs twice, the first one counts. Classes of the Java
+ * platform are those of the running virtual machine. A {@linkplain FatJar fat jar} stands for the
+ * jars in it.
  */
 public final class ClassPath {
 
