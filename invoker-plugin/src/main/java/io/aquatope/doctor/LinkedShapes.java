@@ -22,6 +22,9 @@ public final class LinkedShapes {
   private LinkedShapes() {}
 
   /**
+   * Collects the shapes of the classes of an installation that the plugin links, and of their
+   * supertypes.
+   *
    * @param plugin class path with this project's classes
    * @param installation the class path of an OpenWhisk component
    */
