@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.java11;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.stream.Collectors;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Opcodes;
+
+final class AkkaJarTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void recordsAreClassesThatAnswerAsRecords() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "public class Sample {",
+            "  record None() {}",
+            "  record All(boolean z, byte b, short s, char c, int i, long l, float f, double d,",
+            "      String text, int[] array, None none) {}",
+            "  record Pair<T>(T left, T right) {",
+            "    Pair { if (left == null) throw new IllegalArgumentException(\"left\"); }",
+            "  }",
+            "  static All all(double d, float f, int[] array) {",
+            "    return new All(true, (byte) -1, (short) 7, 'c', 1 << 30, -1L, f, d, null, array,",
+            "        new None());",
+            "  }",
+            "  public static String describe() {",
+            "    int[] array = {1};",
+            "    All nan = all(Double.NaN, Float.NaN, array);",
+            "    String text = new None() + \" \" + new None().hashCode();",
+            "    text += all(-0.0, -0f, null) + \" \" + all(-0.0, 0f, null).hashCode();",
+            "    text += nan.equals(all(Double.NaN, Float.NaN, array));",
+            "    text += all(0.0, 0f, array).equals(all(-0.0, 0f, array));",
+            "    text += all(0.0, 0f, array).equals(all(0.0, 0f, new int[] {1}));",
+            "    text += nan.equals(null) + \" \" + nan.equals(\"\") + nan.d() + nan.none();",
+            "    Pair<Object> nested = new Pair<>(new Pair<>(1, 2.5), java.util.List.of(\"x\"));",
+            "    text += nested + \" \" + nested.hashCode();",
+            "    try {",
+            "      new Pair<>(null, 1);",
+            "    } catch (IllegalArgumentException e) {",
+            "      text += e.getMessage();",
+            "    }",
+            "    return text;",
+            "  }",
+            "}");
+
+    Path translated = translated(jar);
+
+    assertThat(SampleJar.described(translated))
+        .contains("Pair[left=Pair[left=1, right=2.5], right=[x]]")
+        .isEqualTo(SampleJar.described(jar));
+    assertThat(superclass(translated, "Sample$All")).isEqualTo("java/lang/Object");
+    assertThat(superclass(jar, "Sample$All")).isEqualTo("java/lang/Record");
+  }
+
+  @Test
+  void newerLanguageAndLibraryWorkAsBefore() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "import java.io.*;",
+            "import java.util.*;",
+            "import java.util.function.*;",
+            "import java.util.stream.*;",
+            "public class Sample {",
+            "  sealed interface Shape permits Circle, Square {}",
+            "  record Circle(double radius) implements Shape {}",
+            "  static final class Square implements Shape {}",
+            "  interface Named extends Supplier<String>, Serializable {}",
+            "  public static String describe() throws Exception {",
+            "    Shape shape = new Circle(2);",
+            "    String text = shape instanceof Circle circle ? \"r\" + circle.radius() : \"no\";",
+            "    text += \"%s-%d\".formatted(\"a\", 3) + \"%%\".formatted();",
+            "    Function<Object[], String> format = \"%s/%s\"::formatted;",
+            "    text += format.apply(new Object[] {1, null});",
+            "    text += Stream.of(1, null, 3).toList();",
+            "    Function<Stream<Integer>, List<Integer>> toList = Stream::toList;",
+            "    List<Integer> list = toList.apply(Stream.of(4, 5));",
+            "    try {",
+            "      list.add(6);",
+            "    } catch (UnsupportedOperationException e) {",
+            "      text += list;",
+            "    }",
+            "    Named named = () -> \"kept\";",
+            "    ByteArrayOutputStream bytes = new ByteArrayOutputStream();",
+            "    new ObjectOutputStream(bytes).writeObject(named);",
+            "    ObjectInputStream in = new ObjectInputStream(",
+            "        new ByteArrayInputStream(bytes.toByteArray())) {",
+            "      @Override protected Class<?> resolveClass(ObjectStreamClass type)",
+            "          throws ClassNotFoundException {",
+            "        return Class.forName(type.getName(), false, Sample.class.getClassLoader());",
+            "      }",
+            "    };",
+            "    return text + ((Named) in.readObject()).get();",
+            "  }",
+            "}");
+
+    Path translated = translated(jar);
+
+    assertThat(SampleJar.described(translated))
+        .isEqualTo("r2.0a-3%1/null[1, null, 3][4, 5]kept")
+        .isEqualTo(SampleJar.described(jar));
+    try (JarFile file = new JarFile(translated.toFile())) {
+      for (String entry :
+          file.stream()
+              .map(each -> each.getName())
+              .filter(name -> name.endsWith(".class"))
+              .collect(Collectors.toList())) {
+        byte[] content = file.getInputStream(file.getEntry(entry)).readAllBytes();
+        assertThat(content[7]).as(entry).isEqualTo((byte) Opcodes.V11);
+      }
+    }
+  }
+
+  @Test
+  void constantsThatBeginWithAPackageOfPekkoNameAkka() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "public class Sample {",
+            "  static final String PATH = \"org/apache/pekko/\";",
+            "  public static String describe() {",
+            "    return PATH + \" \".trim() + name() + prose() + other();",
+            "  }",
+            "  static String name() { return \"org.apache.pekko.actor.Actor\"; }",
+            "  static String prose() { return \"in org.apache.pekko.\"; }",
+            "  static String other() { return \"org.apache.pekkoish\"; }",
+            "}");
+
+    assertThat(SampleJar.described(translated(jar)))
+        .endsWith("akka.actor.Actor" + "in org.apache.pekko." + "org.apache.pekkoish");
+  }
+
+  @Test
+  void theManifestSaysWhatTheJarIsForAndTheBytesAreReproducible() throws Exception {
+    Path jar = SampleJar.compiled(folder, "public class Sample { record Box(int i) {} }");
+
+    Path first = translated(jar);
+    byte[] bytes = Files.readAllBytes(first);
+    Path second = translated(jar);
+
+    assertThat(second).hasBinaryContent(bytes);
+    try (JarFile file = new JarFile(first.toFile())) {
+      Attributes manifest = file.getManifest().getMainAttributes();
+      assertThat(manifest.getValue("Aquatope-Java")).isEqualTo("11");
+      assertThat(manifest.getValue("Aquatope-Actors")).isEqualTo("akka");
+    }
+  }
+
+  @Test
+  void whatJava11LacksIsNamedAndNothingIsWritten() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "public class Sample {",
+            "  String a() { return \"x\".indent(2); }",
+            "  Object b() { return java.util.HexFormat.of(); }",
+            "  java.util.function.Function<String, String> c() { return String::stripIndent; }",
+            "}");
+
+    assertThatThrownBy(() -> translated(jar))
+        .hasMessageContaining(jar.toString())
+        .hasMessageContaining("class Sample uses java/lang/String.indent(I)Ljava/lang/String;")
+        .hasMessageContaining("class Sample uses class java/util/HexFormat")
+        .hasMessageContaining("java/lang/String.stripIndent()Ljava/lang/String;");
+    assertThat(folder.resolve("akka.jar")).doesNotExist();
+  }
+
+  @Test
+  void filesThatAreNoJarsAreNamed() throws Exception {
+    Path text = Files.writeString(folder.resolve("text.jar"), "not a jar");
+    assertThatThrownBy(() -> translated(text))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining(text.toString())
+        .hasMessageContaining("not a jar");
+
+    assertThatThrownBy(() -> AkkaJar.main(new String[] {"one"}))
+        .hasMessageContaining("expected two arguments")
+        .hasMessageContaining("one");
+  }
+
+  @Test
+  void damagedSignedAndDoubleEntriesAreNamed() throws Exception {
+    Path damaged = folder.resolve("damaged.jar");
+    try (ZipOutputStream out = SampleJar.withManifest(damaged)) {
+      SampleJar.add(out, "a/Broken.class", "no class file");
+    }
+    assertThatThrownBy(() -> translated(damaged))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(damaged.toString(), "a/Broken.class");
+
+    Path signed = folder.resolve("signed.jar");
+    try (ZipOutputStream out = SampleJar.withManifest(signed)) {
+      SampleJar.add(out, "META-INF/OWNER.RSA", "a signature");
+    }
+    assertThatThrownBy(() -> translated(signed)).hasMessageContainingAll(signed.toString(), "signed");
+
+    Path twice = folder.resolve("twice.jar");
+    try (ZipOutputStream out = SampleJar.withManifest(twice)) {
+      SampleJar.add(out, "first.txt", "1");
+      SampleJar.add(out, "other.txt", "2");
+    }
+    String content = Files.readString(twice, ISO_8859_1).replace("other.txt", "first.txt");
+    Files.writeString(twice, content, ISO_8859_1);
+    assertThatThrownBy(() -> translated(twice))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll(twice.toString(), "first.txt");
+  }
+
+  private Path translated(Path jar) throws IOException {
+    Path akka = folder.resolve("akka.jar");
+    AkkaJar.main(new String[] {jar.toString(), akka.toString()});
+    return akka;
+  }
+
+  private static String superclass(Path jar, String name) throws IOException {
+    List<String> names = new java.util.ArrayList<>();
+    try (JarFile file = new JarFile(jar.toFile())) {
+      new ClassReader(file.getInputStream(file.getEntry(name + ".class")))
+          .accept(
+              new ClassVisitor(Opcodes.ASM9) {
+                @Override
+                public void visit(
+                    int version,
+                    int access,
+                    String type,
+                    String signature,
+                    String superName,
+                    String[] interfaces) {
+                  names.add(superName);
+                }
+              },
+              ClassReader.SKIP_CODE);
+    }
+    return names.get(0);
+  }
+}
