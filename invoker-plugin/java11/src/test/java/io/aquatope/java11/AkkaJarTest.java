@@ -208,7 +208,8 @@ final class AkkaJarTest {
     try (ZipOutputStream out = SampleJar.withManifest(signed)) {
       SampleJar.add(out, "META-INF/OWNER.RSA", "a signature");
     }
-    assertThatThrownBy(() -> translated(signed)).hasMessageContainingAll(signed.toString(), "signed");
+    assertThatThrownBy(() -> translated(signed))
+        .hasMessageContainingAll(signed.toString(), "signed");
 
     Path twice = folder.resolve("twice.jar");
     try (ZipOutputStream out = SampleJar.withManifest(twice)) {

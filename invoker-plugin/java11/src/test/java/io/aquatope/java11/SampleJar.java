@@ -52,8 +52,7 @@ final class SampleJar {
     Path jar = folder.resolve(classes.getFileName() + ".jar");
     try (ZipOutputStream out = withManifest(jar);
         Stream<Path> files = Files.walk(classes)) {
-      for (Path file :
-          files.filter(Files::isRegularFile).sorted().collect(Collectors.toList())) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().collect(Collectors.toList())) {
         add(out, classes.relativize(file).toString(), Files.readAllBytes(file));
       }
     }
@@ -84,8 +83,7 @@ final class SampleJar {
   /** What {@code Sample.describe()} of a jar returns. */
   static String described(Path jar) throws IOException, ReflectiveOperationException {
     try (URLClassLoader loader =
-        new URLClassLoader(
-            new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
       return (String) loader.loadClass("Sample").getMethod("describe").invoke(null);
     }
   }

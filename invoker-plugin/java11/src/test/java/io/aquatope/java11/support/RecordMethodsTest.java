@@ -30,8 +30,10 @@ final class RecordMethodsTest {
 
   @Property(tries = 200)
   void hashesAndTextsAreThoseOfRecords(@ForAll("components") Components one) throws Throwable {
-    assertThat(ours("hashCode", HASH).invoke(one)).isEqualTo(platform("hashCode", HASH).invoke(one));
-    assertThat(ours("toString", TEXT).invoke(one)).isEqualTo(platform("toString", TEXT).invoke(one));
+    assertThat(ours("hashCode", HASH).invoke(one))
+        .isEqualTo(platform("hashCode", HASH).invoke(one));
+    assertThat(ours("toString", TEXT).invoke(one))
+        .isEqualTo(platform("toString", TEXT).invoke(one));
   }
 
   @Property(tries = 200)
@@ -74,8 +76,7 @@ final class RecordMethodsTest {
             .findFirst()
             .orElseThrow();
     CallSite site =
-        (CallSite)
-            bootstrap.invoke(null, LOOKUP, method, type, Components.class, NAMES, getters());
+        (CallSite) bootstrap.invoke(null, LOOKUP, method, type, Components.class, NAMES, getters());
     return site.getTarget();
   }
 
