@@ -65,10 +65,6 @@ final class WhiskActionStore {
   private static Future<WhiskActionMetaData> get(
       ArtifactStore<WhiskEntity> entities, String action) {
     return WhiskActions.metaData(
-        entities,
-        action,
-        DocRevision$.MODULE$.empty(),
-        false,
-        TransactionId$.MODULE$.invoker());
+        entities, action, DocRevision$.MODULE$.empty(), false, TransactionId$.MODULE$.invoker());
   }
 }

@@ -112,8 +112,7 @@ final class DoctorCommand implements Callable<Integer> {
   private void checkLinkage(String paths, DoctorFindings findings) {
     try {
       ClassPath installation = ClassPath.parse(paths);
-      LinkageCheck check =
-          new LinkageCheck(ownClasses(), installation);
+      LinkageCheck check = new LinkageCheck(ownClasses(), installation);
       if (check.hasOpenWhisk()) {
         findings.linkage(check.check());
         if (shapes != null) {

@@ -19,8 +19,9 @@ import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
- * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as files and never loaded. If a class occurs twice, the
- * first one counts. Classes of the Java platform are those of the running virtual machine.
+ * The classes of jars and folders, or of {@linkplain ShapeFile shapes} that stand for them, read as
+ * files and never loaded. If a class occurs twice, the first one counts. Classes of the Java
+ * platform are those of the running virtual machine.
  */
 public final class ClassPath {
 

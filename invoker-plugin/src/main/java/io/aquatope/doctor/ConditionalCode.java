@@ -94,8 +94,7 @@ final class ConditionalCode extends ClassVisitor {
   }
 
   @Override
-  public void visitOuterClass(
-      String owner, @Nullable String method, @Nullable String descriptor) {
+  public void visitOuterClass(String owner, @Nullable String method, @Nullable String descriptor) {
     enclosure = new Enclosure(owner, method == null ? null : method + descriptor);
   }
 

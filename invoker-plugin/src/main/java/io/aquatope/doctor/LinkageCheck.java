@@ -25,12 +25,7 @@ public final class LinkageCheck {
 
   private static final List<String> PROVIDED =
       List.of(
-          "org/apache/openwhisk/",
-          "org/apache/pekko/",
-          "akka/",
-          "scala/",
-          "spray/json/",
-          "kamon/");
+          "org/apache/openwhisk/", "org/apache/pekko/", "akka/", "scala/", "spray/json/", "kamon/");
   private static final String OURS = "io/aquatope/";
   private static final String SHADED = "io/aquatope/shaded/";
 
@@ -138,8 +133,7 @@ public final class LinkageCheck {
       return false;
     }
     Optional<ConditionalCode.Enclosure> around = code.enclosure();
-    return around.isEmpty()
-        || applies(around.get().owner(), around.get().method(), features);
+    return around.isEmpty() || applies(around.get().owner(), around.get().method(), features);
   }
 
   static boolean isOurs(String name) {

@@ -29,8 +29,7 @@ final class ReferenceCollector extends ClassVisitor {
   private final Sink sink;
   private String className = "";
 
-  private ReferenceCollector(
-      Predicate<String> ofInterest, Predicate<String> applies, Sink sink) {
+  private ReferenceCollector(Predicate<String> ofInterest, Predicate<String> applies, Sink sink) {
     super(Opcodes.ASM9);
     this.ofInterest = ofInterest;
     this.applies = applies;

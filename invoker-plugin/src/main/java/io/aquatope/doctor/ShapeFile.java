@@ -113,7 +113,6 @@ final class ShapeFile {
   }
 
   private static ClassMember member(List<String> words) {
-    return new ClassMember(
-        words.get(4), words.get(5), Integer.parseInt(words.get(3), RADIX));
+    return new ClassMember(words.get(4), words.get(5), Integer.parseInt(words.get(3), RADIX));
   }
 }

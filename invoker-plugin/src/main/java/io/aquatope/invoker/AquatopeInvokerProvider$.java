@@ -71,10 +71,7 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
 
   private static InvokerCore instance(InvokerContext openWhisk) {
     return new InvokerWiring(
-            AquatopeConfig.load(),
-            openWhisk,
-            CpuControl.ofThisInvoker(),
-            WhiskMetrics.INSTANCE)
+            AquatopeConfig.load(), openWhisk, CpuControl.ofThisInvoker(), WhiskMetrics.INSTANCE)
         .invoker();
   }
 }

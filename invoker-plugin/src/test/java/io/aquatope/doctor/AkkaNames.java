@@ -8,7 +8,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** Renames Pekko to Akka in a class file, by its constant pool. All names and descriptors are there. */
+/**
+ * Renames Pekko to Akka in a class file, by its constant pool. All names and descriptors are there.
+ */
 final class AkkaNames {
 
   private static final int UTF8 = 1;

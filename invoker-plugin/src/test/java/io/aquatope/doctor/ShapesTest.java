@@ -37,8 +37,7 @@ final class ShapesTest {
   /** An OpenWhisk with its features, and the names of its actors. */
   private enum Build {
     MASTER("master", UnaryOperator.identity(), EnumSet.allOf(WhiskFeature.class)),
-    RELEASE_2(
-        "2.0.0", AkkaNames::in, EnumSet.complementOf(EnumSet.of(ACKNOWLEDGEMENT_MESSAGE))),
+    RELEASE_2("2.0.0", AkkaNames::in, EnumSet.complementOf(EnumSet.of(ACKNOWLEDGEMENT_MESSAGE))),
     CHART("ef725a6", AkkaNames::in, EnumSet.noneOf(WhiskFeature.class));
 
     private final Path shapes;
@@ -111,7 +110,9 @@ final class ShapesTest {
     ShapeLoader loader = loader(ShapeFile.read(build.shapes), Map.of());
 
     for (WhiskFeature feature : WhiskFeature.values()) {
-      assertThat(feature.isIn(loader)).as("%s", feature).isEqualTo(build.features.contains(feature));
+      assertThat(feature.isIn(loader))
+          .as("%s", feature)
+          .isEqualTo(build.features.contains(feature));
     }
   }
 
@@ -207,8 +208,7 @@ final class ShapesTest {
             PoolPolicy.class,
             Replay.class,
             PredictiveDistribution.class)) {
-      places.add(
-          Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI()));
+      places.add(Path.of(ofModule.getProtectionDomain().getCodeSource().getLocation().toURI()));
     }
     ClassPath classes = ClassPath.of(places);
     Path jar = folder.resolve("plugin.jar");
@@ -231,7 +231,8 @@ final class ShapesTest {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
       String file = name.replace('.', '/');
-      if (LinkageCheck.isOurs(file) || file.startsWith("org/apache/pekko/")
+      if (LinkageCheck.isOurs(file)
+          || file.startsWith("org/apache/pekko/")
           || file.startsWith("org/apache/openwhisk/")) {
         throw new ClassNotFoundException(name);
       }

@@ -9,8 +9,8 @@ import scala.Option;
 import scala.concurrent.Future;
 
 /**
- * The methods by which OpenWhisk's container factories create containers. The method with one option
- * exists in both signatures: the option is the CPU limit in one and the action in the other.
+ * The methods by which OpenWhisk's container factories create containers. The method with one
+ * option exists in both signatures: the option is the CPU limit in one and the action in the other.
  */
 enum CreationSignature {
 

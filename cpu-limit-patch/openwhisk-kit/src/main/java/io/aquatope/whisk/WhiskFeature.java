@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public enum WhiskFeature {
 
   /**
-   * OpenWhisk corrected the name of the acknowledgement's class (#5516, 2024-10-18). Without it, the
-   * class is {@code AcknowledegmentMessage}.
+   * OpenWhisk corrected the name of the acknowledgement's class (#5516, 2024-10-18). Without it,
+   * the class is {@code AcknowledegmentMessage}.
    */
   ACKNOWLEDGEMENT_MESSAGE("org/apache/openwhisk/core/connector/AcknowledgementMessage"),
 
@@ -76,8 +76,7 @@ public enum WhiskFeature {
    * An invoker answers its operator by texts, and reports the state of its pool (#5338,
    * 2022-11-01). Without it, the answers are routes, and there is no such report.
    */
-  TEXT_ANSWERS(
-      "org/apache/openwhisk/core/invoker/InvokerCore", "enable", "()Ljava/lang/String;");
+  TEXT_ANSWERS("org/apache/openwhisk/core/invoker/InvokerCore", "enable", "()Ljava/lang/String;");
 
   private final String owner;
   private final @Nullable String method;
@@ -115,7 +114,9 @@ public enum WhiskFeature {
     return method == null;
   }
 
-  /** Whether the classes of a loader have it. No class is initialised, and absent ones have none. */
+  /**
+   * Whether the classes of a loader have it. No class is initialised, and absent ones have none.
+   */
   public boolean isIn(@Nullable ClassLoader loader) {
     try {
       Class<?> type = Class.forName(owner.replace('/', '.'), false, loader);
@@ -124,7 +125,7 @@ public enum WhiskFeature {
               .anyMatch(
                   m ->
                       m.getDeclaringClass() == type
-                      && m.getName().equals(method)
+                          && m.getName().equals(method)
                           && MethodType.methodType(m.getReturnType(), m.getParameterTypes())
                               .toMethodDescriptorString()
                               .equals(descriptor));

@@ -58,8 +58,7 @@ final class ContainerRunTest {
         container.run(EMPTY, EMPTY, MINUTE, 2, LARGEST, CUT, true, TRANSACTION);
 
     assertThat(calls)
-        .containsExactly(
-            new Object[] {EMPTY, EMPTY, MINUTE, 2, LARGEST, CUT, true, TRANSACTION});
+        .containsExactly(new Object[] {EMPTY, EMPTY, MINUTE, 2, LARGEST, CUT, true, TRANSACTION});
   }
 
   @Test

@@ -100,8 +100,7 @@ final class CreationSignatureTest {
         .extracting(ContainerRequest::cpuLimit)
         .containsExactly(new Some<>(1.5), new Some<>(1.5), Option.empty());
     assertThat(factory.calls)
-        .containsExactly(
-            "all, Some(1.5), None", "limited, Some(1.5), None", "plain, None, None");
+        .containsExactly("all, Some(1.5), None", "limited, Some(1.5), None", "plain, None, None");
   }
 
   private ContainerRequest request() {

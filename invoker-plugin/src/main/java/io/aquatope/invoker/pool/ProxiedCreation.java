@@ -53,12 +53,7 @@ interface ProxiedCreation {
     return (tid, name, image, userProvided, memory, cpuShares, action) ->
         create(
             containers.request(
-                image,
-                (Boolean) userProvided,
-                memory,
-                (Integer) cpuShares,
-                Option.empty(),
-                action),
+                image, (Boolean) userProvided, memory, (Integer) cpuShares, Option.empty(), action),
             name,
             tid.meta());
   }
