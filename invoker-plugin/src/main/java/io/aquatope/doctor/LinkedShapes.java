@@ -22,6 +22,8 @@ public final class LinkedShapes {
   private LinkedShapes() {}
 
   /**
+   * Collects the shapes.
+   *
    * @param plugin class path with this project's classes
    * @param installation the class path of an OpenWhisk component
    */
