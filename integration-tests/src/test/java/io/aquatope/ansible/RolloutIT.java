@@ -89,8 +89,7 @@ class RolloutIT {
           .containsEntry(MODE, "observe")
           .containsEntry(PROVIDER, "io.aquatope.invoker.AquatopeInvokerProvider")
           .containsAllEntriesOf(cluster.environment());
-      assertThat(host.checksum(JAR_IN_IMAGE))
-          .isEqualTo(checksum(JAR));
+      assertThat(host.checksum(JAR_IN_IMAGE)).isEqualTo(checksum(JAR));
     }
 
     Run again = playbook.deploy();
