@@ -37,8 +37,7 @@ public enum DockerAccess {
     }
   };
 
-  private static final DockerAccess OF_THIS_JVM =
-      hasUnixSockets() ? SOCKET : CLIENT;
+  private static final DockerAccess OF_THIS_JVM = hasUnixSockets() ? SOCKET : CLIENT;
 
   /** The way that this JVM has. */
   public static DockerAccess ofThisJvm() {

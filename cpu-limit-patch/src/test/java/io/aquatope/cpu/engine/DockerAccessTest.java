@@ -23,8 +23,7 @@ class DockerAccessTest {
   @Test
   void theVersionOfJavaDecides() {
     assertThat(DockerAccess.ofThisJvm())
-        .isEqualTo(
-            Runtime.version().feature() >= 16 ? DockerAccess.SOCKET : DockerAccess.CLIENT);
+        .isEqualTo(Runtime.version().feature() >= 16 ? DockerAccess.SOCKET : DockerAccess.CLIENT);
   }
 
   @Test

@@ -41,8 +41,7 @@ class DockerClientEngineTest {
     assertThat(engine.setLimit("-x; $(id)", CpuLimit.parse("0.123")))
         .isEqualTo(new ChangeResult.Done());
     assertThat(asked)
-        .hasContent(
-            "<--host><unix:///run/docker socket><update><--cpus><0.123><--><-x; $(id)>");
+        .hasContent("<--host><unix:///run/docker socket><update><--cpus><0.123><--><-x; $(id)>");
   }
 
   @Test
