@@ -41,6 +41,16 @@ public enum Engine {
           : Optional.empty();
     }
   },
+  JAVA11 {
+    @Override
+    Optional<String> absence() {
+      String home = System.getProperty("aquatope.java11", "");
+      return Files.isExecutable(Path.of(home, "bin", "java"))
+          ? Optional.empty()
+          : Optional.of(
+              "no Java 11 in '" + home + "': name its folder with -Daquatope.java11=HOME");
+    }
+  },
   STANDALONE {
     @Override
     Optional<String> absence() {
