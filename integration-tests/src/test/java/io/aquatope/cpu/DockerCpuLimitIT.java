@@ -275,8 +275,7 @@ class DockerCpuLimitIT {
   void changesArriveAfterTheEngineWasStoppedAndStartedInTheMiddle() throws Exception {
     try (ScriptedEngineSocket stoppable =
             new ScriptedEngineSocket(SOCKET, folder.resolve("docker.sock"));
-        LiveLimits through =
-            live(engine(stoppable.socket(), Duration.ofMillis(500)))) {
+        LiveLimits through = live(engine(stoppable.socket(), Duration.ofMillis(500)))) {
       stoppable.start();
       List<String> some = new ArrayList<>();
       List<CompletableFuture<ChangeResult>> changes = new ArrayList<>();

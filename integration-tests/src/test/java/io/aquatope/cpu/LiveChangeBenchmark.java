@@ -58,8 +58,7 @@ class LiveChangeBenchmark {
                   new ChangePace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
                   CpuEvents.NONE)) {
             containers.forEach(container -> live.created(container, Optional.of(ONE)));
-            report(
-                access + ", all at once, since the decision", together(containers, round, live));
+            report(access + ", all at once, since the decision", together(containers, round, live));
           }
         }
       }
