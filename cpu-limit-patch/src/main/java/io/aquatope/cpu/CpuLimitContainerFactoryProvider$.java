@@ -3,11 +3,10 @@ package io.aquatope.cpu;
 
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.cpu.engine.ContainerEngine;
-import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.DockerAccess;
 import io.aquatope.cpu.engine.KubernetesAccess;
 import io.aquatope.cpu.engine.KubernetesEngine;
 import io.aquatope.cpu.engine.LiveLimits;
-import io.aquatope.cpu.engine.UnixSocketHttp;
 import io.aquatope.cpu.engine.UnlimitedCreation;
 import io.aquatope.cpu.engine.UnsupportedEngine;
 import io.aquatope.cpu.limit.ActionAnnotations;
@@ -92,8 +91,8 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
       ActorSystem actorSystem,
       WhiskCpuEvents events) {
     CpuControl control = CpuControl.ofThisInvoker();
-    ContainerEngine engine =
-        atCreation() ? engine(settings.engine()) : new UnlimitedCreation(engine(settings.engine()));
+    ContainerEngine given = engine(settings.engine(), events);
+    ContainerEngine engine = atCreation() ? given : new UnlimitedCreation(given);
     Optional<CpuLimit> machine = machine(engine, events);
     CpuLimits limits =
         new CpuLimits(
@@ -177,13 +176,18 @@ public final class CpuLimitContainerFactoryProvider$ implements ContainerFactory
     return WhiskFeature.CPU_LIMIT_AT_CREATION.isPresent();
   }
 
-  private static ContainerEngine engine(EngineSettings settings) {
+  private static ContainerEngine engine(EngineSettings settings, CpuEvents events) {
     return switch (settings.kind()) {
-      case DOCKER ->
-          new DockerEngine(new UnixSocketHttp(settings.dockerSocket(), settings.timeout()));
+      case DOCKER -> docker(settings, events);
       case KUBERNETES -> kubernetes(settings);
       case NONE -> new UnsupportedEngine();
     };
+  }
+
+  private static ContainerEngine docker(EngineSettings settings, CpuEvents events) {
+    DockerAccess access = DockerAccess.ofThisJvm();
+    events.engineAccess(access.describe(settings));
+    return access.engine(settings);
   }
 
   private static ContainerEngine kubernetes(EngineSettings settings) {

@@ -120,6 +120,11 @@ final class WhiskCpuEvents implements CpuEvents, StageObserver {
   }
 
   @Override
+  public void engineAccess(String way) {
+    logging.info(this, () -> "CPU limits of containers are changed " + way, transaction);
+  }
+
+  @Override
   public void machineUnknown(String problem) {
     warn("CPU limits are not capped at the machine's cores, their number is unknown: " + problem);
   }

@@ -21,8 +21,17 @@ final class FakeImages implements AutoCloseable {
   /** An invoker whose jars link. */
   static final String INVOKER = "aquatope/standin-invoker:test";
 
-  /** An invoker of another OpenWhisk, one without Pekko. */
+  /** An invoker of another OpenWhisk, with Pekko and without its HTTP server. */
   static final String FOREIGN = "aquatope/standin-foreign:test";
+
+  /** An invoker whose library of actors has the file name that Akka's has. */
+  static final String AKKA = "aquatope/standin-akka:test";
+
+  /** An invoker with the file names of both libraries. */
+  static final String BOTH_ACTORS = "aquatope/standin-both:test";
+
+  /** An invoker without actors. */
+  static final String NO_ACTORS = "aquatope/standin-none:test";
 
   private static final List<String> LIBRARIES =
       List.of("openwhisk-signatures", "scala-library", "pekko-", "spray-json", "kamon-");
@@ -55,9 +64,10 @@ final class FakeImages implements AutoCloseable {
       invoker.withFileFromPath("lib/" + library.getFileName(), library);
     }
     make(invoker);
-    make(
-        image(FOREIGN)
-            .withDockerfileFromBuilder(file -> file.from(INVOKER).run("rm /invoker/lib/pekko-*")));
+    changed(FOREIGN, "rm /invoker/lib/pekko-http*");
+    changed(AKKA, "cd /invoker/lib && mv pekko-actor_*.jar akka-actor_2.12-2.6.12.jar");
+    changed(BOTH_ACTORS, "touch /invoker/lib/akka-actor_2.12-2.6.12.jar");
+    changed(NO_ACTORS, "rm /invoker/lib/pekko-actor*");
   }
 
   private static List<Path> libraries() {
@@ -66,6 +76,10 @@ final class FakeImages implements AutoCloseable {
         .map(Path::of)
         .filter(path -> LIBRARIES.stream().anyMatch(path.getFileName().toString()::startsWith))
         .toList();
+  }
+
+  private static void changed(String name, String command) {
+    make(image(name).withDockerfileFromBuilder(file -> file.from(INVOKER).run(command)));
   }
 
   private static ImageFromDockerfile image(String name) {
@@ -78,6 +92,8 @@ final class FakeImages implements AutoCloseable {
 
   @Override
   public void close() {
-    Command.output("docker image rm --force %s %s %s".formatted(FOREIGN, INVOKER, PYTHON));
+    Command.output(
+        "docker image rm --force "
+            + String.join(" ", FOREIGN, AKKA, BOTH_ACTORS, NO_ACTORS, INVOKER, PYTHON));
   }
 }

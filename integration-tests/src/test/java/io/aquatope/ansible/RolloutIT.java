@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.ansible;
 
+import static io.aquatope.ansible.SimulatedHost.Kind.AKKA;
+import static io.aquatope.ansible.SimulatedHost.Kind.BOTH_ACTORS;
 import static io.aquatope.ansible.SimulatedHost.Kind.DOES_NOT_LINK;
 import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_ACTIVATIONS;
 import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_TO_START;
 import static io.aquatope.ansible.SimulatedHost.Kind.HEALTHY;
+import static io.aquatope.ansible.SimulatedHost.Kind.NO_ACTORS;
 import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_BASED;
 import static io.aquatope.ansible.SimulatedHost.Kind.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +20,7 @@ import io.aquatope.ansible.Playbook.Run;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +89,7 @@ class RolloutIT {
           .containsEntry(MODE, "observe")
           .containsEntry(PROVIDER, "io.aquatope.invoker.AquatopeInvokerProvider")
           .containsAllEntriesOf(cluster.environment());
-      assertThat(host.checksum(JAR_IN_IMAGE))
-          .isEqualTo(MoreFiles.asByteSource(JAR).hash(Hashing.sha256()).toString());
+      assertThat(host.checksum(JAR_IN_IMAGE)).isEqualTo(checksum(JAR));
     }
 
     Run again = playbook.deploy();
@@ -122,6 +125,54 @@ class RolloutIT {
     assertThat(run.recap().values()).extracting(Recap::changed).containsOnly(0);
     assertThat(run.of(cluster.host(1)).failed()).isOne();
     assertThat(before.difference(HostState.of(cluster.host(0)))).isEmpty();
+  }
+
+  /** The jar for Akka is a copy here that links, with other bytes. */
+  @Test
+  void eachHostGetsTheJarThatItsImageNeeds(@TempDir Path jars) throws IOException {
+    cluster.start(HEALTHY, AKKA);
+    Path akkaJar = jars.resolve("akka.jar");
+    Files.copy(JAR, akkaJar);
+    Command.output(
+        Command.words("python3 -c"),
+        "import zipfile; zipfile.ZipFile('%s', 'a').writestr('other', '')".formatted(akkaJar));
+    String choice = "aquatope_jar_akka=" + akkaJar;
+
+    Run without = playbook.preflight("--extra-vars", "aquatope_jar_akka=/nowhere/akka.jar");
+    assertThat(without.status()).isNotZero();
+    assertThat(without.output()).contains("/nowhere/akka.jar is not there");
+    assertThat(without.of(cluster.host(0)).failed()).isZero();
+    assertThat(without.of(cluster.host(1)).failed()).isOne();
+
+    Run changed =
+        playbook.preflight("--extra-vars", choice, "--extra-vars", "aquatope_jar_akka_sha256=0123");
+    assertThat(changed.status()).isNotZero();
+    assertThat(changed.output()).contains("akka.jar has the checksum", "expected 0123");
+
+    Run run = playbook.deploy("--extra-vars", choice);
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(cluster.host(0).checksum(JAR_IN_IMAGE)).isEqualTo(checksum(JAR));
+    assertThat(cluster.host(1).checksum(JAR_IN_IMAGE))
+        .isEqualTo(checksum(akkaJar))
+        .isNotEqualTo(checksum(JAR));
+  }
+
+  @Test
+  void imagesThatDoNotSayWhichJarTheyNeedAreRefused() {
+    cluster.start(BOTH_ACTORS, NO_ACTORS);
+
+    Run run = playbook.preflight();
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output())
+        .contains("akka-actor_2.12-2.6.12.jar", "/invoker/lib/pekko-actor_")
+        .contains("found neither");
+    assertThat(run.of(cluster.host(0)).failed()).isOne();
+    assertThat(run.of(cluster.host(1)).failed()).isOne();
+  }
+
+  private static String checksum(Path file) throws IOException {
+    return MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
   }
 
   @Test

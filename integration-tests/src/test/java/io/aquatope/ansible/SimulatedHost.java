@@ -30,6 +30,9 @@ final class SimulatedHost implements AutoCloseable {
   enum Kind {
     HEALTHY(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE)),
     SCHEDULER_BASED(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, SCHEDULED)),
+    AKKA(FakeImages.AKKA, ImmutableMap.of(PROVIDER, REACTIVE)),
+    BOTH_ACTORS(FakeImages.BOTH_ACTORS, ImmutableMap.of(PROVIDER, REACTIVE)),
+    NO_ACTORS(FakeImages.NO_ACTORS, ImmutableMap.of(PROVIDER, REACTIVE)),
     DOES_NOT_LINK(FakeImages.FOREIGN, ImmutableMap.of(PROVIDER, REACTIVE)),
     FAILS_TO_START(FakeImages.INVOKER, failing("start")),
     FAILS_ACTIVATIONS(FakeImages.INVOKER, failing("activation")),

@@ -2,25 +2,29 @@
 package io.aquatope.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.aquatope.cpu.BusyContainers.Counters;
 import io.aquatope.cpu.engine.ContainerEngine;
-import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.DockerAccess;
 import io.aquatope.cpu.engine.LiveLimits;
-import io.aquatope.cpu.engine.UnixSocketHttp;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.ChangeResult;
 import io.aquatope.cpu.limit.CpuEvents;
 import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.EngineSettings;
 import io.aquatope.cpu.observe.Cgroup;
 import io.aquatope.cpu.observe.CpuUsage;
 import io.aquatope.cpu.observe.DockerCgroups;
 import io.aquatope.cpu.observe.RunMeter;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,17 +34,24 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testcontainers.DockerClientFactory;
 
-/** CPU limits on a real Docker engine, as the kernel sees them. */
+/** CPU limits on a real Docker engine, as the kernel sees them, by both ways to the engine. */
 @Requires(Engine.DOCKER)
+@ParameterizedClass
+@EnumSource
 class DockerCpuLimitIT {
 
   private static final Path SOCKET =
@@ -59,8 +70,10 @@ class DockerCpuLimitIT {
 
   @TempDir private Path folder;
 
-  private final DockerEngine engine = new DockerEngine(new UnixSocketHttp(SOCKET, TIMEOUT));
-  private final LiveLimits live = live(engine);
+  @Parameter private DockerAccess access;
+
+  private ContainerEngine engine;
+  private LiveLimits live;
 
   @BeforeAll
   static void open() {
@@ -70,6 +83,22 @@ class DockerCpuLimitIT {
   @AfterAll
   static void close() {
     containers.close();
+  }
+
+  @BeforeEach
+  void start() {
+    engine = engine(SOCKET, TIMEOUT);
+    live = live(engine);
+  }
+
+  private ContainerEngine engine(Path socket, Duration timeout) {
+    List<Path> clients =
+        Stream.of("/usr/bin/docker", "/usr/local/bin/docker").map(Path::of).toList();
+    assumeTrue(
+        access == DockerAccess.SOCKET || clients.stream().anyMatch(Files::isExecutable),
+        "there is no Docker client");
+    return access.engine(
+        new EngineSettings(EngineSettings.Kind.DOCKER, socket, clients, "", timeout));
   }
 
   @AfterEach
@@ -130,6 +159,28 @@ class DockerCpuLimitIT {
     assertThat(engine.setLimit(container, CpuLimit.parse("1000")))
         .isInstanceOf(ChangeResult.Refused.class);
     assertQuota(container, 0.5);
+  }
+
+  @Test
+  void aQuotaInAnotherNotationIsRefused() throws Exception {
+    String container = containers.idleWithQuota(Duration.ofMillis(50));
+    assertThat(engine.setLimit(container, ONE)).isInstanceOf(ChangeResult.Refused.class);
+    assertQuota(container, 0.5);
+  }
+
+  @Test
+  void anEngineThatDoesNotAnswerIsGivenUp() throws Exception {
+    try (ScriptedEngineSocket silent =
+        new ScriptedEngineSocket(SOCKET, folder.resolve("silent.sock"))) {
+      silent.start();
+      silent.hang();
+      ContainerEngine away = engine(silent.socket(), Duration.ofMillis(500));
+      assertThatExceptionOfType(SocketTimeoutException.class)
+          .isThrownBy(() -> away.setLimit("0123456789abcdef", ONE))
+          .withMessageEndingWith("did not answer within PT0.5S");
+      silent.stop();
+      assertThatExceptionOfType(IOException.class).isThrownBy(away::machine);
+    }
   }
 
   @Test
@@ -224,9 +275,7 @@ class DockerCpuLimitIT {
   void changesArriveAfterTheEngineWasStoppedAndStartedInTheMiddle() throws Exception {
     try (ScriptedEngineSocket stoppable =
             new ScriptedEngineSocket(SOCKET, folder.resolve("docker.sock"));
-        LiveLimits through =
-            live(
-                new DockerEngine(new UnixSocketHttp(stoppable.socket(), Duration.ofMillis(500))))) {
+        LiveLimits through = live(engine(stoppable.socket(), Duration.ofMillis(500)))) {
       stoppable.start();
       List<String> some = new ArrayList<>();
       List<CompletableFuture<ChangeResult>> changes = new ArrayList<>();

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cpu;
 
-import io.aquatope.cpu.engine.DockerEngine;
+import io.aquatope.cpu.engine.ContainerEngine;
+import io.aquatope.cpu.engine.DockerAccess;
 import io.aquatope.cpu.engine.LiveLimits;
-import io.aquatope.cpu.engine.UnixSocketHttp;
 import io.aquatope.cpu.limit.ChangePace;
 import io.aquatope.cpu.limit.CpuEvents;
 import io.aquatope.cpu.limit.CpuLimit;
+import io.aquatope.cpu.limit.EngineSettings;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import java.nio.file.Path;
@@ -21,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a live change of 50 containers takes: over the engine's socket, and by {@code docker
- * update} from the shell. Run by command:
+ * How long a live change of 50 containers takes: over the engine's socket, and by the Docker
+ * client, as on Java 11. Run by command:
  *
  * <pre>./mvnw -pl integration-tests -am verify -Dit.test=LiveChangeBenchmark \
  *   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
@@ -30,59 +31,49 @@ import org.junit.jupiter.api.Test;
 @Requires(Engine.DOCKER)
 class LiveChangeBenchmark {
 
-  private static final Path SOCKET = Path.of("/var/run/docker.sock");
+  private static final EngineSettings SETTINGS =
+      new EngineSettings(
+          EngineSettings.Kind.DOCKER,
+          Path.of("/var/run/docker.sock"),
+          List.of(Path.of("/usr/bin/docker"), Path.of("/usr/local/bin/docker")),
+          "",
+          Duration.ofSeconds(10));
   private static final int CONTAINERS = 50;
   private static final CpuLimit ONE = CpuLimit.parse("1");
 
-  /** One change of one container. */
-  private interface Change {
-    void to(String container, CpuLimit limit) throws Exception;
-  }
-
   @Test
   void print() throws Exception {
-    DockerEngine engine = new DockerEngine(new UnixSocketHttp(SOCKET, Duration.ofSeconds(10)));
-    try (BusyContainers busy = new BusyContainers();
-        LiveLimits live =
-            new LiveLimits(
-                engine,
-                new ChangePace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
-                CpuEvents.NONE)) {
+    try (BusyContainers busy = new BusyContainers()) {
       List<String> containers = new ArrayList<>();
       for (int i = 0; i < CONTAINERS; i++) {
         containers.add(busy.idle(Optional.of(ONE)));
-        live.created(containers.get(i), Optional.of(ONE));
       }
       for (int round = 0; round < 3; round++) {
-        report("socket, one after another", oneByOne(containers, round, engine::setLimit));
-        report(
-            "docker update, one after another",
-            oneByOne(containers, round, LiveChangeBenchmark::shell));
-        report("all at once, since the decision", together(containers, round, live));
+        for (DockerAccess access : DockerAccess.values()) {
+          ContainerEngine engine = access.engine(SETTINGS);
+          report(access + ", one after another", oneByOne(containers, round, engine));
+          try (LiveLimits live =
+              new LiveLimits(
+                  engine,
+                  new ChangePace(1000, Duration.ofMillis(50), Duration.ofMillis(500)),
+                  CpuEvents.NONE)) {
+            containers.forEach(container -> live.created(container, Optional.of(ONE)));
+            report(access + ", all at once, since the decision", together(containers, round, live));
+          }
+        }
       }
     }
   }
 
-  private static long[] oneByOne(List<String> containers, int round, Change change)
+  private static long[] oneByOne(List<String> containers, int round, ContainerEngine engine)
       throws Exception {
     long[] nanos = new long[CONTAINERS];
     for (int i = 0; i < CONTAINERS; i++) {
       long start = System.nanoTime();
-      change.to(containers.get(i), new CpuLimit(100 + round));
+      engine.setLimit(containers.get(i), new CpuLimit(100 + round));
       nanos[i] = System.nanoTime() - start;
     }
     return nanos;
-  }
-
-  private static void shell(String container, CpuLimit limit) throws Exception {
-    int status =
-        new ProcessBuilder("docker", "update", "--cpus", limit.toString(), container)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start()
-            .waitFor();
-    if (status != 0) {
-      throw new IllegalStateException("docker update ended with " + status);
-    }
   }
 
   private static long[] together(List<String> containers, int round, LiveLimits live)
@@ -105,7 +96,7 @@ class LiveChangeBenchmark {
     Arrays.sort(sorted);
     System.out.printf(
         Locale.ROOT,
-        "%-34s ms p50 %6.1f  p99 %6.1f%n",
+        "%-42s ms p50 %6.1f  p99 %6.1f%n",
         what,
         sorted[CONTAINERS / 2] / 1e6,
         sorted[CONTAINERS * 99 / 100] / 1e6);

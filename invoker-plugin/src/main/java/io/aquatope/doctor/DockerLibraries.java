@@ -119,7 +119,7 @@ public final class DockerLibraries {
     }
   }
 
-  /** What a command printed, and whether it ended well. */
+  /** The output of a command, and whether the command ended well. */
   private record Answer(boolean done, String text) {
 
     String lastLine() {

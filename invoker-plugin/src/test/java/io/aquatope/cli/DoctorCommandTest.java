@@ -22,7 +22,7 @@ final class DoctorCommandTest {
     CommandLineFixture doctor = CommandLineFixture.run("doctor");
 
     assertThat(doctor.exitCode()).isEqualTo(2);
-    assertThat(doctor.err()).contains("expected --classpath or --config");
+    assertThat(doctor.err()).contains("expected --classpath, --image, --container or --config");
   }
 
   @Test

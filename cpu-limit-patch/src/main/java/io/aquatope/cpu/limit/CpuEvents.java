@@ -38,6 +38,9 @@ public interface CpuEvents {
   /** The operator's limits could not be read; those read before stay in force. */
   default void reloadFailed(String problem) {}
 
+  /** The way to the engine was chosen, at the start. */
+  default void engineAccess(String way) {}
+
   /** The number of cores of the engine's machine is unknown. */
   default void machineUnknown(String problem) {}
 

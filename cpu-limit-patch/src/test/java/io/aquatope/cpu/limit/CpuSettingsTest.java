@@ -81,6 +81,14 @@ class CpuSettingsTest {
         .withMessageContaining("engine");
   }
 
+  @Test
+  void theDockerClientIsWhereOpenWhiskLooksForItOrWhereItIsNamed() {
+    assertThat(with("").engine().dockerClients())
+        .containsExactly(Path.of("/usr/bin/docker"), Path.of("/usr/local/bin/docker"));
+    assertThat(with("docker-client = /opt/docker").engine().dockerClients())
+        .containsExactly(Path.of("/opt/docker"));
+  }
+
   private static CpuSettings with(String cpu) {
     return CpuSettings.of(
         ConfigFactory.parseString("whisk.aquatope.cpu { " + cpu + " }")

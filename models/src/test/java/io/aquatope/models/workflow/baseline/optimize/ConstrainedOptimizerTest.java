@@ -44,7 +44,7 @@ class ConstrainedOptimizerTest {
   void pointsOfABatchDifferAndLieInTheBox() {
     SearchSpace space = SearchSpace.of(new SearchDimension(0.1, 6), new SearchDimension(128, 1024));
     ConstrainedOptimizer optimizer =
-        new ConstrainedOptimizer(space, OptimizerSettings.standard(5, 4), 1);
+        new ConstrainedOptimizer(space, OptimizerSettings.standard(5, 4), 2);
     for (int i = 0; i < 4; i++) {
       for (double[] x : optimizer.ask(1)) {
         optimizer.tell(x, x[0] + x[1] / 1000, 4 / x[0]);
