@@ -14,6 +14,7 @@ import io.aquatope.whisk.WhiskFeature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ShapesTest {
 
   /** An OpenWhisk with its features, and the names of its actors. */
+  @SuppressWarnings("ImmutableEnumChecker") // a test's constants, which nothing changes
   private enum Build {
     MASTER("master", UnaryOperator.identity(), EnumSet.allOf(WhiskFeature.class)),
     RELEASE_2("2.0.0", AkkaNames::in, EnumSet.complementOf(EnumSet.of(ACKNOWLEDGEMENT_MESSAGE))),
@@ -180,7 +182,7 @@ final class ShapesTest {
   void aFileThatHasNoShapesIsNamedWithItsLine() throws IOException {
     Path file = folder.resolve("bad" + ShapeFile.SUFFIX);
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
-      out.write("a/B 21 java/lang/Object \n  m zz run ()V\n".getBytes("UTF-8"));
+      out.write("a/B 21 java/lang/Object \n  m zz run ()V\n".getBytes(StandardCharsets.UTF_8));
     }
 
     assertThatThrownBy(() -> ClassPath.of(List.of(file)))

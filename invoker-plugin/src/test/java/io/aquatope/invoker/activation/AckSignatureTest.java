@@ -70,6 +70,7 @@ final class AckSignatureTest {
         .containsExactly(TRANSACTION, ACTIVATION, true, CONTROLLER, "uuid", completion);
   }
 
+  @SuppressWarnings("unchecked") // the signatures of OpenWhisk's classes have raw types
   private void apply(AckSignature signature, Message completion) {
     ActivationMessage message =
         new ActivationMessage(
