@@ -70,7 +70,7 @@ class DockerCpuLimitIT {
 
   @TempDir private Path folder;
 
-  @Parameter private DockerAccess access;
+  @Parameter private DockerAccess access = DockerAccess.SOCKET;
 
   private ContainerEngine engine;
   private LiveLimits live;
