@@ -80,9 +80,9 @@ public record DockerCommand(List<Path> clients, Path socket, Duration timeout) {
       }
     }
     throw new IOException(
-        ("no Docker client at %s: install one there, or name its place in"
-                + " whisk.aquatope.cpu.docker-client")
-            .formatted(String.join(", ", clients.stream().map(Path::toString).toList())));
+        "no Docker client at "
+            + String.join(", ", clients.stream().map(Path::toString).toList())
+            + ": install one there, or name its place in whisk.aquatope.cpu.docker-client");
   }
 
   /**
