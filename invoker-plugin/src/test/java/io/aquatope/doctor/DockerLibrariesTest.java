@@ -11,7 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said where the Docker client fails. {@code DoctorIT} has the real client. */
+/** Errors of {@code doctor --image} where the Docker client fails. */
 final class DockerLibrariesTest {
 
   @TempDir private Path folder;
