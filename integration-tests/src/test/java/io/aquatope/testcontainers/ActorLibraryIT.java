@@ -8,11 +8,15 @@ import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.images.builder.ImageFromDockerfile;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
@@ -22,6 +26,15 @@ import org.testcontainers.utility.DockerImageName;
 class ActorLibraryIT {
 
   private static final byte[] EMPTY = {};
+
+  private final List<DockerImageName> images = new ArrayList<>();
+
+  @AfterEach
+  void removeImages() {
+    images.forEach(
+        image ->
+            DockerClientFactory.lazyClient().removeImageCmd(image.asCanonicalNameString()).exec());
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -59,11 +72,15 @@ class ActorLibraryIT {
         .hasMessageContaining("expected akka-actor or pekko-actor");
   }
 
-  private static DockerImageName imageWith(String path, byte[] content) {
-    return DockerImageName.parse(
-        new ImageFromDockerfile()
-            .withFileFromTransferable("file", Transferable.of(content))
-            .withDockerfileFromBuilder(file -> file.from("debian:bookworm-slim").copy("file", path))
-            .get());
+  private DockerImageName imageWith(String path, byte[] content) {
+    DockerImageName image =
+        DockerImageName.parse(
+            new ImageFromDockerfile("aquatope/actors-" + images.size() + ":test", false)
+                .withFileFromTransferable("file", Transferable.of(content))
+                .withDockerfileFromBuilder(
+                    file -> file.from("debian:bookworm-slim").copy("file", path))
+                .get());
+    images.add(image);
+    return image;
   }
 }
