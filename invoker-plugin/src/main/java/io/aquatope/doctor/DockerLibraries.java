@@ -36,20 +36,21 @@ public final class DockerLibraries {
   public Path ofImage(String image) throws IOException, InterruptedException {
     Path folder = ScratchFolder.create();
     String container = "aquatope-doctor-" + UUID.randomUUID();
-    // An image may have no command of its own, and the client wants one.
-    Answer created = run(folder, "create", "--name", container, image, "true");
-    if (!created.done()) {
-      throw new IOException(
-          "image '"
-              + image
-              + "': expected one that '"
-              + client
-              + " pull' can get, and a running engine: "
-              + created.lastLine());
-    }
     try {
+      // An image may have no command of its own, and the client wants one.
+      Answer created = run(folder, "create", "--name", container, image, "true");
+      if (!created.done()) {
+        throw new IOException(
+            "image '"
+                + image
+                + "': expected one that '"
+                + client
+                + " pull' can get, and a running engine: "
+                + created.lastLine());
+      }
       return ofContainer(container, "image '" + image + "'", folder);
     } finally {
+      // Also after a time-out, as the engine may create the container all the same.
       run(folder, "rm", "--force", container);
     }
   }
