@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a live change of 50 containers takes: over the engine's socket, and by the Docker
+ * Duration of a live change of 50 containers: over the engine's socket, and by the Docker
  * client, as on Java 11. Run by command:
  *
  * <pre>./mvnw -pl integration-tests -am verify -Dit.test=LiveChangeBenchmark \

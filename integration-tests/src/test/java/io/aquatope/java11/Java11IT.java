@@ -34,7 +34,7 @@ class Java11IT {
   private static final Path JAR = Path.of(System.getProperty("aquatope.jar", ""));
   private static final Path AKKA_JAR = Path.of(System.getProperty("aquatope.jar.akka", ""));
 
-  /** What the command line tells of its own run time. */
+  /** The figures by which the command line tells its own run time. */
   private static final List<String> DURATIONS = List.of("wallSeconds", "askMillis");
 
   @TempDir private static Path folder;

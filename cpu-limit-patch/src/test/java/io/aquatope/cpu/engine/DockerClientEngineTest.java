@@ -124,7 +124,7 @@ class DockerClientEngineTest {
     assertNoneLeft();
   }
 
-  /** What the client leaves behind keeps the pipe open. Nobody waits for it. */
+  /** A process that the client leaves behind keeps the pipe open. Nobody waits for it. */
   @Test
   @Timeout(30)
   void aProcessThatTheClientLeavesIsNotWaitedFor() throws Exception {

@@ -30,7 +30,7 @@ class MemoryIT {
   /** What the system allows, and is thus recommended for so little an action. */
   private static final int LEAST_MB = 160;
 
-  /** What owners are allowed, if this OpenWhisk has limits of namespaces. */
+  /** The limits of owners, if this OpenWhisk has limits of namespaces. */
   private static final int OWNERS_LEAST_MB = 192;
 
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -8,14 +8,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
@@ -58,7 +61,7 @@ final class JarTranslation {
           }
         }
       }
-    } catch (java.util.zip.ZipException e) {
+    } catch (ZipException e) {
       throw new IOException("'" + jar + "' is not a jar: " + e.getMessage(), e);
     }
     if (time == null || !entries.containsKey(JarFile.MANIFEST_NAME)) {
@@ -97,8 +100,7 @@ final class JarTranslation {
   void attribute(String name, String value) throws IOException {
     Manifest manifest =
         new Manifest(
-            new ByteArrayInputStream(
-                java.util.Objects.requireNonNull(entries.get(JarFile.MANIFEST_NAME))));
+            new ByteArrayInputStream(Objects.requireNonNull(entries.get(JarFile.MANIFEST_NAME))));
     manifest.getMainAttributes().putValue(name, value);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     manifest.write(out);
@@ -130,6 +132,6 @@ final class JarTranslation {
         zip.closeEntry();
       }
     }
-    Files.move(part, jar, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.move(part, jar, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -80,7 +80,7 @@ final class SampleJar {
     out.closeEntry();
   }
 
-  /** What {@code Sample.describe()} of a jar returns. */
+  /** The result of {@code Sample.describe()} of a jar. */
   static String described(Path jar) throws IOException, ReflectiveOperationException {
     try (URLClassLoader loader =
         new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
