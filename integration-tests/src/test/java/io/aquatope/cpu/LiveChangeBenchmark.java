@@ -22,8 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Duration of a live change of 50 containers: over the engine's socket, and by the Docker
- * client, as on Java 11. Run by command:
+ * Duration of a live change of 50 containers: over the engine's socket, and by the Docker client,
+ * as on Java 11. Run by command:
  *
  * <pre>./mvnw -pl integration-tests -am verify -Dit.test=LiveChangeBenchmark \
  *   -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false</pre>
