@@ -44,7 +44,9 @@ final class LimitEnforcement {
       if (workflow.definition().tunes(place.stage())) {
         List<Integer> limits = workflow.definition().rules().milliCores();
         explorer(workflow)
-            .ran(milliCores != limits.get(workflow.decision().choice().get(place.stage())));
+            .ran(
+                milliCores != limits.get(workflow.decision().choice().get(place.stage())),
+                burst(workflow));
       }
     }
   }
@@ -87,11 +89,15 @@ final class LimitEnforcement {
   }
 
   private TrialShare explorer(WorkflowState workflow) {
-    Workflow definition = workflow.definition();
-    return explorers.computeIfAbsent(
-        definition.name(),
-        name ->
-            new TrialShare(
-                share, (double) definition.stages().size() * definition.rules().repetitions()));
+    return explorers.computeIfAbsent(workflow.definition().name(), name -> new TrialShare(share));
+  }
+
+  /**
+   * The runs that give each stage of this invoker the repetitions it needs. An invoker that counted
+   * the stages of others too would hold its own to a slow candidate for longer than needed.
+   */
+  private int burst(WorkflowState workflow) {
+    int stages = workflow.placement().stagesOf(invoker);
+    return Math.max(1, stages) * workflow.definition().rules().repetitions();
   }
 }

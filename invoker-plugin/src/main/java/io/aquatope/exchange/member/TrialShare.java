@@ -9,22 +9,23 @@ package io.aquatope.exchange.member;
 final class TrialShare {
 
   private final double share;
-  private final double burst;
   private double purse;
   private boolean exploring;
 
   /**
    * @param share of the runs that may be trials, more than 0, at most 1
-   * @param burst number of consecutive trials
    */
-  TrialShare(double share, double burst) {
+  TrialShare(double share) {
     this.share = share;
-    this.burst = burst;
   }
 
-  /** Records a run. */
-  void ran(boolean trial) {
-    purse = trial ? purse - 1 : Math.min(burst, purse + earned());
+  /**
+   * Records a run.
+   *
+   * @param burst number of consecutive trials
+   */
+  void ran(boolean trial, int burst) {
+    purse = trial ? purse - 1 : Math.min(burst, purse + earned(burst));
     exploring = exploring ? purse > 0 : purse >= burst;
   }
 
@@ -32,7 +33,7 @@ final class TrialShare {
     return exploring || share >= 1;
   }
 
-  private double earned() {
+  private double earned(int burst) {
     return share < 1 ? share / (1 - share) : burst;
   }
 }

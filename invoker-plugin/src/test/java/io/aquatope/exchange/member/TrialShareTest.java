@@ -12,12 +12,12 @@ final class TrialShareTest {
 
   @Property(tries = 100)
   void trialsNeverExceedTheirShare(@ForAll @DoubleRange(min = 0.01, max = 0.9) double share) {
-    TrialShare explorer = new TrialShare(share, 6);
+    TrialShare explorer = new TrialShare(share);
     int trials = 0;
     for (int run = 1; run <= 2_000; run++) {
       boolean trial = explorer.isExploring();
       trials += trial ? 1 : 0;
-      explorer.ran(trial);
+      explorer.ran(trial, 6);
       assertThat(trials).isLessThanOrEqualTo((int) Math.ceil(share * run) + 1);
     }
     assertThat(trials).isGreaterThan((int) (share * 2_000 * 0.5) - 7);
@@ -25,20 +25,20 @@ final class TrialShareTest {
 
   @Test
   void trialsComeInBursts() {
-    TrialShare explorer = new TrialShare(0.5, 3);
+    TrialShare explorer = new TrialShare(0.5);
     for (int i = 0; i < 3; i++) {
       assertThat(explorer.isExploring()).isFalse();
-      explorer.ran(false);
+      explorer.ran(false, 3);
     }
     for (int i = 0; i < 3; i++) {
       assertThat(explorer.isExploring()).isTrue();
-      explorer.ran(true);
+      explorer.ran(true, 3);
     }
     assertThat(explorer.isExploring()).isFalse();
   }
 
   @Test
   void aShareOfOneMeansAlways() {
-    assertThat(new TrialShare(1, 3).isExploring()).isTrue();
+    assertThat(new TrialShare(1).isExploring()).isTrue();
   }
 }

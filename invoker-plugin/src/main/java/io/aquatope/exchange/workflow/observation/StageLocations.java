@@ -61,6 +61,11 @@ public record StageLocations(List<List<String>> ranBy, List<Integer> memoryMb) {
         memoryMb);
   }
 
+  /** Number of stages that an invoker has run. */
+  public int stagesOf(String invoker) {
+    return (int) ranBy.stream().filter(names -> names.contains(invoker)).count();
+  }
+
   /** The invokers that ran every stage, in alphabetical order. */
   public List<String> everywhere() {
     Set<String> all = new TreeSet<>(ranBy.get(0));
