@@ -6,18 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 final class AkkaJarTest {
 
@@ -50,6 +55,9 @@ final class AkkaJarTest {
             "    text += nan.equals(null) + \" \" + nan.equals(\"\") + nan.d() + nan.none();",
             "    Pair<Object> nested = new Pair<>(new Pair<>(1, 2.5), java.util.List.of(\"x\"));",
             "    text += nested + \" \" + nested.hashCode();",
+            "    text += java.util.Arrays.asList(new None(), nested);",
+            "    Record either = text.isEmpty() ? new None() : nested;",
+            "    text += either.equals(nested);",
             "    try {",
             "      new Pair<>(null, 1);",
             "    } catch (IllegalArgumentException e) {",
@@ -125,6 +133,118 @@ final class AkkaJarTest {
         assertThat(content[7]).as(entry).isEqualTo((byte) Opcodes.V11);
       }
     }
+  }
+
+  @Test
+  void aClassThatNeedsNoTranslationIsUnchangedButForItsVersion() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "import java.util.*;",
+            "import java.util.function.*;",
+            "public class Sample<T extends Comparable<T>> {",
+            "  @Deprecated(since = \"1\") protected static final long SIZE = 1L << 40;",
+            "  private final Map<String, T> values = new HashMap<>();",
+            "  int count(List<? extends T> all) throws IllegalStateException {",
+            "    ToIntFunction<T> size = value -> value.compareTo(all.get(0));",
+            "    try {",
+            "      return all.stream().mapToInt(size).sum() + values.size();",
+            "    } finally {",
+            "      synchronized (values) { values.clear(); }",
+            "    }",
+            "  }",
+            "  public static String describe() { return \"size \" + SIZE; }",
+            "}");
+
+    byte[] translated = classFile(translated(jar), "Sample");
+
+    ClassWriter expected = new ClassWriter(0);
+    new ClassReader(classFile(jar, "Sample"))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, expected) {
+              @Override
+              public void visit(
+                  int version,
+                  int access,
+                  String name,
+                  String signature,
+                  String superName,
+                  String[] interfaces) {
+                assertThat(version).isEqualTo(Opcodes.V17);
+                super.visit(Opcodes.V11, access, name, signature, superName, interfaces);
+              }
+            },
+            0);
+    assertThat(translated).isEqualTo(expected.toByteArray());
+  }
+
+  @Test
+  void typesOfPekkoAreRenamedWhereverTheyStand() throws Exception {
+    String pekko = "org/apache/pekko/";
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(
+        Opcodes.V17,
+        Opcodes.ACC_PUBLIC,
+        "Sample",
+        "L" + pekko + "Generic<L" + pekko + "Argument;>;",
+        pekko + "Generic",
+        new String[] {pekko + "Interface"});
+    AnnotationVisitor annotation = writer.visitAnnotation("L" + pekko + "Annotation;", true);
+    annotation.visit("type", Type.getObjectType(pekko + "AnnotationValue"));
+    annotation.visit("name", "org.apache.pekko.AnnotationText");
+    annotation.visitEnd();
+    writer.visitField(
+        Opcodes.ACC_STATIC,
+        "field",
+        "[L" + pekko + "Field;",
+        "[L" + pekko + "Field<L" + pekko + "FieldArgument;>;",
+        null);
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_STATIC,
+            "method",
+            "(L" + pekko + "Parameter;)L" + pekko + "Result;",
+            null,
+            new String[] {pekko + "Thrown"});
+    code.visitCode();
+    code.visitLdcInsn("org.apache.pekko.Text");
+    code.visitLdcInsn(pekko + "Path");
+    code.visitLdcInsn(Type.getObjectType(pekko + "Literal"));
+    code.visitLdcInsn(
+        new Handle(Opcodes.H_INVOKESTATIC, pekko + "Owner", "run", "()L" + pekko + "Run;", false));
+    code.visitFieldInsn(Opcodes.GETSTATIC, pekko + "Holder", "value", "L" + pekko + "Value;");
+    code.visitTypeInsn(Opcodes.CHECKCAST, "[[L" + pekko + "Cast;");
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(5, 1);
+    code.visitEnd();
+    writer.visitEnd();
+    Path jar = folder.resolve("pekko.jar");
+    try (ZipOutputStream out = SampleJar.withManifest(jar)) {
+      SampleJar.add(out, "Sample.class", writer.toByteArray());
+    }
+
+    String translated = new String(classFile(translated(jar), "Sample"), ISO_8859_1);
+
+    assertThat(translated)
+        .doesNotContain("pekko")
+        .contains(
+            "Lakka/Generic<Lakka/Argument;>;",
+            "akka/Interface",
+            "Lakka/Annotation;",
+            "Lakka/AnnotationValue;",
+            "akka.AnnotationText",
+            "[Lakka/Field;",
+            "[Lakka/Field<Lakka/FieldArgument;>;",
+            "(Lakka/Parameter;)Lakka/Result;",
+            "akka/Thrown",
+            "akka.Text",
+            "akka/Path",
+            "akka/Literal",
+            "akka/Owner",
+            "()Lakka/Run;",
+            "akka/Holder",
+            "Lakka/Value;",
+            "[[Lakka/Cast;");
   }
 
   @Test
@@ -230,24 +350,13 @@ final class AkkaJarTest {
   }
 
   private static String superclass(Path jar, String name) throws IOException {
-    List<String> names = new java.util.ArrayList<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      new ClassReader(file.getInputStream(file.getEntry(name + ".class")))
-          .accept(
-              new ClassVisitor(Opcodes.ASM9) {
-                @Override
-                public void visit(
-                    int version,
-                    int access,
-                    String type,
-                    String signature,
-                    String superName,
-                    String[] interfaces) {
-                  names.add(superName);
-                }
-              },
-              ClassReader.SKIP_CODE);
+    return new ClassReader(classFile(jar, name)).getSuperName();
+  }
+
+  private static byte[] classFile(Path jar, String name) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        InputStream in = file.getInputStream(file.getEntry(name + ".class"))) {
+      return in.readAllBytes();
     }
-    return names.get(0);
   }
 }
