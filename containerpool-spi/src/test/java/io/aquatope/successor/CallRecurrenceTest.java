@@ -4,6 +4,7 @@ package io.aquatope.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +57,7 @@ final class CallRecurrenceTest {
   @Test
   void aPoissonProcessHasItsClosedForm() {
     SplittableRandom random = new SplittableRandom(1);
-    for (double at = 0; at < 5 * DAY; at += 120 * random.nextExponential()) {
+    for (double at = 0; at < 5 * DAY; at += 120 * RandomVariates.exponential(random)) {
       recurrence.called(SuccessorFixture.micros(at));
     }
 
