@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -133,6 +135,79 @@ final class AkkaJarTest {
         assertThat(content[7]).as(entry).isEqualTo((byte) Opcodes.V11);
       }
     }
+  }
+
+  /** Java 11 refuses such a reference if the method is private. */
+  @Test
+  void methodReferencesNameNoOtherClassOfTheNest() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "import java.util.function.*;",
+            "public class Sample {",
+            "  private static long twice(long value) { return 2 * value; }",
+            "  private interface Unit {",
+            "    static LongUnaryOperator twice() { return Sample::twice; }",
+            "    private String name() { return \"unit\"; }",
+            "  }",
+            "  private static final class Box implements Unit {",
+            "    private final double value;",
+            "    private Box(int first, double second) { value = first + second; }",
+            "    private double plus(long a, double b) { return value + a + b; }",
+            "    LongUnaryOperator operator() { return Sample::twice; }",
+            "  }",
+            "  interface Create { Box of(int first, double second); }",
+            "  interface Sum { double of(long a, double b); }",
+            "  interface BoxSum { double of(Box box, long a, double b); }",
+            "  public static String describe() {",
+            "    Create create = Box::new;",
+            "    Box box = create.of(1, 0.5);",
+            "    Sum bound = box::plus;",
+            "    BoxSum unbound = Box::plus;",
+            "    Function<Unit, String> name = Unit::name;",
+            "    return bound.of(1, 2) + \" \" + unbound.of(box, 10, 20) + name.apply(box)",
+            "        + box.operator().applyAsLong(21) + Unit.twice().applyAsLong(4);",
+            "  }",
+            "}");
+    Path translated = translated(jar);
+
+    assertThat(SampleJar.described(translated))
+        .isEqualTo("4.5 31.5unit428")
+        .isEqualTo(SampleJar.described(jar));
+    assertThat(references(jar, "Sample")).contains("Sample$Box.<init>", "Sample$Unit.name");
+    assertThat(references(translated, "Sample"))
+        .containsExactly("Sample.nest$0", "Sample.nest$1", "Sample.nest$2");
+    assertThat(references(translated, "Sample$Box")).containsExactly("Sample$Box.nest$0");
+    assertThat(references(translated, "Sample$Unit")).containsExactly("Sample$Unit.nest$0");
+  }
+
+  /** The methods that method references of a class name. */
+  private static Set<String> references(Path jar, String name) throws IOException {
+    Set<String> methods = new TreeSet<>();
+    new ClassReader(classFile(jar, name))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access,
+                  String method,
+                  String descriptor,
+                  String signature,
+                  String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                  @Override
+                  public void visitInvokeDynamicInsn(
+                      String call, String type, Handle bootstrap, Object... arguments) {
+                    if (bootstrap.getName().equals("metafactory")) {
+                      Handle target = (Handle) arguments[1];
+                      methods.add(target.getOwner() + "." + target.getName());
+                    }
+                  }
+                };
+              }
+            },
+            ClassReader.SKIP_DEBUG);
+    return methods;
   }
 
   @Test
