@@ -15,8 +15,8 @@ import org.objectweb.asm.Type;
 /**
  * Visitor that gives a class a method of its own for each method of another class of its nest that
  * it names in a method reference. The other method may be private. Java 17 links such a reference.
- * Java 11 fails with {@code IllegalAccessError} when the reference is called, because the class that
- * it makes for a reference is no member of the nest.
+ * Java 11 fails with {@code IllegalAccessError} when the reference is called, because the class
+ * that it makes for a reference is no member of the nest.
  *
  * <p>References that can be serialised stay as they are: they are found again by the name of their
  * method.
