@@ -71,8 +71,7 @@ final class CallRecurrenceTest {
       sum += process.chance(0, SuccessorFixture.micros(5 * DAY + 30 * 60));
     }
 
-    assertThat(sum / PROCESSES)
-        .isCloseTo(Math.exp(-1 / 16.0) * (1 - Math.exp(-0.5)), within(0.01));
+    assertThat(sum / PROCESSES).isCloseTo(Math.exp(-1 / 16.0) * (1 - Math.exp(-0.5)), within(0.01));
   }
 
   @Test
