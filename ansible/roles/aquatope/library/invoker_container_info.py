@@ -19,6 +19,7 @@ scheduler:
   description: Whether it is the scheduler-based invoker, without the plugin.
   type: bool
   returned: exists
+etcd: {description: 'Whether it is told where etcd is.', type: bool, returned: exists}
 container_factory:
   description: Its container factory without the plugin, empty if not set.
   type: str
@@ -82,6 +83,15 @@ def decorated(variables, provider, part):
     return variables.get("CONFIG_whisk_aquatope_%s_delegate" % part, "")
 
 
+def knows_etcd(variables):
+    """By a variable, by an option of the JVM, or perhaps by a configuration that is encoded."""
+    return bool(
+        variables.get("CONFIG_whisk_etcd_hosts")
+        or variables.get("OPENWHISK_ENCODED_CONFIG")
+        or any("whisk.etcd.hosts" in value for value in variables.values())
+    )
+
+
 def facts(engine, name):
     live = engine.container(name)
     if live is None:
@@ -95,6 +105,7 @@ def facts(engine, name):
         "image": live["Image"],
         "plugin": runs_plugin(live),
         "scheduler": provider == SCHEDULER_BASED,
+        "etcd": knows_etcd(variables),
         "container_factory": decorated(variables, "ContainerFactoryProvider", "cpu"),
         "server": decorated(variables, "InvokerServerProvider", "status"),
         "url": url(live, variables.get("CONFIG_whisk_invoker_protocol") or "http"),

@@ -9,6 +9,7 @@ import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_TO_START;
 import static io.aquatope.ansible.SimulatedHost.Kind.HEALTHY;
 import static io.aquatope.ansible.SimulatedHost.Kind.NO_ACTORS;
 import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_BASED;
+import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_HALF_OFF;
 import static io.aquatope.ansible.SimulatedHost.Kind.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -273,6 +274,18 @@ class RolloutIT {
 
     assertThat(playbook.rollback().status()).isZero();
     assertThat(before.difference(HostState.of(host))).isEmpty();
+  }
+
+  @Test
+  void anInvokerWhoseSchedulerIsOnlyHalfOffIsRefused() {
+    cluster.start(SCHEDULER_HALF_OFF, SCHEDULER_BASED);
+
+    Run run = playbook.preflight("--extra-vars", "aquatope_cpu_limits=true");
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("set controller_loadbalancer_spi");
+    assertThat(run.of(cluster.host(0)).failed()).isOne();
+    assertThat(run.of(cluster.host(1)).failed()).isZero();
   }
 
   @Test
