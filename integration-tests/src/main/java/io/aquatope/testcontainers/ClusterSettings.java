@@ -101,9 +101,13 @@ final class ClusterSettings {
   /** What a scheduler reads from the environment only: where others reach it. */
   static Map<String, String> endpoints(String host) {
     return Map.of(
-        "WHISK_SCHEDULER_ENDPOINTS_HOST", host,
-        "WHISK_SCHEDULER_ENDPOINTS_RPCPORT", "13001",
-        "WHISK_SCHEDULER_ENDPOINTS_AKKAPORT", String.valueOf(ACTORS_PORT),
-        "WHISK_SCHEDULER_ENDPOINTS_PEKKOPORT", String.valueOf(ACTORS_PORT));
+        "WHISK_SCHEDULER_ENDPOINTS_HOST",
+        host,
+        "WHISK_SCHEDULER_ENDPOINTS_RPCPORT",
+        "13001",
+        "WHISK_SCHEDULER_ENDPOINTS_AKKAPORT",
+        String.valueOf(ACTORS_PORT),
+        "WHISK_SCHEDULER_ENDPOINTS_PEKKOPORT",
+        String.valueOf(ACTORS_PORT));
   }
 }

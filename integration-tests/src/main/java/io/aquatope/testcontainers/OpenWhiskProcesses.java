@@ -27,8 +27,8 @@ import org.testcontainers.utility.MountableFile;
 /**
  * An OpenWhisk of several processes: what clusters with and without a scheduler have in common.
  *
- * <p>A kind of the family nodejs is needed: invokers are tested with an action of it. As with {@link
- * OpenWhiskContainer}, run only one per engine at a time.
+ * <p>A kind of the family nodejs is needed: invokers are tested with an action of it. As with
+ * {@link OpenWhiskContainer}, run only one per engine at a time.
  *
  * @param <C> the cluster itself, for calls that follow each other
  */
