@@ -16,7 +16,7 @@ running: {description: Whether it runs., type: bool, returned: exists}
 image: {description: The id of its image., type: str, returned: exists}
 plugin: {description: Whether a class of the plugin is selected., type: bool, returned: exists}
 scheduler:
-  description: Whether it is the scheduler-based invoker, without the plugin.
+  description: Whether the scheduler tells it what to create.
   type: bool
   returned: exists
 etcd: {description: 'Whether it is told where etcd is.', type: bool, returned: exists}
@@ -84,12 +84,18 @@ def decorated(variables, provider, part):
 
 
 def knows_etcd(variables):
-    """By a variable, by an option of the JVM, or perhaps by a configuration that is encoded."""
-    return bool(
-        variables.get("CONFIG_whisk_etcd_hosts")
-        or variables.get("OPENWHISK_ENCODED_CONFIG")
-        or any("whisk.etcd.hosts" in value for value in variables.values())
+    """By a variable, or by an option of the JVM."""
+    return bool(variables.get("CONFIG_whisk_etcd_hosts")) or any(
+        "whisk.etcd.hosts" in value for value in variables.values()
     )
+
+
+def is_scheduled(variables):
+    """The plugin's class is the same with and without the scheduler, and finds out by etcd."""
+    provider = variables.get("CONFIG_whisk_spi_InvokerProvider") or SCHEDULER_BASED
+    if provider.startswith(PLUGIN):
+        return knows_etcd(variables)
+    return provider == SCHEDULER_BASED
 
 
 def facts(engine, name):
@@ -98,14 +104,14 @@ def facts(engine, name):
         return {"exists": False}
     base = without_plugin(engine, name, live)
     variables = environment(base)
-    provider = variables.get("CONFIG_whisk_spi_InvokerProvider") or SCHEDULER_BASED
     return {
         "exists": True,
         "running": live["State"]["Running"],
         "image": live["Image"],
         "plugin": runs_plugin(live),
-        "scheduler": provider == SCHEDULER_BASED,
-        "etcd": knows_etcd(variables),
+        "scheduler": is_scheduled(variables),
+        # What is encoded may tell.
+        "etcd": knows_etcd(variables) or bool(variables.get("OPENWHISK_ENCODED_CONFIG")),
         "container_factory": decorated(variables, "ContainerFactoryProvider", "cpu"),
         "server": decorated(variables, "InvokerServerProvider", "status"),
         "url": url(live, variables.get("CONFIG_whisk_invoker_protocol") or "http"),
