@@ -65,6 +65,9 @@ final class PooledContainer implements IdleContainer {
    */
   int ranking;
 
+  /** Whether it goes as soon as it runs nothing. */
+  boolean retired;
+
   private @Nullable FunctionSpec function;
   private @Nullable FunctionContainers siblings;
 
@@ -110,6 +113,23 @@ final class PooledContainer implements IdleContainer {
     alone = null;
     active--;
     return ended;
+  }
+
+  /**
+   * Ends the lease of a container that has run nothing under it. Unless it has run its function
+   * before, it is prepared again: as deeply as it was prepared, or created only.
+   */
+  void endUnused() {
+    alone = null;
+    active--;
+    if (state == State.WARM) {
+      return;
+    }
+    if (preparation == Preparation.NONE) {
+      preparation = Preparation.DONE;
+      depth = PreparationDepth.CREATED;
+    }
+    state = preparation == Preparation.GOING_ON ? State.PREPARING : State.PREPARED;
   }
 
   @Override

@@ -27,6 +27,16 @@ abstract class EventForwarder implements PoolPolicy {
   }
 
   @Override
+  public final void leased(Activation lease, long nowMicros) {
+    forward(receiver -> receiver.leased(lease, nowMicros));
+  }
+
+  @Override
+  public final void fetched(Activation activation, long nowMicros) {
+    forward(receiver -> receiver.fetched(activation, nowMicros));
+  }
+
+  @Override
   public final void started(FunctionSpec function, StartKind start, long nowMicros) {
     forward(receiver -> receiver.started(function, start, nowMicros));
   }
