@@ -63,4 +63,8 @@ public class ContainerPoolConfig {
   public FiniteDuration prewarmExpirationCheckInitDelay() {
     throw new SignatureOnly();
   }
+
+  public Option<Object> cpuLimit(ByteSize memory) {
+    throw new SignatureOnly();
+  }
 }
