@@ -85,16 +85,16 @@ class ContainerPoolLeasePropertyTest {
     }
 
     /** The last container of a function stays for a while. */
-    private long kept(IdleContainer container, long now) {
+    private long kept(IdleContainer container, long since, long now) {
       FunctionCount count = pool.view().count(container.function().id());
       boolean isLast = count.busy() + count.idle() + count.prepared() <= 1;
-      return floored && isLast ? Math.max(0, container.lastUsedMicros() + KEPT_MICROS - now) : 0;
+      return floored && isLast ? Math.max(0, since + KEPT_MICROS - now) : 0;
     }
 
     @Override
     public void release(ContainerId id, IdleContainer idle, long now) {
       PooledContainer container = (PooledContainer) idle;
-      assertThat(container.retired || kept(idle, now) == 0).as("kept by the floor").isTrue();
+      assertThat(container.retired || kept(idle, container.idleSinceMicros, now) == 0).as("kept by the floor").isTrue();
     }
 
     void happen(boolean withCreations) {
