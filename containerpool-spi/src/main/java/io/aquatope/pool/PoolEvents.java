@@ -54,6 +54,12 @@ public interface PoolEvents {
    */
   default void aborted(FunctionSpec function, long nowMicros) {}
 
+  /**
+   * {@link PoolView#count} counts more or fewer containers of a function as busy, and none of the
+   * other events says so: they belong to another invoker.
+   */
+  default void busyChanged(FunctionSpec function, long nowMicros) {}
+
   /** A container has become ready for its function and runs nothing. */
   default void becameIdle(IdleContainer container, long nowMicros) {}
 

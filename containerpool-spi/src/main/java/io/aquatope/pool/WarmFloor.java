@@ -11,11 +11,13 @@ package io.aquatope.pool;
 public interface WarmFloor {
 
   /** Keeps nothing. */
-  WarmFloor NONE = (container, nowMicros) -> 0;
+  WarmFloor NONE = (container, idleSinceMicros, nowMicros) -> 0;
 
   /**
    * Time that an idle container is kept although the policy would let it go, in microseconds from
    * now: 0 lets it go. The pool asks again when that time is over.
+   *
+   * @param idleSinceMicros the time at which it became idle
    */
-  long keptMicros(IdleContainer container, long nowMicros);
+  long keptMicros(IdleContainer container, long idleSinceMicros, long nowMicros);
 }

@@ -159,6 +159,11 @@ final class AquatopePolicy implements PoolPolicy {
     updateBusy(function, nowMicros);
   }
 
+  @Override
+  public void busyChanged(FunctionSpec function, long nowMicros) {
+    updateBusy(function, nowMicros);
+  }
+
   private void updateBusy(FunctionSpec function, long nowMicros) {
     int busy = pool.count(function.id()).busy();
     functions.busy(function, busy, windows.window(), nowMicros);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool.machine;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.aquatope.pool.Activation;
 import io.aquatope.pool.ContainerDriver;
 import io.aquatope.pool.FunctionSpec;
@@ -35,7 +37,13 @@ final class ContainerLeases {
 
   /** Places a new lease; returns the kind of its start, or null if it is refused. */
   @Nullable StartKind begin(Activation lease, long nowMicros) {
-    if (state.isDisabled() || !placer.canPlace(lease.function(), nowMicros)) {
+    FunctionSpec function = lease.function();
+    checkArgument(
+        function.maxConcurrent() == 1,
+        "a lease of %s has a concurrency of %s, expected 1, as it takes a whole container",
+        function.id(),
+        function.maxConcurrent());
+    if (state.isDisabled() || !placer.canPlace(function, nowMicros)) {
       return null;
     }
     policy.leased(lease, nowMicros);

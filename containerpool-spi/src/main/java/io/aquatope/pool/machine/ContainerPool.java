@@ -244,7 +244,11 @@ public final class ContainerPool {
    * @param start the kind of its lease's start for the first activation, else {@link
    *     StartKind#WARM}
    */
-  public void fetched(Activation activation, StartKind start, long nowMicros) {
+  public void fetched(ContainerId id, Activation activation, StartKind start, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      container.lastUsedMicros = nowMicros;
+    }
     policy.fetched(activation, nowMicros);
     List<PoolAction> followUp = policy.followUp(activation, start, nowMicros);
     if (!followUp.isEmpty()) {
@@ -378,6 +382,7 @@ public final class ContainerPool {
       settle(nowMicros);
       return;
     }
+    container.idleSinceMicros = nowMicros;
     policy.becameIdle(container, nowMicros);
     idle.rank(container, policy.evictionRank(container, nowMicros));
     settle(nowMicros);

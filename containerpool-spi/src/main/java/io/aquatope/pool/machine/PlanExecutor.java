@@ -154,7 +154,7 @@ final class PlanExecutor {
     FunctionContainers containers = state.find(release.function().id());
     for (int i = 0; containers != null && i < release.count(); i++) {
       PooledContainer oldest = oldestIdle(containers);
-      if (oldest == null || floor.keptMicros(oldest, nowMicros) > 0) {
+      if (oldest == null || kept(oldest, nowMicros) > 0) {
         return;
       }
       release(oldest, nowMicros);
@@ -187,12 +187,16 @@ final class PlanExecutor {
 
   /** Releases an idle container whose keep-alive has ended, unless the floor keeps it. */
   void letGo(PooledContainer container, long nowMicros) {
-    long kept = floor.keptMicros(container, nowMicros);
+    long kept = kept(container, nowMicros);
     if (kept > 0) {
       idle.keep(container, kept, nowMicros);
     } else {
       release(container, nowMicros);
     }
+  }
+
+  private long kept(PooledContainer container, long nowMicros) {
+    return floor.keptMicros(container, container.idleSinceMicros, nowMicros);
   }
 
   void release(PooledContainer container, long nowMicros) {

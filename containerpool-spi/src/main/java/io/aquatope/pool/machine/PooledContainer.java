@@ -56,6 +56,9 @@ final class PooledContainer implements IdleContainer {
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
+  /** When it became idle last. */
+  long idleSinceMicros;
+
   /** Grows whenever the container leaves the idle state. Old queue entries are recognised by it. */
   int idlePeriod;
 

@@ -17,7 +17,7 @@ abstract class EventForwarder implements PoolPolicy {
   protected abstract void forward(Consumer<PoolEvents> event);
 
   @Override
-  public final void attached(PoolView pool) {
+  public void attached(PoolView pool) {
     forward(receiver -> receiver.attached(pool));
   }
 
@@ -34,6 +34,11 @@ abstract class EventForwarder implements PoolPolicy {
   @Override
   public final void fetched(Activation activation, long nowMicros) {
     forward(receiver -> receiver.fetched(activation, nowMicros));
+  }
+
+  @Override
+  public final void busyChanged(FunctionSpec function, long nowMicros) {
+    forward(receiver -> receiver.busyChanged(function, nowMicros));
   }
 
   @Override

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool.machine;
 
+import static io.aquatope.pool.StartKind.WARM;
 import static io.aquatope.pool.machine.PoolFixture.function;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.FunctionCount;
 import io.aquatope.pool.FunctionSpec;
@@ -209,6 +211,33 @@ class ContainerPoolLeaseTest {
   }
 
   @Test
+  void containerThatFetchedLastIsEvictedLast() {
+    pool.offer("l1", F);
+    pool.offer("l2", F);
+    pool.at(1).pool.fetched(new ContainerId(1), new PoolFixture.Call("a", F), WARM, 1_000_000);
+    pool.at(2).completed(2).completed(1).lines();
+    pool.offer("l3", G);
+    assertThat(pool.lines()).contains("evicted 2");
+  }
+
+  @Test
+  void fetchedActivationLetsThePolicyPrepareWhatFollows() {
+    pool.offer("l1", F);
+    policy.followUp = List.of(new PoolAction.Prepare(G, 1));
+    pool.lines();
+    pool.pool.fetched(new ContainerId(1), new PoolFixture.Call("a", F), WARM, 1_000_000);
+    assertThat(pool.lines()).containsExactly("prepare 2 for g");
+    pool.pool.ended(new PoolFixture.Call("a", F), 2_000_000);
+    assertThat(policy.ended).containsExactly(new PoolFixture.Call("a", F));
+  }
+
+  @Test
+  void leaseOfAFunctionWithConcurrencyIsAnError() {
+    assertThatThrownBy(() -> pool.offer("l1", function("shared", 256, 2)))
+        .hasMessageContaining("concurrency of 2, expected 1");
+  }
+
+  @Test
   void stemCellsGiveWayToLeases() {
     PoolFixture leases = new PoolFixture(512, new LeasePolicy(policy));
     StemCell other = new StemCell("python:3", 256);
@@ -228,7 +257,7 @@ class ContainerPoolLeaseTest {
             1024,
             CpuSlots.OFF,
             policy,
-            (container, now) ->
+            (container, since, now) ->
                 floored[0].pool.view().count(container.function().id()).ready() > atLeast[0]
                     ? 0
                     : 5_000_000);
@@ -250,10 +279,10 @@ class ContainerPoolLeaseTest {
   @Test
   void floorKeepsAContainerWithoutKeepAlive() {
     policy.keepAliveMicros = 0;
-    PoolFixture kept = new PoolFixture(256, CpuSlots.OFF, policy, (container, now) -> 3_000_000);
+    PoolFixture kept = new PoolFixture(256, CpuSlots.OFF, policy, (container, since, now) -> since + 3_000_000 - now);
     kept.offer("l1", F);
-    kept.completed(1).lines();
-    assertThat(kept.nextWakeUpSeconds()).isEqualTo(3);
+    kept.at(1).completed(1).lines();
+    assertThat(kept.nextWakeUpSeconds()).isEqualTo(4);
     assertThat(kept.offer("l2", G)).as("eviction does not ask").isEqualTo(StartKind.RECREATED);
   }
 }
