@@ -4,6 +4,7 @@ package io.aquatope.testcontainers;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.testcontainers.containers.wait.strategy.Wait;
@@ -12,8 +13,7 @@ import org.testcontainers.containers.wait.strategy.Wait;
  * An OpenWhisk of several processes with the scheduler, as OpenWhisk is deployed by default: etcd,
  * schedulers, a controller, invokers, a Kafka broker, and MongoDB for the entities.
  *
- * <p>The invokers are OpenWhisk's own. {@link #withJar} and {@link #withConfig} put other providers
- * in their place.
+ * <p>Without a plugin, the invokers are OpenWhisk's own.
  */
 public final class OpenWhiskSchedulerCluster extends OpenWhiskProcesses<OpenWhiskSchedulerCluster> {
 
@@ -35,6 +35,21 @@ public final class OpenWhiskSchedulerCluster extends OpenWhiskProcesses<OpenWhis
                         scheduler.scheduler(),
                         node -> setScheduler(node, "scheduler" + id, id)))
             .toList();
+  }
+
+  /**
+   * Puts the plugin into the invokers' class paths and makes it the invoker, with its status pages.
+   *
+   * @param jar aquatope-invoker-plugin.jar, or aquatope-invoker-plugin-akka.jar for {@link
+   *     ActorLibrary#AKKA}
+   */
+  public OpenWhiskSchedulerCluster withPlugin(Path jar) {
+    return withJar(jar)
+        .withConfig("whisk.spi.InvokerProvider", "io.aquatope.invoker.AquatopeInvokerProvider")
+        .withConfig(
+            "whisk.spi.InvokerServerProvider", "io.aquatope.invoker.AquatopeInvokerServerProvider")
+        .withConfig(
+            "whisk.aquatope.status.delegate", "org.apache.openwhisk.core.invoker.FPCInvokerServer");
   }
 
   private static void setEtcd(ClusterNode node) {

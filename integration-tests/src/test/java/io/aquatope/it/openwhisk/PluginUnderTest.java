@@ -37,13 +37,14 @@ final class PluginUnderTest {
         .withLogConsumer(LogFile.of(suite));
   }
 
-  /** A cluster with the scheduler, whose invokers are OpenWhisk's own. */
+  /** A cluster with the scheduler. */
   static OpenWhiskSchedulerCluster besideScheduler(Class<?> suite, ClusterSize size) {
     return new OpenWhiskSchedulerCluster(
             images(),
             new SchedulerImages(
                 OpenWhiskImages.SCHEDULER, DockerImageName.parse(EtcdImage.image())),
             size)
+        .withPlugin(jarFor(OpenWhiskImages.INVOKER))
         .withRuntime(ActionRuntime.KIND, runtime())
         .withRuntime("nodejs:health", runtime())
         .withLogConsumer(LogFile.of(suite));

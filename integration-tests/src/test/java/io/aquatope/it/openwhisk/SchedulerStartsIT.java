@@ -18,7 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The starts and the operators' requests of invokers under OpenWhisk's scheduler. */
+/**
+ * The plugin's pool with its defaults under OpenWhisk's scheduler: starts, and the requests of
+ * operators.
+ */
 @Requires(Engine.SCHEDULER)
 class SchedulerStartsIT {
 
