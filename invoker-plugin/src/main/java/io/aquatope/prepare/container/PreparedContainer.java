@@ -46,6 +46,17 @@ public final class PreparedContainer extends ForwardingContainer {
     return held.container();
   }
 
+  /** Resumes the container ahead of its first call. */
+  public void wake() {
+    var unused = held.pause().end();
+  }
+
+  /** The container as it is now, resumed. */
+  Future<StandbyContainer> running() {
+    StandbyContainer now = held;
+    return now.pause().end().map(resumed -> now, ec());
+  }
+
   /**
    * Never throws: an exception would end the container's proxy and leave the activation unanswered.
    */

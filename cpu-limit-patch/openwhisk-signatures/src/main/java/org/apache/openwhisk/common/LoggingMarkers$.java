@@ -15,6 +15,10 @@ public final class LoggingMarkers$ {
     throw new SignatureOnly();
   }
 
+  public LogMarkerToken INVOKER_CONTAINER_CREATE(String action, String state) {
+    throw new SignatureOnly();
+  }
+
   public LogMarkerToken CONTAINER_POOL_RESCHEDULED_ACTIVATION() {
     throw new SignatureOnly();
   }

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package com.ibm.etcd.api;
+
+import org.apache.openwhisk.SignatureOnly;
+import scala.collection.immutable.List;
+
+public final class RangeResponse {
+  public java.util.List<KeyValue> getKvsList() {
+    throw new SignatureOnly();
+  }
+}

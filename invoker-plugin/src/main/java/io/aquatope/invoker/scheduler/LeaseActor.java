@@ -1,0 +1,392 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.scheduler;
+
+import io.aquatope.invoker.pool.PoolEventLoop;
+import io.aquatope.invoker.pool.PoolMonitor;
+import io.aquatope.invoker.pool.PreparedReplacement;
+import io.aquatope.invoker.scheduler.LeaseProxy.Phase;
+import io.aquatope.pool.CpuSlots;
+import io.aquatope.pool.PoolPolicy;
+import io.aquatope.pool.WarmFloor;
+import io.aquatope.pool.machine.ContainerPool;
+import io.aquatope.status.StatusBoard;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.WhiskFeature;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.apache.openwhisk.common.Enable$;
+import org.apache.openwhisk.common.GracefulShutdown$;
+import org.apache.openwhisk.core.connector.GetState$;
+import org.apache.openwhisk.core.containerpool.AdjustPrewarmedContainer$;
+import org.apache.openwhisk.core.containerpool.BlackboxStartupError;
+import org.apache.openwhisk.core.containerpool.ContainerRemoved;
+import org.apache.openwhisk.core.containerpool.WhiskContainerStartupError;
+import org.apache.openwhisk.core.containerpool.v2.ContainerCreationFailed;
+import org.apache.openwhisk.core.containerpool.v2.ContainerIsPaused;
+import org.apache.openwhisk.core.containerpool.v2.DeletionContainer;
+import org.apache.openwhisk.core.containerpool.v2.Initialized;
+import org.apache.openwhisk.core.containerpool.v2.MemoryInfo;
+import org.apache.openwhisk.core.containerpool.v2.ReadyToWork;
+import org.apache.openwhisk.core.containerpool.v2.ResumeFailed;
+import org.apache.openwhisk.core.containerpool.v2.Resumed;
+import org.apache.pekko.actor.AbstractActor;
+import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.Cancellable;
+import org.apache.pekko.actor.Props;
+import org.apache.pekko.actor.SupervisorStrategy;
+import org.apache.pekko.actor.Terminated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a {@link ContainerPool} under OpenWhisk's scheduler: turns messages into the pool's events
+ * and the pool's orders into messages to function-pulling proxies. The only thread of the pool.
+ */
+@LinksWith(WhiskFeature.FUNCTION_PULLING)
+final class LeaseActor extends AbstractActor {
+
+  private enum Tick {
+    MEMORY,
+    ANNOUNCE
+  }
+
+  private final Setup setup;
+  private final PoolMonitor monitor;
+  private final CreationDesk desk;
+  private final WarmKeys keys;
+  private final LeaseDriver driver;
+  private final ContainerPool pool;
+  private final PoolOccupancy occupancy;
+  private final PoolDrain drain;
+  private final PoolEventLoop loop;
+
+  private @Nullable Cancellable memory;
+  private @Nullable Cancellable announcements;
+
+  /**
+   * Parts of the actor.
+   *
+   * @param health manager of the invoker's health, which publishes the free memory
+   * @param board that shows the pool
+   */
+  record Setup(
+      LeaseDriver.Setup driver,
+      CreationAcks acks,
+      WarmKeys keys,
+      Rules rules,
+      Intervals intervals,
+      ActorRef health,
+      StatusBoard board) {}
+
+  /**
+   * Rules of the pool.
+   *
+   * @param memoryMb memory limit of all containers together, in MB
+   * @param cpu CPU limit of all busy containers together
+   * @param clockMicros a time in microseconds that never goes back
+   * @param drainedAtOnce largest number of containers that are let go at once to disable the
+   *     invoker
+   */
+  record Rules(
+      long memoryMb,
+      CpuSlots cpu,
+      PoolPolicy policy,
+      WarmFloor floor,
+      LongSupplier clockMicros,
+      int drainedAtOnce) {}
+
+  /**
+   * Intervals of repeated work.
+   *
+   * @param memory between two reports of the free memory
+   * @param announce between two announcements of all prepared containers
+   */
+  record Intervals(Duration memory, Duration announce) {}
+
+  static Props props(Setup setup) {
+    return Props.create(LeaseActor.class, () -> new LeaseActor(setup));
+  }
+
+  private LeaseActor(Setup setup) {
+    Rules rules = setup.rules();
+    this.setup = setup;
+    monitor = setup.driver().monitor();
+    desk = new CreationDesk(setup.acks());
+    keys = setup.keys();
+    driver = new LeaseDriver(setup.driver(), desk, keys, getContext(), getSelf());
+    pool =
+        new ContainerPool(
+            rules.memoryMb(), rules.cpu(), rules.policy(), driver, monitor, rules.floor());
+    occupancy = new PoolOccupancy(driver.proxies());
+    drain = new PoolDrain(pool, driver, keys, rules.drainedAtOnce());
+    loop =
+        new PoolEventLoop(
+            pool,
+            monitor,
+            setup.board(),
+            setup.driver().functions(),
+            rules.clockMicros(),
+            getContext());
+  }
+
+  @Override
+  public SupervisorStrategy supervisorStrategy() {
+    return PoolEventLoop.stopping();
+  }
+
+  @Override
+  public void preStart() {
+    loop.start();
+    memory = loop.every(Duration.ZERO, setup.intervals().memory(), Tick.MEMORY);
+    announcements =
+        loop.every(setup.intervals().announce(), setup.intervals().announce(), Tick.ANNOUNCE);
+  }
+
+  @Override
+  public void postStop() {
+    loop.stop();
+    if (memory != null) {
+      memory.cancel();
+    }
+    if (announcements != null) {
+      announcements.cancel();
+    }
+  }
+
+  @Override
+  public Receive createReceive() {
+    return loop.addTo(receiveBuilder())
+        .match(CreationLease.class, lease -> event(lease, now -> creation(lease, now)))
+        .match(ReadyToWork.class, message -> event(message, this::ready))
+        .match(Initialized.class, message -> event(message, now -> begun()))
+        .match(Resumed.class, message -> event(message, now -> begun()))
+        .match(ResumeFailed.class, message -> event(message, this::resumeFailed))
+        .match(
+            ContainerCreationFailed.class,
+            message -> event(message, now -> creationFailed(message.throwable())))
+        .match(ContainerIsPaused.class, message -> event(message, this::paused))
+        .match(
+            ContainerRemoved.class,
+            message -> event(message, now -> removed(message.replacePrewarm(), now)))
+        .match(PreparedReplacement.class, message -> event(message, now -> replaced(message, now)))
+        .match(Terminated.class, message -> event(message, now -> terminated(message, now)))
+        .match(DeletionContainer.class, message -> event(message, now -> deletion(message, now)))
+        .match(GracefulShutdown$.class, message -> event(message, this::disable))
+        .match(Enable$.class, message -> event(message, this::enable))
+        .match(AdjustPrewarmedContainer$.class, message -> event(message, this::backfill))
+        .match(GetState$.class, message -> getSender().tell(occupancy.state(), getSelf()))
+        .matchEquals(WarmKeys.Again.ANNOUNCE, message -> keys.announceAgain())
+        .matchEquals(Tick.ANNOUNCE, tick -> keys.announceAgain())
+        .matchEquals(Tick.MEMORY, tick -> tellMemory())
+        .build();
+  }
+
+  private void event(Object event, PoolEventLoop.PoolEvent handler) {
+    loop.event(event, handler);
+  }
+
+  private void creation(CreationLease lease, long nowMicros) {
+    if (!desk.accept(lease)) {
+      return;
+    }
+    boolean refused;
+    try {
+      refused = pool.offer(lease, nowMicros) == null;
+    } catch (Throwable e) {
+      failed(lease, "the container pool failed");
+      throw e;
+    }
+    if (refused) {
+      refuse(lease);
+    }
+  }
+
+  private void refuse(CreationLease lease) {
+    tellMemory();
+    desk.refuse(lease, CreationFault.REFUSED, "the invoker has not enough memory, or is disabled");
+  }
+
+  /** Acknowledges a creation that the pool may or may not have given to a container. */
+  private void failed(CreationLease lease, String reason) {
+    var unused = desk.take(lease);
+    desk.refuse(lease, CreationFault.FAILED, reason);
+  }
+
+  /** Tries a creation again whose container was lost before it began, but only once. */
+  private void tryAgain(LeaseProxy lost, CreationLease lease, String reason, long nowMicros) {
+    if (lease.attempts() > 0) {
+      desk.refuse(lease, CreationFault.FAILED, reason);
+      return;
+    }
+    CreationLease again = lease.again();
+    boolean refused;
+    try {
+      refused = pool.offerAgain(lost.id, again, nowMicros) == null;
+    } catch (Throwable e) {
+      failed(again, reason);
+      throw e;
+    }
+    if (refused) {
+      refuse(again);
+    }
+  }
+
+  private void ready(long nowMicros) {
+    LeaseProxy proxy = driver.find(getSender());
+    if (proxy == null || proxy.removed) {
+      return;
+    }
+    boolean bound = proxy.phase == Phase.IN_PROGRESS;
+    if (!bound) {
+      proxy.phase = Phase.READY;
+    }
+    if (!proxy.prepared) {
+      pool.stemCellReady(proxy.id, nowMicros);
+      return;
+    }
+    pool.prepared(proxy.id, nowMicros);
+    var function = proxy.function;
+    var container = proxy.container;
+    if (proxy.phase == Phase.READY
+        && !proxy.retired
+        && driver.proxies().contains(proxy)
+        && function != null
+        && container != null) {
+      keys.announce(proxy.id, function, container);
+    }
+  }
+
+  /** The container pulls activations from now on. */
+  private void begun() {
+    LeaseProxy proxy = driver.find(getSender());
+    if (proxy != null && !proxy.removed) {
+      proxy.phase = Phase.BUSY;
+      proxy.prepared = false;
+      var unused = desk.succeeded(proxy.id);
+    }
+  }
+
+  private void resumeFailed(long nowMicros) {
+    LeaseProxy proxy = driver.find(getSender());
+    CreationLease lease = proxy == null ? null : desk.take(proxy.id);
+    if (proxy != null && lease != null) {
+      tryAgain(proxy, lease, "the container could not be resumed", nowMicros);
+    }
+  }
+
+  private void creationFailed(Throwable cause) {
+    LeaseProxy proxy = driver.find(getSender());
+    CreationLease lease = proxy == null ? null : desk.take(proxy.id);
+    if (lease == null) {
+      return;
+    }
+    if (cause instanceof BlackboxStartupError image) {
+      desk.refuse(lease, CreationFault.IMAGE, image.msg());
+    } else if (cause instanceof WhiskContainerStartupError startup) {
+      desk.refuse(lease, CreationFault.FAILED, startup.msg());
+    } else {
+      desk.refuse(lease, CreationFault.FAILED, "the container could not be created");
+    }
+  }
+
+  private void paused(long nowMicros) {
+    LeaseProxy proxy = driver.find(getSender());
+    if (proxy != null && !proxy.removed) {
+      proxy.phase = Phase.PAUSED;
+      pool.completed(proxy.id, nowMicros);
+    }
+  }
+
+  private void removed(boolean replace, long nowMicros) {
+    LeaseProxy proxy = driver.find(getSender());
+    if (proxy == null || proxy.removed) {
+      return;
+    }
+    proxy.removed = true;
+    CreationLease lease = desk.take(proxy.id);
+    if (lease != null) {
+      driver.gone(proxy);
+      tryAgain(proxy, lease, "the container was lost before it began to work", nowMicros);
+    } else if (handBack(proxy, nowMicros)) {
+      return;
+    }
+    driver.gone(proxy);
+    pool.removed(proxy.id, replace, nowMicros);
+  }
+
+  /** Hands back a container that pulled no activation. */
+  private boolean handBack(LeaseProxy proxy, long nowMicros) {
+    LeasedContainer container = proxy.container;
+    if (proxy.phase != Phase.BUSY || proxy.retired || container == null || !container.keep()) {
+      return false;
+    }
+    driver.gone(proxy);
+    driver.handBack(proxy, container);
+    pool.unused(proxy.id, nowMicros);
+    return true;
+  }
+
+  private void replaced(PreparedReplacement message, long nowMicros) {
+    monitor.replaced(message.loss());
+    pool.replaced(message.container(), nowMicros);
+  }
+
+  private void terminated(Terminated message, long nowMicros) {
+    LeaseProxy proxy = driver.find(message.getActor());
+    if (proxy == null) {
+      return;
+    }
+    driver.terminated(proxy);
+    driver.destroyOrphan(proxy);
+    if (proxy.removed) {
+      return;
+    }
+    proxy.removed = true;
+    CreationLease lease = desk.take(proxy.id);
+    if (lease != null) {
+      tryAgain(proxy, lease, "the container's proxy failed", nowMicros);
+    }
+    pool.terminated(proxy.id, nowMicros);
+  }
+
+  private void deletion(DeletionContainer message, long nowMicros) {
+    drain.outdated(message.deletionMessage(), nowMicros);
+  }
+
+  private void disable(long nowMicros) {
+    if (drain.next(nowMicros)) {
+      var unused =
+          getContext()
+              .getSystem()
+              .scheduler()
+              .scheduleOnce(
+                  PoolDrain.INTERVAL,
+                  getSelf(),
+                  GracefulShutdown$.MODULE$,
+                  getContext().getDispatcher(),
+                  getSelf());
+    }
+  }
+
+  private void enable(long nowMicros) {
+    drain.end();
+    pool.enable(nowMicros);
+  }
+
+  private void backfill(long nowMicros) {
+    if (!drain.isGoingOn()) {
+      pool.enable(nowMicros);
+    }
+  }
+
+  /** What is idle counts as free, as with OpenWhisk's pool: it is evicted for a creation. */
+  private void tellMemory() {
+    long inProgress = occupancy.memoryMb(Phase.IN_PROGRESS);
+    long used = pool.view().busyMb();
+    setup
+        .health()
+        .tell(
+            new MemoryInfo(
+                setup.rules().memoryMb() - used, Math.max(used - inProgress, 0), inProgress),
+            getSelf());
+  }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.aquatope.invoker.scheduler;
+
+import io.aquatope.invoker.pool.InvokedFunction;
+import io.aquatope.pool.ContainerId;
+import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.WhiskFeature;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.openwhisk.core.containerpool.Container;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.etcd.EtcdKV$ContainerKeys$;
+import org.apache.openwhisk.core.service.RegisterData;
+import org.apache.openwhisk.core.service.UnregisterData;
+import org.apache.pekko.actor.ActorRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys in etcd that announce prepared containers. Each is the key of a paused container, for
+ * which the scheduler looks before it draws an invoker at random. So the next creation for the
+ * function comes to the invoker that is prepared. Belongs to the pool's actor.
+ *
+ * <p>A scheduler knows only the keys that were stored since it started. They are therefore stored
+ * again when one starts, and at an interval.
+ */
+@LinksWith(WhiskFeature.FUNCTION_PULLING)
+final class WarmKeys {
+
+  private final Rules rules;
+  private final InvokerInstanceId instance;
+  private final ActorRef data;
+  private final Map<ContainerId, String> announced = new HashMap<>();
+
+  /** Message to the pool's actor: a scheduler has started. */
+  enum Again {
+    ANNOUNCE
+  }
+
+  /** Tells where the scheduler itself would go. */
+  @FunctionalInterface
+  interface Rules {
+
+    /** Announces nothing. */
+    Rules NOWHERE = (namespace, action) -> false;
+
+    boolean admits(String namespace, ExecutableWhiskAction action);
+  }
+
+  /**
+   * @param data service that stores keys in etcd
+   */
+  WarmKeys(Rules rules, InvokerInstanceId instance, ActorRef data) {
+    this.rules = rules;
+    this.instance = instance;
+    this.data = data;
+  }
+
+  /** Announces a container of a function, if the scheduler would go here by itself. */
+  void announce(ContainerId id, InvokedFunction function, Container container) {
+    String namespace = function.spec().id().namespace();
+    if (!announced.containsKey(id) && rules.admits(namespace, function.action())) {
+      String key = warmed(namespace, function.action(), container);
+      announced.put(id, key);
+      register(key);
+    }
+  }
+
+  private void register(String key) {
+    data.tell(new RegisterData(key, "", true), ActorRef.noSender());
+  }
+
+  /** Withdraws the key of a container, if there is one. */
+  void withdraw(ContainerId id) {
+    String key = announced.remove(id);
+    if (key != null) {
+      unregister(key);
+    }
+  }
+
+  void withdrawAll() {
+    announced.values().forEach(this::unregister);
+    announced.clear();
+  }
+
+  private void unregister(String key) {
+    data.tell(new UnregisterData(key), ActorRef.noSender());
+  }
+
+  /** Announces all containers again. */
+  void announceAgain() {
+    announced.values().forEach(this::register);
+  }
+
+  int announced() {
+    return announced.size();
+  }
+
+  /** Deletes the keys of a container whose proxy has died without doing so. */
+  void deleteAll(@Nullable InvokedFunction function, Container container) {
+    if (function != null) {
+      String namespace = function.spec().id().namespace();
+      ExecutableWhiskAction action = function.action();
+      unregister(warmed(namespace, action, container));
+      unregister(
+          EtcdKV$ContainerKeys$.MODULE$.existingContainers(
+              namespace,
+              action.fullyQualifiedName(true),
+              action.rev(),
+              scala.Option.apply(instance),
+              scala.Option.apply(container.containerId())));
+    }
+  }
+
+  private String warmed(String namespace, ExecutableWhiskAction action, Container container) {
+    return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
+        namespace,
+        action.fullyQualifiedName(false),
+        action.rev(),
+        instance,
+        container.containerId());
+  }
+}
