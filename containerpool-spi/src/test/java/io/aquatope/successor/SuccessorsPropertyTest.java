@@ -4,6 +4,7 @@ package io.aquatope.successor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +33,9 @@ final class SuccessorsPropertyTest {
     List<Arrival> arrivals = new ArrayList<>();
     for (int f = 0; f < functions; f++) {
       double gap = leastGap * Math.pow(mostGap / leastGap, random.nextDouble());
-      for (double at = gap * random.nextExponential();
+      for (double at = gap * RandomVariates.exponential(random);
           at < seconds;
-          at += gap * random.nextExponential()) {
+          at += gap * RandomVariates.exponential(random)) {
         arrivals.add(new Arrival(at, "ns", "f" + f, arrivals.size()));
       }
     }
@@ -109,7 +110,8 @@ final class SuccessorsPropertyTest {
       }
       if (random.nextInt(10) < tenths) {
         int width = random.nextInt(1, 7);
-        fixture.fanOut("second", width, i, at + 0.5 * Math.exp(0.4 * random.nextGaussian()));
+        fixture.fanOut(
+            "second", width, i, at + 0.5 * Math.exp(0.4 * RandomVariates.normal(random)));
         called += i < learning ? 0 : width;
       }
     }

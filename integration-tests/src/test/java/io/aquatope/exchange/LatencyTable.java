@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class LatencyTable {
         for (int row = 0; row < ROWS; row++) {
           double seconds =
               (0.02 + CORE_SECONDS[s] / Math.min(1, limit / 1000.0))
-                  * Math.exp(0.05 * random.nextGaussian());
+                  * Math.exp(0.05 * RandomVariates.normal(random));
           lines.add(actions.get(s) + "," + limit + "," + seconds);
         }
       }

@@ -49,13 +49,17 @@ public final class MessageSample {
       System.out.println(read.equals(message));
       System.out.println(read.hashCode());
       System.out.println(read);
-      System.out.println(refusal("{\"v\":1}"));
-      System.out.println(refusal("{\"v\":1,\"from\":\"a\",\"boot\":1,\"seq\":1.5,\"records\":[]}"));
-      System.out.println(refusal("[]"));
+      System.out.println(answer("{\"v\":1}"));
+      System.out.println(answer("{\"v\":1,\"from\":\"a\",\"boot\":1,\"seq\":1.5,\"records\":[]}"));
+      System.out.println(answer("[]"));
+      System.out.println(
+          answer(
+              "{\"v\":1,\"from\":\"a\",\"boot\":1,\"seq\":1,\"records\":[{\"type\":\"later\"}]}"));
     }
   }
 
-  private static String refusal(String json) {
+  /** What is wrong with a message, or the message. */
+  private static String answer(String json) {
     try {
       return MessageCodec.decode(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
     } catch (MessageFormatException e) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.doctor;
 
+import io.aquatope.launcher.Launcher;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -10,10 +11,10 @@ import java.util.Optional;
  */
 public enum RequiredJar {
   /** For OpenWhisk with Pekko. */
-  PEKKO("aquatope-invoker-plugin.jar", path("org", "apache", "pekko")),
+  PEKKO(Launcher.PEKKO_JAR, path("org", "apache", "pekko")),
 
   /** For OpenWhisk with Akka 2.6. */
-  AKKA("aquatope-invoker-plugin-akka.jar", path("akka"));
+  AKKA(Launcher.AKKA_JAR, path("akka"));
 
   /** Present since Akka 2.6, and in Pekko. */
   private static final String SINCE_AKKA_26 = "actor/ClassicActorSystemProvider";

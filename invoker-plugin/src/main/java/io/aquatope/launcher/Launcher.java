@@ -14,6 +14,12 @@ import java.util.jar.Manifest;
  */
 public final class Launcher {
 
+  /** The jar for OpenWhisk with Pekko. */
+  public static final String PEKKO_JAR = "aquatope-invoker-plugin.jar";
+
+  /** The jar for OpenWhisk with Akka, which runs on an older Java. */
+  public static final String AKKA_JAR = "aquatope-invoker-plugin-akka.jar";
+
   private static final String COMMAND = "io.aquatope.cli.Main";
 
   /** Attributes of the jar's manifest: the lowest Java, and the actors of the OpenWhisk. */
@@ -21,9 +27,7 @@ public final class Launcher {
 
   private static final String ACTORS = "Aquatope-Actors";
 
-  /** The other jar, and the lowest Java that it runs on. */
-  private static final String AKKA_JAR = "aquatope-invoker-plugin-akka.jar";
-
+  /** The lowest Java that the jar for Akka runs on. */
   private static final int AKKA_JAVA = 11;
 
   private Launcher() {}

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.openwhisk.SignatureOnly;
+import org.apache.pekko.actor.AbstractActor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +55,7 @@ final class DoctorCommandTest {
     assertThat(doctor.exitCode()).isEqualTo(1);
     assertThat(doctor.out())
         .contains(
-            "expected: class that is not final org.apache.pekko.actor.AbstractActor",
+            "expected: class that is not final " + AbstractActor.class.getName(),
             "found: no such class",
             "used in: io.aquatope.invoker.pool.PoolActor")
         .doesNotContain("expected: class org.apache.openwhisk");

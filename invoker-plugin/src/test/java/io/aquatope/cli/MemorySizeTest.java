@@ -26,7 +26,24 @@ class MemorySizeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "4", "GB", "-1GB", "0MB", "1.5GB", "4XB", "9999999999999GB"})
+  @CsvSource({
+    "11.3GB, 11571",
+    "1.5 g, 1536",
+    "0.001GB, 1",
+    "511.5MB, 512",
+    "0.5TB, 524288",
+    "999999999999.999999999999TB, 1048576000000000000"
+  })
+  void roundsFractionsToWholeMegabytes(String text, long mb) {
+    assertThat(MemorySize.parse(text).mb()).isEqualTo(mb);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "4", "GB", "-1GB", "0MB", "0.0GB", "0.4MB", "1,5GB", ".5GB", "1.GB", "1.5.5GB", "4XB",
+        "9999999999999GB"
+      })
   void refusesWhatIsNoSize(String text) {
     assertThatThrownBy(() -> MemorySize.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

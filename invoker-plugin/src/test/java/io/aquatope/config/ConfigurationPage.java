@@ -99,6 +99,6 @@ final class ConfigurationPage {
   }
 
   private static String fence(StringBuilder before) {
-    return before.isEmpty() || before.toString().endsWith("\n\n") ? "```\n" : "\n```\n";
+    return before.length() == 0 || before.toString().endsWith("\n\n") ? "```\n" : "\n```\n";
   }
 }

@@ -3,7 +3,6 @@ package io.aquatope.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.annotation.JsonTypeName;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.aquatope.report.Chart.Axis;
@@ -79,18 +78,6 @@ class ReportTest {
     assertThat(chart.get("y").get("scale").asText()).isEqualTo("LOG");
     assertThat(chart.get("y").get("max").isNull()).isTrue();
     assertThat(chart.get("points").get(0).get("y").asDouble()).isEqualTo(2);
-  }
-
-  @Test
-  void everyChartTypeHasItsDrawing() {
-    String drawings = PageResources.text("charts.js");
-
-    assertThat(Chart.class.getPermittedSubclasses())
-        .allSatisfy(
-            type ->
-                assertThat(drawings)
-                    .contains(
-                        "    " + type.getAnnotation(JsonTypeName.class).value() + "(chart) {"));
   }
 
   @Test

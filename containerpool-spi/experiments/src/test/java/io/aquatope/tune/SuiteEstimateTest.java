@@ -4,6 +4,7 @@ package io.aquatope.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -28,7 +29,7 @@ class SuiteEstimateTest {
   void theIntervalOfAMeanIsTwoStandardErrorsEitherWay() {
     SplittableRandom random = new SplittableRandom(1);
     List<double[]> samples =
-        Stream.generate(() -> new double[] {random.nextGaussian()}).limit(400).toList();
+        Stream.generate(() -> new double[] {RandomVariates.normal(random)}).limit(400).toList();
     SuiteEstimate estimate = SuiteEstimate.of(samples, SuiteEstimateTest::mean);
     assertThat(estimate.high() - estimate.low()).isCloseTo(2 * 1.96 / 20, within(0.03));
   }

@@ -4,6 +4,7 @@ package io.aquatope.prewarm.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
@@ -89,7 +90,7 @@ final class DurationEstimateTest {
     SplittableRandom random = new SplittableRandom(seed);
     double[] seconds = new double[10];
     for (int i = 0; i < seconds.length; i++) {
-      seconds[i] = Math.exp(0.2 * random.nextGaussian());
+      seconds[i] = Math.exp(0.2 * RandomVariates.normal(random));
     }
     double without = of(seconds).seconds();
     seconds[which] = far;

@@ -29,7 +29,8 @@ final class ClassTranslation {
   byte[] translate(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
     ClassWriter writer = new ClassWriter(0);
-    ClassVisitor visitor = new ClassRemapper(new Java11Visitor(writer), new ActorNames());
+    ClassVisitor visitor =
+        new NestBridges(new ClassRemapper(new Java11Visitor(writer), new Java11Names()));
     String name = reader.getClassName();
     if (name.startsWith(OURS) && !name.startsWith(SHADED)) {
       visitor = new RecordJson(visitor, jackson, RecordJson.hasCreator(reader, jackson));

@@ -11,16 +11,14 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.RecordComponentVisitor;
 
 /**
- * Visitor that replaces what a virtual machine of Java 11 does not know. Records become classes
- * that extend {@code Object}, sealed classes become open ones, and calls of newer methods of the
- * library become calls of {@link LibraryReplacements}.
+ * Visitor that replaces what a virtual machine of Java 11 does not know. Records become ordinary
+ * classes, sealed classes become open ones, and calls of newer methods of the library become calls
+ * of {@link LibraryReplacements}. It comes after {@link Java11Names}.
  */
 final class Java11Visitor extends ClassVisitor {
 
   static final int API = Opcodes.ASM9;
 
-  private static final String RECORD = "java/lang/Record";
-  private static final String OBJECT = "java/lang/Object";
   private static final String RECORD_BOOTSTRAP = "java/lang/runtime/ObjectMethods";
   private static final Handle OWN_BOOTSTRAP =
       new Handle(
@@ -48,8 +46,8 @@ final class Java11Visitor extends ClassVisitor {
         Math.min(version & 0xffff, Opcodes.V11),
         access & ~Opcodes.ACC_RECORD,
         name,
-        signature == null ? null : signature.replace("L" + RECORD + ";", "L" + OBJECT + ";"),
-        RECORD.equals(superName) ? OBJECT : superName,
+        signature,
+        superName,
         interfaces);
   }
 
@@ -85,7 +83,7 @@ final class Java11Visitor extends ClassVisitor {
     public void visitMethodInsn(
         int opcode, String owner, String name, String descriptor, boolean isInterface) {
       Handle handle = new Handle(tag(opcode), owner, name, descriptor, isInterface);
-      Handle replacement = replacement(handle);
+      Handle replacement = LibraryReplacements.of(handle);
       if (replacement.equals(handle)) {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       } else {
@@ -111,20 +109,13 @@ final class Java11Visitor extends ClassVisitor {
       }
     }
 
-    private static Handle replacement(Handle handle) {
-      if (handle.getOwner().equals(RECORD)) {
-        return new Handle(
-            handle.getTag(), OBJECT, handle.getName(), handle.getDesc(), handle.isInterface());
-      }
-      return LibraryReplacements.of(handle);
-    }
-
     @Override
     public void visitInvokeDynamicInsn(
         String name, String descriptor, Handle bootstrap, Object... arguments) {
       List<Object> replaced = new ArrayList<>();
       for (Object argument : arguments) {
-        replaced.add(argument instanceof Handle ? replacement((Handle) argument) : argument);
+        replaced.add(
+            argument instanceof Handle ? LibraryReplacements.of((Handle) argument) : argument);
       }
       super.visitInvokeDynamicInsn(
           name,

@@ -132,8 +132,12 @@ final class RecordJson extends ClassVisitor {
     @Override
     public AnnotationVisitor visitParameterAnnotation(
         int parameter, String descriptor, boolean visible) {
-      named[parameter] |= descriptor.equals(annotation("JsonProperty"));
-      return super.visitParameterAnnotation(parameter, descriptor, visible);
+      AnnotationVisitor next = super.visitParameterAnnotation(parameter, descriptor, visible);
+      if (!descriptor.equals(annotation("JsonProperty"))) {
+        return next;
+      }
+      named[parameter] = true;
+      return new Property(next, components.get(parameter));
     }
 
     @Override
@@ -141,13 +145,39 @@ final class RecordJson extends ClassVisitor {
       super.visitAnnotation(annotation("JsonCreator"), true).visitEnd();
       for (int i = 0; i < named.length; i++) {
         if (!named[i]) {
-          AnnotationVisitor property =
-              super.visitParameterAnnotation(i, annotation("JsonProperty"), true);
-          property.visit("value", components.get(i));
-          property.visitEnd();
+          new Property(
+                  super.visitParameterAnnotation(i, annotation("JsonProperty"), true),
+                  components.get(i))
+              .visitEnd();
         }
       }
       super.visitCode();
+    }
+  }
+
+  /** Visitor of the annotation that names a property, by its component unless it has a name. */
+  private static final class Property extends AnnotationVisitor {
+
+    private final String component;
+    private boolean hasName;
+
+    Property(AnnotationVisitor next, String component) {
+      super(Java11Visitor.API, next);
+      this.component = component;
+    }
+
+    @Override
+    public void visit(String name, Object value) {
+      hasName |= name.equals("value");
+      super.visit(name, value);
+    }
+
+    @Override
+    public void visitEnd() {
+      if (!hasName) {
+        super.visit("value", component);
+      }
+      super.visitEnd();
     }
   }
 }

@@ -6,18 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 final class AkkaJarTest {
 
@@ -50,6 +57,9 @@ final class AkkaJarTest {
             "    text += nan.equals(null) + \" \" + nan.equals(\"\") + nan.d() + nan.none();",
             "    Pair<Object> nested = new Pair<>(new Pair<>(1, 2.5), java.util.List.of(\"x\"));",
             "    text += nested + \" \" + nested.hashCode();",
+            "    text += java.util.Arrays.asList(new None(), nested);",
+            "    Record either = text.isEmpty() ? new None() : nested;",
+            "    text += either.equals(nested);",
             "    try {",
             "      new Pair<>(null, 1);",
             "    } catch (IllegalArgumentException e) {",
@@ -125,6 +135,191 @@ final class AkkaJarTest {
         assertThat(content[7]).as(entry).isEqualTo((byte) Opcodes.V11);
       }
     }
+  }
+
+  /** Java 11 refuses such a reference if the method is private. */
+  @Test
+  void methodReferencesNameNoOtherClassOfTheNest() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "import java.util.function.*;",
+            "public class Sample {",
+            "  private static long twice(long value) { return 2 * value; }",
+            "  private interface Unit {",
+            "    static LongUnaryOperator twice() { return Sample::twice; }",
+            "    private String name() { return \"unit\"; }",
+            "  }",
+            "  private static final class Box implements Unit {",
+            "    private final double value;",
+            "    private Box(int first, double second) { value = first + second; }",
+            "    private double plus(long a, double b) { return value + a + b; }",
+            "    LongUnaryOperator operator() { return Sample::twice; }",
+            "  }",
+            "  interface Create { Box of(int first, double second); }",
+            "  interface Sum { double of(long a, double b); }",
+            "  interface BoxSum { double of(Box box, long a, double b); }",
+            "  public static String describe() {",
+            "    Create create = Box::new;",
+            "    Box box = create.of(1, 0.5);",
+            "    Sum bound = box::plus;",
+            "    BoxSum unbound = Box::plus;",
+            "    Function<Unit, String> name = Unit::name;",
+            "    return bound.of(1, 2) + \" \" + unbound.of(box, 10, 20) + name.apply(box)",
+            "        + box.operator().applyAsLong(21) + Unit.twice().applyAsLong(4);",
+            "  }",
+            "}");
+    Path translated = translated(jar);
+
+    assertThat(SampleJar.described(translated))
+        .isEqualTo("4.5 31.5unit428")
+        .isEqualTo(SampleJar.described(jar));
+    assertThat(references(jar, "Sample")).contains("Sample$Box.<init>", "Sample$Unit.name");
+    assertThat(references(translated, "Sample"))
+        .containsExactly("Sample.nest$0", "Sample.nest$1", "Sample.nest$2");
+    assertThat(references(translated, "Sample$Box")).containsExactly("Sample$Box.nest$0");
+    assertThat(references(translated, "Sample$Unit")).containsExactly("Sample$Unit.nest$0");
+  }
+
+  /** The methods that method references of a class name. */
+  private static Set<String> references(Path jar, String name) throws IOException {
+    Set<String> methods = new TreeSet<>();
+    new ClassReader(classFile(jar, name))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access,
+                  String method,
+                  String descriptor,
+                  String signature,
+                  String[] exceptions) {
+                return new MethodVisitor(Opcodes.ASM9) {
+                  @Override
+                  public void visitInvokeDynamicInsn(
+                      String call, String type, Handle bootstrap, Object... arguments) {
+                    if (bootstrap.getName().equals("metafactory")) {
+                      Handle target = (Handle) arguments[1];
+                      methods.add(target.getOwner() + "." + target.getName());
+                    }
+                  }
+                };
+              }
+            },
+            ClassReader.SKIP_DEBUG);
+    return methods;
+  }
+
+  @Test
+  void aClassThatNeedsNoTranslationIsUnchangedButForItsVersion() throws Exception {
+    Path jar =
+        SampleJar.compiled(
+            folder,
+            "import java.util.*;",
+            "import java.util.function.*;",
+            "public class Sample<T extends Comparable<T>> {",
+            "  @Deprecated(since = \"1\") protected static final long SIZE = 1L << 40;",
+            "  private final Map<String, T> values = new HashMap<>();",
+            "  int count(List<? extends T> all) throws IllegalStateException {",
+            "    ToIntFunction<T> size = value -> value.compareTo(all.get(0));",
+            "    try {",
+            "      return all.stream().mapToInt(size).sum() + values.size();",
+            "    } finally {",
+            "      synchronized (values) { values.clear(); }",
+            "    }",
+            "  }",
+            "  public static String describe() { return \"size \" + SIZE; }",
+            "}");
+
+    byte[] translated = classFile(translated(jar), "Sample");
+
+    ClassWriter expected = new ClassWriter(0);
+    new ClassReader(classFile(jar, "Sample"))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9, expected) {
+              @Override
+              public void visit(
+                  int version,
+                  int access,
+                  String name,
+                  String signature,
+                  String superName,
+                  String[] interfaces) {
+                assertThat(version).isEqualTo(Opcodes.V17);
+                super.visit(Opcodes.V11, access, name, signature, superName, interfaces);
+              }
+            },
+            0);
+    assertThat(translated).isEqualTo(expected.toByteArray());
+  }
+
+  @Test
+  void typesOfPekkoAreRenamedWhereverTheyStand() throws Exception {
+    String pekko = "org/apache/pekko/";
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(
+        Opcodes.V17,
+        Opcodes.ACC_PUBLIC,
+        "Sample",
+        "L" + pekko + "Generic<L" + pekko + "Argument;>;",
+        pekko + "Generic",
+        new String[] {pekko + "Interface"});
+    AnnotationVisitor annotation = writer.visitAnnotation("L" + pekko + "Annotation;", true);
+    annotation.visit("type", Type.getObjectType(pekko + "AnnotationValue"));
+    annotation.visit("name", "org.apache.pekko.AnnotationText");
+    annotation.visitEnd();
+    writer.visitField(
+        Opcodes.ACC_STATIC,
+        "field",
+        "[L" + pekko + "Field;",
+        "[L" + pekko + "Field<L" + pekko + "FieldArgument;>;",
+        null);
+    MethodVisitor code =
+        writer.visitMethod(
+            Opcodes.ACC_STATIC,
+            "method",
+            "(L" + pekko + "Parameter;)L" + pekko + "Result;",
+            null,
+            new String[] {pekko + "Thrown"});
+    code.visitCode();
+    code.visitLdcInsn("org.apache.pekko.Text");
+    code.visitLdcInsn(pekko + "Path");
+    code.visitLdcInsn(Type.getObjectType(pekko + "Literal"));
+    code.visitLdcInsn(
+        new Handle(Opcodes.H_INVOKESTATIC, pekko + "Owner", "run", "()L" + pekko + "Run;", false));
+    code.visitFieldInsn(Opcodes.GETSTATIC, pekko + "Holder", "value", "L" + pekko + "Value;");
+    code.visitTypeInsn(Opcodes.CHECKCAST, "[[L" + pekko + "Cast;");
+    code.visitInsn(Opcodes.ARETURN);
+    code.visitMaxs(5, 1);
+    code.visitEnd();
+    writer.visitEnd();
+    Path jar = folder.resolve("pekko.jar");
+    try (ZipOutputStream out = SampleJar.withManifest(jar)) {
+      SampleJar.add(out, "Sample.class", writer.toByteArray());
+    }
+
+    String translated = new String(classFile(translated(jar), "Sample"), ISO_8859_1);
+
+    assertThat(translated)
+        .doesNotContain("pekko")
+        .contains(
+            "Lakka/Generic<Lakka/Argument;>;",
+            "akka/Interface",
+            "Lakka/Annotation;",
+            "Lakka/AnnotationValue;",
+            "akka.AnnotationText",
+            "[Lakka/Field;",
+            "[Lakka/Field<Lakka/FieldArgument;>;",
+            "(Lakka/Parameter;)Lakka/Result;",
+            "akka/Thrown",
+            "akka.Text",
+            "akka/Path",
+            "akka/Literal",
+            "akka/Owner",
+            "()Lakka/Run;",
+            "akka/Holder",
+            "Lakka/Value;",
+            "[[Lakka/Cast;");
   }
 
   @Test
@@ -230,24 +425,13 @@ final class AkkaJarTest {
   }
 
   private static String superclass(Path jar, String name) throws IOException {
-    List<String> names = new java.util.ArrayList<>();
-    try (JarFile file = new JarFile(jar.toFile())) {
-      new ClassReader(file.getInputStream(file.getEntry(name + ".class")))
-          .accept(
-              new ClassVisitor(Opcodes.ASM9) {
-                @Override
-                public void visit(
-                    int version,
-                    int access,
-                    String type,
-                    String signature,
-                    String superName,
-                    String[] interfaces) {
-                  names.add(superName);
-                }
-              },
-              ClassReader.SKIP_CODE);
+    return new ClassReader(classFile(jar, name)).getSuperName();
+  }
+
+  private static byte[] classFile(Path jar, String name) throws IOException {
+    try (JarFile file = new JarFile(jar.toFile());
+        InputStream in = file.getInputStream(file.getEntry(name + ".class"))) {
+      return in.readAllBytes();
     }
-    return names.get(0);
   }
 }

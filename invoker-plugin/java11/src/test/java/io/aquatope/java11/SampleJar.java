@@ -74,7 +74,7 @@ final class SampleJar {
     add(out, name, text.getBytes(UTF_8));
   }
 
-  private static void add(ZipOutputStream out, String name, byte[] content) throws IOException {
+  static void add(ZipOutputStream out, String name, byte[] content) throws IOException {
     out.putNextEntry(new ZipEntry(name));
     out.write(content);
     out.closeEntry();

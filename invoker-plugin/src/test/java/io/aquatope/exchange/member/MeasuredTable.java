@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.exchange.member;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -23,7 +24,7 @@ final class MeasuredTable {
       double mean = 0.02 + coreSeconds / Math.min(threads, limit / 1000.0);
       rows.put(
           limit,
-          DoubleStream.generate(() -> mean * Math.exp(0.05 * random.nextGaussian()))
+          DoubleStream.generate(() -> mean * Math.exp(0.05 * RandomVariates.normal(random)))
               .limit(ROWS)
               .toArray());
     }

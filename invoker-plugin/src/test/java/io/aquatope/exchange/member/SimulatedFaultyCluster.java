@@ -13,6 +13,7 @@ import io.aquatope.exchange.message.StageExecution;
 import io.aquatope.exchange.message.StageReport;
 import io.aquatope.exchange.workflow.TuneSettings;
 import io.aquatope.hub.FakeEntityStore;
+import io.aquatope.models.distribution.RandomVariates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -251,7 +252,8 @@ final class SimulatedFaultyCluster {
       String action = actions.get(s);
       int limit = node.limits.getOrDefault(action, 2000);
       double seconds =
-          (0.02 + WORK[s % WORK.length] * 1000 / limit) * Math.exp(0.05 * scatter.nextGaussian());
+          (0.02 + WORK[s % WORK.length] * 1000 / limit)
+              * Math.exp(0.05 * RandomVariates.normal(scatter));
       String activation = id + "-" + s;
       long published = controller.monotonicMs();
       hub.published(namespace, root, published, activation, action, published);

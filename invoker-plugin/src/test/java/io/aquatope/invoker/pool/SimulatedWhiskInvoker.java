@@ -40,7 +40,11 @@ import org.apache.pekko.testkit.javadsl.TestKit;
  */
 final class SimulatedWhiskInvoker implements PoolMonitor, ProxyStarter, AutoCloseable {
 
-  private static final String ON_THIS_THREAD = "pekko.test.calling-thread-dispatcher";
+  /** The section of the actors in the configuration: "pekko", and "akka" where that is there. */
+  private static final String ACTORS =
+      ActorSystem.class.getName().replaceAll(".*?(\\w+)\\.actor\\.\\w+$", "$1");
+
+  private static final String ON_THIS_THREAD = ACTORS + ".test.calling-thread-dispatcher";
 
   /** What a container does with what it is ordered. */
   interface Behaviour {
@@ -79,10 +83,14 @@ final class SimulatedWhiskInvoker implements PoolMonitor, ProxyStarter, AutoClos
     system =
         ActorSystem.create(
             "VirtualInvoker",
-            ConfigFactory.parseString(
-                    "pekko.scheduler.implementation = "
-                        + SimulatedScheduler.class.getName()
-                        + "\npekko.log-dead-letters = off\npekko.loglevel = WARNING")
+            ConfigFactory.parseMap(
+                    Map.of(
+                        ACTORS + ".scheduler.implementation",
+                        SimulatedScheduler.class.getName(),
+                        ACTORS + ".log-dead-letters",
+                        "off",
+                        ACTORS + ".loglevel",
+                        "WARNING"))
                 .withFallback(ConfigFactory.load()));
     scheduler = (SimulatedScheduler) system.scheduler();
     functions =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assertj.core.data.Offset;
@@ -96,7 +97,7 @@ class GaussianProcessTest {
     SplittableRandom random = new SplittableRandom(1);
     double[][] normals = new double[20_000][3];
     for (double[] row : normals) {
-      Arrays.setAll(row, i -> random.nextGaussian());
+      Arrays.setAll(row, i -> RandomVariates.normal(random));
     }
     double[][] samples = posterior.samples(normals);
     double mean = Arrays.stream(samples).mapToDouble(s -> s[1]).average().orElseThrow();

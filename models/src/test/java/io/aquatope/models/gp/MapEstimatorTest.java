@@ -4,6 +4,7 @@ package io.aquatope.models.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class MapEstimatorTest {
     double[] y = new double[n];
     for (int i = 0; i < n; i++) {
       x[i] = new double[] {random.nextDouble(), random.nextDouble()};
-      y[i] = 5 + Math.sin(7 * x[i][0]) + 0.1 * random.nextGaussian();
+      y[i] = 5 + Math.sin(7 * x[i][0]) + 0.1 * RandomVariates.normal(random);
     }
     GaussianProcess fitted =
         MapEstimator.standard()

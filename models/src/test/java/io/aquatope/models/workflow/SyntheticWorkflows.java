@@ -2,6 +2,7 @@
 package io.aquatope.models.workflow;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -44,7 +45,7 @@ public final class SyntheticWorkflows {
           for (int r = 0; r < 20; r++) {
             repetitions.add(
                 StageRun.warm(
-                    shape.seconds(c) * Math.exp(noise * random.nextGaussian()),
+                    shape.seconds(c) * Math.exp(noise * RandomVariates.normal(random)),
                     memory >= shape.neededGib()));
           }
           runs.add(repetitions.build());

@@ -3,6 +3,7 @@ package io.aquatope.models.workflow.belief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -41,8 +42,8 @@ class ChangeTestTest {
               .mapToDouble(
                   r ->
                       random.nextDouble() < 0.33
-                          ? 0.5 + 0.2 * random.nextGaussian()
-                          : 0.05 * random.nextGaussian())
+                          ? 0.5 + 0.2 * RandomVariates.normal(random)
+                          : 0.05 * RandomVariates.normal(random))
               .toArray();
       assertThat(ChangeTest.changedFor(runs(0.33, residuals))).isZero();
     }

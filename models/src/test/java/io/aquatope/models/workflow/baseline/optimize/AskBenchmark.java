@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.models.workflow.baseline.optimize;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -56,8 +57,8 @@ public class AskBenchmark {
       double load = Arrays.stream(x).map(v -> 1 / (0.2 + v)).sum();
       optimizer.tell(
           x,
-          load * (1 + Arrays.stream(x).sum()) * Math.exp(0.05 * random.nextGaussian()),
-          load / 8 * Math.exp(0.05 * random.nextGaussian()));
+          load * (1 + Arrays.stream(x).sum()) * Math.exp(0.05 * RandomVariates.normal(random)),
+          load / 8 * Math.exp(0.05 * RandomVariates.normal(random)));
     }
   }
 

@@ -4,6 +4,7 @@ package io.aquatope.models.workflow.baseline.optimize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.aquatope.models.distribution.RandomVariates;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class ConstrainedOptimizerTest {
       for (double[] x : optimizer.ask(3)) {
         optimizer.tell(
             x,
-            gardnerObjective(x) + 0.02 * noise.nextGaussian(),
-            gardnerConstraint(x) + 0.02 * noise.nextGaussian());
+            gardnerObjective(x) + 0.02 * RandomVariates.normal(noise),
+            gardnerConstraint(x) + 0.02 * RandomVariates.normal(noise));
       }
     }
     double[] best = optimizer.recommend();
