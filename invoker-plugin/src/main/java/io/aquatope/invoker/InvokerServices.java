@@ -4,6 +4,7 @@ package io.aquatope.invoker;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
+import io.aquatope.config.PolicyMode;
 import io.aquatope.cpu.CpuControl;
 import io.aquatope.hub.InvokerMember;
 import io.aquatope.invoker.activation.ActionFetcher;
@@ -165,6 +166,11 @@ final class InvokerServices {
 
   PoolMetrics monitor(PolicySettings settings) {
     return new PoolMetrics(settings, metrics, board, logging);
+  }
+
+  /** Whether the policy only does what OpenWhisk's own rule does. */
+  boolean followsOpenWhisk() {
+    return aquatope.policy().equals("openwhisk") || aquatope.mode() == PolicyMode.OBSERVE;
   }
 
   /** The configured policy. Call it only once. */

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
-import io.aquatope.invoker.scheduler.SchedulerWatch;
 import io.aquatope.status.Status;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
@@ -35,19 +34,17 @@ final class LeasedInvoker implements InvokerCore, StatusSource {
   private final InvokerInstanceId instance;
   private final ActorRef health;
   private final ActorRef pool;
-  private final SchedulerWatch schedulers;
   private final Supplier<Status> status;
+  private volatile boolean enabled = true;
 
   LeasedInvoker(
       InvokerInstanceId instance,
       ActorRef health,
       ActorRef pool,
-      SchedulerWatch schedulers,
       Supplier<Status> status) {
     this.instance = instance;
     this.health = health;
     this.pool = pool;
-    this.schedulers = schedulers;
     this.status = status;
   }
 
@@ -60,7 +57,7 @@ final class LeasedInvoker implements InvokerCore, StatusSource {
   public String enable() {
     health.tell(Enable$.MODULE$, ActorRef.noSender());
     pool.tell(Enable$.MODULE$, ActorRef.noSender());
-    schedulers.open();
+    enabled = true;
     return "%s is now enabled.".formatted(instance);
   }
 
@@ -68,13 +65,13 @@ final class LeasedInvoker implements InvokerCore, StatusSource {
   public String disable() {
     health.tell(GracefulShutdown$.MODULE$, ActorRef.noSender());
     pool.tell(GracefulShutdown$.MODULE$, ActorRef.noSender());
-    schedulers.close();
+    enabled = false;
     return "%s is now disabled.".formatted(instance);
   }
 
   @Override
   public String isEnabled() {
-    return new Invoker$InvokerEnabled(schedulers.isOpen()).serialize();
+    return new Invoker$InvokerEnabled(enabled).serialize();
   }
 
   @Override

@@ -13,8 +13,6 @@ import io.aquatope.invoker.scheduler.EtcdServices;
 import io.aquatope.invoker.scheduler.FunctionProxies;
 import io.aquatope.invoker.scheduler.InvokerHealth;
 import io.aquatope.invoker.scheduler.LeasePool;
-import io.aquatope.invoker.scheduler.SchedulerWatch;
-import io.aquatope.pool.policy.LeasePolicy;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.whisk.InvokerContext;
 import io.aquatope.whisk.LinksWith;
@@ -23,7 +21,6 @@ import io.aquatope.whisk.WhiskFeature;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.openwhisk.common.Logging;
-import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.connector.MessagingProvider;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.entity.WhiskAuthStore$;
@@ -65,43 +62,34 @@ final class SchedulerWiring {
             new LogStoreCollector(services.logs()));
     ActorRef health = InvokerHealth.start(records, stores, pool.containers(), openWhisk);
     PolicySettings policySettings = services.policySettings(idleTime());
-    CreationAcks acks =
-        new CreationAcks(
-            openWhisk.producer(), openWhisk.instance(), logging, system.dispatcher());
+    Optional<InvokerMember> member = services.joinExchange();
     LeasePool leases =
         new LeasePool(
             pool,
-            new FunctionProxies(
-                records,
-                stores,
-                new FunctionProxies.Peers(health, clients.proxies()),
-                pool.containers(),
-                openWhisk),
-            acks,
+            new CreationAcks(
+                openWhisk.producer(), openWhisk.instance(), logging, system.dispatcher()),
+            etcd,
             settings,
             openWhisk);
     ActorRef actor =
         leases.start(
-            new LeasePolicy(services.policy(policySettings)),
-            services.monitor(policySettings),
-            services.board(),
-            health,
-            etcd.data());
+            services.policy(policySettings),
+            services.followsOpenWhisk(),
+            new LeasePool.Neighbours(
+                services.monitor(policySettings),
+                services.board(),
+                health,
+                message -> member.ifPresent(known -> known.accepted(message))),
+            records,
+            stores,
+            new FunctionProxies.Peers(health, clients.proxies()));
     leases.consume(
         actor,
         services.entities(),
         SpiProviders.configured(MessagingProvider.class),
         config.getInt(MAX_PEEK));
-    SchedulerWatch schedulers =
-        SchedulerWatch.start(etcd, clients, actor, system, logging);
-    Optional<InvokerMember> member = services.joinExchange();
-    InvokerStatus status = services.showStatus(member);
-    logging.info(
-        SchedulerWiring.class,
-        () -> "the pool takes creations from OpenWhisk's scheduler",
-        TransactionId$.MODULE$.invoker());
     return new LeasedInvoker(
-        openWhisk.instance(), health, actor, schedulers, status);
+        openWhisk.instance(), health, actor, services.showStatus(member));
   }
 
   /** Time after the pause for which OpenWhisk's rule keeps a container. */

@@ -110,7 +110,7 @@ final class ProxyDriver implements ContainerDriver {
   void replaced(ContainerId container) {
     ProxyState proxy = byId.get(container);
     if (proxy != null && proxy.latest != null) {
-      startTimes.was(proxy.latest, StartKind.COLD);
+      startTimes.was(proxy.latest.id(), StartKind.COLD);
     }
   }
 

@@ -3,10 +3,14 @@ package io.aquatope.invoker.scheduler;
 
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
+import java.util.List;
+import java.util.Set;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.entity.ParameterName;
+import org.apache.openwhisk.core.entity.Parameters$;
+import scala.Option;
 import scala.collection.JavaConverters;
+import spray.json.JsValue;
 
 /**
  * Rules of placement that the scheduler skips for announced containers, so that they must hold
@@ -19,12 +23,12 @@ final class AnnouncementRules implements WarmKeys.Rules {
   private static final String RESOURCES = "invoker-resources";
 
   private final boolean tagged;
-  private final java.util.List<String> dedicated;
+  private final List<String> dedicated;
 
   AnnouncementRules(InvokerInstanceId instance) {
     this.tagged = instance.tags().nonEmpty();
     this.dedicated =
-        java.util.List.copyOf(JavaConverters.seqAsJavaList(instance.dedicatedNamespaces()));
+        List.copyOf(JavaConverters.seqAsJavaList(instance.dedicatedNamespaces()));
   }
 
   @Override
@@ -32,6 +36,13 @@ final class AnnouncementRules implements WarmKeys.Rules {
     return !tagged
         && (dedicated.isEmpty() || dedicated.contains(namespace))
         && !action.exec().pull()
-        && action.annotations().get(new ParameterName(RESOURCES)).isEmpty();
+        && tags(action).isEmpty();
+  }
+
+  /** The tags that an action asks for. */
+  static Set<String> tags(ExecutableWhiskAction action) {
+    Option<JsValue> wanted =
+        Parameters$.MODULE$.get$extension(action.annotations(), RESOURCES);
+    return wanted.isEmpty() ? Set.of() : Set.of(wanted.get().compactPrint());
   }
 }

@@ -7,9 +7,11 @@ import io.aquatope.whisk.InvokerContext;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskActions;
 import io.aquatope.whisk.WhiskFeature;
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.ack.ActiveAck;
+import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.containerpool.ContainerId;
 import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.ContainerProxyHealthCheckConfig;
@@ -60,7 +62,14 @@ public final class FunctionProxies {
   public record Records(
       ActiveAck ack,
       Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store,
-      Invoker$LogsCollector logs) {}
+      Invoker$LogsCollector logs) {
+
+    /** The same with another store. */
+    Records with(
+        Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> other) {
+      return new Records(ack, other, logs);
+    }
+  }
 
   /**
    * Stores that a proxy reads and writes.
@@ -102,25 +111,51 @@ public final class FunctionProxies {
     this.context = context;
   }
 
-  /** A proxy whose container is created like this. */
+  /** A proxy whose container is created like this, for an activation that nobody pulled. */
   Props props(ProxiedCreation creation) {
-    return props(creation, openWhisk.props$default$16());
+    return props(creation, openWhisk.props$default$16(), peers.clients());
   }
 
   /**
-   * A proxy whose container is not pinged. A paused container accepts connections only until its
-   * backlog is full, so OpenWhisk's pings would take it for dead. A container that was initialised
-   * ahead is tested when it is needed.
+   * A proxy whose container is created like this.
+   *
+   * @param pinged whether the container is pinged until it is used. A paused container accepts
+   *     connections only until its backlog is full, so OpenWhisk's pings would take it for dead. A
+   *     container that was initialised ahead is tested when it is needed
+   * @param activations receives each activation that is pulled
    */
-  Props unpinged(ProxiedCreation creation) {
+  Props props(
+      ProxiedCreation creation, boolean pinged, Consumer<ActivationMessage> activations) {
     ContainerProxyHealthCheckConfig configured = openWhisk.props$default$16();
     return props(
         creation,
-        new ContainerProxyHealthCheckConfig(
-            false, configured.checkPeriod(), configured.maxFails()));
+        pinged
+            ? configured
+            : new ContainerProxyHealthCheckConfig(
+                false, configured.checkPeriod(), configured.maxFails()),
+        (parent, namespace, action, revision, host, port, container) ->
+            parent.actorOf(
+                ClientTap.props(
+                    tap ->
+                        peers
+                            .clients()
+                            .apply(tap, namespace, action, revision, host, port, container),
+                    activations)));
   }
 
-  private Props props(ProxiedCreation creation, ContainerProxyHealthCheckConfig pings) {
+  private Props props(
+      ProxiedCreation creation,
+      ContainerProxyHealthCheckConfig pings,
+      Function7<
+              ActorRefFactory,
+              String,
+              FullyQualifiedEntityName,
+              DocRevision,
+              String,
+              Object,
+              ContainerId,
+              ActorRef>
+          clients) {
     ContainerProxyTimeoutConfig timeouts = ContainerProxy$.MODULE$.timeouts();
     return openWhisk.props(
         creation.withCpuLimit(containers),
@@ -134,7 +169,7 @@ public final class FunctionProxies {
                 (Boolean) fromCache,
                 TransactionId$.MODULE$.invokerNanny()),
         stores.data(),
-        peers.clients(),
+        clients,
         records.ack(),
         records.store(),
         records.logs(),

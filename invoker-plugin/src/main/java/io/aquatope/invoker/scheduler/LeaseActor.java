@@ -1,18 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
+import io.aquatope.cluster.KeepingLimits;
+import io.aquatope.invoker.pool.ContainerStartTimes;
 import io.aquatope.invoker.pool.PoolEventLoop;
 import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.invoker.pool.PreparedReplacement;
 import io.aquatope.invoker.scheduler.LeaseProxy.Phase;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.WarmFloor;
+import io.aquatope.pool.PoolView;
+
 import io.aquatope.pool.machine.ContainerPool;
 import io.aquatope.status.StatusBoard;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.openwhisk.common.Enable$;
 import org.apache.openwhisk.common.GracefulShutdown$;
@@ -29,13 +34,14 @@ import org.apache.openwhisk.core.containerpool.v2.MemoryInfo;
 import org.apache.openwhisk.core.containerpool.v2.ReadyToWork;
 import org.apache.openwhisk.core.containerpool.v2.ResumeFailed;
 import org.apache.openwhisk.core.containerpool.v2.Resumed;
+import org.apache.openwhisk.core.service.WatchEndpointInserted;
+import org.apache.openwhisk.core.service.WatchEndpointRemoved;
 import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Cancellable;
 import org.apache.pekko.actor.Props;
 import org.apache.pekko.actor.SupervisorStrategy;
 import org.apache.pekko.actor.Terminated;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a {@link ContainerPool} under OpenWhisk's scheduler: turns messages into the pool's events
@@ -44,9 +50,12 @@ import org.jspecify.annotations.Nullable;
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 final class LeaseActor extends AbstractActor {
 
+  private static final Duration LIST_EVERY = Duration.ofMinutes(1);
+
   private enum Tick {
     MEMORY,
-    ANNOUNCE
+    ANNOUNCE,
+    LIST
   }
 
   private final Setup setup;
@@ -57,14 +66,16 @@ final class LeaseActor extends AbstractActor {
   private final ContainerPool pool;
   private final PoolOccupancy occupancy;
   private final PoolDrain drain;
+  private final PulledActivations activations;
+  private final ClusterState cluster;
+  private final ClusterWatch watch;
   private final PoolEventLoop loop;
-
-  private @Nullable Cancellable memory;
-  private @Nullable Cancellable announcements;
+  private final List<Cancellable> timers = new ArrayList<>();
 
   /**
    * Parts of the actor.
    *
+   * @param startTimes measured here
    * @param health manager of the invoker's health, which publishes the free memory
    * @param board that shows the pool
    */
@@ -72,8 +83,9 @@ final class LeaseActor extends AbstractActor {
       LeaseDriver.Setup driver,
       CreationAcks acks,
       WarmKeys keys,
+      ContainerStartTimes startTimes,
       Rules rules,
-      Intervals intervals,
+      EtcdServices etcd,
       ActorRef health,
       StatusBoard board) {}
 
@@ -82,17 +94,21 @@ final class LeaseActor extends AbstractActor {
    *
    * @param memoryMb memory limit of all containers together, in MB
    * @param cpu CPU limit of all busy containers together
-   * @param clockMicros a time in microseconds that never goes back
+   * @param alone whether the policy decides for this invoker alone
+   * @param keeping how many idle containers are kept, whatever the policy says
    * @param drainedAtOnce largest number of containers that are let go at once to disable the
    *     invoker
+   * @param clockMicros a time in microseconds that never goes back
    */
   record Rules(
       long memoryMb,
       CpuSlots cpu,
       PoolPolicy policy,
-      WarmFloor floor,
-      LongSupplier clockMicros,
-      int drainedAtOnce) {}
+      boolean alone,
+      KeepingLimits keeping,
+      int drainedAtOnce,
+      Intervals intervals,
+      LongSupplier clockMicros) {}
 
   /**
    * Intervals of repeated work.
@@ -112,10 +128,24 @@ final class LeaseActor extends AbstractActor {
     monitor = setup.driver().monitor();
     desk = new CreationDesk(setup.acks());
     keys = setup.keys();
-    driver = new LeaseDriver(setup.driver(), desk, keys, getContext(), getSelf());
+    driver =
+        new LeaseDriver(
+            setup.driver(), setup.startTimes(), desk, keys, getContext(), getSelf());
+    cluster =
+        new ClusterState(
+            setup.driver().functions(),
+            setup.driver().instance().toInt(),
+            keys::announceAgain);
+    watch = new ClusterWatch(setup.etcd(), getSelf(), getContext().getDispatcher());
     pool =
         new ContainerPool(
-            rules.memoryMb(), rules.cpu(), rules.policy(), driver, monitor, rules.floor());
+            rules.memoryMb(),
+            rules.cpu(),
+            cluster.policy(rules.policy(), rules.alone()),
+            driver,
+            monitor,
+            cluster.floor(rules.keeping(), this::view));
+    activations = new PulledActivations(pool, setup.startTimes());
     occupancy = new PoolOccupancy(driver.proxies());
     drain = new PoolDrain(pool, driver, keys, rules.drainedAtOnce());
     loop =
@@ -128,6 +158,10 @@ final class LeaseActor extends AbstractActor {
             getContext());
   }
 
+  private PoolView view() {
+    return pool.view();
+  }
+
   @Override
   public SupervisorStrategy supervisorStrategy() {
     return PoolEventLoop.stopping();
@@ -135,21 +169,20 @@ final class LeaseActor extends AbstractActor {
 
   @Override
   public void preStart() {
+    ActorRef self = getSelf();
+    setup.startTimes().reportTo(took -> self.tell(took, self));
     loop.start();
-    memory = loop.every(Duration.ZERO, setup.intervals().memory(), Tick.MEMORY);
-    announcements =
-        loop.every(setup.intervals().announce(), setup.intervals().announce(), Tick.ANNOUNCE);
+    watch.subscribe();
+    Intervals intervals = setup.rules().intervals();
+    timers.add(loop.every(Duration.ZERO, intervals.memory(), Tick.MEMORY));
+    timers.add(loop.every(intervals.announce(), intervals.announce(), Tick.ANNOUNCE));
+    timers.add(loop.every(Duration.ZERO, LIST_EVERY, Tick.LIST));
   }
 
   @Override
   public void postStop() {
     loop.stop();
-    if (memory != null) {
-      memory.cancel();
-    }
-    if (announcements != null) {
-      announcements.cancel();
-    }
+    timers.forEach(Cancellable::cancel);
   }
 
   @Override
@@ -174,7 +207,29 @@ final class LeaseActor extends AbstractActor {
         .match(Enable$.class, message -> event(message, this::enable))
         .match(AdjustPrewarmedContainer$.class, message -> event(message, this::backfill))
         .match(GetState$.class, message -> getSender().tell(occupancy.state(), getSelf()))
-        .matchEquals(WarmKeys.Again.ANNOUNCE, message -> keys.announceAgain())
+        .match(
+            PulledActivation.class, message -> event(message, now -> pulled(message, now)))
+        .match(
+            PulledActivations.Ended.class,
+            message -> event(message, now -> activations.ended(message, now)))
+        .match(
+            ContainerStartTimes.Took.class,
+            took ->
+                event(
+                    took,
+                    now ->
+                        pool.startTook(took.function(), took.start(), took.micros(), now)))
+        .match(
+            WatchEndpointInserted.class,
+            message ->
+                event(message, now -> cluster.facts().put(message.key(), message.value(), now)))
+        .match(
+            WatchEndpointRemoved.class,
+            message -> event(message, now -> cluster.facts().delete(message.key(), now)))
+        .match(
+            ClusterWatch.Listing.class,
+            message -> event(message, now -> watch.listed(message, cluster.facts(), now)))
+        .matchEquals(Tick.LIST, tick -> watch.list(cluster.facts()))
         .matchEquals(Tick.ANNOUNCE, tick -> keys.announceAgain())
         .matchEquals(Tick.MEMORY, tick -> tellMemory())
         .build();
@@ -188,6 +243,7 @@ final class LeaseActor extends AbstractActor {
     if (!desk.accept(lease)) {
       return;
     }
+    var unused = setup.rules().keeping().of(lease.function().id().namespace());
     boolean refused;
     try {
       refused = pool.offer(lease, nowMicros) == null;
@@ -325,8 +381,16 @@ final class LeaseActor extends AbstractActor {
     return true;
   }
 
+  private void pulled(PulledActivation activation, long nowMicros) {
+    LeaseProxy proxy = driver.find(getSender());
+    if (proxy != null && !proxy.removed) {
+      activations.pulled(proxy, activation, nowMicros);
+    }
+  }
+
   private void replaced(PreparedReplacement message, long nowMicros) {
     monitor.replaced(message.loss());
+    driver.replaced(message.container());
     pool.replaced(message.container(), nowMicros);
   }
 

@@ -3,6 +3,7 @@ package io.aquatope.invoker.scheduler;
 
 import io.aquatope.invoker.pool.ContainerSource;
 import io.aquatope.invoker.pool.ContainerStart;
+import io.aquatope.invoker.pool.ContainerStartTimes;
 import io.aquatope.invoker.pool.InvokedFunction;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.invoker.pool.PoolMonitor;
@@ -21,12 +22,15 @@ import io.aquatope.prepare.container.ContainerPreparation;
 import io.aquatope.prepare.container.InitPayload;
 import io.aquatope.whisk.ContainerRequest;
 import io.aquatope.whisk.LinksWith;
+import io.aquatope.whisk.TransactionRoot;
 import io.aquatope.whisk.WhiskFeature;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.ContainerCreationMessage;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.v2.FunctionPullingContainerProxy$;
@@ -71,6 +75,7 @@ final class LeaseDriver implements ContainerDriver {
    * Parts of a driver.
    *
    * @param instance of this invoker
+   * @param calls receives each activation before it runs
    */
   record Setup(
       FunctionProxies proxies,
@@ -79,8 +84,10 @@ final class LeaseDriver implements ContainerDriver {
       RuntimeKinds kinds,
       InvokedFunctions functions,
       InvokerInstanceId instance,
-      PoolMonitor monitor) {}
+      PoolMonitor monitor,
+      Consumer<ActivationMessage> calls) {}
 
+  private final ContainerStartTimes startTimes;
   private final CreationDesk desk;
   private final WarmKeys keys;
 
@@ -89,8 +96,14 @@ final class LeaseDriver implements ContainerDriver {
    * @param pool actor that receives the proxies' reports
    */
   LeaseDriver(
-      Setup setup, CreationDesk desk, WarmKeys keys, ActorContext context, ActorRef pool) {
+      Setup setup,
+      ContainerStartTimes startTimes,
+      CreationDesk desk,
+      WarmKeys keys,
+      ActorContext context,
+      ActorRef pool) {
     this.setup = setup;
+    this.startTimes = startTimes;
     this.desk = desk;
     this.keys = keys;
     this.context = context;
@@ -168,6 +181,14 @@ final class LeaseDriver implements ContainerDriver {
     start(proxy, function.action().exec(), RuntimeKinds.memory(function.action()));
   }
 
+  /** Records that a lease got a fresh container instead of the prepared one. */
+  void replaced(ContainerId id) {
+    LeaseProxy proxy = byId.get(id);
+    if (proxy != null && proxy.first != null) {
+      startTimes.was(proxy.first, StartKind.COLD);
+    }
+  }
+
   private static void start(LeaseProxy proxy, CodeExec<?> exec, ByteSize memory) {
     tell(proxy, new Start(exec, memory, Option.empty()), ActorRef.noSender());
   }
@@ -186,6 +207,7 @@ final class LeaseDriver implements ContainerDriver {
     }
     proxy.function = creation.invoked();
     proxy.phase = Phase.IN_PROGRESS;
+    proxy.order = startTimes.order(creation.function(), start);
     LeasedContainer container = proxy.container;
     if (container != null) {
       container.wake();
@@ -240,11 +262,26 @@ final class LeaseDriver implements ContainerDriver {
   private void add(LeaseProxy proxy, ProxiedCreation creation, boolean unpinged) {
     ActorRef actor =
         context.actorOf(
-            unpinged ? setup.proxies().unpinged(creation) : setup.proxies().props(creation));
+            setup.proxies().props(creation, !unpinged, message -> pulled(proxy, message)));
     context.watch(actor);
     proxy.actor = actor;
     byId.put(proxy.id, proxy);
     byActor.put(actor, proxy);
+  }
+
+  /** Runs on the thread of the proxy's client. */
+  private void pulled(LeaseProxy proxy, ActivationMessage message) {
+    InvokedFunction function = proxy.function;
+    if (function != null) {
+      pool.tell(
+          new PulledActivation(
+              proxy.id,
+              message.activationId(),
+              function.spec(),
+              TransactionRoot.number(message.transid())),
+          proxy.actor);
+    }
+    setup.calls().accept(message);
   }
 
   /** Creates as OpenWhisk does, but for the action where it is known. */

@@ -4,48 +4,70 @@ package io.aquatope.invoker.scheduler;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import io.aquatope.config.SchedulerSettings;
+import io.aquatope.invoker.pool.ContainerStartTimes;
 import io.aquatope.invoker.pool.InvokerPool;
 import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.pool.PoolPolicy;
-import io.aquatope.pool.WarmFloor;
 import io.aquatope.prepare.container.ContainerPreparation;
 import io.aquatope.status.StatusBoard;
 import io.aquatope.whisk.InvokerContext;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apache.openwhisk.common.TransactionId$;
+import org.apache.openwhisk.core.connector.ActivationMessage;
 import org.apache.openwhisk.core.connector.MessagingProvider;
+import org.apache.openwhisk.core.containerpool.ContainerProxy$;
+import org.apache.openwhisk.core.containerpool.ContainerProxyTimeoutConfig;
 import org.apache.openwhisk.core.database.ArtifactStore;
+import org.apache.openwhisk.core.entity.WhiskAuthStore$;
 import org.apache.openwhisk.core.entity.WhiskEntity;
 import org.apache.openwhisk.core.invoker.ContainerMessageConsumer;
 import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.dispatch.Futures;
+import scala.concurrent.Promise;
+import scala.concurrent.duration.FiniteDuration;
 
 /** The container pool of an invoker under OpenWhisk's scheduler. */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 public final class LeasePool {
 
-  private static final scala.concurrent.duration.FiniteDuration LONG_POLL =
+  private static final FiniteDuration LONG_POLL =
       scala.concurrent.duration.Duration.create(1, "second");
 
   private final InvokerPool pool;
-  private final FunctionProxies proxies;
   private final CreationAcks acks;
+  private final EtcdServices etcd;
   private final SchedulerSettings settings;
   private final InvokerContext context;
+  private final ContainerStartTimes startTimes = new ContainerStartTimes(Clock.systemUTC());
+
+  /**
+   * Observers and neighbours of the actor.
+   *
+   * @param health manager of the invoker's health
+   * @param calls receives each activation before it runs
+   */
+  public record Neighbours(
+      PoolMonitor monitor,
+      StatusBoard board,
+      ActorRef health,
+      Consumer<ActivationMessage> calls) {}
 
   /**
    * @param pool containers and functions of the invoker
    */
   public LeasePool(
       InvokerPool pool,
-      FunctionProxies proxies,
       CreationAcks acks,
+      EtcdServices etcd,
       SchedulerSettings settings,
       InvokerContext context) {
     this.pool = pool;
-    this.proxies = proxies;
     this.acks = acks;
+    this.etcd = etcd;
     this.settings = settings;
     this.context = context;
   }
@@ -53,16 +75,26 @@ public final class LeasePool {
   /**
    * Starts the actor. At shutdown it ends before its containers do. Call it only once.
    *
-   * @param health manager of the invoker's health
-   * @param data service that stores keys in etcd
+   * @param alone whether the policy decides for this invoker alone, and not for the cluster
    */
   public ActorRef start(
       PoolPolicy policy,
-      PoolMonitor monitor,
-      StatusBoard board,
-      ActorRef health,
-      ActorRef data) {
+      boolean alone,
+      Neighbours neighbours,
+      FunctionProxies.Records records,
+      FunctionProxies.Stores stores,
+      FunctionProxies.Peers peers) {
     long startNanos = System.nanoTime();
+    ContainerProxyTimeoutConfig timeouts = ContainerProxy$.MODULE$.timeouts();
+    Promise<ActorRef> started = Futures.promise();
+    FunctionProxies proxies =
+        new FunctionProxies(
+            records.with(
+                startTimes.readFrom(PulledActivations.tellFrom(records.store(), started))),
+            stores,
+            peers,
+            pool.containers(),
+            context);
     ActorRef actor =
         context
             .system()
@@ -79,28 +111,42 @@ public final class LeasePool {
                             pool.kinds(),
                             pool.functions(),
                             context.instance(),
-                            monitor),
+                            neighbours.monitor(),
+                            neighbours.calls()),
                         acks,
                         new WarmKeys(
                             settings.announce()
                                 ? new AnnouncementRules(context.instance())
                                 : WarmKeys.Rules.NOWHERE,
                             context.instance(),
-                            data),
+                            etcd.data()),
+                        startTimes,
                         new LeaseActor.Rules(
                             context.pool().userMemory().toMB(),
                             pool.cpuSlots(),
                             policy,
-                            WarmFloor.NONE,
-                            () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos),
-                            context.pool().batchDeletionSize()),
-                        new LeaseActor.Intervals(
-                            Duration.ofNanos(context.pool().memorySyncInterval().toNanos()),
-                            settings.announceAgain()),
-                        health,
-                        board)));
+                            alone,
+                            new NamespaceLimits(
+                                WhiskAuthStore$.MODULE$.datastore(
+                                    context.system(), context.logging()),
+                                java(timeouts.idleContainer()),
+                                java(timeouts.keepingDuration()),
+                                context.system().dispatcher()),
+                            context.pool().batchDeletionSize(),
+                            new LeaseActor.Intervals(
+                                java(context.pool().memorySyncInterval()),
+                                settings.announceAgain()),
+                            () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos)),
+                        etcd,
+                        neighbours.health(),
+                        neighbours.board())));
+    started.success(actor);
     pool.containers().cleanUpAfter(actor);
     return actor;
+  }
+
+  private static Duration java(FiniteDuration time) {
+    return Duration.ofNanos(time.toNanos());
   }
 
   /**

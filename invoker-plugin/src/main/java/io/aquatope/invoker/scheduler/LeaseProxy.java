@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
+import io.aquatope.invoker.pool.ContainerStartTimes;
 import io.aquatope.invoker.pool.InvokedFunction;
 import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.FunctionSpec;
@@ -50,6 +51,12 @@ final class LeaseProxy {
 
   /** Whether the container was prepared for its function, or handed back, and never used since. */
   boolean prepared;
+
+  /** The order to start the lease, until its first activation has been pulled. */
+  ContainerStartTimes.@Nullable Order order;
+
+  /** The first activation of the lease. */
+  @Nullable String first;
 
   /** Whether the proxy has been sent anything. If not, it has nothing to clean up. */
   boolean ordered;

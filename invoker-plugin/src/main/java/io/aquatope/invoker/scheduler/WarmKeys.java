@@ -32,11 +32,6 @@ final class WarmKeys {
   private final ActorRef data;
   private final Map<ContainerId, String> announced = new HashMap<>();
 
-  /** Message to the pool's actor: a scheduler has started. */
-  enum Again {
-    ANNOUNCE
-  }
-
   /** Tells where the scheduler itself would go. */
   @FunctionalInterface
   interface Rules {
