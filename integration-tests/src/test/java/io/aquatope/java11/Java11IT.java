@@ -6,21 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.base.Splitter;
+import com.google.common.collect.Sets;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
-import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.apache.openwhisk.core.entity.WhiskAction;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +29,16 @@ class Java11IT {
   private static final Path JAR = Path.of(System.getProperty("aquatope.jar", ""));
   private static final Path AKKA_JAR = Path.of(System.getProperty("aquatope.jar.akka", ""));
 
+  /** Classes that no Java initialises here, each with the reason. */
+  private static final Map<String, String> ON_NO_JAVA =
+      Map.of(
+          "io.aquatope.invoker.activation.ActionFetcher",
+          "its constants come from OpenWhisk, of which there are only declarations");
+
+  /** Classes that only a later Java initialises, each with the reason. */
+  private static final Map<String, String> ON_LATER_JAVA =
+      Map.of("io.aquatope.cpu.engine.UnixSocketHttp", "its sockets came with Java 16");
+
   /** The figures by which the command line tells its own run time. */
   private static final List<String> DURATIONS = List.of("wallSeconds", "askMillis");
 
@@ -45,17 +50,18 @@ class Java11IT {
   @BeforeAll
   static void makeClassPaths() throws IOException, URISyntaxException {
     Path programs = folder.resolve("programs.jar");
-    pack(folderOf(Java11IT.class), List.of("ClassInitialization", "MessageSample"), programs);
-    Path signatures = folderOf(WhiskAction.class);
+    new ClassFolder(ClassFolder.of(Java11IT.class))
+        .pack(name -> name.matches(".*/(ClassInitialization|MessageSample)\\.class"), programs);
+    Path signatures = ClassFolder.of(WhiskAction.class);
     if (Files.isDirectory(signatures)) {
       Path packed = folder.resolve("signatures.jar");
-      pack(signatures, List.of(), packed);
+      new ClassFolder(signatures).pack(name -> name.endsWith(".class"), packed);
       signatures = packed;
     }
 
     List<Path> with17 = new ArrayList<>(List.of(JAR, programs, signatures));
     with17.addAll(
-        paths(
+        JavaRuntime.paths(
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
     ours = JavaRuntime.ours(with17);
 
@@ -66,11 +72,11 @@ class Java11IT {
       with11.add(translated);
     }
     with11.addAll(
-        paths(Files.readString(Path.of(System.getProperty("aquatope.akka.classpath", "")))));
+        JavaRuntime.paths(
+            Files.readString(Path.of(System.getProperty("aquatope.akka.classpath", "")))));
     eleven = JavaRuntime.eleven(with11);
   }
 
-  /** Classes that the signatures keep from being initialised fail on both. */
   @Test
   void everyClassIsVerifiedAndInitialisedAsOnJava17() throws IOException, InterruptedException {
     List<String> on17 = initialised(ours, JAR);
@@ -80,11 +86,11 @@ class Java11IT {
         .as("the same classes, and those of package java11.support")
         .isEqualTo(Integer.parseInt(on17.get(0)) + 2)
         .isGreaterThan(800);
+    assertThat(failed(on17)).as("%s", on17).containsExactlyElementsOf(ON_NO_JAVA.keySet());
     assertThat(failed(on11))
-        .filteredOn(name -> !name.equals("io.aquatope.cpu.engine.UnixSocketHttp"))
-        .as("%s, and on Java 17: %s", on11, on17)
-        .containsExactlyElementsOf(failed(on17))
-        .hasSizeLessThan(5);
+        .as("%s", on11)
+        .containsExactlyInAnyOrderElementsOf(
+            Sets.union(ON_NO_JAVA.keySet(), ON_LATER_JAVA.keySet()));
   }
 
   @Test
@@ -181,36 +187,5 @@ class Java11IT {
     JsonNode report = new ObjectMapper().readTree(json);
     report.path("results").forEach(result -> ((ObjectNode) result).remove(DURATIONS));
     return report;
-  }
-
-  private static Path folderOf(Class<?> type) throws URISyntaxException {
-    return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-  }
-
-  private static List<Path> paths(String classPath) {
-    return Splitter.on(File.pathSeparatorChar)
-        .omitEmptyStrings()
-        .splitToStream(classPath.strip())
-        .map(Path::of)
-        .toList();
-  }
-
-  /** Packs the class files of a folder, or those with the given names. */
-  private static void pack(Path classes, List<String> names, Path jar) throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        Stream<Path> files = Files.walk(classes)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = file.getFileName().toString();
-        if (names.isEmpty()
-            ? name.endsWith(".class")
-            : names.stream().anyMatch(each -> name.equals(each + ".class"))) {
-          out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
-          out.write(Files.readAllBytes(file));
-          out.closeEntry();
-        }
-      }
-    }
   }
 }

@@ -41,7 +41,18 @@ class MemorySizeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "4", "GB", "-1GB", "0MB", "0.0GB", "0.4MB", "1,5GB", ".5GB", "1.GB", "1.5.5GB", "4XB",
+        "",
+        "4",
+        "GB",
+        "-1GB",
+        "0MB",
+        "0.0GB",
+        "0.4MB",
+        "1,5GB",
+        ".5GB",
+        "1.GB",
+        "1.5.5GB",
+        "4XB",
         "9999999999999GB"
       })
   void refusesWhatIsNoSize(String text) {
