@@ -78,7 +78,7 @@ final class LeaseDriver implements ContainerDriver {
    * @param calls receives each activation before it runs
    */
   record Setup(
-      FunctionProxies proxies,
+      LeaseProxies proxies,
       ContainerSource containers,
       ContainerPreparation preparation,
       RuntimeKinds kinds,
@@ -261,8 +261,9 @@ final class LeaseDriver implements ContainerDriver {
 
   private void add(LeaseProxy proxy, ProxiedCreation creation, boolean unpinged) {
     ActorRef actor =
-        context.actorOf(
-            setup.proxies().props(creation, !unpinged, message -> pulled(proxy, message)));
+        setup
+            .proxies()
+            .start(context, creation, !unpinged, message -> pulled(proxy, message));
     context.watch(actor);
     proxy.actor = actor;
     byId.put(proxy.id, proxy);
@@ -331,15 +332,12 @@ final class LeaseDriver implements ContainerDriver {
     return leased;
   }
 
-  /** Destroys the container of a proxy that died without doing so. */
+  /** Destroys the container of a proxy that died without doing so, and deletes its keys. */
   void destroyOrphan(LeaseProxy proxy) {
     LeasedContainer container = proxy.container;
     if (container != null) {
-      container.release();
-      if (!container.hasEnded()) {
-        var unused = container.destroy(TransactionId$.MODULE$.invokerNanny());
-        keys.deleteAll(proxy.function, container);
-      }
+      var unused = container.destroy(TransactionId$.MODULE$.invokerNanny());
+      keys.deleteAll(proxy.function, container);
     }
   }
 }

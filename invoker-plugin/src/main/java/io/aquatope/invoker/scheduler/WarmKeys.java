@@ -9,8 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
-import org.apache.openwhisk.core.entity.InvokerInstanceId;
-import org.apache.openwhisk.core.etcd.EtcdKV$ContainerKeys$;
 import org.apache.openwhisk.core.service.RegisterData;
 import org.apache.openwhisk.core.service.UnregisterData;
 import org.apache.pekko.actor.ActorRef;
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class WarmKeys {
 
   private final Rules rules;
-  private final InvokerInstanceId instance;
+  private final ContainerKeyNames names;
   private final ActorRef data;
   private final Map<ContainerId, String> announced = new HashMap<>();
 
@@ -45,9 +43,9 @@ final class WarmKeys {
   /**
    * @param data service that stores keys in etcd
    */
-  WarmKeys(Rules rules, InvokerInstanceId instance, ActorRef data) {
+  WarmKeys(Rules rules, ContainerKeyNames names, ActorRef data) {
     this.rules = rules;
-    this.instance = instance;
+    this.names = names;
     this.data = data;
   }
 
@@ -55,7 +53,7 @@ final class WarmKeys {
   void announce(ContainerId id, InvokedFunction function, Container container) {
     String namespace = function.spec().id().namespace();
     if (!announced.containsKey(id) && rules.admits(namespace, function.action())) {
-      String key = warmed(namespace, function.action(), container);
+      String key = names.warmed(namespace, function.action(), container.containerId());
       announced.put(id, key);
       register(key);
     }
@@ -96,23 +94,8 @@ final class WarmKeys {
     if (function != null) {
       String namespace = function.spec().id().namespace();
       ExecutableWhiskAction action = function.action();
-      unregister(warmed(namespace, action, container));
-      unregister(
-          EtcdKV$ContainerKeys$.MODULE$.existingContainers(
-              namespace,
-              action.fullyQualifiedName(true),
-              action.rev(),
-              scala.Option.apply(instance),
-              scala.Option.apply(container.containerId())));
+      unregister(names.warmed(namespace, action, container.containerId()));
+      unregister(names.existing(namespace, action, container.containerId()));
     }
-  }
-
-  private String warmed(String namespace, ExecutableWhiskAction action, Container container) {
-    return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
-        namespace,
-        action.fullyQualifiedName(false),
-        action.rev(),
-        instance,
-        container.containerId());
   }
 }
