@@ -38,7 +38,7 @@ import scala.concurrent.duration.FiniteDuration;
 
 /** OpenWhisk's own function-pulling proxies, each with a creation of its own. */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-public final class FunctionProxies implements LeaseProxies {
+public final class FunctionProxies implements LeaseDriver.Proxies {
 
   /**
    * A proxy decides about its container by itself after this time in pause. The pool decides about
@@ -55,7 +55,7 @@ public final class FunctionProxies implements LeaseProxies {
   private final FunctionPullingContainerProxy$ openWhisk = FunctionPullingContainerProxy$.MODULE$;
 
   /**
-   * What a proxy needs to report activations.
+   * Receivers of what a proxy reports of activations.
    *
    * @param store stores the record of an activation that has ended
    */

@@ -118,7 +118,7 @@ public final class LeasePool {
                             settings.announce()
                                 ? new AnnouncementRules(context.instance())
                                 : WarmKeys.Rules.NOWHERE,
-                            ContainerKeyNames.of(context.instance()),
+                            WarmKeys.Names.of(context.instance()),
                             etcd.data()),
                         startTimes,
                         new LeaseActor.Rules(

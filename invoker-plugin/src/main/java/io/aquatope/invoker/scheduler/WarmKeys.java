@@ -9,10 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
+import org.apache.openwhisk.core.entity.InvokerInstanceId;
+import org.apache.openwhisk.core.etcd.EtcdKV$ContainerKeys$;
 import org.apache.openwhisk.core.service.RegisterData;
 import org.apache.openwhisk.core.service.UnregisterData;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
+import scala.Some;
 
 /**
  * The keys in etcd that announce prepared containers. Each is the key of a paused container, for
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WarmKeys {
 
   private final Rules rules;
-  private final ContainerKeyNames names;
+  private final Names names;
   private final ActorRef data;
   private final Map<ContainerId, String> announced = new HashMap<>();
 
@@ -40,10 +43,43 @@ final class WarmKeys {
     boolean admits(String namespace, ExecutableWhiskAction action);
   }
 
+  /** Names of the keys in etcd that stand for a container of a function. */
+  interface Names {
+
+    /** Key of a paused container, which the scheduler looks for. */
+    String warmed(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+
+    /** Key of a container that pulls activations. */
+    String existing(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+
+    /** The names that OpenWhisk itself gives. */
+    static Names of(InvokerInstanceId instance) {
+      return new Names() {
+        @Override
+        public String warmed(
+            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+          return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
+              namespace, action.fullyQualifiedName(false), action.rev(), instance, container);
+        }
+
+        @Override
+        public String existing(
+            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+          return EtcdKV$ContainerKeys$.MODULE$.existingContainers(
+              namespace,
+              action.fullyQualifiedName(true),
+              action.rev(),
+              new Some<>(instance),
+              new Some<>(container));
+        }
+      };
+    }
+  }
+
   /**
    * @param data service that stores keys in etcd
    */
-  WarmKeys(Rules rules, ContainerKeyNames names, ActorRef data) {
+  WarmKeys(Rules rules, Names names, ActorRef data) {
     this.rules = rules;
     this.names = names;
     this.data = data;

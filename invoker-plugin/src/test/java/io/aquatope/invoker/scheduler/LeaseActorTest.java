@@ -407,7 +407,7 @@ final class LeaseActorTest {
     }
   }
 
-  private static final class Names implements ContainerKeyNames {
+  private static final class Names implements WarmKeys.Names {
     @Override
     public String warmed(
         String namespace,
