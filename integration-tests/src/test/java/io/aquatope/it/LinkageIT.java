@@ -3,9 +3,9 @@ package io.aquatope.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aquatope.doctor.ClassPath;
-import io.aquatope.doctor.LinkageCheck;
-import io.aquatope.doctor.LinkageReport;
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.linkage.LinkageCheck;
+import io.aquatope.doctor.linkage.LinkageReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -57,7 +57,7 @@ enum ModuleTests {
           Map.entry("io.aquatope.LocaleTest", Reasons.SOURCES),
           Map.entry("io.aquatope.VocabularyTest", Reasons.SOURCES),
           Map.entry("io.aquatope.doctor.RequiredJarTest", Reasons.PEKKO),
-          Map.entry("io.aquatope.doctor.ShapesTest", Reasons.PEKKO),
+          Map.entry("io.aquatope.doctor.linkage.ShapesTest", Reasons.PEKKO),
           Map.entry("io.aquatope.exchange.member.ClusterPropertyTest", Reasons.LONG),
           Map.entry("io.aquatope.exchange.member.LogFoldPropertyTest", Reasons.LONG),
           Map.entry("io.aquatope.exchange.member.RecordSortsTest", Reasons.SEALED),

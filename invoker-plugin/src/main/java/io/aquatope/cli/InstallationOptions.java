@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.doctor.ClassPath;
-import io.aquatope.doctor.DockerLibraries;
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.DockerLibraries;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

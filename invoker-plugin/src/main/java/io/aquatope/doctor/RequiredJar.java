@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.doctor;
 
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.ClassShape;
 import io.aquatope.launcher.Launcher;
 import java.io.IOException;
 import java.util.Optional;

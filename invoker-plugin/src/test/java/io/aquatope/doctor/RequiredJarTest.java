@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.doctor;
 
-import static io.aquatope.doctor.Generated.aClass;
-import static io.aquatope.doctor.Generated.aSubclass;
-import static io.aquatope.doctor.Generated.anInterface;
+import static io.aquatope.doctor.linkage.Generated.aClass;
+import static io.aquatope.doctor.linkage.Generated.aSubclass;
+import static io.aquatope.doctor.linkage.Generated.anInterface;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.linkage.Generated;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.classpath;
 
 import java.io.File;
 import java.io.IOException;
@@ -122,12 +122,12 @@ public final class ClassPath {
   }
 
   /** Whether a class is here. The Java platform does not count. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return places.containsKey(name);
   }
 
   /** Finds the shape of a class here or in the Java platform. */
-  Optional<ClassShape> find(String name) throws IOException {
+  public Optional<ClassShape> find(String name) throws IOException {
     Optional<ClassShape> known = shapes.get(name);
     if (known == null) {
       byte[] bytes = bytes(name);
@@ -138,7 +138,7 @@ public final class ClassPath {
   }
 
   /** Reads a class file; empty if there is none. */
-  byte[] bytes(String name) throws IOException {
+  public byte[] bytes(String name) throws IOException {
     Path place = places.get(name);
     if (place == null) {
       return ofPlatform(name);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.classpath;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.objectweb.asm.Opcodes;
  * @param name the internal name, with slashes
  * @param superName null for {@code java/lang/Object}
  */
-record ClassShape(
+public record ClassShape(
     String name,
     int access,
     @Nullable String superName,
@@ -24,23 +24,23 @@ record ClassShape(
     List<ClassMember> fields,
     List<ClassMember> methods) {
 
-  boolean isInterface() {
+  public boolean isInterface() {
     return (access & Opcodes.ACC_INTERFACE) != 0;
   }
 
-  boolean isAbstract() {
+  public boolean isAbstract() {
     return (access & Opcodes.ACC_ABSTRACT) != 0;
   }
 
-  boolean isFinal() {
+  public boolean isFinal() {
     return (access & Opcodes.ACC_FINAL) != 0;
   }
 
-  boolean isPublic() {
+  public boolean isPublic() {
     return (access & Opcodes.ACC_PUBLIC) != 0;
   }
 
-  static ClassShape read(byte[] classFile) {
+  public static ClassShape read(byte[] classFile) {
     Shape shape = new Shape();
     new ClassReader(classFile)
         .accept(shape, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);

@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.classpath;
 
 import org.objectweb.asm.Opcodes;
 
 /** Declaration of a field or method: its name, descriptor and access flags. */
-record ClassMember(String name, String descriptor, int access) {
+public record ClassMember(String name, String descriptor, int access) {
 
-  boolean is(String otherName, String otherDescriptor) {
+  public boolean is(String otherName, String otherDescriptor) {
     return name.equals(otherName) && descriptor.equals(otherDescriptor);
   }
 
-  boolean isStatic() {
+  public boolean isStatic() {
     return (access & Opcodes.ACC_STATIC) != 0;
   }
 
-  boolean isAbstract() {
+  public boolean isAbstract() {
     return (access & Opcodes.ACC_ABSTRACT) != 0;
   }
 
-  boolean isPrivate() {
+  public boolean isPrivate() {
     return (access & Opcodes.ACC_PRIVATE) != 0;
   }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.classpath;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
 import static io.aquatope.whisk.WhiskFeature.ACKNOWLEDGEMENT_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.hash.Hashing;
 import io.aquatope.cpu.CpuControl;
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.ClassShape;
+import io.aquatope.doctor.classpath.ShapeFile;
 import io.aquatope.models.distribution.PredictiveDistribution;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.replay.Replay;

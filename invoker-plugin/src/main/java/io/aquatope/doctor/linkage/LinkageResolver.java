@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
-import io.aquatope.doctor.ClassHierarchy.Lineage;
+import io.aquatope.doctor.classpath.ClassMember;
+import io.aquatope.doctor.classpath.ClassShape;
+import io.aquatope.doctor.linkage.ClassHierarchy.Lineage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

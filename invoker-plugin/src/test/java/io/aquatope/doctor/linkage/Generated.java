@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Writes small classes for tests, with the members that a test names. */
-final class Generated implements Opcodes {
+public final class Generated implements Opcodes {
 
   private final ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
   private final String name;
@@ -23,35 +23,35 @@ final class Generated implements Opcodes {
     writer.visit(V17, access, name, null, superName, interfaces);
   }
 
-  static Generated aClass(String name, String... interfaces) {
+  public static Generated aClass(String name, String... interfaces) {
     return new Generated(ACC_PUBLIC | ACC_SUPER, name, "java/lang/Object", interfaces);
   }
 
-  static Generated aSubclass(String name, String superName) {
+  public static Generated aSubclass(String name, String superName) {
     return new Generated(ACC_PUBLIC | ACC_SUPER, name, superName);
   }
 
-  static Generated anAbstractClass(String name) {
+  public static Generated anAbstractClass(String name) {
     return new Generated(ACC_PUBLIC | ACC_SUPER | ACC_ABSTRACT, name, "java/lang/Object");
   }
 
-  static Generated anInterface(String name, String... interfaces) {
+  public static Generated anInterface(String name, String... interfaces) {
     return new Generated(
         ACC_PUBLIC | ACC_INTERFACE | ACC_ABSTRACT, name, "java/lang/Object", interfaces);
   }
 
-  Generated field(int access, String fieldName, String descriptor) {
+  public Generated field(int access, String fieldName, String descriptor) {
     writer.visitField(access, fieldName, descriptor, null, null).visitEnd();
     return this;
   }
 
-  Generated abstractMethod(String methodName, String descriptor) {
+  public Generated abstractMethod(String methodName, String descriptor) {
     writer.visitMethod(ACC_PUBLIC | ACC_ABSTRACT, methodName, descriptor, null, null).visitEnd();
     return this;
   }
 
   /** A method whose body throws. */
-  Generated method(int access, String methodName, String descriptor) {
+  public Generated method(int access, String methodName, String descriptor) {
     return code(
         access,
         methodName,
@@ -63,7 +63,7 @@ final class Generated implements Opcodes {
   }
 
   /** A static method with a body; what it leaves on the stack does not matter. */
-  Generated using(Consumer<MethodVisitor> use) {
+  public Generated using(Consumer<MethodVisitor> use) {
     return code(
         ACC_PUBLIC | ACC_STATIC,
         "use",
@@ -89,7 +89,7 @@ final class Generated implements Opcodes {
     return writer.toByteArray();
   }
 
-  static Path jar(Path file, Generated... classes) throws IOException {
+  public static Path jar(Path file, Generated... classes) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         JarOutputStream jar = new JarOutputStream(out)) {
       for (Generated generated : classes) {

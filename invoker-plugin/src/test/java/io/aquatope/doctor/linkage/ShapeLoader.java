@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
+import io.aquatope.doctor.classpath.ClassMember;
+import io.aquatope.doctor.classpath.ClassShape;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

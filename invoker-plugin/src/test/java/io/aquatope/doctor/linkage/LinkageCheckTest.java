@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
-import static io.aquatope.doctor.Generated.aClass;
-import static io.aquatope.doctor.Generated.aSubclass;
-import static io.aquatope.doctor.Generated.anAbstractClass;
-import static io.aquatope.doctor.Generated.anInterface;
+import static io.aquatope.doctor.linkage.Generated.aClass;
+import static io.aquatope.doctor.linkage.Generated.aSubclass;
+import static io.aquatope.doctor.linkage.Generated.anAbstractClass;
+import static io.aquatope.doctor.linkage.Generated.anInterface;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
@@ -17,6 +17,7 @@ import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.NEW;
 
+import io.aquatope.doctor.classpath.ClassPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

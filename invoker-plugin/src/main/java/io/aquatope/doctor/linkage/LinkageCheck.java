@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
+import io.aquatope.doctor.classpath.ClassMember;
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.ClassShape;
 import io.aquatope.whisk.WhiskFeature;
 import java.io.IOException;
 import java.util.ArrayList;

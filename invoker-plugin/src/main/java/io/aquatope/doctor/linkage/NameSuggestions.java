@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.linkage;
 
 import static java.util.Comparator.comparingInt;
 
 import io.aquatope.config.EditDistance;
+import io.aquatope.doctor.classpath.ClassMember;
+import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.ClassShape;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

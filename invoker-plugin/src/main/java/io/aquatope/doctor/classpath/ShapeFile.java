@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.doctor;
+package io.aquatope.doctor.classpath;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -23,9 +23,9 @@ import java.util.zip.GZIPOutputStream;
  * interfaces. An indented line for each member has its kind, flags, name and descriptor. Private
  * members and the bodies of lambdas are left out, because nothing else links to them.
  */
-final class ShapeFile {
+public final class ShapeFile {
 
-  static final String SUFFIX = ".shapes.gz";
+  public static final String SUFFIX = ".shapes.gz";
 
   private static final Splitter WORDS = Splitter.on(' ');
   private static final String FIELD = "f";
@@ -34,7 +34,8 @@ final class ShapeFile {
 
   private ShapeFile() {}
 
-  static void write(Path file, Collection<ClassShape> shapes) throws IOException {
+  /** Writes the shapes to a file, which is replaced if it is there. */
+  public static void write(Path file, Collection<ClassShape> shapes) throws IOException {
     try (PrintWriter out =
         new PrintWriter(
             new OutputStreamWriter(new GZIPOutputStream(Files.newOutputStream(file)), UTF_8))) {
@@ -74,9 +75,11 @@ final class ShapeFile {
   }
 
   /**
+   * Reads the shapes of a file.
+   *
    * @throws IOException if it is no such file; names it and the line
    */
-  static List<ClassShape> read(Path file) throws IOException {
+  public static List<ClassShape> read(Path file) throws IOException {
     List<ClassShape> shapes = new ArrayList<>();
     int number = 0;
     try (BufferedReader in =
