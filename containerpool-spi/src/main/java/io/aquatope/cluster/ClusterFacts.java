@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs, is coming and is ready anywhere in the cluster, folded from etcd's keys.
+ * Containers that run, are coming or are ready anywhere in the cluster, folded from etcd's keys.
  *
  * <p>Keys arrive as events: {@link #put} and {@link #delete}. Events may be doubled, late or lost,
  * as a watch that restarts skips some. So a reader lists all keys now and then: {@link

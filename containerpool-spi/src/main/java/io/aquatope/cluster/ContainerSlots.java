@@ -23,13 +23,13 @@ public final class ContainerSlots {
   static final long HEALTHY_MICROS = 30_000_000;
 
   private final ClusterFacts facts;
-  private final ActionTags tags;
+  private final RequiredTags tags;
   private final int self;
 
   /**
    * @param self the number of this invoker
    */
-  public ContainerSlots(ClusterFacts facts, ActionTags tags, int self) {
+  public ContainerSlots(ClusterFacts facts, RequiredTags tags, int self) {
     this.facts = facts;
     this.tags = tags;
     this.self = self;

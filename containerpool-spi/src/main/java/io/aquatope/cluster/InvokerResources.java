@@ -4,7 +4,7 @@ package io.aquatope.cluster;
 import java.util.Set;
 
 /**
- * What an invoker says of itself in etcd.
+ * State and memory that an invoker tells of itself in etcd.
  *
  * @param isHealthy whether the scheduler may choose it
  * @param freeMb the memory of containers that could be created or are paused

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
- * What all invokers under OpenWhisk's scheduler know of each other from etcd, and how they divide
- * the preparation of containers without asking each other.
+ * Facts that all invokers under OpenWhisk's scheduler learn of each other from etcd, and the
+ * division of the preparation of containers among them. They need not ask each other.
  */
 @NullMarked
 package io.aquatope.cluster;

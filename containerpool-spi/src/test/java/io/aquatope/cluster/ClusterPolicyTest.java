@@ -142,7 +142,7 @@ class ClusterPolicyTest {
   }
 
   private ContainerPool poolOf(int self) {
-    ContainerSlots slots = new ContainerSlots(facts, ActionTags.NONE, self);
+    ContainerSlots slots = new ContainerSlots(facts, RequiredTags.NONE, self);
     ClusterPolicy cluster =
         new ClusterPolicy(policy, facts, slots, id -> id.equals(F.id()) ? F : null, self);
     listeners.add(cluster);

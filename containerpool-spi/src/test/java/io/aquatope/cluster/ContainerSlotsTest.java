@@ -41,7 +41,7 @@ class ContainerSlotsTest {
   }
 
   private static ContainerSlots slots(ClusterFacts facts, int self) {
-    return new ContainerSlots(facts, ActionTags.NONE, self);
+    return new ContainerSlots(facts, RequiredTags.NONE, self);
   }
 
   @Property(tries = 500)
@@ -163,12 +163,12 @@ class ContainerSlotsTest {
     facts.put(KeyTexts.invoker(3), "1024,,other", 0);
     facts.put(KeyTexts.invoker(4), "1024,,ns", 0);
     facts.put(KeyTexts.invoker(5), "1024,,", 1);
-    assertThat(owners(facts, ActionTags.NONE, f)).containsExactly(0, 4);
+    assertThat(owners(facts, RequiredTags.NONE, f)).containsExactly(0, 4);
     assertThat(owners(facts, id -> Set.of("gpu"), f)).containsExactly(2);
     assertThat(owners(facts, id -> Set.of("fpga"), f)).isEmpty();
   }
 
-  private static List<Integer> owners(ClusterFacts facts, ActionTags tags, FunctionSpec f) {
+  private static List<Integer> owners(ClusterFacts facts, RequiredTags tags, FunctionSpec f) {
     List<Integer> owners = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       if (new ContainerSlots(facts, tags, i).toPrepare(f, 12, 0, LATER) > 0) {

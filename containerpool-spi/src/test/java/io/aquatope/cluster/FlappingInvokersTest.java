@@ -47,7 +47,7 @@ class FlappingInvokersTest {
 
     Member(int number) {
       this.number = number;
-      slots = new ContainerSlots(facts, ActionTags.NONE, number);
+      slots = new ContainerSlots(facts, RequiredTags.NONE, number);
     }
   }
 

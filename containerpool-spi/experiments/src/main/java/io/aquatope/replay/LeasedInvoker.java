@@ -39,7 +39,7 @@ final class LeasedInvoker implements ContainerDriver {
   private final CpuSlots cpu;
   private final ContainerPool pool;
   private final PoolView view;
-  private final Map<ContainerId, LeasedContainer> leased = new HashMap<>();
+  private final Map<ContainerId, ReplayContainer> leased = new HashMap<>();
 
   /** The functions of containers that are being prepared, or have a key as they are ready. */
   private final Map<ContainerId, FunctionId> owners = new HashMap<>();
@@ -97,9 +97,9 @@ final class LeasedInvoker implements ContainerDriver {
   }
 
   /** The container of a lease has become ready to fetch activations. */
-  LeasedContainer ready(long container, long micros) {
+  ReplayContainer ready(long container, long micros) {
     nowMicros = micros;
-    LeasedContainer ready = requireNonNull(leased.get(new ContainerId(container)));
+    ReplayContainer ready = requireNonNull(leased.get(new ContainerId(container)));
     if (ready.start != StartKind.WARM) {
       pool.startTook(ready.lease.function(), ready.start, micros - ready.beganMicros, micros);
     }
@@ -109,18 +109,18 @@ final class LeasedInvoker implements ContainerDriver {
     return ready;
   }
 
-  LeasedContainer find(long container) {
+  ReplayContainer find(long container) {
     return requireNonNull(leased.get(new ContainerId(container)));
   }
 
   /** Whether a container is under a lease and has had nothing to run since a time. */
   boolean isUnusedSince(long container, long sinceMicros) {
-    LeasedContainer found = leased.get(new ContainerId(container));
+    ReplayContainer found = leased.get(new ContainerId(container));
     return found != null && found.running == 0 && found.idleSinceMicros == sinceMicros;
   }
 
   /** A container fetches an activation. */
-  void fetch(LeasedContainer container, ReplayActivation activation, long micros) {
+  void fetch(ReplayContainer container, ReplayActivation activation, long micros) {
     nowMicros = micros;
     StartKind start = container.nextStart();
     long ends = micros + workload.runMicros(activation.number());
@@ -140,7 +140,7 @@ final class LeasedInvoker implements ContainerDriver {
   }
 
   /** An activation has ended. */
-  void ended(LeasedContainer container, ReplayActivation activation, long micros) {
+  void ended(ReplayContainer container, ReplayActivation activation, long micros) {
     nowMicros = micros;
     if (--container.running == 0) {
       waitingMb += container.memoryMb();
@@ -151,7 +151,7 @@ final class LeasedInvoker implements ContainerDriver {
   }
 
   /** Nothing has come for a container for the grace: its lease ends. */
-  void pause(LeasedContainer container, long micros) {
+  void pause(ReplayContainer container, long micros) {
     nowMicros = micros;
     FunctionId function = container.lease.function().id();
     leased.remove(container.id);
@@ -272,14 +272,14 @@ final class LeasedInvoker implements ContainerDriver {
     if (owners.remove(container) != null) {
       keys.delete(key(ContainerUse.READY, container, lease.function().id()));
     }
-    LeasedContainer bound = new LeasedContainer(index, container, lease, start, nowMicros);
+    ReplayContainer bound = new ReplayContainer(index, container, lease, start, nowMicros);
     leased.put(container, bound);
     charge(bound);
     long ready = Math.max(nowMicros, readyMicros.getOrDefault(container, nowMicros));
     queue.add(ready, Kind.LEASED, index, container.number(), 0);
   }
 
-  private void charge(LeasedContainer container) {
+  private void charge(ReplayContainer container) {
     ledger.unused.run(
         index,
         container.id.number(),

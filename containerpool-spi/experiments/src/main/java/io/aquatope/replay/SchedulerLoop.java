@@ -3,11 +3,11 @@ package io.aquatope.replay;
 
 import static java.util.Objects.requireNonNull;
 
-import io.aquatope.cluster.ActionTags;
 import io.aquatope.cluster.ClusterKey.ContainerKey;
 import io.aquatope.cluster.ClusterKey.CreationKey;
 import io.aquatope.cluster.ClusterPolicy;
 import io.aquatope.cluster.ContainerSlots;
+import io.aquatope.cluster.RequiredTags;
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.LeasePolicy;
@@ -45,7 +45,7 @@ final class SchedulerLoop {
     final Deque<ReplayActivation> waiting = new ArrayDeque<>();
 
     /** Containers that wait for activations; the last one gets the next. */
-    final Deque<LeasedContainer> free = new ArrayDeque<>();
+    final Deque<ReplayContainer> free = new ArrayDeque<>();
 
     /** Leases that were placed and whose containers are not ready. */
     int coming;
@@ -92,7 +92,7 @@ final class SchedulerLoop {
     }
     keys.settle(-60_000_000); // They have been there for a while.
     for (int i = 0; i < config.invokers(); i++) {
-      ContainerSlots slots = new ContainerSlots(keys.facts(), ActionTags.NONE, i);
+      ContainerSlots slots = new ContainerSlots(keys.facts(), RequiredTags.NONE, i);
       ClusterPolicy policy =
           new ClusterPolicy(
               policies.apply(i), keys.facts(), slots, id -> specs.get(functions.index(id)), i);
@@ -163,7 +163,7 @@ final class SchedulerLoop {
     ReplayActivation activation =
         new ReplayActivation(number, function, specs.get(function), workload.root(number), now);
     running[number] = activation;
-    LeasedContainer free = own.free.peekLast();
+    ReplayContainer free = own.free.peekLast();
     if (free != null) {
       fetch(invokers.get(free.invoker), free, activation, now);
     } else {
@@ -175,7 +175,7 @@ final class SchedulerLoop {
   }
 
   private void fetch(
-      LeasedInvoker invoker, LeasedContainer container, ReplayActivation activation, long now) {
+      LeasedInvoker invoker, ReplayContainer container, ReplayActivation activation, long now) {
     invoker.fetch(container, activation, now);
     int most = functions.get(activation.functionIndex()).spec().maxConcurrent();
     if (container.running >= most) {
@@ -224,7 +224,7 @@ final class SchedulerLoop {
     return roomy.isEmpty() ? null : roomy.get(random.nextInt(roomy.size()));
   }
 
-  private void ready(LeasedInvoker invoker, LeasedContainer container, long now) {
+  private void ready(LeasedInvoker invoker, ReplayContainer container, long now) {
     FunctionQueue own = queues.get(container.lease.functionIndex());
     own.coming--;
     keys.delete(creation(container.lease));
@@ -233,7 +233,7 @@ final class SchedulerLoop {
 
   /** Lets a container fetch what waits. */
   private void serve(
-      LeasedInvoker invoker, LeasedContainer container, FunctionQueue own, long now) {
+      LeasedInvoker invoker, ReplayContainer container, FunctionQueue own, long now) {
     if (!own.free.contains(container)) {
       own.free.addLast(container);
     }
@@ -246,7 +246,7 @@ final class SchedulerLoop {
     }
   }
 
-  private void end(LeasedInvoker invoker, LeasedContainer container, int number, long now) {
+  private void end(LeasedInvoker invoker, ReplayContainer container, int number, long now) {
     invoker.ended(container, requireNonNull(running[number]), now);
     running[number] = null;
     workload.ended(number, now, (next, at) -> queue.add(at, Kind.ARRIVED, 0, 0, next));
@@ -259,7 +259,7 @@ final class SchedulerLoop {
 
   private void graceOver(LeasedInvoker invoker, long container, long now) {
     if (invoker.isUnusedSince(container, now - GRACE_MICROS)) {
-      LeasedContainer paused = invoker.find(container);
+      ReplayContainer paused = invoker.find(container);
       queues.get(paused.lease.functionIndex()).free.remove(paused);
       invoker.pause(paused, now);
     }

@@ -6,10 +6,10 @@ import java.util.Set;
 
 /** Tags of invokers that actions ask for. */
 @FunctionalInterface
-public interface ActionTags {
+public interface RequiredTags {
 
   /** No action asks for any. */
-  ActionTags NONE = function -> Set.of();
+  RequiredTags NONE = function -> Set.of();
 
   /** The tags that an invoker needs to run a function. */
   Set<String> of(FunctionId function);

@@ -5,7 +5,7 @@ import io.aquatope.pool.ContainerId;
 import io.aquatope.pool.StartKind;
 
 /** A container under a lease, which fetches its function's activations. */
-final class LeasedContainer {
+final class ReplayContainer {
 
   final int invoker;
   final ContainerId id;
@@ -22,7 +22,7 @@ final class LeasedContainer {
   /** Since when it has had nothing to run. */
   long idleSinceMicros;
 
-  LeasedContainer(
+  ReplayContainer(
       int invoker, ContainerId id, ReplayLease lease, StartKind start, long beganMicros) {
     this.invoker = invoker;
     this.id = id;
