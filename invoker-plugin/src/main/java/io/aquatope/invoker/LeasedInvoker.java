@@ -16,7 +16,6 @@ import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.openwhisk.core.invoker.Invoker$InvokerEnabled;
 import org.apache.openwhisk.core.invoker.InvokerCore;
 import org.apache.pekko.actor.ActorRef;
-import org.apache.pekko.dispatch.Futures;
 import org.apache.pekko.pattern.Patterns;
 import scala.concurrent.Future;
 import scala.util.Either;
@@ -38,10 +37,7 @@ final class LeasedInvoker implements InvokerCore, StatusSource {
   private volatile boolean enabled = true;
 
   LeasedInvoker(
-      InvokerInstanceId instance,
-      ActorRef health,
-      ActorRef pool,
-      Supplier<Status> status) {
+      InvokerInstanceId instance, ActorRef health, ActorRef pool, Supplier<Status> status) {
     this.instance = instance;
     this.health = health;
     this.pool = pool;

@@ -62,10 +62,7 @@ final class PolicyChoice {
       List<StemCellSettings> stemCells,
       InvokerInstanceId instance) {
     return new PolicySettings(
-        keepAlive,
-        stemCells,
-        checkInterval(pool, instance),
-        pool.prewarmExpirationLimit());
+        keepAlive, stemCells, checkInterval(pool, instance), pool.prewarmExpirationLimit());
   }
 
   /** Keep-alive of an idle container. OpenWhisk counts its time-out from the pause. */

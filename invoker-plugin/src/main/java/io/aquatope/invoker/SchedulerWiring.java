@@ -50,8 +50,7 @@ final class SchedulerWiring {
     ActivationClients clients =
         new ActivationClients(etcd.client(), config.getBoolean(TLS), system, logging);
     NamespaceBlacklist blacklist =
-        BlacklistPolling.start(
-            WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging);
+        BlacklistPolling.start(WhiskAuthStore$.MODULE$.datastore(system, logging), system, logging);
     InvokerPool pool = services.pool();
     FunctionProxies.Stores stores =
         new FunctionProxies.Stores(services.entities(), blacklist, etcd.data());
@@ -88,8 +87,7 @@ final class SchedulerWiring {
         services.entities(),
         SpiProviders.configured(MessagingProvider.class),
         config.getInt(MAX_PEEK));
-    return new LeasedInvoker(
-        openWhisk.instance(), health, actor, services.showStatus(member));
+    return new LeasedInvoker(openWhisk.instance(), health, actor, services.showStatus(member));
   }
 
   /** Time after the pause for which OpenWhisk's rule keeps a container. */

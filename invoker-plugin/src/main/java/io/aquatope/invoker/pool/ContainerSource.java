@@ -99,7 +99,8 @@ public final class ContainerSource {
         image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
   }
 
-  public Future<Container> create(ContainerRequest request, String name, TransactionMetadata transid) {
+  public Future<Container> create(
+      ContainerRequest request, String name, TransactionMetadata transid) {
     Future<Container> container = request.create(factory, name, transid);
     CompletableFuture<Void> creation = new CompletableFuture<>();
     creations.put(name, creation);

@@ -171,8 +171,7 @@ public final class InvokedFunctions {
         .formatted(action.version()._1(), action.version()._2(), action.version()._3());
   }
 
-  private FunctionSpec spec(
-      FunctionId id, ExecutableWhiskAction action, Set<String> initArgs) {
+  private FunctionSpec spec(FunctionId id, ExecutableWhiskAction action, Set<String> initArgs) {
     return new FunctionSpec(
         id,
         action.exec().kind(),

@@ -85,9 +85,7 @@ public final class ActivationClients {
                 throw new IllegalStateException("no scheduler leads the queue " + key);
               }
               SchedulerEndpoints leader =
-                  SchedulerEndpoints$.MODULE$
-                      .parse(values.get(0).getValue().toStringUtf8())
-                      .get();
+                  SchedulerEndpoints$.MODULE$.parse(values.get(0).getValue().toStringUtf8()).get();
               return client(leader.host(), leader.rpcPort());
             },
             system.dispatcher());

@@ -27,8 +27,7 @@ final class AnnouncementRules implements WarmKeys.Rules {
 
   AnnouncementRules(InvokerInstanceId instance) {
     this.tagged = instance.tags().nonEmpty();
-    this.dedicated =
-        List.copyOf(JavaConverters.seqAsJavaList(instance.dedicatedNamespaces()));
+    this.dedicated = List.copyOf(JavaConverters.seqAsJavaList(instance.dedicatedNamespaces()));
   }
 
   @Override
@@ -41,8 +40,7 @@ final class AnnouncementRules implements WarmKeys.Rules {
 
   /** The tags that an action asks for. */
   static Set<String> tags(ExecutableWhiskAction action) {
-    Option<JsValue> wanted =
-        Parameters$.MODULE$.get$extension(action.annotations(), RESOURCES);
+    Option<JsValue> wanted = Parameters$.MODULE$.get$extension(action.annotations(), RESOURCES);
     return wanted.isEmpty() ? Set.of() : Set.of(wanted.get().compactPrint());
   }
 }

@@ -42,8 +42,7 @@ final class ClusterState implements ClusterListener {
    * @param self the number of this invoker
    * @param schedulerStarted called when there is a scheduler that was not there before
    */
-  ClusterState(
-      String name, InvokedFunctions functions, int self, Runnable schedulerStarted) {
+  ClusterState(String name, InvokedFunctions functions, int self, Runnable schedulerStarted) {
     this.facts = new ClusterFacts(new ClusterKeyReader(name), ClusterWatch::resources, this);
     this.functions = functions;
     this.self = self;

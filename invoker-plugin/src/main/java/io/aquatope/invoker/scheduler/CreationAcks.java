@@ -42,8 +42,7 @@ public final class CreationAcks implements CreationAnswers {
 
   @Override
   public void succeeded(ContainerCreationMessage creation) {
-    var unused =
-        send(creation.rootSchedulerIndex(), ack(creation, Option.empty(), Option.empty()));
+    var unused = send(creation.rootSchedulerIndex(), ack(creation, Option.empty(), Option.empty()));
   }
 
   @Override

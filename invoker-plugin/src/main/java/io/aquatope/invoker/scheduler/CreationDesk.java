@@ -28,10 +28,7 @@ final class CreationDesk {
   private final CreationAnswers answers;
   private final Map<ContainerId, CreationLease> pending = new HashMap<>();
   private final Cache<String, Boolean> seen =
-      CacheBuilder.newBuilder()
-          .maximumSize(MOST_REMEMBERED)
-          .expireAfterWrite(REMEMBERED)
-          .build();
+      CacheBuilder.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
   CreationDesk(CreationAnswers answers) {
     this.answers = answers;

@@ -54,8 +54,7 @@ final class CreationReceiver extends AbstractActor {
     pool.tell(
         new CreationLease(
             message,
-            functions.invoked(
-                message.invocationNamespace(), action.get(), Set$.MODULE$.empty())),
+            functions.invoked(message.invocationNamespace(), action.get(), Set$.MODULE$.empty())),
         getSelf());
   }
 }

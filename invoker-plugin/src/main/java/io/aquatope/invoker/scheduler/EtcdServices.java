@@ -48,8 +48,7 @@ public record EtcdServices(
             new EtcdConfig(
                 config.getString(HOSTS), optional(config, USERNAME), optional(config, PASSWORD)),
             system.dispatcher());
-    ActorRef watcher =
-        system.actorOf(WatcherService$.MODULE$.props(client, logging, system));
+    ActorRef watcher = system.actorOf(WatcherService$.MODULE$.props(client, logging, system));
     ActorRef lease =
         system.actorOf(
             LeaseKeepAliveService$.MODULE$.props(
@@ -73,9 +72,7 @@ public record EtcdServices(
 
   /** All keys with a prefix, with their values. */
   Future<Map<String, String>> keys(String prefix) {
-    return client
-        .getPrefix(prefix)
-        .map(found -> texts(found.getKvsList()), context);
+    return client.getPrefix(prefix).map(found -> texts(found.getKvsList()), context);
   }
 
   private static Map<String, String> texts(List<KeyValue> entries) {
@@ -85,5 +82,4 @@ public record EtcdServices(
     }
     return texts;
   }
-
 }

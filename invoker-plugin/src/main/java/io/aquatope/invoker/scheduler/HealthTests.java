@@ -13,8 +13,8 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 
 /**
- * Start of OpenWhisk's own manager of an invoker's health. It runs a test action in a container of its own,
- * and publishes the state and the free memory in etcd.
+ * Start of OpenWhisk's own manager of an invoker's health. It runs a test action in a container of
+ * its own, and publishes the state and the free memory in etcd.
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 public final class HealthTests {
@@ -66,7 +66,6 @@ public final class HealthTests {
       Object port,
       org.apache.openwhisk.core.containerpool.ContainerId container) {
     return parent.actorOf(
-        Props.create(
-            HealthActivationServiceClient.class, HealthActivationServiceClient::new));
+        Props.create(HealthActivationServiceClient.class, HealthActivationServiceClient::new));
   }
 }

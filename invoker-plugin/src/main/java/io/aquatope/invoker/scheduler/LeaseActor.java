@@ -10,7 +10,6 @@ import io.aquatope.invoker.scheduler.LeaseProxy.Phase;
 import io.aquatope.pool.CpuSlots;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
-
 import io.aquatope.pool.machine.ContainerPool;
 import io.aquatope.status.StatusBoard;
 import io.aquatope.whisk.LinksWith;
@@ -139,8 +138,7 @@ final class LeaseActor extends AbstractActor {
     desk = new CreationDesk(setup.answers());
     keys = setup.keys();
     driver =
-        new LeaseDriver(
-            setup.driver(), setup.startTimes(), desk, keys, getContext(), getSelf());
+        new LeaseDriver(setup.driver(), setup.startTimes(), desk, keys, getContext(), getSelf());
     cluster =
         new ClusterState(
             setup.cluster().name(),
@@ -220,8 +218,7 @@ final class LeaseActor extends AbstractActor {
         .match(
             GetState$.class,
             message -> event(message, now -> getSender().tell(occupancy.state(), getSelf())))
-        .match(
-            PulledActivation.class, message -> event(message, now -> pulled(message, now)))
+        .match(PulledActivation.class, message -> event(message, now -> pulled(message, now)))
         .match(
             PulledActivations.Ended.class,
             message -> event(message, now -> activations.ended(message, now)))
@@ -229,9 +226,7 @@ final class LeaseActor extends AbstractActor {
             ContainerStartTimes.Took.class,
             took ->
                 event(
-                    took,
-                    now ->
-                        pool.startTook(took.function(), took.start(), took.micros(), now)))
+                    took, now -> pool.startTook(took.function(), took.start(), took.micros(), now)))
         .match(
             WatchEndpointInserted.class,
             message ->

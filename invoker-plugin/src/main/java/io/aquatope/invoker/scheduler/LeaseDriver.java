@@ -222,8 +222,7 @@ final class LeaseDriver implements ContainerDriver {
     LeaseProxy proxy = byId.get(id);
     if (proxy == null) {
       proxy =
-          LeaseProxy.of(
-              id, creation.invoked(), creation.function().memoryMb(), Phase.IN_PROGRESS);
+          LeaseProxy.of(id, creation.invoked(), creation.function().memoryMb(), Phase.IN_PROGRESS);
       add(proxy, plain(proxy), false);
     }
     proxy.function = creation.invoked();
@@ -282,9 +281,7 @@ final class LeaseDriver implements ContainerDriver {
 
   private void add(LeaseProxy proxy, ProxiedCreation creation, boolean unpinged) {
     ActorRef actor =
-        setup
-            .proxies()
-            .start(context, creation, !unpinged, message -> pulled(proxy, message));
+        setup.proxies().start(context, creation, !unpinged, message -> pulled(proxy, message));
     context.watch(actor);
     proxy.actor = actor;
     byId.put(proxy.id, proxy);
@@ -311,8 +308,7 @@ final class LeaseDriver implements ContainerDriver {
     return (request, name, transid) ->
         setup
             .containers()
-            .create(
-                request.forAction(Option.apply(proxy.action().orElse(null))), name, transid)
+            .create(request.forAction(Option.apply(proxy.action().orElse(null))), name, transid)
             .map(container -> leased(proxy, container), executor);
   }
 
@@ -341,9 +337,7 @@ final class LeaseDriver implements ContainerDriver {
         .create(
             request.forAction(new Some<>(function.action())),
             FunctionPullingContainerProxy$.MODULE$.containerName(
-                setup.instance(),
-                function.spec().id().namespace(),
-                function.action().name()),
+                setup.instance(), function.spec().id().namespace(), function.action().name()),
             transid);
   }
 

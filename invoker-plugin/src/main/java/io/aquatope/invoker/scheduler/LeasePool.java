@@ -51,10 +51,7 @@ public final class LeasePool {
    * @param calls receives each activation before it runs
    */
   public record Neighbours(
-      PoolMonitor monitor,
-      StatusBoard board,
-      ActorRef health,
-      Consumer<ActivationMessage> calls) {}
+      PoolMonitor monitor, StatusBoard board, ActorRef health, Consumer<ActivationMessage> calls) {}
 
   /**
    * @param pool containers and functions of the invoker
@@ -89,8 +86,7 @@ public final class LeasePool {
     Promise<ActorRef> started = Futures.promise();
     FunctionProxies proxies =
         new FunctionProxies(
-            records.with(
-                startTimes.readFrom(PulledActivations.tellFrom(records.store(), started))),
+            records.with(startTimes.readFrom(PulledActivations.tellFrom(records.store(), started))),
             stores,
             peers,
             pool.containers(),

@@ -129,8 +129,6 @@ final class PoolDrain {
   }
 
   private static @Nullable Integer number(@Nullable String revision) {
-    return revision == null
-        ? null
-        : Ints.tryParse(Splitter.on('-').splitToList(revision).get(0));
+    return revision == null ? null : Ints.tryParse(Splitter.on('-').splitToList(revision).get(0));
   }
 }

@@ -51,8 +51,7 @@ final class PulledActivations {
       startTimes.ordered(activation.id(), order);
     }
     running.put(activation.id(), activation);
-    pool.fetched(
-        proxy.id, activation, order == null ? StartKind.WARM : order.start(), nowMicros);
+    pool.fetched(proxy.id, activation, order == null ? StartKind.WARM : order.start(), nowMicros);
   }
 
   /** Event: an activation has ended. */

@@ -47,24 +47,34 @@ final class WarmKeys {
   interface Names {
 
     /** Key of a paused container, which the scheduler looks for. */
-    String warmed(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+    String warmed(
+        String namespace,
+        ExecutableWhiskAction action,
+        org.apache.openwhisk.core.containerpool.ContainerId container);
 
     /** Key of a container that pulls activations. */
-    String existing(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+    String existing(
+        String namespace,
+        ExecutableWhiskAction action,
+        org.apache.openwhisk.core.containerpool.ContainerId container);
 
     /** The names that OpenWhisk itself gives. */
     static Names of(InvokerInstanceId instance) {
       return new Names() {
         @Override
         public String warmed(
-            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+            String namespace,
+            ExecutableWhiskAction action,
+            org.apache.openwhisk.core.containerpool.ContainerId container) {
           return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
               namespace, action.fullyQualifiedName(false), action.rev(), instance, container);
         }
 
         @Override
         public String existing(
-            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+            String namespace,
+            ExecutableWhiskAction action,
+            org.apache.openwhisk.core.containerpool.ContainerId container) {
           return EtcdKV$ContainerKeys$.MODULE$.existingContainers(
               namespace,
               action.fullyQualifiedName(true),

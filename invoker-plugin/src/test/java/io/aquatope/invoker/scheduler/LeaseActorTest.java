@@ -325,8 +325,7 @@ final class LeaseActorTest {
   }
 
   private CreationLease creation(String id) {
-    InvokedFunction function =
-        functions.invoked("guest", HELLO.action(), HELLO.initParameters());
+    InvokedFunction function = functions.invoked("guest", HELLO.action(), HELLO.initParameters());
     return new CreationLease(
         new ContainerCreationMessage(
             transaction(),
@@ -352,8 +351,7 @@ final class LeaseActorTest {
   }
 
   private static Initialized initialized() {
-    return new Initialized(
-        new InitializedData(null, "guest", HELLO.action(), ActorRef.noSender()));
+    return new Initialized(new InitializedData(null, "guest", HELLO.action(), ActorRef.noSender()));
   }
 
   private static WarmData warm() {
@@ -392,10 +390,7 @@ final class LeaseActorTest {
                     new LeaseActor.Intervals(ofMillis(100), ofHours(1)),
                     () -> (System.nanoTime() - startNanos) / 1000),
                 new LeaseActor.Cluster(
-                    "whisk",
-                    0,
-                    watcher.getRef(),
-                    prefix -> Futures.successful(Map.of())),
+                    "whisk", 0, watcher.getRef(), prefix -> Futures.successful(Map.of())),
                 health.getRef(),
                 new StatusBoard(Clock.systemUTC()))));
   }

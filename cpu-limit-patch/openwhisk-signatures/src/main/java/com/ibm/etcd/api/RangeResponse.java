@@ -2,7 +2,6 @@
 package com.ibm.etcd.api;
 
 import org.apache.openwhisk.SignatureOnly;
-import scala.collection.immutable.List;
 
 public final class RangeResponse {
   public java.util.List<KeyValue> getKvsList() {

@@ -21,7 +21,19 @@ public class ContainerCreationAckMessage implements Message {
   private final Option<ContainerCreationError> error;
   private final Option<String> reason;
 
-  public ContainerCreationAckMessage(TransactionMetadata transid, String creationId, String invocationNamespace, FullyQualifiedEntityName action, String revision, WhiskActionMetaData actionMetaData, InvokerInstanceId rootInvokerIndex, String schedulerHost, int rpcPort, int retryCount, Option<ContainerCreationError> error, Option<String> reason) {
+  public ContainerCreationAckMessage(
+      TransactionMetadata transid,
+      String creationId,
+      String invocationNamespace,
+      FullyQualifiedEntityName action,
+      String revision,
+      WhiskActionMetaData actionMetaData,
+      InvokerInstanceId rootInvokerIndex,
+      String schedulerHost,
+      int rpcPort,
+      int retryCount,
+      Option<ContainerCreationError> error,
+      Option<String> reason) {
     this.transid = transid;
     this.creationId = creationId;
     this.invocationNamespace = invocationNamespace;

@@ -2,5 +2,6 @@
 package org.apache.openwhisk.core.connector;
 
 public class ContainerCreationError$BlackBoxError$ implements ContainerCreationError {
-  public static final ContainerCreationError$BlackBoxError$ MODULE$ = new ContainerCreationError$BlackBoxError$();
+  public static final ContainerCreationError$BlackBoxError$ MODULE$ =
+      new ContainerCreationError$BlackBoxError$();
 }

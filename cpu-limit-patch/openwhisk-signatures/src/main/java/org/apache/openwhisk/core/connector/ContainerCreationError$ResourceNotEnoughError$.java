@@ -2,5 +2,6 @@
 package org.apache.openwhisk.core.connector;
 
 public class ContainerCreationError$ResourceNotEnoughError$ implements ContainerCreationError {
-  public static final ContainerCreationError$ResourceNotEnoughError$ MODULE$ = new ContainerCreationError$ResourceNotEnoughError$();
+  public static final ContainerCreationError$ResourceNotEnoughError$ MODULE$ =
+      new ContainerCreationError$ResourceNotEnoughError$();
 }

@@ -2,5 +2,6 @@
 package org.apache.openwhisk.core.connector;
 
 public class ContainerCreationError$UnknownError$ implements ContainerCreationError {
-  public static final ContainerCreationError$UnknownError$ MODULE$ = new ContainerCreationError$UnknownError$();
+  public static final ContainerCreationError$UnknownError$ MODULE$ =
+      new ContainerCreationError$UnknownError$();
 }

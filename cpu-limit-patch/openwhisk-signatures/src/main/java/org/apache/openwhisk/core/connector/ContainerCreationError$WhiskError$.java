@@ -2,5 +2,6 @@
 package org.apache.openwhisk.core.connector;
 
 public class ContainerCreationError$WhiskError$ implements ContainerCreationError {
-  public static final ContainerCreationError$WhiskError$ MODULE$ = new ContainerCreationError$WhiskError$();
+  public static final ContainerCreationError$WhiskError$ MODULE$ =
+      new ContainerCreationError$WhiskError$();
 }

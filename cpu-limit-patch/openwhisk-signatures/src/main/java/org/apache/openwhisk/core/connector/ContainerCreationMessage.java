@@ -18,7 +18,17 @@ public class ContainerCreationMessage extends ContainerMessage {
   private final int retryCount;
   private final String creationId;
 
-  public ContainerCreationMessage(TransactionMetadata transid, String invocationNamespace, FullyQualifiedEntityName action, String revision, WhiskActionMetaData whiskActionMetaData, SchedulerInstanceId rootSchedulerIndex, String schedulerHost, int rpcPort, int retryCount, String creationId) {
+  public ContainerCreationMessage(
+      TransactionMetadata transid,
+      String invocationNamespace,
+      FullyQualifiedEntityName action,
+      String revision,
+      WhiskActionMetaData whiskActionMetaData,
+      SchedulerInstanceId rootSchedulerIndex,
+      String schedulerHost,
+      int rpcPort,
+      int retryCount,
+      String creationId) {
     this.transid = transid;
     this.invocationNamespace = invocationNamespace;
     this.action = action;

@@ -12,7 +12,12 @@ public class ContainerDeletionMessage extends ContainerMessage {
   private final String revision;
   private final WhiskActionMetaData whiskActionMetaData;
 
-  public ContainerDeletionMessage(TransactionMetadata transid, String invocationNamespace, FullyQualifiedEntityName action, String revision, WhiskActionMetaData whiskActionMetaData) {
+  public ContainerDeletionMessage(
+      TransactionMetadata transid,
+      String invocationNamespace,
+      FullyQualifiedEntityName action,
+      String revision,
+      WhiskActionMetaData whiskActionMetaData) {
     this.transid = transid;
     this.invocationNamespace = invocationNamespace;
     this.action = action;

@@ -10,7 +10,8 @@ public class WatchEndpoint {
   private final String name;
   private final Set<EtcdEvent> listenEvents;
 
-  public WatchEndpoint(String key, String value, boolean isPrefix, String name, Set<EtcdEvent> listenEvents) {
+  public WatchEndpoint(
+      String key, String value, boolean isPrefix, String name, Set<EtcdEvent> listenEvents) {
     this.key = key;
     this.value = value;
     this.isPrefix = isPrefix;

@@ -22,7 +22,12 @@ public final class ActivationClientProxy$ {
       int rpcPort,
       ContainerId containerId,
       Function5<
-              String, FullyQualifiedEntityName, String, Object, Object, Future<ActivationServiceClient>>
+              String,
+              FullyQualifiedEntityName,
+              String,
+              Object,
+              Object,
+              Future<ActivationServiceClient>>
           activationClientFactory,
       ActorSystem actorSystem,
       Logging logging) {

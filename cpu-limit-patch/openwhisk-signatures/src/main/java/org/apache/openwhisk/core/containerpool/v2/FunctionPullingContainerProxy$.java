@@ -56,8 +56,7 @@ public final class FunctionPullingContainerProxy$ {
           factory,
       ArtifactStore<WhiskEntity> entityStore,
       NamespaceBlacklist namespaceBlacklist,
-      Function5<
-              ArtifactStore<WhiskEntity>, DocId, DocRevision, Object, Object, Future<WhiskAction>>
+      Function5<ArtifactStore<WhiskEntity>, DocId, DocRevision, Object, Object, Future<WhiskAction>>
           get,
       ActorRef dataManagementService,
       Function7<

@@ -13,7 +13,13 @@ public class Initialize {
   private final int rpcPort;
   private final TransactionMetadata transId;
 
-  public Initialize(String invocationNamespace, FullyQualifiedEntityName fqn, ExecutableWhiskAction action, String schedulerHost, int rpcPort, TransactionMetadata transId) {
+  public Initialize(
+      String invocationNamespace,
+      FullyQualifiedEntityName fqn,
+      ExecutableWhiskAction action,
+      String schedulerHost,
+      int rpcPort,
+      TransactionMetadata transId) {
     this.invocationNamespace = invocationNamespace;
     this.fqn = fqn;
     this.action = action;

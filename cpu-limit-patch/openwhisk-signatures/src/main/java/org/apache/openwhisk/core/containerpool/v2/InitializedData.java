@@ -11,7 +11,11 @@ public class InitializedData extends ContainerAvailableData {
   private final ExecutableWhiskAction action;
   private final ActorRef clientProxy;
 
-  public InitializedData(Container container, String invocationNamespace, ExecutableWhiskAction action, ActorRef clientProxy) {
+  public InitializedData(
+      Container container,
+      String invocationNamespace,
+      ExecutableWhiskAction action,
+      ActorRef clientProxy) {
     this.container = container;
     this.invocationNamespace = invocationNamespace;
     this.action = action;

@@ -12,7 +12,8 @@ public class PreWarmData extends Data {
   private final ByteSize memoryLimit;
   private final Option<Deadline> expires;
 
-  public PreWarmData(Container container, String kind, ByteSize memoryLimit, Option<Deadline> expires) {
+  public PreWarmData(
+      Container container, String kind, ByteSize memoryLimit, Option<Deadline> expires) {
     this.container = container;
     this.kind = kind;
     this.memoryLimit = memoryLimit;

@@ -8,7 +8,12 @@ public class TotalContainerPoolState {
   private final WarmContainerPoolState busyPool;
   private final WarmContainerPoolState pausedPool;
 
-  public TotalContainerPoolState(int totalContainers, int inProgressCount, PrewarmedContainerPoolState prewarmedPool, WarmContainerPoolState busyPool, WarmContainerPoolState pausedPool) {
+  public TotalContainerPoolState(
+      int totalContainers,
+      int inProgressCount,
+      PrewarmedContainerPoolState prewarmedPool,
+      WarmContainerPoolState busyPool,
+      WarmContainerPoolState pausedPool) {
     this.totalContainers = totalContainers;
     this.inProgressCount = inProgressCount;
     this.prewarmedPool = prewarmedPool;

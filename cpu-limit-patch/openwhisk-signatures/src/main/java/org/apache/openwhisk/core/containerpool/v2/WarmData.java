@@ -14,7 +14,13 @@ public class WarmData extends ContainerAvailableData {
   private final Instant lastUsed;
   private final ActorRef clientProxy;
 
-  public WarmData(Container container, String invocationNamespace, ExecutableWhiskAction action, String revision, Instant lastUsed, ActorRef clientProxy) {
+  public WarmData(
+      Container container,
+      String invocationNamespace,
+      ExecutableWhiskAction action,
+      String revision,
+      Instant lastUsed,
+      ActorRef clientProxy) {
     this.container = container;
     this.invocationNamespace = invocationNamespace;
     this.action = action;
