@@ -47,7 +47,7 @@ public final class ClusterFacts {
 
   private record Known(ClusterKey key, long change) {}
 
-  private final ClusterKeyReader reader;
+  private final KeyReader reader;
   private final Function<String, InvokerResources> resources;
   private final ClusterListener listener;
   private final Map<String, Known> keys = new HashMap<>();
@@ -73,14 +73,12 @@ public final class ClusterFacts {
    *     cannot
    */
   public ClusterFacts(
-      ClusterKeyReader reader,
-      Function<String, InvokerResources> resources,
-      ClusterListener listener) {
+      KeyReader reader, Function<String, InvokerResources> resources, ClusterListener listener) {
     this(reader, resources, listener, MOST_KEYS);
   }
 
   ClusterFacts(
-      ClusterKeyReader reader,
+      KeyReader reader,
       Function<String, InvokerResources> resources,
       ClusterListener listener,
       int mostKeys) {
@@ -248,8 +246,7 @@ public final class ClusterFacts {
     return functions.computeIfAbsent(function, id -> new FunctionContainerKeys());
   }
 
-  private void change(
-      FunctionId function, Consumer<FunctionContainerKeys> removal) {
+  private void change(FunctionId function, Consumer<FunctionContainerKeys> removal) {
     FunctionContainerKeys own = functions.get(function);
     checkState(own != null, "%s has a key that was not added", function);
     removal.accept(own);
@@ -266,17 +263,13 @@ public final class ClusterFacts {
   /** Number of a function's containers that run, at each invoker. */
   public Multiset<Integer> running(FunctionId function) {
     FunctionContainerKeys own = functions.get(function);
-    return own == null
-        ? ImmutableMultiset.of()
-        : Multisets.unmodifiableMultiset(own.running());
+    return own == null ? ImmutableMultiset.of() : Multisets.unmodifiableMultiset(own.running());
   }
 
   /** Number of a function's containers that are ready, at each invoker. */
   public Multiset<Integer> readyAt(FunctionId function) {
     FunctionContainerKeys own = functions.get(function);
-    return own == null
-        ? ImmutableMultiset.of()
-        : Multisets.unmodifiableMultiset(own.readyAt());
+    return own == null ? ImmutableMultiset.of() : Multisets.unmodifiableMultiset(own.readyAt());
   }
 
   /** The keys of a function's ready containers. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reader of the texts of etcd's keys. Names of tenants stand in the middle of a key and may equal
  * any of the fixed words, so a key is read from both ends. No name contains a slash.
  */
-public final class ClusterKeyReader {
+public final class ClusterKeyReader implements KeyReader {
 
   /** Longer than any key of OpenWhisk: six names of 256 characters and what is between them. */
   private static final int LONGEST = 4096;
@@ -33,7 +33,7 @@ public final class ClusterKeyReader {
     this.prefix = clusterName + "/";
   }
 
-  /** Reads a key; null if it is none of those that say something here. */
+  @Override
   public @Nullable ClusterKey read(String text) {
     if (!text.startsWith(prefix) || text.length() > LONGEST) {
       return null;

@@ -43,7 +43,11 @@ public final class ClusterPolicy extends ForwardingPolicy implements ClusterList
    * @param self the number of this invoker
    */
   public ClusterPolicy(
-      PoolPolicy policy, ClusterFacts facts, ContainerSlots slots, FunctionLookup lookup, int self) {
+      PoolPolicy policy,
+      ClusterFacts facts,
+      ContainerSlots slots,
+      FunctionLookup lookup,
+      int self) {
     super(policy);
     this.facts = facts;
     this.slots = slots;
@@ -112,8 +116,7 @@ public final class ClusterPolicy extends ForwardingPolicy implements ClusterList
 
   private int ownPart(PoolAction.Prepare prepare, long nowMicros) {
     FunctionSpec function = prepare.function();
-    FunctionCount here =
-        view == null ? FunctionCount.NONE : view.ownCount(function.id());
+    FunctionCount here = view == null ? FunctionCount.NONE : view.ownCount(function.id());
     return slots.toPrepare(function, prepare.count(), here.ready(), nowMicros);
   }
 }

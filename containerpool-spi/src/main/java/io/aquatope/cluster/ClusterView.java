@@ -50,8 +50,7 @@ final class ClusterView implements PoolView {
     int runningHere = running.count(self);
     // Creations in progress have no invoker in their keys. Those that are bound here are busy in
     // this pool and do not run yet.
-    int comingElsewhere =
-        Math.max(0, facts.coming(key) - Math.max(0, here.busy() - runningHere));
+    int comingElsewhere = Math.max(0, facts.coming(key) - Math.max(0, here.busy() - runningHere));
     return new FunctionCount(
         running.size() - runningHere + here.busy() + comingElsewhere,
         ready.size() - ready.count(self) + here.idle(),
@@ -66,11 +65,11 @@ final class ClusterView implements PoolView {
 
   /** How many times as much memory the cluster has as this invoker. */
   private double scale() {
-    long all = own.memoryMb();
+    double all = own.memoryMb();
     for (ClusterInvoker invoker : facts.invokers()) {
       all += invoker.number() == self ? 0 : invoker.resources().memoryMb();
     }
-    return (double) all / Math.max(1, own.memoryMb());
+    return all / Math.max(1, own.memoryMb());
   }
 
   private long scaled(long mb) {

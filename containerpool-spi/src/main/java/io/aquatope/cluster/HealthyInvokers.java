@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cluster;
 
-import com.google.common.collect.Iterables;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ final class HealthyInvokers {
     }
     ClusterInvoker before = healthy.get(invoker);
     long since = before == null ? nowMicros : before.healthySinceMicros();
-    healthy.put(invoker, new ClusterInvoker(invoker, Iterables.getLast(usable), since));
+    healthy.put(invoker, new ClusterInvoker(invoker, usable.get(usable.size() - 1), since));
   }
 
   /** The healthy ones, in no order. */

@@ -13,7 +13,11 @@ import java.util.Set;
  * @param dedicatedNamespaces the namespaces that it serves; empty for all
  */
 public record InvokerResources(
-    boolean isHealthy, long freeMb, long busyMb, Set<String> tags, Set<String> dedicatedNamespaces) {
+    boolean isHealthy,
+    long freeMb,
+    long busyMb,
+    Set<String> tags,
+    Set<String> dedicatedNamespaces) {
 
   /** One of which nothing can be told. */
   public static final InvokerResources UNKNOWN =

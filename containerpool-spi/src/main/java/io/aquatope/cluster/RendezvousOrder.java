@@ -2,8 +2,8 @@
 package io.aquatope.cluster;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.hash.Hashing;
 import com.google.common.hash.HashFunction;
+import com.google.common.hash.Hashing;
 import io.aquatope.cluster.ClusterKey.ContainerKey;
 import io.aquatope.pool.FunctionId;
 import java.nio.charset.StandardCharsets;
@@ -34,15 +34,13 @@ final class RendezvousOrder {
   /** Order of ready containers: the first ones go first. */
   static Comparator<ContainerKey> ofSurplus() {
     return Comparator.comparingLong(
-            (ContainerKey key) ->
-                hash(key.function(), key.invoker() + "/" + key.container()))
+            (ContainerKey key) -> hash(key.function(), key.invoker() + "/" + key.container()))
         .thenComparing(ContainerKey::invoker)
         .thenComparing(ContainerKey::container);
   }
 
   private static long hash(FunctionId function, String what) {
-    return HASH
-        .newHasher()
+    return HASH.newHasher()
         .putString(function.namespace(), StandardCharsets.UTF_8)
         .putChar('/')
         .putString(function.action(), StandardCharsets.UTF_8)

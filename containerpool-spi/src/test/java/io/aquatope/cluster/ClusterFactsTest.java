@@ -20,8 +20,7 @@ class ClusterFactsTest {
   private final ClusterFacts facts =
       new ClusterFacts(
           new ClusterKeyReader(KeyTexts.CLUSTER),
-          value ->
-              new InvokerResources(value.equals("up"), 1024, 0, Set.of(), Set.of()),
+          value -> new InvokerResources(value.equals("up"), 1024, 0, Set.of(), Set.of()),
           new ClusterListener() {
             @Override
             public void began(FunctionId function, int invoker, long now) {
@@ -69,11 +68,15 @@ class ClusterFactsTest {
   void invokerIsHealthySinceItLastBecameSo() {
     facts.put(KeyTexts.invoker(1), "up", 10);
     facts.put(KeyTexts.invoker(1), "up", 20);
-    assertThat(facts.invokers()).extracting(ClusterInvoker::healthySinceMicros).containsExactly(10L);
+    assertThat(facts.invokers())
+        .extracting(ClusterInvoker::healthySinceMicros)
+        .containsExactly(10L);
     facts.put(KeyTexts.invoker(1), "unhealthy", 30);
     assertThat(facts.invokers()).isEmpty();
     facts.put(KeyTexts.invoker(1), "up", 40);
-    assertThat(facts.invokers()).extracting(ClusterInvoker::healthySinceMicros).containsExactly(40L);
+    assertThat(facts.invokers())
+        .extracting(ClusterInvoker::healthySinceMicros)
+        .containsExactly(40L);
   }
 
   @Test
@@ -81,7 +84,9 @@ class ClusterFactsTest {
     facts.put(KeyTexts.invoker(1, "pod-a"), "up", 10);
     facts.put(KeyTexts.invoker(1, "pod-b"), "up", 20);
     facts.delete(KeyTexts.invoker(1, "pod-a"), 30);
-    assertThat(facts.invokers()).extracting(ClusterInvoker::healthySinceMicros).containsExactly(10L);
+    assertThat(facts.invokers())
+        .extracting(ClusterInvoker::healthySinceMicros)
+        .containsExactly(10L);
     facts.delete(KeyTexts.invoker(1, "pod-b"), 40);
     assertThat(facts.invokers()).isEmpty();
   }

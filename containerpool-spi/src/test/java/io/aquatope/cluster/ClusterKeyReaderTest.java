@@ -29,9 +29,25 @@ class ClusterKeyReaderTest {
   Arbitrary<String> names() {
     return Arbitraries.oneOf(
         Arbitraries.of(
-            "queue", "namespace", "warmed", "in-progress", "invoker", "invoker0", "container",
-            "scheduler", "creationId", "leader", "follower", "invokers", "7", "a-b", "u@x.org",
-            "_", "a b", "R&D", "whisk"),
+            "queue",
+            "namespace",
+            "warmed",
+            "in-progress",
+            "invoker",
+            "invoker0",
+            "container",
+            "scheduler",
+            "creationId",
+            "leader",
+            "follower",
+            "invokers",
+            "7",
+            "a-b",
+            "u@x.org",
+            "_",
+            "a b",
+            "R&D",
+            "whisk"),
         Arbitraries.strings().withChars("ab0-@._& ").ofMinLength(1).ofMaxLength(8));
   }
 
@@ -40,8 +56,7 @@ class ClusterKeyReaderTest {
     Arbitrary<String> action =
         Combinators.combine(names(), names(), names().optional())
             .as((ns, name, pkg) -> ns + pkg.map(p -> "/" + p).orElse("") + "/" + name);
-    Arbitrary<String> revision =
-        Arbitraries.oneOf(Arbitraries.of("", "1-0f", "12-abc"), names());
+    Arbitrary<String> revision = Arbitraries.oneOf(Arbitraries.of("", "1-0f", "12-abc"), names());
     return Combinators.combine(names(), action, revision).as(FunctionId::new);
   }
 

@@ -152,8 +152,7 @@ class ClusterPolicyTest {
             slots,
             namespace -> new KeepingLimits.KeepingLimit(1, keptMicros),
             () -> pool[0].view());
-    pool[0] =
-        new ContainerPool(1536, CpuSlots.OFF, cluster, driver, PoolListener.NONE, floor);
+    pool[0] = new ContainerPool(1536, CpuSlots.OFF, cluster, driver, PoolListener.NONE, floor);
     pool[0].start(0);
     return pool[0];
   }

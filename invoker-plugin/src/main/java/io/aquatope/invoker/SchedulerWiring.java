@@ -11,7 +11,7 @@ import io.aquatope.invoker.scheduler.ActivationClients;
 import io.aquatope.invoker.scheduler.CreationAcks;
 import io.aquatope.invoker.scheduler.EtcdServices;
 import io.aquatope.invoker.scheduler.FunctionProxies;
-import io.aquatope.invoker.scheduler.InvokerHealth;
+import io.aquatope.invoker.scheduler.HealthTests;
 import io.aquatope.invoker.scheduler.LeasePool;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.whisk.InvokerContext;
@@ -60,7 +60,7 @@ final class SchedulerWiring {
             services.ack(),
             services.records().asFunction(),
             new LogStoreCollector(services.logs()));
-    ActorRef health = InvokerHealth.start(records, stores, pool.containers(), openWhisk);
+    ActorRef health = HealthTests.start(records, stores, pool.containers(), openWhisk);
     PolicySettings policySettings = services.policySettings(idleTime());
     Optional<InvokerMember> member = services.joinExchange();
     LeasePool leases =

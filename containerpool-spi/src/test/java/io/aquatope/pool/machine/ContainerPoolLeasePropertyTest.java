@@ -77,8 +77,7 @@ class ContainerPoolLeasePropertyTest {
       this.cpu = cpu;
       policy = new FailingPolicy(seed);
       invoker = new SimulatedLeases(seed + 2, FUNCTIONS);
-      pool =
-          new ContainerPool(memoryMb, cpu, new LeasePolicy(policy), invoker, this, this::kept);
+      pool = new ContainerPool(memoryMb, cpu, new LeasePolicy(policy), invoker, this, this::kept);
       state = (PoolState) pool.view();
       invoker.attach(pool);
       pool.start(0);
@@ -94,7 +93,9 @@ class ContainerPoolLeasePropertyTest {
     @Override
     public void release(ContainerId id, IdleContainer idle, long now) {
       PooledContainer container = (PooledContainer) idle;
-      assertThat(container.retired || kept(idle, container.idleSinceMicros, now) == 0).as("kept by the floor").isTrue();
+      assertThat(container.retired || kept(idle, container.idleSinceMicros, now) == 0)
+          .as("kept by the floor")
+          .isTrue();
     }
 
     void happen(boolean withCreations) {

@@ -279,7 +279,9 @@ class ContainerPoolLeaseTest {
   @Test
   void floorKeepsAContainerWithoutKeepAlive() {
     policy.keepAliveMicros = 0;
-    PoolFixture kept = new PoolFixture(256, CpuSlots.OFF, policy, (container, since, now) -> since + 3_000_000 - now);
+    PoolFixture kept =
+        new PoolFixture(
+            256, CpuSlots.OFF, policy, (container, since, now) -> since + 3_000_000 - now);
     kept.offer("l1", F);
     kept.at(1).completed(1).lines();
     assertThat(kept.nextWakeUpSeconds()).isEqualTo(4);

@@ -252,6 +252,16 @@ public final class PoolMetrics implements PoolMonitor {
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
   }
 
+  @Override
+  public void occupied(String state, int containers, long mb) {
+    METRICS.emitHistogramMetric(MARKERS.INVOKER_CONTAINERPOOL_MEMORY(state), mb);
+    METRICS.emitHistogramMetric(
+        // Of the limit of memory OpenWhisk counts all containers.
+        MARKERS.INVOKER_CONTAINERPOOL_CONTAINER(
+            state.equals("max") ? "all" : state, Option.empty()),
+        containers);
+  }
+
   /**
    * Names an event only by its class. The text of an activation would contain the action's code and
    * the tenant's parameters.

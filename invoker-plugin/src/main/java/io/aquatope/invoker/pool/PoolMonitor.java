@@ -20,6 +20,13 @@ public interface PoolMonitor extends PoolListener {
   /** Called at intervals to report the pool's occupancy. */
   void report(PoolView pool);
 
+  /**
+   * Called at intervals under OpenWhisk's scheduler, for each state of containers.
+   *
+   * @param state as OpenWhisk's own pool names it
+   */
+  default void occupied(String state, int containers, long mb) {}
+
   /** The pool's own code failed at an event. */
   void failed(Object event, Throwable cause);
 }

@@ -29,7 +29,7 @@ public final class RuntimeKinds {
   private final Map<String, ExecManifest$RuntimeManifest> manifests;
   private final List<StemCellSettings> stemCells;
 
-  RuntimeKinds(
+  public RuntimeKinds(
       Map<String, ExecManifest$RuntimeManifest> manifests, List<StemCellSettings> stemCells) {
     this.manifests = Map.copyOf(manifests);
     this.stemCells = List.copyOf(stemCells);

@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 final class ClusterState implements ClusterListener {
 
-  private final ClusterFacts facts =
-      new ClusterFacts(
-          new ClusterKeyReader(ClusterWatch.clusterName()), ClusterWatch::resources, this);
+  private final ClusterFacts facts;
   private final InvokedFunctions functions;
   private final int self;
   private final Runnable schedulerStarted;
@@ -39,11 +37,14 @@ final class ClusterState implements ClusterListener {
   private @Nullable ClusterPolicy divided;
 
   /**
+   * @param name first part of all keys
    * @param functions of this invoker
    * @param self the number of this invoker
    * @param schedulerStarted called when there is a scheduler that was not there before
    */
-  ClusterState(InvokedFunctions functions, int self, Runnable schedulerStarted) {
+  ClusterState(
+      String name, InvokedFunctions functions, int self, Runnable schedulerStarted) {
+    this.facts = new ClusterFacts(new ClusterKeyReader(name), ClusterWatch::resources, this);
     this.functions = functions;
     this.self = self;
     this.schedulerStarted = schedulerStarted;

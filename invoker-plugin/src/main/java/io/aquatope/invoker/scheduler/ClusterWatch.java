@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
-import com.ibm.etcd.api.KeyValue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
@@ -9,7 +8,6 @@ import io.aquatope.cluster.ClusterFacts;
 import io.aquatope.cluster.InvokerResources;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +19,7 @@ import org.apache.openwhisk.core.service.WatchEndpoint;
 import org.apache.pekko.actor.ActorRef;
 import scala.collection.JavaConverters;
 import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
 import scala.runtime.BoxedUnit;
 
 /**
@@ -36,10 +35,16 @@ final class ClusterWatch {
   private static final List<String> PARTS =
       List.of("/namespace/", "/warmed/", "/in-progress/", "/queue/", "/invokers/", "/scheduler/");
 
-  private final EtcdServices etcd;
+  private final LeaseActor.Cluster cluster;
   private final ActorRef pool;
   private final ExecutionContext context;
   private int expected;
+
+  /** Reader of all keys with a prefix, with their values. */
+  @FunctionalInterface
+  interface KeyList {
+    Future<Map<String, String>> list(String prefix);
+  }
 
   /** Message to the pool's actor: all keys with a prefix, unless they could not be read. */
   record Listing(String prefix, Map<String, String> keys, boolean failed) {}
@@ -47,8 +52,8 @@ final class ClusterWatch {
   /**
    * @param pool actor that receives the events
    */
-  ClusterWatch(EtcdServices etcd, ActorRef pool, ExecutionContext context) {
-    this.etcd = etcd;
+  ClusterWatch(LeaseActor.Cluster cluster, ActorRef pool, ExecutionContext context) {
+    this.cluster = cluster;
     this.pool = pool;
     this.context = context;
   }
@@ -62,10 +67,11 @@ final class ClusterWatch {
   /** Has the actor told of all changes. */
   void subscribe() {
     for (String part : PARTS) {
-      etcd.watcher()
+      cluster
+          .watcher()
           .tell(
               new WatchEndpoint(
-                  clusterName() + part,
+                  cluster.name() + part,
                   "",
                   true,
                   NAME,
@@ -81,28 +87,21 @@ final class ClusterWatch {
     facts.beginListing();
     expected = PARTS.size();
     for (String part : PARTS) {
-      String prefix = clusterName() + part;
-      etcd.client()
-          .getPrefix(prefix)
+      String prefix = cluster.name() + part;
+      cluster
+          .keys()
+          .list(prefix)
           .onComplete(
               found -> {
                 pool.tell(
                     found.isSuccess()
-                        ? new Listing(prefix, texts(found.get().getKvsList()), false)
+                        ? new Listing(prefix, found.get(), false)
                         : new Listing(prefix, Map.of(), true),
                     ActorRef.noSender());
                 return BoxedUnit.UNIT;
               },
               context);
     }
-  }
-
-  private static Map<String, String> texts(List<KeyValue> entries) {
-    Map<String, String> texts = new HashMap<>();
-    for (KeyValue entry : entries) {
-      texts.put(entry.getKey().toStringUtf8(), entry.getValue().toStringUtf8());
-    }
-    return texts;
   }
 
   /** Event: some of the keys have been listed. */

@@ -22,7 +22,7 @@ import scala.runtime.BoxedUnit;
 
 /** Sender of the acknowledgements of creation messages. Thread-safe. */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-public final class CreationAcks {
+public final class CreationAcks implements CreationAnswers {
 
   private final MessageProducer producer;
   private final InvokerInstanceId instance;
@@ -40,12 +40,14 @@ public final class CreationAcks {
     this.context = context;
   }
 
-  void succeeded(ContainerCreationMessage creation) {
+  @Override
+  public void succeeded(ContainerCreationMessage creation) {
     var unused =
         send(creation.rootSchedulerIndex(), ack(creation, Option.empty(), Option.empty()));
   }
 
-  void refused(ContainerCreationMessage creation, CreationFault fault, String reason) {
+  @Override
+  public void refused(ContainerCreationMessage creation, CreationFault fault, String reason) {
     MetricEmitter$.MODULE$.emitCounterMetric(
         LoggingMarkers$.MODULE$.INVOKER_CONTAINER_CREATE(
             creation.action().asString(), fault.isTriedElsewhere() ? "reschedule" : "failed"),

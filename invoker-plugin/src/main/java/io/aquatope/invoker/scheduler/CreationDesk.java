@@ -25,7 +25,7 @@ final class CreationDesk {
 
   private static final int MOST_REMEMBERED = 100_000;
 
-  private final CreationAcks acks;
+  private final CreationAnswers answers;
   private final Map<ContainerId, CreationLease> pending = new HashMap<>();
   private final Cache<String, Boolean> seen =
       CacheBuilder.newBuilder()
@@ -33,8 +33,8 @@ final class CreationDesk {
           .expireAfterWrite(REMEMBERED)
           .build();
 
-  CreationDesk(CreationAcks acks) {
-    this.acks = acks;
+  CreationDesk(CreationAnswers answers) {
+    this.answers = answers;
   }
 
   /** Accepts a creation; false if the same message has been delivered before. */
@@ -74,12 +74,12 @@ final class CreationDesk {
     if (lease == null) {
       return false;
     }
-    acks.succeeded(lease.message());
+    answers.succeeded(lease.message());
     return true;
   }
 
   /** Acknowledges a creation that waits for no container. */
   void refuse(CreationLease lease, CreationFault fault, String reason) {
-    acks.refused(lease.message(), fault, reason);
+    answers.refused(lease.message(), fault, reason);
   }
 }

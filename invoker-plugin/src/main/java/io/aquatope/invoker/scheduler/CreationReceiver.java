@@ -22,18 +22,18 @@ import scala.collection.immutable.Set$;
 final class CreationReceiver extends AbstractActor {
 
   private final InvokedFunctions functions;
-  private final CreationAcks acks;
+  private final CreationAnswers answers;
   private final ActorRef pool;
 
-  private CreationReceiver(InvokedFunctions functions, CreationAcks acks, ActorRef pool) {
+  private CreationReceiver(InvokedFunctions functions, CreationAnswers answers, ActorRef pool) {
     this.functions = functions;
-    this.acks = acks;
+    this.answers = answers;
     this.pool = pool;
   }
 
-  static Props props(InvokedFunctions functions, CreationAcks acks, ActorRef pool) {
+  static Props props(InvokedFunctions functions, CreationAnswers answers, ActorRef pool) {
     return Props.create(
-        CreationReceiver.class, () -> new CreationReceiver(functions, acks, pool));
+        CreationReceiver.class, () -> new CreationReceiver(functions, answers, pool));
   }
 
   @Override
@@ -48,7 +48,7 @@ final class CreationReceiver extends AbstractActor {
     ContainerCreationMessage message = creation.creationMessage();
     Option<ExecutableWhiskAction> action = creation.action().toExecutableWhiskAction();
     if (action.isEmpty()) {
-      acks.refused(message, CreationFault.FAILED, "the action cannot be executed");
+      answers.refused(message, CreationFault.FAILED, "the action cannot be executed");
       return;
     }
     pool.tell(

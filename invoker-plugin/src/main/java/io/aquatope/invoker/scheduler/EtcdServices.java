@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
+import com.ibm.etcd.api.KeyValue;
 import com.typesafe.config.Config;
 import io.aquatope.whisk.InvokerContext;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.openwhisk.common.Logging;
 import org.apache.openwhisk.core.etcd.EtcdClient;
 import org.apache.openwhisk.core.etcd.EtcdClient$;
@@ -16,6 +20,8 @@ import org.apache.openwhisk.core.service.WatcherService$;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import scala.Option;
+import scala.concurrent.ExecutionContext;
+import scala.concurrent.Future;
 
 /**
  * OpenWhisk's services on etcd.
@@ -24,7 +30,8 @@ import scala.Option;
  * @param data service that stores keys, under the invoker's lease
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-public record EtcdServices(EtcdClient client, ActorRef watcher, ActorRef data) {
+public record EtcdServices(
+    EtcdClient client, ActorRef watcher, ActorRef data, ExecutionContext context) {
 
   /** Path of the addresses, which have no default. */
   public static final String HOSTS = "whisk.etcd.hosts";
@@ -57,10 +64,26 @@ public record EtcdServices(EtcdClient client, ActorRef watcher, ActorRef data) {
                             client, lease, system.dispatcher(), system, logging)),
                 logging,
                 system));
-    return new EtcdServices(client, watcher, data);
+    return new EtcdServices(client, watcher, data, system.dispatcher());
   }
 
   private static Option<String> optional(Config config, String path) {
     return config.hasPath(path) ? Option.apply(config.getString(path)) : Option.empty();
   }
+
+  /** All keys with a prefix, with their values. */
+  Future<Map<String, String>> keys(String prefix) {
+    return client
+        .getPrefix(prefix)
+        .map(found -> texts(found.getKvsList()), context);
+  }
+
+  private static Map<String, String> texts(List<KeyValue> entries) {
+    Map<String, String> texts = new HashMap<>();
+    for (KeyValue entry : entries) {
+      texts.put(entry.getKey().toStringUtf8(), entry.getValue().toStringUtf8());
+    }
+    return texts;
+  }
+
 }

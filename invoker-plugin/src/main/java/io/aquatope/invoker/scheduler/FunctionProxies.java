@@ -38,7 +38,7 @@ import scala.concurrent.duration.FiniteDuration;
 
 /** OpenWhisk's own function-pulling proxies, each with a creation of its own. */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-public final class FunctionProxies {
+public final class FunctionProxies implements LeaseDriver.Proxies {
 
   /**
    * A proxy decides about its container by itself after this time in pause. The pool decides about
@@ -55,7 +55,7 @@ public final class FunctionProxies {
   private final FunctionPullingContainerProxy$ openWhisk = FunctionPullingContainerProxy$.MODULE$;
 
   /**
-   * What a proxy needs to report activations.
+   * Receivers of what a proxy reports of activations.
    *
    * @param store stores the record of an activation that has ended
    */
@@ -116,15 +116,16 @@ public final class FunctionProxies {
     return props(creation, openWhisk.props$default$16(), peers.clients());
   }
 
-  /**
-   * A proxy whose container is created like this.
-   *
-   * @param pinged whether the container is pinged until it is used. A paused container accepts
-   *     connections only until its backlog is full, so OpenWhisk's pings would take it for dead. A
-   *     container that was initialised ahead is tested when it is needed
-   * @param activations receives each activation that is pulled
-   */
-  Props props(
+  @Override
+  public ActorRef start(
+      ActorRefFactory parent,
+      ProxiedCreation creation,
+      boolean pinged,
+      Consumer<ActivationMessage> activations) {
+    return parent.actorOf(props(creation, pinged, activations));
+  }
+
+  private Props props(
       ProxiedCreation creation, boolean pinged, Consumer<ActivationMessage> activations) {
     ContainerProxyHealthCheckConfig configured = openWhisk.props$default$16();
     return props(

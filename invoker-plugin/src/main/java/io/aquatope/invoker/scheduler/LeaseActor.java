@@ -81,11 +81,11 @@ final class LeaseActor extends AbstractActor {
    */
   record Setup(
       LeaseDriver.Setup driver,
-      CreationAcks acks,
+      CreationAnswers answers,
       WarmKeys keys,
       ContainerStartTimes startTimes,
       Rules rules,
-      EtcdServices etcd,
+      Cluster cluster,
       ActorRef health,
       StatusBoard board) {}
 
@@ -111,6 +111,16 @@ final class LeaseActor extends AbstractActor {
       LongSupplier clockMicros) {}
 
   /**
+   * The cluster's keys in etcd.
+   *
+   * @param name first part of all keys
+   * @param self the number of this invoker
+   * @param watcher service that watches all keys
+   * @param keys lists keys
+   */
+  record Cluster(String name, int self, ActorRef watcher, ClusterWatch.KeyList keys) {}
+
+  /**
    * Intervals of repeated work.
    *
    * @param memory between two reports of the free memory
@@ -126,17 +136,18 @@ final class LeaseActor extends AbstractActor {
     Rules rules = setup.rules();
     this.setup = setup;
     monitor = setup.driver().monitor();
-    desk = new CreationDesk(setup.acks());
+    desk = new CreationDesk(setup.answers());
     keys = setup.keys();
     driver =
         new LeaseDriver(
             setup.driver(), setup.startTimes(), desk, keys, getContext(), getSelf());
     cluster =
         new ClusterState(
+            setup.cluster().name(),
             setup.driver().functions(),
-            setup.driver().instance().toInt(),
+            setup.cluster().self(),
             keys::announceAgain);
-    watch = new ClusterWatch(setup.etcd(), getSelf(), getContext().getDispatcher());
+    watch = new ClusterWatch(setup.cluster(), getSelf(), getContext().getDispatcher());
     pool =
         new ContainerPool(
             rules.memoryMb(),
@@ -206,7 +217,9 @@ final class LeaseActor extends AbstractActor {
         .match(GracefulShutdown$.class, message -> event(message, this::disable))
         .match(Enable$.class, message -> event(message, this::enable))
         .match(AdjustPrewarmedContainer$.class, message -> event(message, this::backfill))
-        .match(GetState$.class, message -> getSender().tell(occupancy.state(), getSelf()))
+        .match(
+            GetState$.class,
+            message -> event(message, now -> getSender().tell(occupancy.state(), getSelf())))
         .match(
             PulledActivation.class, message -> event(message, now -> pulled(message, now)))
         .match(
@@ -229,9 +242,9 @@ final class LeaseActor extends AbstractActor {
         .match(
             ClusterWatch.Listing.class,
             message -> event(message, now -> watch.listed(message, cluster.facts(), now)))
-        .matchEquals(Tick.LIST, tick -> watch.list(cluster.facts()))
-        .matchEquals(Tick.ANNOUNCE, tick -> keys.announceAgain())
-        .matchEquals(Tick.MEMORY, tick -> tellMemory())
+        .matchEquals(Tick.LIST, tick -> event(tick, now -> watch.list(cluster.facts())))
+        .matchEquals(Tick.ANNOUNCE, tick -> event(tick, now -> keys.announceAgain()))
+        .matchEquals(Tick.MEMORY, tick -> event(tick, now -> everySecond()))
         .build();
   }
 
@@ -331,16 +344,22 @@ final class LeaseActor extends AbstractActor {
 
   private void creationFailed(Throwable cause) {
     LeaseProxy proxy = driver.find(getSender());
-    CreationLease lease = proxy == null ? null : desk.take(proxy.id);
-    if (lease == null) {
+    if (proxy == null) {
       return;
     }
     if (cause instanceof BlackboxStartupError image) {
-      desk.refuse(lease, CreationFault.IMAGE, image.msg());
+      refuse(proxy, CreationFault.IMAGE, image.msg());
     } else if (cause instanceof WhiskContainerStartupError startup) {
-      desk.refuse(lease, CreationFault.FAILED, startup.msg());
+      refuse(proxy, CreationFault.FAILED, startup.msg());
     } else {
-      desk.refuse(lease, CreationFault.FAILED, "the container could not be created");
+      refuse(proxy, CreationFault.FAILED, "the container could not be created");
+    }
+  }
+
+  private void refuse(LeaseProxy proxy, CreationFault fault, String reason) {
+    CreationLease lease = desk.take(proxy.id);
+    if (lease != null) {
+      desk.refuse(lease, fault, reason);
     }
   }
 
@@ -400,11 +419,11 @@ final class LeaseActor extends AbstractActor {
       return;
     }
     driver.terminated(proxy);
-    driver.destroyOrphan(proxy);
     if (proxy.removed) {
       return;
     }
     proxy.removed = true;
+    driver.destroyOrphan(proxy);
     CreationLease lease = desk.take(proxy.id);
     if (lease != null) {
       tryAgain(proxy, lease, "the container's proxy failed", nowMicros);
@@ -440,6 +459,11 @@ final class LeaseActor extends AbstractActor {
     if (!drain.isGoingOn()) {
       pool.enable(nowMicros);
     }
+  }
+
+  private void everySecond() {
+    tellMemory();
+    occupancy.report(monitor, setup.rules().memoryMb());
   }
 
   /** What is idle counts as free, as with OpenWhisk's pool: it is evicted for a creation. */

@@ -43,6 +43,7 @@ import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 import org.apache.pekko.actor.ActorContext;
 import org.apache.pekko.actor.ActorRef;
+import org.apache.pekko.actor.ActorRefFactory;
 import org.jspecify.annotations.Nullable;
 import scala.Option;
 import scala.Some;
@@ -71,6 +72,26 @@ final class LeaseDriver implements ContainerDriver {
   private final Map<ContainerId, LeaseProxy> byId = new HashMap<>();
   private final Map<ActorRef, LeaseProxy> byActor = new HashMap<>();
 
+  /** Starts OpenWhisk's function-pulling proxies as children of an actor. */
+  @FunctionalInterface
+  interface Proxies {
+
+    /**
+     * Starts a proxy.
+     *
+     * @param creation creates its container
+     * @param pinged whether the container is pinged until it is used. A paused container accepts
+     *     connections only until its backlog is full, so OpenWhisk's pings would take it for dead.
+     *     A container that was initialised ahead is tested when it is needed
+     * @param activations receives each activation that is pulled
+     */
+    ActorRef start(
+        ActorRefFactory parent,
+        ProxiedCreation creation,
+        boolean pinged,
+        Consumer<ActivationMessage> activations);
+  }
+
   /**
    * Parts of a driver.
    *
@@ -78,7 +99,7 @@ final class LeaseDriver implements ContainerDriver {
    * @param calls receives each activation before it runs
    */
   record Setup(
-      FunctionProxies proxies,
+      Proxies proxies,
       ContainerSource containers,
       ContainerPreparation preparation,
       RuntimeKinds kinds,
@@ -261,8 +282,9 @@ final class LeaseDriver implements ContainerDriver {
 
   private void add(LeaseProxy proxy, ProxiedCreation creation, boolean unpinged) {
     ActorRef actor =
-        context.actorOf(
-            setup.proxies().props(creation, !unpinged, message -> pulled(proxy, message)));
+        setup
+            .proxies()
+            .start(context, creation, !unpinged, message -> pulled(proxy, message));
     context.watch(actor);
     proxy.actor = actor;
     byId.put(proxy.id, proxy);
@@ -331,15 +353,12 @@ final class LeaseDriver implements ContainerDriver {
     return leased;
   }
 
-  /** Destroys the container of a proxy that died without doing so. */
+  /** Destroys the container of a proxy that died without doing so, and deletes its keys. */
   void destroyOrphan(LeaseProxy proxy) {
     LeasedContainer container = proxy.container;
     if (container != null) {
-      container.release();
-      if (!container.hasEnded()) {
-        var unused = container.destroy(TransactionId$.MODULE$.invokerNanny());
-        keys.deleteAll(proxy.function, container);
-      }
+      var unused = container.destroy(TransactionId$.MODULE$.invokerNanny());
+      keys.deleteAll(proxy.function, container);
     }
   }
 }

@@ -118,7 +118,7 @@ public final class LeasePool {
                             settings.announce()
                                 ? new AnnouncementRules(context.instance())
                                 : WarmKeys.Rules.NOWHERE,
-                            context.instance(),
+                            WarmKeys.Names.of(context.instance()),
                             etcd.data()),
                         startTimes,
                         new LeaseActor.Rules(
@@ -137,7 +137,11 @@ public final class LeasePool {
                                 java(context.pool().memorySyncInterval()),
                                 settings.announceAgain()),
                             () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos)),
-                        etcd,
+                        new LeaseActor.Cluster(
+                            ClusterWatch.clusterName(),
+                            context.instance().toInt(),
+                            etcd.watcher(),
+                            etcd::keys),
                         neighbours.health(),
                         neighbours.board())));
     started.success(actor);

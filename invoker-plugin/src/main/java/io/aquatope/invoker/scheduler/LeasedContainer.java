@@ -106,25 +106,15 @@ final class LeasedContainer extends ForwardingContainer {
     return released.future();
   }
 
-  /** Has the proxy let the container go although it did not destroy it. */
-  void release() {
-    var unused = released.trySuccess(inner);
-  }
-
   @Override
   public Future<BoxedUnit> destroy(TransactionMetadata transid) {
     synchronized (this) {
       ended = true;
       if (kept) {
-        release();
+        var unused = released.trySuccess(inner);
         return Futures.successful(BoxedUnit.UNIT);
       }
     }
     return inner.destroy(transid);
-  }
-
-  /** Whether its proxy has destroyed it, or let it go. */
-  synchronized boolean hasEnded() {
-    return ended;
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
+import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.invoker.scheduler.LeaseProxy.Phase;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
@@ -47,23 +48,31 @@ final class PoolOccupancy {
     return count;
   }
 
+  /** Reports each state under the names of OpenWhisk's own pool. */
+  void report(PoolMonitor monitor, long maxMb) {
+    monitor.occupied("inprogress", count(Phase.IN_PROGRESS), memoryMb(Phase.IN_PROGRESS));
+    monitor.occupied("busy", count(Phase.BUSY), memoryMb(Phase.BUSY));
+    monitor.occupied("prewarmed", count(Phase.READY), memoryMb(Phase.READY));
+    monitor.occupied("warmed", count(Phase.PAUSED), memoryMb(Phase.PAUSED));
+    int all = count(Phase.BUSY) + count(Phase.READY) + count(Phase.PAUSED);
+    monitor.occupied("max", all, maxMb);
+  }
+
   /** The answer to {@code GetState}. */
   TotalContainerPoolState state() {
     int inProgress = count(Phase.IN_PROGRESS);
-    List<BasicContainerInfo> busy = containers(Phase.BUSY);
-    List<BasicContainerInfo> paused = containers(Phase.PAUSED);
     int ready = count(Phase.READY);
     return new TotalContainerPoolState(
-        busy.size() + inProgress + paused.size() + ready,
+        count(Phase.BUSY) + inProgress + count(Phase.PAUSED) + ready,
         inProgress,
         new PrewarmedContainerPoolState(ready, kinds()),
-        state(busy),
-        state(paused));
+        state(Phase.BUSY),
+        state(Phase.PAUSED));
   }
 
-  private static WarmContainerPoolState state(List<BasicContainerInfo> containers) {
+  private WarmContainerPoolState state(Phase phase) {
     return new WarmContainerPoolState(
-        containers.size(), JavaConverters.asScalaBuffer(containers).toList());
+        count(phase), JavaConverters.asScalaBuffer(containers(phase)).toList());
   }
 
   private List<BasicContainerInfo> containers(Phase phase) {

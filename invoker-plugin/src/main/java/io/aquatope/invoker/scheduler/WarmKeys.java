@@ -15,6 +15,7 @@ import org.apache.openwhisk.core.service.RegisterData;
 import org.apache.openwhisk.core.service.UnregisterData;
 import org.apache.pekko.actor.ActorRef;
 import org.jspecify.annotations.Nullable;
+import scala.Some;
 
 /**
  * The keys in etcd that announce prepared containers. Each is the key of a paused container, for
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class WarmKeys {
 
   private final Rules rules;
-  private final InvokerInstanceId instance;
+  private final Names names;
   private final ActorRef data;
   private final Map<ContainerId, String> announced = new HashMap<>();
 
@@ -42,12 +43,45 @@ final class WarmKeys {
     boolean admits(String namespace, ExecutableWhiskAction action);
   }
 
+  /** Names of the keys in etcd that stand for a container of a function. */
+  interface Names {
+
+    /** Key of a paused container, which the scheduler looks for. */
+    String warmed(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+
+    /** Key of a container that pulls activations. */
+    String existing(String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container);
+
+    /** The names that OpenWhisk itself gives. */
+    static Names of(InvokerInstanceId instance) {
+      return new Names() {
+        @Override
+        public String warmed(
+            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+          return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
+              namespace, action.fullyQualifiedName(false), action.rev(), instance, container);
+        }
+
+        @Override
+        public String existing(
+            String namespace, ExecutableWhiskAction action, org.apache.openwhisk.core.containerpool.ContainerId container) {
+          return EtcdKV$ContainerKeys$.MODULE$.existingContainers(
+              namespace,
+              action.fullyQualifiedName(true),
+              action.rev(),
+              new Some<>(instance),
+              new Some<>(container));
+        }
+      };
+    }
+  }
+
   /**
    * @param data service that stores keys in etcd
    */
-  WarmKeys(Rules rules, InvokerInstanceId instance, ActorRef data) {
+  WarmKeys(Rules rules, Names names, ActorRef data) {
     this.rules = rules;
-    this.instance = instance;
+    this.names = names;
     this.data = data;
   }
 
@@ -55,7 +89,7 @@ final class WarmKeys {
   void announce(ContainerId id, InvokedFunction function, Container container) {
     String namespace = function.spec().id().namespace();
     if (!announced.containsKey(id) && rules.admits(namespace, function.action())) {
-      String key = warmed(namespace, function.action(), container);
+      String key = names.warmed(namespace, function.action(), container.containerId());
       announced.put(id, key);
       register(key);
     }
@@ -96,23 +130,8 @@ final class WarmKeys {
     if (function != null) {
       String namespace = function.spec().id().namespace();
       ExecutableWhiskAction action = function.action();
-      unregister(warmed(namespace, action, container));
-      unregister(
-          EtcdKV$ContainerKeys$.MODULE$.existingContainers(
-              namespace,
-              action.fullyQualifiedName(true),
-              action.rev(),
-              scala.Option.apply(instance),
-              scala.Option.apply(container.containerId())));
+      unregister(names.warmed(namespace, action, container.containerId()));
+      unregister(names.existing(namespace, action, container.containerId()));
     }
-  }
-
-  private String warmed(String namespace, ExecutableWhiskAction action, Container container) {
-    return EtcdKV$ContainerKeys$.MODULE$.warmedContainers(
-        namespace,
-        action.fullyQualifiedName(false),
-        action.rev(),
-        instance,
-        container.containerId());
   }
 }

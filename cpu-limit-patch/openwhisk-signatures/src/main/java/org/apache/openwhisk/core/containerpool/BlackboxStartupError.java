@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.core.containerpool;
 
-import org.apache.openwhisk.SignatureOnly;
-
 public class BlackboxStartupError extends ContainerStartupError {
+  private final String msg;
+
   public BlackboxStartupError(String msg) {
     super(msg);
+    this.msg = msg;
   }
 
   public String msg() {
-    throw new SignatureOnly();
+    return msg;
   }
 }

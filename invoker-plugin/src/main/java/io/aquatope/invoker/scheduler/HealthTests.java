@@ -13,13 +13,13 @@ import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 
 /**
- * OpenWhisk's own manager of an invoker's health. It runs a test action in a container of its own,
+ * Start of OpenWhisk's own manager of an invoker's health. It runs a test action in a container of its own,
  * and publishes the state and the free memory in etcd.
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-public final class InvokerHealth {
+public final class HealthTests {
 
-  private InvokerHealth() {}
+  private HealthTests() {}
 
   /** Starts and enables the manager. */
   public static ActorRef start(
@@ -44,7 +44,7 @@ public final class InvokerHealth {
                             new FunctionProxies(
                                     tests,
                                     stores,
-                                    new FunctionProxies.Peers(manager, InvokerHealth::testClient),
+                                    new FunctionProxies.Peers(manager, HealthTests::testClient),
                                     containers,
                                     context)
                                 .props(containers::create)),
