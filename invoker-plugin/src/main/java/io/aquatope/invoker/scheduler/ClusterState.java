@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
-import io.aquatope.cluster.ActionTags;
+import io.aquatope.cluster.RequiredTags;
 import io.aquatope.cluster.ClusterFacts;
 import io.aquatope.cluster.ClusterFloor;
 import io.aquatope.cluster.ClusterKeyReader;
@@ -50,7 +50,7 @@ final class ClusterState implements ClusterListener {
     this.slots = new ContainerSlots(facts, this.tags(), self);
   }
 
-  private ActionTags tags() {
+  private RequiredTags tags() {
     return function ->
         functions.action(function).map(AnnouncementRules::tags).orElse(java.util.Set.of());
   }

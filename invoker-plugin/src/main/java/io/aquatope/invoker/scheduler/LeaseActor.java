@@ -54,6 +54,7 @@ final class LeaseActor extends AbstractActor {
   private enum Tick {
     MEMORY,
     ANNOUNCE,
+    DRAIN,
     LIST
   }
 
@@ -70,6 +71,7 @@ final class LeaseActor extends AbstractActor {
   private final ClusterWatch watch;
   private final PoolEventLoop loop;
   private final List<Cancellable> timers = new ArrayList<>();
+  private Cancellable nextBatch = Cancellable.alreadyCancelled();
 
   /**
    * Parts of the actor.
@@ -124,8 +126,9 @@ final class LeaseActor extends AbstractActor {
    *
    * @param memory between two reports of the free memory
    * @param announce between two announcements of all prepared containers
+   * @param drain between two batches of containers that end, while the invoker is disabled
    */
-  record Intervals(Duration memory, Duration announce) {}
+  record Intervals(Duration memory, Duration announce, Duration drain) {}
 
   static Props props(Setup setup) {
     return Props.create(LeaseActor.class, () -> new LeaseActor(setup));
@@ -192,6 +195,7 @@ final class LeaseActor extends AbstractActor {
   public void postStop() {
     loop.stop();
     timers.forEach(Cancellable::cancel);
+    nextBatch.cancel();
   }
 
   @Override
@@ -237,6 +241,7 @@ final class LeaseActor extends AbstractActor {
         .match(
             ClusterWatch.Listing.class,
             message -> event(message, now -> watch.listed(message, cluster.facts(), now)))
+        .matchEquals(Tick.DRAIN, tick -> event(tick, this::nextBatch))
         .matchEquals(Tick.LIST, tick -> event(tick, now -> watch.list(cluster.facts())))
         .matchEquals(Tick.ANNOUNCE, tick -> event(tick, now -> keys.announceAgain()))
         .matchEquals(Tick.MEMORY, tick -> event(tick, now -> everySecond()))
@@ -313,6 +318,7 @@ final class LeaseActor extends AbstractActor {
     if (proxy.phase == Phase.READY
         && !proxy.retired
         && driver.proxies().contains(proxy)
+        && proxy.initialised
         && function != null
         && container != null) {
       keys.announce(proxy.id, function, container);
@@ -431,21 +437,30 @@ final class LeaseActor extends AbstractActor {
   }
 
   private void disable(long nowMicros) {
+    nextBatch.cancel();
     if (drain.next(nowMicros)) {
-      var unused =
+      nextBatch =
           getContext()
               .getSystem()
               .scheduler()
               .scheduleOnce(
-                  PoolDrain.INTERVAL,
+                  setup.rules().intervals().drain(),
                   getSelf(),
-                  GracefulShutdown$.MODULE$,
+                  Tick.DRAIN,
                   getContext().getDispatcher(),
                   getSelf());
     }
   }
 
+  /** The tick may be on its way when the invoker is enabled again. */
+  private void nextBatch(long nowMicros) {
+    if (drain.isGoingOn()) {
+      disable(nowMicros);
+    }
+  }
+
   private void enable(long nowMicros) {
+    nextBatch.cancel();
     drain.end();
     pool.enable(nowMicros);
   }

@@ -173,6 +173,7 @@ final class LeaseDriver implements ContainerDriver {
     LeaseProxy proxy = LeaseProxy.of(id, invoked, function.memoryMb(), Phase.STARTING);
     proxy.prepared = true;
     boolean initialised = depth == PreparationDepth.INITIALISED;
+    proxy.initialised = initialised;
     add(proxy, preparing(proxy, invoked, initialised), initialised);
     start(proxy, invoked.action().exec(), RuntimeKinds.memory(invoked.action()));
   }
@@ -188,6 +189,7 @@ final class LeaseDriver implements ContainerDriver {
     }
     LeaseProxy proxy = LeaseProxy.of(former.id, function, former.memoryMb, Phase.STARTING);
     proxy.prepared = true;
+    proxy.initialised = former.initialised;
     add(
         proxy,
         (request, name, transid) ->

@@ -34,6 +34,9 @@ import scala.concurrent.duration.FiniteDuration;
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 public final class LeasePool {
 
+  /** As long as OpenWhisk's own pool waits. */
+  private static final Duration DRAIN_INTERVAL = Duration.ofSeconds(5);
+
   private static final FiniteDuration LONG_POLL =
       scala.concurrent.duration.Duration.create(1, "second");
 
@@ -131,7 +134,8 @@ public final class LeasePool {
                             context.pool().batchDeletionSize(),
                             new LeaseActor.Intervals(
                                 java(context.pool().memorySyncInterval()),
-                                settings.announceAgain()),
+                                settings.announceAgain(),
+                                DRAIN_INTERVAL),
                             () -> NANOSECONDS.toMicros(System.nanoTime() - startNanos)),
                         new LeaseActor.Cluster(
                             ClusterWatch.clusterName(),

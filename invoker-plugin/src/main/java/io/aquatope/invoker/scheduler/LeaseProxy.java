@@ -58,6 +58,12 @@ final class LeaseProxy {
   /** The first activation of the lease. */
   @Nullable String first;
 
+  /**
+   * Whether the container was initialised ahead. One that was only created is not announced: the
+   * scheduler takes any announced container, so it would take it before a warm one elsewhere.
+   */
+  boolean initialised;
+
   /** Whether the proxy has been sent anything. If not, it has nothing to clean up. */
   boolean ordered;
 

@@ -8,7 +8,6 @@ import io.aquatope.invoker.scheduler.LeaseProxy.Phase;
 import io.aquatope.pool.machine.ContainerPool;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.WhiskFeature;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.openwhisk.common.GracefulShutdown$;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 final class PoolDrain {
-
-  /** Time between two batches. */
-  static final Duration INTERVAL = Duration.ofSeconds(5);
 
   private final ContainerPool pool;
   private final LeaseDriver driver;

@@ -22,6 +22,7 @@ import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.container.PreparationLoss;
 import io.aquatope.status.StatusBoard;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,7 @@ import scala.Option;
 final class LeaseActorTest {
 
   private static final Actions HELLO = Actions.named("hello");
+  private static final Duration DRAIN = ofMillis(200);
 
   @SuppressWarnings("NullAway.Init") // set before all tests
   private static ActorSystem system;
@@ -255,6 +257,22 @@ final class LeaseActorTest {
     assertAnswer("d succeeded");
   }
 
+  /** The next batch of a drain came after the invoker was enabled, and disabled it for good. */
+  @Test
+  void anInvokerThatIsEnabledInTheMiddleOfADrainStaysEnabled() throws InterruptedException {
+    ActorRef pool = pool(1024);
+    TestKit busy = started(pool, "a");
+
+    pool.tell(GracefulShutdown$.MODULE$, ActorRef.noSender());
+    busy.expectMsg(GracefulShutdown$.MODULE$);
+    pool.tell(Enable$.MODULE$, ActorRef.noSender());
+    busy.expectNoMessage(DRAIN.multipliedBy(3));
+    pool.tell(creation("b"), ActorRef.noSender());
+
+    pool.tell(initialized(), nextProxy().getRef());
+    assertAnswer("b succeeded");
+  }
+
   @Test
   void outdatedContainersEnd() throws InterruptedException {
     ActorRef pool = pool(1024);
@@ -387,7 +405,7 @@ final class LeaseActorTest {
                     true,
                     namespace -> new KeepingLimit(0, 0),
                     10,
-                    new LeaseActor.Intervals(ofMillis(100), ofHours(1)),
+                    new LeaseActor.Intervals(ofMillis(100), ofHours(1), DRAIN),
                     () -> (System.nanoTime() - startNanos) / 1000),
                 new LeaseActor.Cluster(
                     "whisk", 0, watcher.getRef(), prefix -> Futures.successful(Map.of())),
