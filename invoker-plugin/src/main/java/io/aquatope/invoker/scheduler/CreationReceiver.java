@@ -58,8 +58,7 @@ final class CreationReceiver extends AbstractActor {
     }
     pool.tell(
         new CreationLease(
-            message,
-            functions.invoked(message.invocationNamespace(), action.get(), NONE)),
+            message, functions.invoked(message.invocationNamespace(), action.get(), NONE)),
         getSelf());
   }
 }
