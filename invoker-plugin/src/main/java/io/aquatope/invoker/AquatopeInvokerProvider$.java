@@ -82,7 +82,7 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
         .info(
             MODULE$,
             () ->
-                ("%s OpenWhisk's scheduler: whisk.aquatope.scheduler.enabled is %s, and %s is %s")
+                "%s OpenWhisk's scheduler: whisk.aquatope.scheduler.enabled is %s, and %s is %s"
                     .formatted(
                         scheduler ? "with" : "without",
                         config.scheduler().enabled(),

@@ -11,7 +11,8 @@ import org.apache.pekko.actor.AbstractActor;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.Props;
 import scala.Option;
-import scala.collection.immutable.Set$;
+import scala.collection.JavaConverters;
+import scala.collection.immutable.Set;
 
 /**
  * Actor between OpenWhisk's consumer of creation messages and the pool. It looks functions up, as a
@@ -20,6 +21,10 @@ import scala.collection.immutable.Set$;
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 final class CreationReceiver extends AbstractActor {
+
+  /** A creation message tells no names of init-time parameters. */
+  private static final Set<String> NONE =
+      JavaConverters.asScalaSet(java.util.Set.<String>of()).toSet();
 
   private final InvokedFunctions functions;
   private final CreationAnswers answers;
@@ -53,8 +58,7 @@ final class CreationReceiver extends AbstractActor {
     }
     pool.tell(
         new CreationLease(
-            message,
-            functions.invoked(message.invocationNamespace(), action.get(), Set$.MODULE$.empty())),
+            message, functions.invoked(message.invocationNamespace(), action.get(), NONE)),
         getSelf());
   }
 }
