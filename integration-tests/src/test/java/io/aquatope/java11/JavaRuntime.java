@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A Java, a class path, options and a folder, by which commands run in processes of their own. */
 record JavaRuntime(Path home, List<Path> classPath, List<String> options, Path folder) {
 
-  private static final int PATIENCE_MINUTES = 15;
+  private static final int PATIENCE_MINUTES = 5;
   private static final Path HERE = Path.of("").toAbsolutePath();
 
   JavaRuntime {

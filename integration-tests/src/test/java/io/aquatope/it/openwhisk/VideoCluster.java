@@ -16,8 +16,6 @@ final class VideoCluster {
   static final Duration TARGET = Duration.ofSeconds(3);
   static final double QUANTILE = 0.95;
   static final int MEMORY_MB = 128;
-  static final int CANDIDATES = 2;
-  static final int REPETITIONS = 3;
 
   /** What the stages need, in the order in which they run. Their names give them other homes. */
   static final ImmutableMap<String, Duration> STAGES =
@@ -53,8 +51,7 @@ final class VideoCluster {
             .withConfig("whisk.aquatope.hub.enabled", true)
             .withConfig("whisk.aquatope.tune.cpu-steps", steps)
             .withConfig("whisk.aquatope.tune.observation-instances", 12)
-            .withConfig("whisk.aquatope.tune.candidates", CANDIDATES)
-            .withConfig("whisk.aquatope.tune.repetitions", REPETITIONS)
+            .withConfig("whisk.aquatope.tune.candidates", 2)
             .withConfig("whisk.aquatope.tune.exploration-share", 0.4);
   }
 
