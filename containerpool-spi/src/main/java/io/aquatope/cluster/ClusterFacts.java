@@ -284,6 +284,12 @@ public final class ClusterFacts {
     return own == null ? 0 : own.coming();
   }
 
+  /** Number of those that do not run yet, as far as the order of events tells. */
+  public int awaited(FunctionId function) {
+    FunctionContainerKeys own = functions.get(function);
+    return own == null ? 0 : own.awaited();
+  }
+
   /** Whether an action has been called recently, wherever. */
   public boolean hasQueue(String namespace, String action) {
     return queues.contains(new QueueKey(namespace, action));

@@ -50,7 +50,7 @@ final class ClusterView implements PoolView {
     int runningHere = running.count(self);
     // Creations in progress have no invoker in their keys. Those that are bound here are busy in
     // this pool and do not run yet.
-    int comingElsewhere = Math.max(0, facts.coming(key) - Math.max(0, here.busy() - runningHere));
+    int comingElsewhere = Math.max(0, facts.awaited(key) - Math.max(0, here.busy() - runningHere));
     return new FunctionCount(
         running.size() - runningHere + here.busy() + comingElsewhere,
         ready.size() - ready.count(self) + here.idle(),

@@ -16,9 +16,16 @@ final class FunctionContainerKeys {
   private final Multiset<Integer> readyAt = HashMultiset.create();
   private int coming;
 
+  /**
+   * Creations whose containers run already. The scheduler deletes a creation's key only when it has
+   * been acknowledged, which is after the container's key was put.
+   */
+  private int arrived;
+
   void add(ContainerKey key) {
     if (key.use() == ContainerUse.RUNNING) {
       running.add(key.invoker());
+      arrived = Math.min(arrived + 1, coming);
     } else if (ready.add(key)) {
       readyAt.add(key.invoker());
     }
@@ -34,6 +41,9 @@ final class FunctionContainerKeys {
 
   void addComing(int creations) {
     coming += creations;
+    if (creations < 0) {
+      arrived = Math.max(0, arrived + creations);
+    }
   }
 
   boolean isEmpty() {
@@ -56,5 +66,10 @@ final class FunctionContainerKeys {
 
   int coming() {
     return coming;
+  }
+
+  /** Number of creations whose containers do not run yet. */
+  int awaited() {
+    return coming - arrived;
   }
 }

@@ -178,6 +178,7 @@ class ClusterPolicyTest {
     pool.offer(new Lease(F), 2);
     assertThat(policy.count().busy()).as("bound").isEqualTo(1);
     facts.put(KeyTexts.running(F.id(), first, "c"), "", 3);
+    assertThat(policy.count().busy()).as("not acknowledged yet").isEqualTo(1);
     facts.delete(KeyTexts.coming(F.id(), "s0", "x"), 3);
     assertThat(policy.count().busy()).as("running").isEqualTo(1);
     pool.completed(new ContainerId(1), 4);
@@ -185,6 +186,23 @@ class ClusterPolicyTest {
     facts.delete(KeyTexts.running(F.id(), first, "c"), 5);
     assertThat(policy.count()).as("paused").isEqualTo(new FunctionCount(0, 1, 0, 0));
     assertThat(policy.heard).filteredOn(what -> what.startsWith("leased")).hasSize(1);
+  }
+
+  @Test
+  void leasesThatBeginElsewhereAreCountedOnceAtEachOfTheirSteps() {
+    poolOf(first);
+    facts.put(KeyTexts.running(F.id(), 7, "old"), "", 1);
+    facts.put(KeyTexts.coming(F.id(), "s0", "x"), "", 2);
+    facts.put(KeyTexts.coming(F.id(), "s0", "y"), "", 2);
+    assertThat(policy.count().busy()).as("asked for").isEqualTo(3);
+    facts.put(KeyTexts.running(F.id(), last, "c"), "", 3);
+    assertThat(policy.count().busy()).as("one runs, and is not acknowledged").isEqualTo(3);
+    facts.delete(KeyTexts.coming(F.id(), "s0", "x"), 4);
+    assertThat(policy.count().busy()).as("acknowledged").isEqualTo(3);
+    facts.delete(KeyTexts.coming(F.id(), "s0", "y"), 5);
+    assertThat(policy.count().busy()).as("the other one was refused").isEqualTo(2);
+    facts.delete(KeyTexts.running(F.id(), last, "c"), 6);
+    assertThat(policy.count().busy()).isEqualTo(1);
   }
 
   @Test
