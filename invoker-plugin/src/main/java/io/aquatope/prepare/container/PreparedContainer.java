@@ -29,6 +29,7 @@ public final class PreparedContainer extends ForwardingContainer {
   private final ContainerSupplier origin;
   private final Consumer<PreparationLoss> losses;
   private volatile StandbyContainer held;
+  private volatile boolean lost;
 
   /**
    * @param origin creates a fresh container
@@ -49,6 +50,11 @@ public final class PreparedContainer extends ForwardingContainer {
   /** Resumes the container ahead of its first call. */
   public void wake() {
     var unused = held.pause().end();
+  }
+
+  /** Whether the container was needed but unusable, and no fresh one could be created. */
+  public boolean isLost() {
+    return lost;
   }
 
   /** The container as it is now, resumed. */
@@ -84,6 +90,7 @@ public final class PreparedContainer extends ForwardingContainer {
         .transformWith(
             fresh -> {
               if (fresh.isFailure()) {
+                lost = true;
                 return notReplaced(fresh.failed().get());
               }
               held = former.replacedBy(fresh.get(), transid);
