@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker.scheduler;
 
-import io.aquatope.cluster.RequiredTags;
 import io.aquatope.cluster.ClusterFacts;
 import io.aquatope.cluster.ClusterFloor;
 import io.aquatope.cluster.ClusterKeyReader;
@@ -9,6 +8,7 @@ import io.aquatope.cluster.ClusterListener;
 import io.aquatope.cluster.ClusterPolicy;
 import io.aquatope.cluster.ContainerSlots;
 import io.aquatope.cluster.KeepingLimits;
+import io.aquatope.cluster.RequiredTags;
 import io.aquatope.invoker.pool.InvokedFunction;
 import io.aquatope.invoker.pool.InvokedFunctions;
 import io.aquatope.pool.FunctionId;

@@ -16,24 +16,26 @@ import org.apache.openwhisk.core.connector.ContainerCreationError$WhiskError$;
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
 enum CreationFault {
   /** No memory, or no work accepted. The scheduler tries another invoker at once. */
-  REFUSED(ContainerCreationError$ResourceNotEnoughError$.MODULE$, true),
+  REFUSED(true),
 
   /** Anything else on this machine. The scheduler tries another invoker at once. */
-  FAILED(ContainerCreationError$WhiskError$.MODULE$, true),
+  FAILED(true),
 
   /** The user's image. The scheduler answers the callers with the reason. */
-  IMAGE(ContainerCreationError$BlackBoxError$.MODULE$, false);
+  IMAGE(false);
 
-  private final ContainerCreationError error;
   private final boolean triedElsewhere;
 
-  CreationFault(ContainerCreationError error, boolean triedElsewhere) {
-    this.error = error;
+  CreationFault(boolean triedElsewhere) {
     this.triedElsewhere = triedElsewhere;
   }
 
   ContainerCreationError error() {
-    return error;
+    return switch (this) {
+      case REFUSED -> ContainerCreationError$ResourceNotEnoughError$.MODULE$;
+      case FAILED -> ContainerCreationError$WhiskError$.MODULE$;
+      case IMAGE -> ContainerCreationError$BlackBoxError$.MODULE$;
+    };
   }
 
   boolean isTriedElsewhere() {
