@@ -47,9 +47,7 @@ public final class OpenWhiskSchedulerCluster extends OpenWhiskProcesses<OpenWhis
     return withJar(jar)
         .withConfig("whisk.spi.InvokerProvider", "io.aquatope.invoker.AquatopeInvokerProvider")
         .withConfig(
-            "whisk.spi.InvokerServerProvider", "io.aquatope.invoker.AquatopeInvokerServerProvider")
-        .withConfig(
-            "whisk.aquatope.status.delegate", "org.apache.openwhisk.core.invoker.FPCInvokerServer");
+            "whisk.spi.InvokerServerProvider", "io.aquatope.invoker.AquatopeInvokerServerProvider");
   }
 
   private static void setEtcd(ClusterNode node) {

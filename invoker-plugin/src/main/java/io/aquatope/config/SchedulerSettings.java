@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
+import com.typesafe.config.Config;
 import io.aquatope.settings.ConfigSection;
+import io.aquatope.settings.InvalidSettingException;
 import java.time.Duration;
 
 /**
@@ -14,6 +16,15 @@ import java.time.Duration;
 public record SchedulerSettings(String enabled, boolean announce, Duration announceAgain) {
 
   private static final String AUTO = "auto";
+
+  /**
+   * Reads the settings from a configuration that includes the defaults.
+   *
+   * @throws InvalidSettingException naming a key whose value is missing or bad
+   */
+  public static SchedulerSettings of(Config config) {
+    return of(ConfigSection.of(config, AquatopeConfig.PATH + ".scheduler"));
+  }
 
   static SchedulerSettings of(ConfigSection scheduler) {
     return new SchedulerSettings(

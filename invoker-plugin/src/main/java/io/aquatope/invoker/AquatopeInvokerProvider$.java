@@ -75,7 +75,7 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
 
   private static InvokerCore instance(InvokerContext openWhisk) {
     AquatopeConfig config = AquatopeConfig.load();
-    boolean usesEtcd = hasText(ConfigFactory.load(), EtcdServices.HOSTS);
+    boolean usesEtcd = usesEtcd(ConfigFactory.load());
     boolean scheduler = config.scheduler().isInForce(usesEtcd);
     openWhisk
         .logging()
@@ -96,7 +96,8 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
                 false, config, openWhisk, CpuControl.ofThisInvoker(), WhiskMetrics.INSTANCE));
   }
 
-  private static boolean hasText(Config config, String path) {
-    return config.hasPath(path) && !config.getString(path).isBlank();
+  /** Whether the invoker has the addresses of etcd. */
+  static boolean usesEtcd(Config config) {
+    return config.hasPath(EtcdServices.HOSTS) && !config.getString(EtcdServices.HOSTS).isBlank();
   }
 }
