@@ -16,9 +16,10 @@ running: {description: Whether it runs., type: bool, returned: exists}
 image: {description: The id of its image., type: str, returned: exists}
 plugin: {description: Whether a class of the plugin is selected., type: bool, returned: exists}
 scheduler:
-  description: Whether it is the scheduler-based invoker, without the plugin.
+  description: Whether the scheduler tells it what to create.
   type: bool
   returned: exists
+etcd: {description: 'Whether it is told where etcd is.', type: bool, returned: exists}
 container_factory:
   description: Its container factory without the plugin, empty if not set.
   type: str
@@ -82,19 +83,35 @@ def decorated(variables, provider, part):
     return variables.get("CONFIG_whisk_aquatope_%s_delegate" % part, "")
 
 
+def knows_etcd(variables):
+    """By a variable, or by an option of the JVM."""
+    return bool(variables.get("CONFIG_whisk_etcd_hosts")) or any(
+        "whisk.etcd.hosts" in value for value in variables.values()
+    )
+
+
+def is_scheduled(variables):
+    """The plugin's class is the same with and without the scheduler, and finds out by etcd."""
+    provider = variables.get("CONFIG_whisk_spi_InvokerProvider") or SCHEDULER_BASED
+    if provider.startswith(PLUGIN):
+        return knows_etcd(variables)
+    return provider == SCHEDULER_BASED
+
+
 def facts(engine, name):
     live = engine.container(name)
     if live is None:
         return {"exists": False}
     base = without_plugin(engine, name, live)
     variables = environment(base)
-    provider = variables.get("CONFIG_whisk_spi_InvokerProvider") or SCHEDULER_BASED
     return {
         "exists": True,
         "running": live["State"]["Running"],
         "image": live["Image"],
         "plugin": runs_plugin(live),
-        "scheduler": provider == SCHEDULER_BASED,
+        "scheduler": is_scheduled(variables),
+        # What is encoded may tell.
+        "etcd": knows_etcd(variables) or bool(variables.get("OPENWHISK_ENCODED_CONFIG")),
         "container_factory": decorated(variables, "ContainerFactoryProvider", "cpu"),
         "server": decorated(variables, "InvokerServerProvider", "status"),
         "url": url(live, variables.get("CONFIG_whisk_invoker_protocol") or "http"),

@@ -39,6 +39,7 @@ public interface ContainerDriver {
 
   /**
    * Reports to the source of activations that one has been dealt with and another one can be taken.
+   * Leases have no source that waits for it: a driver of leases need not implement this.
    */
-  void ready();
+  default void ready() {}
 }

@@ -16,6 +16,18 @@ public interface PoolEvents {
   /** A new activation has reached the pool. Not called when the pool tries an activation again. */
   default void arrived(Activation activation, long nowMicros) {}
 
+  /**
+   * A lease is about to begin: a container will be bound to a function until it pauses or ends, and
+   * fetches the function's activations by itself. Takes the place of {@link #arrived} in pools that
+   * are given leases. Not called for a lease that is refused.
+   */
+  default void leased(Activation lease, long nowMicros) {
+    arrived(lease, nowMicros);
+  }
+
+  /** A container under a lease has fetched an activation. */
+  default void fetched(Activation activation, long nowMicros) {}
+
   /** An activation has been given to a container. */
   default void started(FunctionSpec function, StartKind start, long nowMicros) {}
 
@@ -41,6 +53,12 @@ public interface PoolEvents {
    * with them, or has handed them back. {@link PoolView#count} no longer counts it as busy.
    */
   default void aborted(FunctionSpec function, long nowMicros) {}
+
+  /**
+   * {@link PoolView#count} counts more or fewer containers of a function as busy, and none of the
+   * other events says so: they belong to another invoker.
+   */
+  default void busyChanged(FunctionSpec function, long nowMicros) {}
 
   /** A container has become ready for its function and runs nothing. */
   default void becameIdle(IdleContainer container, long nowMicros) {}

@@ -98,6 +98,18 @@ final class AquatopePolicy implements PoolPolicy {
   }
 
   @Override
+  public void leased(Activation lease, long nowMicros) {
+    windows.close(nowMicros);
+    functions.called(lease.function(), nowMicros);
+  }
+
+  @Override
+  public void fetched(Activation activation, long nowMicros) {
+    windows.close(nowMicros);
+    successors.arrived(activation, nowMicros);
+  }
+
+  @Override
   public List<PoolAction> followUp(
       Activation activation, @Nullable StartKind start, long nowMicros) {
     double wait = start == null ? 0 : functions.startTimes(activation.function()).seconds(start);
@@ -144,6 +156,11 @@ final class AquatopePolicy implements PoolPolicy {
 
   @Override
   public void aborted(FunctionSpec function, long nowMicros) {
+    updateBusy(function, nowMicros);
+  }
+
+  @Override
+  public void busyChanged(FunctionSpec function, long nowMicros) {
     updateBusy(function, nowMicros);
   }
 

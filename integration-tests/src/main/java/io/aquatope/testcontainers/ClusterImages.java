@@ -4,7 +4,7 @@ package io.aquatope.testcontainers;
 import org.testcontainers.utility.DockerImageName;
 
 /**
- * The images of an {@link OpenWhiskCluster}.
+ * The images that each cluster needs.
  *
  * @param controller openwhisk/controller, or an image derived from it
  * @param invoker openwhisk/invoker, or an image derived from it

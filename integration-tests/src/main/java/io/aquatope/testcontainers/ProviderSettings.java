@@ -24,4 +24,16 @@ final class ProviderSettings {
             "whisk.spi.DurationCheckerProvider",
             CORE + "scheduler.queue.NoopDurationCheckerProvider");
   }
+
+  /** The invoker that the scheduler tells to create containers, and what belongs to it. */
+  static ConfigOverrides withScheduler() {
+    return ConfigOverrides.NONE
+        .with("whisk.spi.LoadBalancerProvider", CORE + "loadBalancer.FPCPoolBalancer")
+        .with("whisk.spi.EntitlementSpiProvider", CORE + "entitlement.FPCEntitlementProvider")
+        .with("whisk.spi.InvokerProvider", CORE + "invoker.FPCInvokerReactive")
+        .with("whisk.spi.InvokerServerProvider", CORE + "invoker.FPCInvokerServer")
+        .with(
+            "whisk.spi.DurationCheckerProvider",
+            CORE + "scheduler.queue.NoopDurationCheckerProvider");
+  }
 }

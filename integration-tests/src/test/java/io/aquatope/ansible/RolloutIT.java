@@ -9,6 +9,7 @@ import static io.aquatope.ansible.SimulatedHost.Kind.FAILS_TO_START;
 import static io.aquatope.ansible.SimulatedHost.Kind.HEALTHY;
 import static io.aquatope.ansible.SimulatedHost.Kind.NO_ACTORS;
 import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_BASED;
+import static io.aquatope.ansible.SimulatedHost.Kind.SCHEDULER_HALF_OFF;
 import static io.aquatope.ansible.SimulatedHost.Kind.UNREACHABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -245,14 +246,14 @@ class RolloutIT {
   }
 
   @Test
-  void withTheSchedulerThereAreCpuLimitsAndNoPool() {
+  void withTheSchedulerTheStatusPagesAreAroundItsServer() {
     cluster.start(SCHEDULER_BASED);
     SimulatedHost host = cluster.host(0);
     HostState before = HostState.of(host);
 
-    Run nothingToDo = playbook.preflight();
+    Run nothingToDo = playbook.preflight("--extra-vars", "aquatope_pool=false");
     assertThat(nothingToDo.status()).isNotZero();
-    assertThat(nothingToDo.output()).contains("set aquatope_cpu_limits");
+    assertThat(nothingToDo.output()).contains("aquatope_cpu_limits are both off");
 
     Run run =
         playbook.deploy(
@@ -261,18 +262,36 @@ class RolloutIT {
                 + " aquatope_cpu_rules: [{actions: 'guest/*', cores: 0.5}]}");
     assertThat(run.status()).as(run.output()).isZero();
     assertThat(host.environment())
-        .containsEntry(PROVIDER, "org.apache.openwhisk.core.invoker.FPCInvokerReactive")
         .containsAllEntriesOf(
             Map.of(
+                PROVIDER,
+                "io.aquatope.invoker.AquatopeInvokerProvider",
+                "CONFIG_whisk_spi_InvokerServerProvider",
+                "io.aquatope.invoker.AquatopeInvokerServerProvider",
+                "CONFIG_whisk_aquatope_status_delegate",
+                "org.apache.openwhisk.core.invoker.FPCInvokerServer",
                 "CONFIG_whisk_spi_ContainerFactoryProvider",
                 "io.aquatope.cpu.CpuLimitContainerFactoryProvider",
                 "CONFIG_whisk_aquatope_cpu_limitsFile",
                 "/aquatope/cpu-limits.json"));
     assertThat(host.read("/aquatope/cpu-limits.json"))
         .isEqualToIgnoringWhitespace("{\"limits\": [{\"actions\": \"guest/*\", \"cores\": 0.5}]}");
+    assertThat(run.output()).contains("invoker_plugins", "/tasks/openwhisk");
 
     assertThat(playbook.rollback().status()).isZero();
     assertThat(before.difference(HostState.of(host))).isEmpty();
+  }
+
+  @Test
+  void anInvokerWhoseSchedulerIsOnlyHalfOffIsRefused() {
+    cluster.start(SCHEDULER_HALF_OFF, SCHEDULER_BASED);
+
+    Run run = playbook.preflight("--extra-vars", "aquatope_cpu_limits=true");
+
+    assertThat(run.status()).isNotZero();
+    assertThat(run.output()).contains("set controller_loadbalancer_spi");
+    assertThat(run.of(cluster.host(0)).failed()).isOne();
+    assertThat(run.of(cluster.host(1)).failed()).isZero();
   }
 
   @Test

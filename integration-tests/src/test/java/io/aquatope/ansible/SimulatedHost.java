@@ -29,7 +29,10 @@ final class SimulatedHost implements AutoCloseable {
   /** What is behind the surface. */
   enum Kind {
     HEALTHY(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, REACTIVE)),
-    SCHEDULER_BASED(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, SCHEDULED)),
+    SCHEDULER_BASED(
+        FakeImages.INVOKER,
+        ImmutableMap.of(PROVIDER, SCHEDULED, "CONFIG_whisk_etcd_hosts", "etcd:2379")),
+    SCHEDULER_HALF_OFF(FakeImages.INVOKER, ImmutableMap.of(PROVIDER, "")),
     AKKA(FakeImages.AKKA, ImmutableMap.of(PROVIDER, REACTIVE)),
     BOTH_ACTORS(FakeImages.BOTH_ACTORS, ImmutableMap.of(PROVIDER, REACTIVE)),
     NO_ACTORS(FakeImages.NO_ACTORS, ImmutableMap.of(PROVIDER, REACTIVE)),

@@ -62,6 +62,12 @@ public enum Engine {
     Optional<String> absence() {
       return DOCKER.absence().or(OpenWhiskImages::absenceOfCluster);
     }
+  },
+  SCHEDULER {
+    @Override
+    Optional<String> absence() {
+      return CLUSTER.absence().or(() -> OpenWhiskImages.absence(OpenWhiskImages.SCHEDULER));
+    }
   };
 
   /** What the tests of the playbooks call. */

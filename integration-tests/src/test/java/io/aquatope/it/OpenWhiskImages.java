@@ -26,6 +26,9 @@ public final class OpenWhiskImages {
   /** An invoker of a cluster. */
   public static final DockerImageName INVOKER = named("aquatope.openwhisk.invoker");
 
+  /** The scheduler of a cluster that has one. */
+  public static final DockerImageName SCHEDULER = named("aquatope.openwhisk.scheduler");
+
   /** The broker of a cluster. */
   public static final DockerImageName KAFKA = named("aquatope.kafka");
 

@@ -4,6 +4,7 @@ package io.aquatope.cli;
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
 import io.aquatope.replay.ColdStart;
+import io.aquatope.replay.PlacementKind;
 import io.aquatope.replay.ReplayConfig;
 import io.aquatope.replay.ReplayCpu;
 import java.math.BigDecimal;
@@ -53,9 +54,18 @@ final class ClusterOptions {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "The number of invokers. OpenWhisk's sharding load balancer chooses among them."
-              + " Default: ${DEFAULT-VALUE}.")
+          "The number of invokers, among which --placement chooses. Default: ${DEFAULT-VALUE}.")
   private int invokers;
+
+  @Option(
+      names = "--placement",
+      paramLabel = "NAME",
+      defaultValue = "sharding",
+      description =
+          "The part of OpenWhisk that chooses an invoker. sharding: its load balancer, which gives"
+              + " each function a home. scheduler: its scheduler, which takes an invoker with a"
+              + " ready container, else a random one. Default: ${DEFAULT-VALUE}.")
+  private PlacementKind placement = PlacementKind.SHARDING;
 
   @Option(
       names = "--cold-start",
@@ -102,7 +112,12 @@ final class ClusterOptions {
         new ReplayCpu(cores, overcommit),
         invokers,
         new ColdStart(MICROSECONDS.convert(coldStart), initShare, spread),
-        seed);
+        seed,
+        placement);
+  }
+
+  PlacementKind placement() {
+    return placement;
   }
 
   private void check(String option, Number value, double least, double most) {
@@ -128,6 +143,8 @@ final class ClusterOptions {
   public String toString() {
     String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";
     String cpu = cores == 0 ? "" : " and " + plain(cores) + " cores";
-    return each + memory + cpu + ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
+    String chosen = placement == PlacementKind.SCHEDULER ? ", placement by the scheduler" : "";
+    String starts = ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
+    return each + memory + cpu + starts + chosen;
   }
 }

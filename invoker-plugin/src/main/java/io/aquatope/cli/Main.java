@@ -6,6 +6,7 @@ import io.aquatope.config.KnownPolicies;
 import io.aquatope.evaluate.EvaluationMethod;
 import io.aquatope.pool.policy.DurationText;
 import io.aquatope.replay.NamedPolicy;
+import io.aquatope.replay.PlacementKind;
 import io.aquatope.trace.reader.TraceFormat;
 import io.aquatope.tune.InjectedFault;
 import io.aquatope.tune.TuningMethod;
@@ -92,6 +93,7 @@ public final class Main implements Runnable {
     OptionTypes.register(commandLine, MemorySize.class, MemorySize::parse);
     OptionTypes.register(commandLine, TraceFormat.class, TraceFormat::of);
     OptionTypes.register(commandLine, OutputFormat.class, OutputFormat::of);
+    OptionTypes.register(commandLine, PlacementKind.class, PlacementKind::of);
     OptionTypes.register(commandLine, EvaluationMethod.class, EvaluationMethod::named);
     OptionTypes.register(commandLine, TuningMethod.class, TuningMethod::named);
     OptionTypes.register(commandLine, InjectedFault.class, InjectedFault::named);

@@ -12,6 +12,7 @@ import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.pool.policy.PolicyRegistry;
 import io.aquatope.pool.policy.PolicySettings;
 import io.aquatope.replay.NamedPolicy;
+import io.aquatope.replay.PlacementKind;
 import io.aquatope.replay.Replay;
 import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
@@ -130,6 +131,10 @@ final class ReplayCommand implements Callable<Integer> {
     PolicyRegistry policies = KnownPolicies.with(prewarm.setup(out));
     List<ReplayResult> results = new ArrayList<>();
     for (NamedPolicy contender : contenders) {
+      if (contender.factory().isEmpty() && cluster.placement() == PlacementKind.SCHEDULER) {
+        err.println(contender.name() + " is left out: no policy knows what the scheduler draws.");
+        continue;
+      }
       ProgressPrinter progress = new ProgressPrinter(err, contender.name(), load.size());
       results.add(replay.run(NamedPolicy.parse(contender.name(), policies), settings, progress));
     }

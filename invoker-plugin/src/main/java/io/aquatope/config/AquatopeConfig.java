@@ -21,13 +21,15 @@ import java.util.stream.Collectors;
  * @param prewarm settings of the policy {@code aquatope}
  * @param prepare settings for the preparation of containers
  * @param factory settings of the reserve under OpenWhisk's own pools
+ * @param scheduler settings for OpenWhisk's scheduler
  */
 public record AquatopeConfig(
     String policy,
     PolicyMode mode,
     PrewarmSettings prewarm,
     PrepareSettings prepare,
-    FactorySettings factory) {
+    FactorySettings factory,
+    SchedulerSettings scheduler) {
 
   /** Path of this section. */
   public static final String PATH = "whisk.aquatope";
@@ -67,7 +69,8 @@ public record AquatopeConfig(
         PolicyMode.of(section),
         PrewarmSettings.of(new PrewarmSection(section.section("prewarm"))),
         PrepareSettings.of(section.section("prepare")),
-        FactorySettings.of(section.section("factory")));
+        FactorySettings.of(section.section("factory")),
+        SchedulerSettings.of(section.section("scheduler")));
   }
 
   private static String policy(Config section, String key) {

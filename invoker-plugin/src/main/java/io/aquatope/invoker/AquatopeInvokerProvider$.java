@@ -1,14 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.invoker;
 
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
 import io.aquatope.config.AquatopeConfig;
 import io.aquatope.cpu.CpuControl;
+import io.aquatope.invoker.scheduler.EtcdServices;
 import io.aquatope.metrics.WhiskMetrics;
 import io.aquatope.whisk.InvokerContext;
 import io.aquatope.whisk.LinksWith;
 import io.aquatope.whisk.LinksWithout;
 import io.aquatope.whisk.WhiskFeature;
 import org.apache.openwhisk.common.Logging;
+import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.core.WhiskConfig;
 import org.apache.openwhisk.core.connector.MessageProducer;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
@@ -20,8 +24,8 @@ import org.apache.openwhisk.core.invoker.InvokerProvider;
 import org.apache.pekko.actor.ActorSystem;
 
 /**
- * Entry point of the invoker: OpenWhisk's wiring with this project's container pool, for the
- * sharding and lean balancers.
+ * Entry point of the invoker: OpenWhisk's wiring with this project's container pool. It finds out
+ * whether OpenWhisk runs with its scheduler: only such invokers are given the addresses of etcd.
  *
  * <p>Selected by {@code whisk.spi.InvokerProvider = io.aquatope.invoker.AquatopeInvokerProvider}.
  * OpenWhisk expects a Scala object: it appends {@code $} to that name and takes the class's static
@@ -70,8 +74,30 @@ public final class AquatopeInvokerProvider$ implements InvokerProvider {
   }
 
   private static InvokerCore instance(InvokerContext openWhisk) {
-    return new InvokerWiring(
-            AquatopeConfig.load(), openWhisk, CpuControl.ofThisInvoker(), WhiskMetrics.INSTANCE)
-        .invoker();
+    AquatopeConfig config = AquatopeConfig.load();
+    boolean usesEtcd = usesEtcd(ConfigFactory.load());
+    boolean scheduler = config.scheduler().isInForce(usesEtcd);
+    openWhisk
+        .logging()
+        .info(
+            MODULE$,
+            () ->
+                "%s OpenWhisk's scheduler: whisk.aquatope.scheduler.enabled is %s, and %s is %s"
+                    .formatted(
+                        scheduler ? "with" : "without",
+                        config.scheduler().enabled(),
+                        EtcdServices.HOSTS,
+                        usesEtcd ? "set" : "not set"),
+            TransactionId$.MODULE$.invoker());
+    return scheduler
+        ? AquatopeSchedulerInvokerProvider$.instance(config, openWhisk)
+        : InvokerWiring.invoker(
+            new InvokerServices(
+                false, config, openWhisk, CpuControl.ofThisInvoker(), WhiskMetrics.INSTANCE));
+  }
+
+  /** Whether the invoker has the addresses of etcd. */
+  static boolean usesEtcd(Config config) {
+    return config.hasPath(EtcdServices.HOSTS) && !config.getString(EtcdServices.HOSTS).isBlank();
   }
 }

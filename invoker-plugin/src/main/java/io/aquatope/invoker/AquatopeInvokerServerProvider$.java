@@ -3,6 +3,7 @@ package io.aquatope.invoker;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import io.aquatope.config.SchedulerSettings;
 import io.aquatope.config.StatusSettings;
 import io.aquatope.invoker.status.StatusRoute;
 import io.aquatope.whisk.SpiProviders;
@@ -32,10 +33,12 @@ public final class AquatopeInvokerServerProvider$ implements InvokerServerProvid
   public BasicRasService instance(
       InvokerCore invoker, ExecutionContext context, ActorSystem system, Logging logging) {
     Config config = ConfigFactory.load();
+    boolean scheduler =
+        SchedulerSettings.of(config).isInForce(AquatopeInvokerProvider$.usesEtcd(config));
     BasicRasService delegate =
         SpiProviders.named(
                 "whisk.aquatope.status.delegate",
-                StatusSettings.of(config).delegate(),
+                StatusSettings.of(config).delegate(scheduler),
                 InvokerServerProvider.class)
             .instance(invoker, context, system, logging);
     return invoker instanceof StatusSource ours

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.apache.openwhisk.core.containerpool.ContainerPoolConfig;
-import org.apache.openwhisk.core.containerpool.ContainerProxy$;
 import org.apache.openwhisk.core.containerpool.ContainerProxyTimeoutConfig;
 import org.apache.openwhisk.core.entity.InvokerInstanceId;
 
@@ -56,14 +55,14 @@ final class PolicyChoice {
         failures);
   }
 
-  /** The keep-alive and the stem cells in OpenWhisk's configuration. */
+  /** The given keep-alive, and the stem cells in OpenWhisk's configuration. */
   static PolicySettings settings(
-      ContainerPoolConfig pool, List<StemCellSettings> stemCells, InvokerInstanceId instance) {
+      ContainerPoolConfig pool,
+      Duration keepAlive,
+      List<StemCellSettings> stemCells,
+      InvokerInstanceId instance) {
     return new PolicySettings(
-        keepAlive(ContainerProxy$.MODULE$.timeouts()),
-        stemCells,
-        checkInterval(pool, instance),
-        pool.prewarmExpirationLimit());
+        keepAlive, stemCells, checkInterval(pool, instance), pool.prewarmExpirationLimit());
   }
 
   /** Keep-alive of an idle container. OpenWhisk counts its time-out from the pause. */

@@ -22,10 +22,15 @@ final class EventQueue {
     ENDED(0),
     STEM_CELL_READY(1),
     PREPARED(2),
-    ARRIVED(3),
-    WAKE_UP(4);
+    LEASED(3),
+    ARRIVED(4),
+    GRACE_OVER(5),
+    WAKE_UP(6),
+    RETRY(7);
 
-    private static final Kind[] BY_RANK = {ENDED, STEM_CELL_READY, PREPARED, ARRIVED, WAKE_UP};
+    private static final Kind[] BY_RANK = {
+      ENDED, STEM_CELL_READY, PREPARED, LEASED, ARRIVED, GRACE_OVER, WAKE_UP, RETRY
+    };
 
     private final int rank;
 

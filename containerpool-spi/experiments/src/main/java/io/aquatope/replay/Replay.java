@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.replay;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import io.aquatope.pool.FunctionSpec;
 import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.policy.PolicyFactory;
@@ -70,12 +72,20 @@ public final class Replay {
     long began = System.nanoTime();
     Ledger ledger = new Ledger(workload);
     IntFunction<? extends PoolPolicy> policies = policies(contender.factory(), settings);
-    new ReplayLoop(workload, config, ledger, policies, invoker -> ledger, progress).run();
+    if (config.placement() == PlacementKind.SCHEDULER) {
+      new SchedulerLoop(workload, config, ledger, policies, progress).run();
+    } else {
+      new ReplayLoop(workload, config, ledger, policies, invoker -> ledger, progress).run();
+    }
     return ledger.result(contender.name(), (System.nanoTime() - began) / NANOS);
   }
 
   private IntFunction<? extends PoolPolicy> policies(
       Optional<PolicyFactory> factory, PolicySettings settings) {
+    checkArgument(
+        factory.isPresent() || config.placement() == PlacementKind.SHARDING,
+        "the clairvoyant policy knows the calls of each invoker, which the scheduler draws:"
+            + " expected the placement sharding");
     return factory.isPresent()
         ? invoker -> factory.get().create(settings)
         : ClairvoyantPolicy.rehearse(workload.afresh(), config)::get;

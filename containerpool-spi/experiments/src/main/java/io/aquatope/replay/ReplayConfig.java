@@ -11,9 +11,15 @@ import com.google.common.base.Preconditions;
  * @param invokers number of invokers, at least 1
  * @param coldStart start-up times of containers
  * @param seed of all draws
+ * @param placement chooses among the invokers
  */
 public record ReplayConfig(
-    long memoryMb, ReplayCpu cpu, int invokers, ColdStart coldStart, long seed) {
+    long memoryMb,
+    ReplayCpu cpu,
+    int invokers,
+    ColdStart coldStart,
+    long seed,
+    PlacementKind placement) {
 
   /** Memory without a bound. */
   public static final long UNLIMITED = Long.MAX_VALUE;
@@ -39,7 +45,12 @@ public record ReplayConfig(
     this(memoryMb, ReplayCpu.OFF, invokers, coldStart, seed);
   }
 
+  /** A cluster with the sharding load balancer. */
+  public ReplayConfig(long memoryMb, ReplayCpu cpu, int invokers, ColdStart coldStart, long seed) {
+    this(memoryMb, cpu, invokers, coldStart, seed, PlacementKind.SHARDING);
+  }
+
   ReplayConfig with(ColdStart other) {
-    return new ReplayConfig(memoryMb, cpu, invokers, other, seed);
+    return new ReplayConfig(memoryMb, cpu, invokers, other, seed, placement);
   }
 }

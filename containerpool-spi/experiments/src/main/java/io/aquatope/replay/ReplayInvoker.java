@@ -91,7 +91,8 @@ final class ReplayInvoker implements ContainerDriver {
       case STEM_CELL_READY -> pool.stemCellReady(new ContainerId(container), micros);
       case PREPARED -> pool.prepared(new ContainerId(container), micros);
       case WAKE_UP -> wakeUp(micros);
-      case ARRIVED -> throw new IllegalArgumentException("arrivals come with their activation");
+      case ARRIVED, LEASED, GRACE_OVER, RETRY ->
+          throw new IllegalArgumentException(kind + " is no event of this invoker");
     }
     settle();
   }

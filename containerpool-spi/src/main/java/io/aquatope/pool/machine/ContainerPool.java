@@ -12,9 +12,11 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PoolView;
 import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.StartKind;
+import io.aquatope.pool.WarmFloor;
 import io.aquatope.pool.machine.PooledContainer.Preparation;
 import io.aquatope.pool.machine.PooledContainer.State;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container pool as a pure state machine, with the semantics of OpenWhisk's.
@@ -34,6 +36,12 @@ import java.util.List;
  *
  * <p>A container's memory counts from the order to start the container until it is ordered to be
  * removed or reports its end. Its CPU counts while it is busy. Neither sum exceeds its limit.
+ *
+ * <p>Under OpenWhisk's scheduler, containers fetch their activations by themselves. A pool is then
+ * given leases in place of activations: {@link #offer} binds a container to a function until {@link
+ * #completed}, {@link #unused} or the container's end. A lease is like an activation otherwise, but
+ * it is placed at once or refused. It takes a whole container, so its function has a concurrency of
+ * 1.
  */
 public final class ContainerPool {
 
@@ -47,8 +55,11 @@ public final class ContainerPool {
   private final PlanExecutor planned;
   private final Placer placer;
   private final PlanSchedule schedule;
+  private final ContainerLeases leases;
 
   /**
+   * A pool that keeps no container longer than its policy wants.
+   *
    * @param memoryMb memory limit of all containers together, in MB
    */
   public ContainerPool(
@@ -57,15 +68,30 @@ public final class ContainerPool {
       PoolPolicy policy,
       ContainerDriver driver,
       PoolListener listener) {
+    this(memoryMb, cpu, policy, driver, listener, WarmFloor.NONE);
+  }
+
+  /**
+   * @param memoryMb memory limit of all containers together, in MB
+   * @param floor containers that stay although the policy would let them go
+   */
+  public ContainerPool(
+      long memoryMb,
+      CpuSlots cpu,
+      PoolPolicy policy,
+      ContainerDriver driver,
+      PoolListener listener,
+      WarmFloor floor) {
     this.policy = policy;
     this.listener = listener;
     this.state = new PoolState(memoryMb, cpu, policy);
     this.credits = new ActivationCredits(driver);
     this.backoff = new PreparationBackoff(listener::backoffForgotten);
     this.losses = new ContainerLosses(policy, listener, state, credits, backoff);
-    this.planned = new PlanExecutor(state, driver, listener, idle, backoff);
+    this.planned = new PlanExecutor(state, driver, listener, idle, backoff, floor);
     this.schedule = new PlanSchedule(policy);
     this.placer = new Placer(policy, driver, listener, state, idle, planned);
+    this.leases = new ContainerLeases(policy, driver, state, placer, losses);
     policy.attached(state);
   }
 
@@ -131,6 +157,109 @@ public final class ContainerPool {
       planned.carryOut(followUp, nowMicros);
       settle(nowMicros);
     }
+  }
+
+  /**
+   * Event: a lease is offered.
+   *
+   * @return the kind of its start; null if the lease is refused, and the pool remembers nothing
+   */
+  public @Nullable StartKind offer(Activation lease, long nowMicros) {
+    StartKind start = leases.begin(lease, nowMicros);
+    settle(nowMicros);
+    return start;
+  }
+
+  /**
+   * Event: a container was lost before its lease began, so the lease needs another one. The lost
+   * container may end later: {@link #removed} and {@link #terminated} then find nothing.
+   *
+   * @return as {@link #offer}
+   */
+  public @Nullable StartKind offerAgain(ContainerId lost, Activation lease, long nowMicros) {
+    losses.failed(lost, nowMicros);
+    StartKind start = leases.beginAgain(lease, nowMicros);
+    settle(nowMicros);
+    return start;
+  }
+
+  /**
+   * Event: the lease of a container has ended before the container fetched an activation. A warm
+   * container is idle again. Any other is prepared for its function again, and initialised only if
+   * it was so before. The pool may order its removal at once.
+   */
+  public void unused(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container == null || container.active == 0) {
+      return;
+    }
+    state.take(container);
+    container.endUnused();
+    state.put(container);
+    credits.dealtWith(1);
+    policy.aborted(container.function(), nowMicros);
+    if (container.isIdle() || container.retired) {
+      becameIdle(container, nowMicros);
+    } else {
+      idle.rank(container, Double.POSITIVE_INFINITY);
+      settle(nowMicros);
+    }
+  }
+
+  /**
+   * Event: a container is not to be used again. It is removed now, or as soon as it runs nothing.
+   *
+   * @return whether its removal has been ordered, or the pool does not know it
+   */
+  public boolean retire(ContainerId id, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container == null) {
+      return true;
+    }
+    container.retired = true;
+    if (container.active > 0) {
+      return false;
+    }
+    planned.remove(container);
+    settle(nowMicros);
+    return true;
+  }
+
+  /** Event: from now on all leases are refused, and nothing is started ahead of calls. */
+  public void disable() {
+    state.setDisabled(true);
+  }
+
+  /** Event: the opposite of {@link #disable}. Stem cells that are missing are started. */
+  public void enable(long nowMicros) {
+    state.setDisabled(false);
+    planned.requestBackfill();
+    settle(nowMicros);
+  }
+
+  /**
+   * Event: a container under a lease has fetched an activation. The policy may prepare what
+   * follows.
+   *
+   * @param start the kind of its lease's start for the first activation, else {@link
+   *     StartKind#WARM}
+   */
+  public void fetched(ContainerId id, Activation activation, StartKind start, long nowMicros) {
+    PooledContainer container = state.find(id);
+    if (container != null) {
+      container.lastUsedMicros = nowMicros;
+    }
+    policy.fetched(activation, nowMicros);
+    List<PoolAction> followUp = policy.followUp(activation, start, nowMicros);
+    if (!followUp.isEmpty()) {
+      planned.carryOut(followUp, nowMicros);
+      settle(nowMicros);
+    }
+  }
+
+  /** Event: a {@linkplain #fetched fetched} activation has ended. */
+  public void ended(Activation activation, long nowMicros) {
+    policy.ended(activation, nowMicros);
   }
 
   /**
@@ -248,15 +377,21 @@ public final class ContainerPool {
    * rest.
    */
   private void becameIdle(PooledContainer container, long nowMicros) {
+    if (container.retired) {
+      planned.release(container, nowMicros);
+      settle(nowMicros);
+      return;
+    }
+    container.idleSinceMicros = nowMicros;
     policy.becameIdle(container, nowMicros);
     idle.rank(container, policy.evictionRank(container, nowMicros));
     settle(nowMicros);
     if (container.isIdle()) {
       long keepAlive = policy.keepAliveMicros(container, nowMicros);
       if (keepAlive <= 0) {
-        planned.release(container, nowMicros);
-      } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
-        idle.keepUntil(container, nowMicros + keepAlive);
+        planned.letGo(container, nowMicros);
+      } else {
+        idle.keep(container, keepAlive, nowMicros);
       }
     }
   }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool.machine;
 
+import io.aquatope.pool.PoolPolicy;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,11 @@ final class IdleContainers {
     evictable.add(rank, container);
   }
 
-  /** Keeps an idle container until a time, unless it is used or evicted before. */
-  void keepUntil(PooledContainer container, long micros) {
-    expiring.add((double) micros, container);
+  /** Keeps an idle container for a time from now, unless it is used or evicted before. */
+  void keep(PooledContainer container, long micros, long nowMicros) {
+    if (micros < PoolPolicy.NEVER - nowMicros) {
+      expiring.add((double) (nowMicros + micros), container);
+    }
   }
 
   /** The container of the least rank, which is evicted next; null if none may be evicted. */
@@ -60,9 +63,14 @@ final class IdleContainers {
     return evictable.head();
   }
 
-  /** A container whose keep-alive has ended, or null. */
-  @Nullable PooledContainer expired(long nowMicros) {
-    return expiring.headKey() <= (double) nowMicros ? expiring.head() : null;
+  /** Takes out a container whose keep-alive has ended; null if there is none. */
+  @Nullable PooledContainer takeExpired(long nowMicros) {
+    if (expiring.headKey() > (double) nowMicros) {
+      return null;
+    }
+    PooledContainer expired = expiring.head();
+    expiring.removeHead();
+    return expired;
   }
 
   /** The next end of a keep-alive; positive infinity if there is none. */

@@ -46,6 +46,11 @@ final class IdleQueue {
     return head == null ? null : head.container;
   }
 
+  /** Takes out the container with the least key, which {@link #head} has returned. */
+  void removeHead() {
+    entries.poll();
+  }
+
   /** The least key, or positive infinity if there is none. */
   double headKey() {
     Entry head = currentHead();

@@ -53,6 +53,15 @@ final class Placer {
     return placement.start();
   }
 
+  /** Whether {@link #place} would find a container. */
+  boolean canPlace(FunctionSpec function, long nowMicros) {
+    PooledContainer ready = state.nearestToReady(function, nowMicros);
+    return state.fitsCpu(function, ready)
+        && (ready != null
+            || state.fits(function.memoryMb())
+            || state.fitsByEviction(function.memoryMb()));
+  }
+
   /**
    * Places waiting activations in their order, as far as possible.
    *

@@ -7,6 +7,7 @@ import io.aquatope.pool.PoolAction;
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.PreparationDepth;
+import io.aquatope.pool.WarmFloor;
 import io.aquatope.pool.machine.PooledContainer.Preparation;
 import io.aquatope.pool.machine.PooledContainer.State;
 import java.util.List;
@@ -20,6 +21,7 @@ final class PlanExecutor {
   private final PoolListener listener;
   private final IdleContainers idle;
   private final PreparationBackoff backoff;
+  private final WarmFloor floor;
   private boolean backfillDue;
 
   PlanExecutor(
@@ -27,12 +29,14 @@ final class PlanExecutor {
       ContainerDriver driver,
       PoolListener listener,
       IdleContainers idle,
-      PreparationBackoff backoff) {
+      PreparationBackoff backoff,
+      WarmFloor floor) {
     this.state = state;
     this.driver = driver;
     this.listener = listener;
     this.idle = idle;
     this.backoff = backoff;
+    this.floor = floor;
   }
 
   void carryOut(List<PoolAction> actions, long nowMicros) {
@@ -125,6 +129,9 @@ final class PlanExecutor {
   }
 
   private boolean hasRoomAhead(int mb) {
+    if (state.isDisabled()) {
+      return false;
+    }
     if (!state.buffer.isEmpty()) {
       requestBackfill();
       return false;
@@ -147,7 +154,7 @@ final class PlanExecutor {
     FunctionContainers containers = state.find(release.function().id());
     for (int i = 0; containers != null && i < release.count(); i++) {
       PooledContainer oldest = oldestIdle(containers);
-      if (oldest == null) {
+      if (oldest == null || kept(oldest, nowMicros) > 0) {
         return;
       }
       release(oldest, nowMicros);
@@ -169,13 +176,27 @@ final class PlanExecutor {
     return warm != null ? warm : containers.prepared.oldest();
   }
 
-  /** Releases the containers whose keep-alive has ended. */
+  /** Lets the containers go whose keep-alive has ended. */
   void releaseExpired(long nowMicros) {
-    PooledContainer expired = idle.expired(nowMicros);
+    PooledContainer expired = idle.takeExpired(nowMicros);
     while (expired != null) {
-      release(expired, nowMicros);
-      expired = idle.expired(nowMicros);
+      letGo(expired, nowMicros);
+      expired = idle.takeExpired(nowMicros);
     }
+  }
+
+  /** Releases an idle container whose keep-alive has ended, unless the floor keeps it. */
+  void letGo(PooledContainer container, long nowMicros) {
+    long kept = kept(container, nowMicros);
+    if (kept > 0) {
+      idle.keep(container, kept, nowMicros);
+    } else {
+      release(container, nowMicros);
+    }
+  }
+
+  private long kept(PooledContainer container, long nowMicros) {
+    return floor.keptMicros(container, container.idleSinceMicros, nowMicros);
   }
 
   void release(PooledContainer container, long nowMicros) {

@@ -36,6 +36,7 @@ final class PoolState implements PoolView {
   private final StemCellShelf stemCells;
   final ActivationBuffer buffer = new ActivationBuffer();
   private long lastContainer;
+  private boolean disabled;
 
   private long usedMb;
   private int busyContainers;
@@ -190,6 +191,15 @@ final class PoolState implements PoolView {
         function.id(),
         function.memoryMb(),
         memoryMb);
+  }
+
+  /** Whether no lease begins and nothing is started ahead of calls. */
+  boolean isDisabled() {
+    return disabled;
+  }
+
+  void setDisabled(boolean isDisabled) {
+    disabled = isDisabled;
   }
 
   boolean fits(long mb) {

@@ -56,6 +56,9 @@ final class PooledContainer implements IdleContainer {
   /** When it ran last, or became ready. */
   long lastUsedMicros;
 
+  /** When it became idle last. */
+  long idleSinceMicros;
+
   /** Grows whenever the container leaves the idle state. Old queue entries are recognised by it. */
   int idlePeriod;
 
@@ -64,6 +67,9 @@ final class PooledContainer implements IdleContainer {
    * outdated.
    */
   int ranking;
+
+  /** Whether it goes as soon as it runs nothing. */
+  boolean retired;
 
   private @Nullable FunctionSpec function;
   private @Nullable FunctionContainers siblings;
@@ -110,6 +116,23 @@ final class PooledContainer implements IdleContainer {
     alone = null;
     active--;
     return ended;
+  }
+
+  /**
+   * Ends the lease of a container that has run nothing under it. Unless it has run its function
+   * before, it is prepared again: as deeply as it was prepared, or created only.
+   */
+  void endUnused() {
+    alone = null;
+    active--;
+    if (state == State.WARM) {
+      return;
+    }
+    if (preparation == Preparation.NONE) {
+      preparation = Preparation.DONE;
+      depth = PreparationDepth.CREATED;
+    }
+    state = preparation == Preparation.GOING_ON ? State.PREPARING : State.PREPARED;
   }
 
   @Override

@@ -17,13 +17,28 @@ abstract class EventForwarder implements PoolPolicy {
   protected abstract void forward(Consumer<PoolEvents> event);
 
   @Override
-  public final void attached(PoolView pool) {
+  public void attached(PoolView pool) {
     forward(receiver -> receiver.attached(pool));
   }
 
   @Override
   public final void arrived(Activation activation, long nowMicros) {
     forward(receiver -> receiver.arrived(activation, nowMicros));
+  }
+
+  @Override
+  public final void leased(Activation lease, long nowMicros) {
+    forward(receiver -> receiver.leased(lease, nowMicros));
+  }
+
+  @Override
+  public final void fetched(Activation activation, long nowMicros) {
+    forward(receiver -> receiver.fetched(activation, nowMicros));
+  }
+
+  @Override
+  public final void busyChanged(FunctionSpec function, long nowMicros) {
+    forward(receiver -> receiver.busyChanged(function, nowMicros));
   }
 
   @Override

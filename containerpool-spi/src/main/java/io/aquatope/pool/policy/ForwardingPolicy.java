@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A policy that forwards all events and questions to another one. Decorators override the methods
  * that they change.
  */
-abstract class ForwardingPolicy extends EventForwarder {
+public abstract class ForwardingPolicy extends EventForwarder {
 
   private final PoolPolicy policy;
 

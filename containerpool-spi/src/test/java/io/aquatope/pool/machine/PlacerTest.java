@@ -17,6 +17,7 @@ import io.aquatope.pool.PreparationBackoff;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.WarmFloor;
 import io.aquatope.pool.machine.PooledContainer.State;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class PlacerTest {
   private final PoolState state = new PoolState(512, CpuSlots.of(2, 1, f -> 1000), policy);
   private final IdleContainers idle = new IdleContainers();
   private final PlanExecutor planned =
-      new PlanExecutor(state, heard, heard, idle, new PreparationBackoff());
+      new PlanExecutor(state, heard, heard, idle, new PreparationBackoff(), WarmFloor.NONE);
   private final Placer placer = new Placer(policy, heard, heard, state, idle, planned);
 
   @Test

@@ -14,8 +14,10 @@ import io.aquatope.pool.PoolPolicy;
 import io.aquatope.pool.PreparationDepth;
 import io.aquatope.pool.StartKind;
 import io.aquatope.pool.StemCell;
+import io.aquatope.pool.WarmFloor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pool under test whose orders and notices are recorded as lines such as {@code run a1 in 1
@@ -42,6 +44,13 @@ final class PoolFixture implements ContainerDriver, PoolListener {
     BROKEN
   }
 
+  /** What the driver does with an order to run. */
+  enum Runs {
+    POSSIBLE,
+    BROKEN
+  }
+
+  Runs runs = Runs.POSSIBLE;
   Preparations preparations = Preparations.POSSIBLE;
 
   PoolFixture(long memoryMb, PoolPolicy policy) {
@@ -49,7 +58,11 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   }
 
   PoolFixture(long memoryMb, CpuSlots cpu, PoolPolicy policy) {
-    pool = new ContainerPool(memoryMb, cpu, policy, this, this);
+    this(memoryMb, cpu, policy, WarmFloor.NONE);
+  }
+
+  PoolFixture(long memoryMb, CpuSlots cpu, PoolPolicy policy, WarmFloor floor) {
+    pool = new ContainerPool(memoryMb, cpu, policy, this, this, floor);
     pool.start(0);
   }
 
@@ -86,6 +99,23 @@ final class PoolFixture implements ContainerDriver, PoolListener {
   PoolFixture submit(String name, FunctionSpec function) {
     pool.submit(new Call(name, function), nowMicros);
     return this;
+  }
+
+  @Nullable StartKind offer(String name, FunctionSpec function) {
+    return pool.offer(new Call(name, function), nowMicros);
+  }
+
+  @Nullable StartKind offerAgain(long lost, String name, FunctionSpec function) {
+    return pool.offerAgain(new ContainerId(lost), new Call(name, function), nowMicros);
+  }
+
+  PoolFixture unused(long container) {
+    pool.unused(new ContainerId(container), nowMicros);
+    return this;
+  }
+
+  boolean retire(long container) {
+    return pool.retire(new ContainerId(container), nowMicros);
   }
 
   PoolFixture completed(long container) {
@@ -163,6 +193,9 @@ final class PoolFixture implements ContainerDriver, PoolListener {
 
   @Override
   public void run(ContainerId container, Activation activation, StartKind start) {
+    if (runs == Runs.BROKEN) {
+      throw new IllegalStateException("no proxy can be told");
+    }
     lines.add("run " + ((Call) activation).name() + " in " + container.number() + " " + start);
   }
 

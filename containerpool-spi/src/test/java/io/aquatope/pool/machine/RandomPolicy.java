@@ -16,9 +16,10 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for anything at any time, within the contract of policies, until it is told to stop. */
-final class RandomPolicy implements PoolPolicy {
+class RandomPolicy implements PoolPolicy {
 
   private final SplittableRandom random;
+  private final List<FunctionSpec> functions;
 
   /** What was last answered for each idle container. */
   final Map<IdleContainer, Double> ranks = new HashMap<>();
@@ -28,6 +29,11 @@ final class RandomPolicy implements PoolPolicy {
   private boolean stopped;
 
   RandomPolicy(long seed) {
+    this(seed, RandomLoad.FUNCTIONS);
+  }
+
+  RandomPolicy(long seed, List<FunctionSpec> functions) {
+    this.functions = functions;
     this.random = new SplittableRandom(seed);
     this.evictsStemCells = random.nextBoolean();
   }
@@ -94,7 +100,7 @@ final class RandomPolicy implements PoolPolicy {
   private List<PoolAction> actions() {
     List<PoolAction> actions = new ArrayList<>();
     for (int i = stopped ? 0 : random.nextInt(3); i > 0; i--) {
-      FunctionSpec function = RandomLoad.FUNCTIONS.get(random.nextInt(RandomLoad.FUNCTIONS.size()));
+      FunctionSpec function = functions.get(random.nextInt(functions.size()));
       actions.add(
           switch (random.nextInt(5)) {
             case 0 -> new PoolAction.StartStemCells(function.stemCell(), random.nextInt(3));

@@ -76,7 +76,17 @@ public enum WhiskFeature {
    * An invoker answers its operator by texts, and reports the state of its pool (#5338,
    * 2022-11-01). Without it, the answers are routes, and there is no such report.
    */
-  TEXT_ANSWERS("org/apache/openwhisk/core/invoker/InvokerCore", "enable", "()Ljava/lang/String;");
+  TEXT_ANSWERS("org/apache/openwhisk/core/invoker/InvokerCore", "enable", "()Ljava/lang/String;"),
+
+  /**
+   * The proxies of containers that pull their activations take a creation with a CPU limit (#5443,
+   * 2023-09-29), as the pool's settings have one since then. Without it, this project has no pool
+   * of its own under OpenWhisk's scheduler.
+   */
+  FUNCTION_PULLING(
+      "org/apache/openwhisk/core/containerpool/ContainerPoolConfig",
+      "cpuLimit",
+      "(Lorg/apache/openwhisk/core/entity/ByteSize;)Lscala/Option;");
 
   private final String owner;
   private final @Nullable String method;

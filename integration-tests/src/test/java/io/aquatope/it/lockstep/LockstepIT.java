@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableList;
 import io.aquatope.it.Engine;
 import io.aquatope.it.Requires;
 import io.aquatope.pool.machine.ContainerPool;
+import io.aquatope.whisk.ForwardingContainer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -16,14 +17,26 @@ import java.util.List;
 import org.apache.pekko.testkit.CallingThreadDispatcher;
 import org.junit.jupiter.api.Test;
 
-/** OpenWhisk's own container pool decides as this project's does under its policy. */
+/** OpenWhisk's own container pools decide as this project's does under their policy. */
 @Requires(Engine.OPENWHISK)
 final class LockstepIT {
 
   private static final String SEQUENCES_OF_EACH_SHAPE = "2000";
 
   @Test
-  void bothPoolsDecideTheSameOrDifferForAKnownReason()
+  void bothPoolsDecideTheSameOrDifferForAKnownReason() throws Exception {
+    assertThat(output(Lockstep.class))
+        .contains("containers end at any time: " + SEQUENCES_OF_EACH_SHAPE);
+  }
+
+  @Test
+  void leasesArePlacedAsByThePoolUnderTheSchedulerOrOtherwiseForAKnownReason() throws Exception {
+    assertThat(output(LeaseLockstep.class))
+        .contains("mixed sizes: " + SEQUENCES_OF_EACH_SHAPE)
+        .contains("mixed sizes, stem cells: " + SEQUENCES_OF_EACH_SHAPE);
+  }
+
+  private static String output(Class<?> program)
       throws IOException, InterruptedException, URISyntaxException {
     String openWhisk = System.getProperty("aquatope.openwhisk.classpath", "");
 
@@ -42,17 +55,18 @@ final class LockstepIT {
                     List.of(
                         place(LockstepIT.class),
                         place(ContainerPool.class),
+                        place(ForwardingContainer.class),
                         place(ImmutableList.class),
                         place(CallingThreadDispatcher.class),
                         openWhisk)),
-                Lockstep.class.getName(),
+                program.getName(),
                 SEQUENCES_OF_EACH_SHAPE)
             .redirectErrorStream(true)
             .start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(process.waitFor()).as(output).isZero();
-    assertThat(output).contains("containers end at any time: " + SEQUENCES_OF_EACH_SHAPE);
+    return output;
   }
 
   private static String place(Class<?> type) throws URISyntaxException {

@@ -2,11 +2,15 @@
 package io.aquatope.it.openwhisk;
 
 import io.aquatope.it.ActionRuntime;
+import io.aquatope.it.EtcdImage;
 import io.aquatope.it.OpenWhiskImages;
 import io.aquatope.testcontainers.ActorLibrary;
 import io.aquatope.testcontainers.ClusterImages;
+import io.aquatope.testcontainers.ClusterSize;
 import io.aquatope.testcontainers.OpenWhiskCluster;
 import io.aquatope.testcontainers.OpenWhiskContainer;
+import io.aquatope.testcontainers.OpenWhiskSchedulerCluster;
+import io.aquatope.testcontainers.SchedulerImages;
 import java.nio.file.Path;
 import org.testcontainers.utility.DockerImageName;
 
@@ -26,16 +30,32 @@ final class PluginUnderTest {
   }
 
   static OpenWhiskCluster inCluster(Class<?> suite) {
-    return new OpenWhiskCluster(
-            new ClusterImages(
-                OpenWhiskImages.CONTROLLER,
-                OpenWhiskImages.INVOKER,
-                OpenWhiskImages.KAFKA,
-                OpenWhiskImages.MONGO))
+    return new OpenWhiskCluster(images())
         .withPlugin(jarFor(OpenWhiskImages.INVOKER))
         .withRuntime(ActionRuntime.KIND, runtime())
         .withRuntime("nodejs:health", runtime())
         .withLogConsumer(LogFile.of(suite));
+  }
+
+  /** A cluster with the scheduler. */
+  static OpenWhiskSchedulerCluster besideScheduler(Class<?> suite, ClusterSize size) {
+    return new OpenWhiskSchedulerCluster(
+            images(),
+            new SchedulerImages(
+                OpenWhiskImages.SCHEDULER, DockerImageName.parse(EtcdImage.image())),
+            size)
+        .withPlugin(jarFor(OpenWhiskImages.INVOKER))
+        .withRuntime(ActionRuntime.KIND, runtime())
+        .withRuntime("nodejs:health", runtime())
+        .withLogConsumer(LogFile.of(suite));
+  }
+
+  private static ClusterImages images() {
+    return new ClusterImages(
+        OpenWhiskImages.CONTROLLER,
+        OpenWhiskImages.INVOKER,
+        OpenWhiskImages.KAFKA,
+        OpenWhiskImages.MONGO);
   }
 
   private static Path jarFor(DockerImageName openWhisk) {

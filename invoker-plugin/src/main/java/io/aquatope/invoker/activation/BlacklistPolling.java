@@ -19,13 +19,13 @@ import scala.concurrent.duration.Duration;
 import scala.util.Try;
 
 /** Updates the list of blocked namespaces at an interval. */
-final class BlacklistPolling {
+public final class BlacklistPolling {
 
   private static final String INTERVAL = "whisk.blacklist.poll-interval";
 
   private BlacklistPolling() {}
 
-  static NamespaceBlacklist start(
+  public static NamespaceBlacklist start(
       ArtifactStore<WhiskAuth> store, ActorSystem system, Logging logging) {
     NamespaceBlacklist blacklist = new NamespaceBlacklist(store);
     Scheduler$.MODULE$.scheduleWaitAtMost(

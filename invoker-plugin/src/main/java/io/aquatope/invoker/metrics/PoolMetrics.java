@@ -3,6 +3,7 @@ package io.aquatope.invoker.metrics;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
+import io.aquatope.invoker.pool.ContainerStart;
 import io.aquatope.invoker.pool.PoolMonitor;
 import io.aquatope.invoker.pool.RunActivation;
 import io.aquatope.metrics.Metric;
@@ -26,7 +27,6 @@ import io.aquatope.thread.FailureKinds;
 import io.aquatope.thread.FailureText;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.openwhisk.common.LogMarkerToken;
@@ -35,8 +35,7 @@ import org.apache.openwhisk.common.LoggingMarkers$;
 import org.apache.openwhisk.common.MetricEmitter$;
 import org.apache.openwhisk.common.TransactionId$;
 import org.apache.openwhisk.common.TransactionMetadata;
-import org.apache.openwhisk.core.containerpool.Container;
-import org.apache.openwhisk.core.containerpool.Run;
+import org.apache.openwhisk.core.entity.ExecutableWhiskAction;
 import scala.Option;
 
 /**
@@ -106,16 +105,15 @@ public final class PoolMetrics implements PoolMonitor {
   }
 
   @Override
-  public void containerStart(Run run, StartKind start, Optional<Container> container, int active) {
-    String state = containerState(start);
-    String namespace = run.msg().user().namespace().name();
-    String actionName = run.action().name();
+  public void containerStart(ContainerStart start) {
+    String state = containerState(start.start());
+    ExecutableWhiskAction action = start.action();
     ActionTags.Tags tags =
-        actionTags.of(namespace, run.action().namespace().mkString("/"), actionName);
+        actionTags.of(start.namespace(), action.namespace().mkString("/"), action.name());
     LogMarkerToken marker =
         MARKERS.INVOKER_CONTAINER_START(state, tags.initiator(), tags.namespace(), tags.action());
     TransactionId$.MODULE$.mark$extension(
-        run.msg().transid(),
+        start.transid(),
         this,
         marker,
         () ->
@@ -123,12 +121,12 @@ public final class PoolMetrics implements PoolMonitor {
                     + " namespace: %s activationId: %s")
                 .formatted(
                     state,
-                    Option.apply(container.orElse(null)),
-                    active,
-                    run.action().limits().concurrency(),
-                    actionName,
-                    namespace,
-                    run.msg().activationId()),
+                    Option.apply(start.container().orElse(null)),
+                    start.active(),
+                    action.limits().concurrency(),
+                    action.name(),
+                    start.namespace(),
+                    start.id()),
         org.apache.pekko.event.Logging.InfoLevel(),
         logging);
   }
@@ -252,6 +250,16 @@ public final class PoolMetrics implements PoolMonitor {
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_PREWARM_SIZE(), pool.stemCellMb());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_COUNT(), pool.idleContainers());
     METRICS.emitGaugeMetric(MARKERS.CONTAINER_POOL_IDLES_SIZE(), pool.idleMb());
+  }
+
+  @Override
+  public void occupied(String state, int containers, long mb) {
+    METRICS.emitHistogramMetric(MARKERS.INVOKER_CONTAINERPOOL_MEMORY(state), mb);
+    METRICS.emitHistogramMetric(
+        // Of the limit of memory OpenWhisk counts all containers.
+        MARKERS.INVOKER_CONTAINERPOOL_CONTAINER(
+            state.equals("max") ? "all" : state, Option.empty()),
+        containers);
   }
 
   /**

@@ -34,7 +34,7 @@ import scala.collection.immutable.Set;
 import scala.concurrent.Future;
 
 /** Source of containers: the configured container factory, behind OpenWhisk's proxies. */
-final class ContainerSource {
+public final class ContainerSource {
 
   /** Together they are shorter than the usual phase of a shutdown. */
   private static final Duration POOL_STOP_TIMEOUT = Duration.ofSeconds(2);
@@ -88,7 +88,7 @@ final class ContainerSource {
   }
 
   /** The request of a container proxy. */
-  ContainerRequest request(
+  public ContainerRequest request(
       ExecManifest$ImageName image,
       boolean userProvided,
       ByteSize memory,
@@ -99,7 +99,8 @@ final class ContainerSource {
         image, userProvided, memory, cpuShares, cpuLimit, action, config, logging);
   }
 
-  Future<Container> create(ContainerRequest request, String name, TransactionMetadata transid) {
+  public Future<Container> create(
+      ContainerRequest request, String name, TransactionMetadata transid) {
     Future<Container> container = request.create(factory, name, transid);
     CompletableFuture<Void> creation = new CompletableFuture<>();
     creations.put(name, creation);
@@ -116,7 +117,7 @@ final class ContainerSource {
    * Cleans up at shutdown. The pool ends first, so that it starts no replacements. Then containers
    * that are still being created are awaited, as they would be left behind.
    */
-  void cleanUpAfter(ActorRef pool) {
+  public void cleanUpAfter(ActorRef pool) {
     CoordinatedShutdown.get(system)
         .addTask(
             CoordinatedShutdown.PhaseBeforeActorSystemTerminate(),

@@ -33,7 +33,7 @@ import spray.json.JsValue;
  * clock that is never set shows this. The first starts of an action with its own image are left out
  * as well, because they wait for the image to be pulled.
  */
-final class ContainerStartTimes {
+public final class ContainerStartTimes {
 
   private static final int MOST_PENDING = 10_000;
 
@@ -56,7 +56,7 @@ final class ContainerStartTimes {
   private final Cache<FunctionId, Boolean> pulled =
       CacheBuilder.newBuilder().maximumSize(MOST_PULLED).build();
 
-  ContainerStartTimes(Clock clock) {
+  public ContainerStartTimes(Clock clock) {
     this(clock, System::nanoTime);
   }
 
@@ -69,7 +69,8 @@ final class ContainerStartTimes {
     this.nanos = nanos;
   }
 
-  private record Order(
+  /** An order to run an activation, with its time. */
+  public record Order(
       FunctionSpec function, StartKind start, Instant at, long nanos, boolean mayPull) {
 
     Order was(StartKind other) {
@@ -78,30 +79,38 @@ final class ContainerStartTimes {
   }
 
   /** A start and its duration in microseconds. */
-  record Took(FunctionSpec function, StartKind start, long micros) {}
+  public record Took(FunctionSpec function, StartKind start, long micros) {}
 
   void ordered(RunActivation activation, StartKind start) {
-    FunctionSpec function = activation.function();
+    ordered(activation.id(), order(activation.function(), start));
+  }
+
+  /** An order that is given now. */
+  public Order order(FunctionSpec function, StartKind start) {
     boolean mayPull =
         start.isCold()
             && function.kind().equals(OWN_IMAGE)
             && pulled.getIfPresent(function.id()) == null;
-    pending.put(
-        activation.id(), new Order(function, start, clock.instant(), nanos.getAsLong(), mayPull));
+    return new Order(function, start, clock.instant(), nanos.getAsLong(), mayPull);
+  }
+
+  /** Records which activation an order led to. */
+  public void ordered(String activationId, Order order) {
+    pending.put(activationId, order);
   }
 
   /** Changes the kind of a start, which turned out to be another one. */
-  void was(RunActivation activation, StartKind start) {
-    pending.asMap().computeIfPresent(activation.id(), (id, order) -> order.was(start));
+  public void was(String activationId, StartKind start) {
+    pending.asMap().computeIfPresent(activationId, (id, order) -> order.was(start));
   }
 
   /** Sets the only listener for starts. */
-  void reportTo(Consumer<Took> listener) {
+  public void reportTo(Consumer<Took> listener) {
     report = listener;
   }
 
   /** Reads from records of activations when their functions ran, and passes the records on. */
-  Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> readFrom(
+  public Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> readFrom(
       Function4<TransactionId, WhiskActivation, Object, UserContext, Future<Object>> store) {
     return (tid, activation, blocking, user) -> {
       if (hasRun(activation)) {

@@ -32,7 +32,7 @@ public final class InvokedFunction {
     return spec;
   }
 
-  ExecutableWhiskAction action() {
+  public ExecutableWhiskAction action() {
     return action;
   }
 

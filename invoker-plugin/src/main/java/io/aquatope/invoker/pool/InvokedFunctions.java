@@ -42,18 +42,29 @@ public final class InvokedFunctions {
       new MapMaker().weakValues().makeMap();
 
   private final NamespaceCache<InvokedFunction> recent;
+  private final boolean leased;
 
   /** Without an observer of the held heap. */
   public InvokedFunctions() {
-    this(NamespaceCache.Usage.UNOBSERVED);
+    this(false, NamespaceCache.Usage.UNOBSERVED);
   }
 
-  InvokedFunctions(NamespaceCache.Usage usage) {
-    this(ActionWeight.MOST_BYTES, System::nanoTime, usage);
+  /**
+   * @param leased whether containers are leased: then a container has one lease at a time, whatever
+   *     the action's concurrency
+   */
+  InvokedFunctions(boolean leased, NamespaceCache.Usage usage) {
+    this(ActionWeight.MOST_BYTES, System::nanoTime, leased, usage);
   }
 
   InvokedFunctions(long mostBytes, LongSupplier nanoTime, NamespaceCache.Usage usage) {
-    recent = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
+    this(mostBytes, nanoTime, false, usage);
+  }
+
+  private InvokedFunctions(
+      long mostBytes, LongSupplier nanoTime, boolean leased, NamespaceCache.Usage usage) {
+    this.recent = new NamespaceCache<>(mostBytes, ActionWeight.KEEP, nanoTime, usage);
+    this.leased = leased;
   }
 
   /** Creates an activation of the called function for the pool. */
@@ -62,8 +73,18 @@ public final class InvokedFunctions {
   }
 
   InvokedFunction of(Run run) {
-    String namespace = run.msg().user().namespace().name();
-    InvokedFunction function = of(namespace, run.action(), run.msg().initArgs());
+    return invoked(run.msg().user().namespace().name(), run.action(), run.msg().initArgs());
+  }
+
+  /**
+   * The function of a call.
+   *
+   * @param namespace that invokes the action
+   * @param initArgs the names of the call's init-time parameters
+   */
+  public InvokedFunction invoked(
+      String namespace, ExecutableWhiskAction action, Set<String> initArgs) {
+    InvokedFunction function = of(namespace, action, initArgs);
     hold(function);
     return function;
   }
@@ -121,7 +142,7 @@ public final class InvokedFunctions {
   }
 
   /** The function of an identity, if it is held here or elsewhere. */
-  Optional<InvokedFunction> find(FunctionId id) {
+  public Optional<InvokedFunction> find(FunctionId id) {
     return Optional.ofNullable(inUse.get(id));
   }
 
@@ -150,13 +171,12 @@ public final class InvokedFunctions {
         .formatted(action.version()._1(), action.version()._2(), action.version()._3());
   }
 
-  private static FunctionSpec spec(
-      FunctionId id, ExecutableWhiskAction action, Set<String> initArgs) {
+  private FunctionSpec spec(FunctionId id, ExecutableWhiskAction action, Set<String> initArgs) {
     return new FunctionSpec(
         id,
         action.exec().kind(),
         action.limits().memory(),
-        action.limits().concurrency(),
+        leased ? 1 : action.limits().concurrency(),
         SafeDepth.of(action, initArgs).depth());
   }
 }

@@ -45,16 +45,18 @@ public final class InvokerPool {
   /**
    * Creates the container factory, which throws if no container can be created.
    *
+   * @param leased whether OpenWhisk's scheduler leases the containers
    * @param cpu of this invoker
    * @param metrics that show the heap of the held functions
    */
   public InvokerPool(
+      boolean leased,
       ContainerFactoryProvider factories,
       LogStore logs,
       InvokerContext context,
       CpuControl cpu,
       MetricSink metrics) {
-    this.functions = new InvokedFunctions(new HeldActions(metrics));
+    this.functions = new InvokedFunctions(leased, new HeldActions(metrics));
     this.containers =
         ContainerSource.create(
             factories,
@@ -71,6 +73,14 @@ public final class InvokerPool {
   /** The stem cells of the runtimes manifest, each configuration once. */
   public List<StemCellSettings> stemCells() {
     return kinds.stemCells();
+  }
+
+  public RuntimeKinds kinds() {
+    return kinds;
+  }
+
+  public ContainerSource containers() {
+    return containers;
   }
 
   public InvokedFunctions functions() {
@@ -120,12 +130,12 @@ public final class InvokerPool {
   }
 
   /** Time for which an idle container runs before it is paused. */
-  private static Duration pauseGrace() {
+  public static Duration pauseGrace() {
     return Duration.ofNanos(ContainerProxy$.MODULE$.timeouts().pauseGrace().toNanos());
   }
 
   /** The CPU slots of the container factory, which must exist already. */
-  private CpuSlots cpuSlots() {
+  public CpuSlots cpuSlots() {
     return cpu.admission()
         .map(
             rule ->

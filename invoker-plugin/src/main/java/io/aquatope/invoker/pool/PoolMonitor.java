@@ -3,22 +3,13 @@ package io.aquatope.invoker.pool;
 
 import io.aquatope.pool.PoolListener;
 import io.aquatope.pool.PoolView;
-import io.aquatope.pool.StartKind;
 import io.aquatope.prepare.container.PreparationLoss;
-import java.util.Optional;
-import org.apache.openwhisk.core.containerpool.Container;
-import org.apache.openwhisk.core.containerpool.Run;
 
 /** Observes the pool's actor for metrics and logs. */
 public interface PoolMonitor extends PoolListener {
 
-  /**
-   * An activation has been sent to a container.
-   *
-   * @param container the real one, if it exists already
-   * @param active number of its activations, with this one
-   */
-  void containerStart(Run run, StartKind start, Optional<Container> container, int active);
+  /** An activation has been sent to a container. */
+  void containerStart(ContainerStart start);
 
   /** An activation got a fresh container instead of the one that was prepared for it. */
   void replaced(PreparationLoss loss);
@@ -28,6 +19,13 @@ public interface PoolMonitor extends PoolListener {
 
   /** Called at intervals to report the pool's occupancy. */
   void report(PoolView pool);
+
+  /**
+   * Called at intervals under OpenWhisk's scheduler, for each state of containers.
+   *
+   * @param state as OpenWhisk's own pool names it
+   */
+  default void occupied(String state, int containers, long mb) {}
 
   /** The pool's own code failed at an event. */
   void failed(Object event, Throwable cause);

@@ -8,4 +8,4 @@ import io.aquatope.prepare.container.PreparationLoss;
  * Message to the pool's actor: an activation got a fresh container, because the prepared one was
  * not fit for it.
  */
-record PreparedReplacement(ContainerId container, PreparationLoss loss) {}
+public record PreparedReplacement(ContainerId container, PreparationLoss loss) {}

@@ -15,7 +15,7 @@ import scala.concurrent.Future;
 
 /** Creation of a container for a container proxy, in both forms that OpenWhisk's proxies take. */
 @FunctionalInterface
-interface ProxiedCreation {
+public interface ProxiedCreation {
 
   Future<Container> create(ContainerRequest request, String name, TransactionMetadata transid);
 

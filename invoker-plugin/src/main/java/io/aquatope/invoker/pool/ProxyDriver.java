@@ -110,7 +110,7 @@ final class ProxyDriver implements ContainerDriver {
   void replaced(ContainerId container) {
     ProxyState proxy = byId.get(container);
     if (proxy != null && proxy.latest != null) {
-      startTimes.was(proxy.latest, StartKind.COLD);
+      startTimes.was(proxy.latest.id(), StartKind.COLD);
     }
   }
 
@@ -128,7 +128,8 @@ final class ProxyDriver implements ContainerDriver {
     proxy.latest = given;
     try {
       monitor.containerStart(
-          given.run(), start, Optional.ofNullable(proxy.container), proxy.active);
+          ContainerStart.of(
+              given.run(), start, Optional.ofNullable(proxy.container), proxy.active));
       startTimes.ordered(given, start);
     } finally {
       // From now on the pool counts it as running, even if an observer fails.

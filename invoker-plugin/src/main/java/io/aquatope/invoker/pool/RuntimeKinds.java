@@ -24,12 +24,12 @@ import org.apache.openwhisk.core.entity.SizeUnits$MB$;
 import scala.Option;
 
 /** The runtime kinds of the invoker's manifest, and its stem cells. */
-final class RuntimeKinds {
+public final class RuntimeKinds {
 
   private final Map<String, ExecManifest$RuntimeManifest> manifests;
   private final List<StemCellSettings> stemCells;
 
-  RuntimeKinds(
+  public RuntimeKinds(
       Map<String, ExecManifest$RuntimeManifest> manifests, List<StemCellSettings> stemCells) {
     this.manifests = Map.copyOf(manifests);
     this.stemCells = List.copyOf(stemCells);
@@ -56,24 +56,31 @@ final class RuntimeKinds {
 
   /** The order to start a stem cell. It has no expiry, as the pool decides when to release it. */
   Start start(StemCell stemCell) {
+    return new Start(exec(stemCell), memory(stemCell), Option.empty());
+  }
+
+  /** What a stem cell runs: its kind, without code. */
+  public CodeExecAsString exec(StemCell stemCell) {
     ExecManifest$RuntimeManifest manifest = manifests.get(stemCell.kind());
     if (manifest == null) {
       throw new IllegalArgumentException(
           "no runtime of kind '%s', expected one of %s"
               .formatted(stemCell.kind(), manifests.keySet()));
     }
-    return new Start(
-        new CodeExecAsString(manifest, "", Option.empty()),
-        new ByteSize(stemCell.memoryMb(), SizeUnits$MB$.MODULE$),
-        Option.empty());
+    return new CodeExecAsString(manifest, "", Option.empty());
+  }
+
+  public static ByteSize memory(StemCell stemCell) {
+    return new ByteSize(stemCell.memoryMb(), SizeUnits$MB$.MODULE$);
+  }
+
+  public static ByteSize memory(ExecutableWhiskAction action) {
+    return new ByteSize(action.limits().memory(), SizeUnits$MB$.MODULE$);
   }
 
   /** The order to start a container for an action ahead of its call. */
   static Start start(ExecutableWhiskAction action) {
-    return new Start(
-        action.exec(),
-        new ByteSize(action.limits().memory(), SizeUnits$MB$.MODULE$),
-        Option.empty());
+    return new Start(action.exec(), memory(action), Option.empty());
   }
 
   /**

@@ -67,6 +67,28 @@ public final class ContainerPreparation {
         .map(ready -> new PreparedContainer(ready, origin, losses), context);
   }
 
+  /**
+   * Prepares a container again that was given to a proxy and has run no code of a call.
+   *
+   * @param unused completes when the former proxy has let it go
+   * @param losses receives the reason if an activation gets another container in the end
+   */
+  public Future<Container> again(
+      Future<Container> unused, ContainerSupplier origin, Consumer<PreparationLoss> losses) {
+    return unused
+        .flatMap(
+            container ->
+                container instanceof PreparedContainer prepared
+                    ? prepared.running().map(this::again, context)
+                    : Future$.MODULE$.successful(ready(container, Optional.empty())),
+            context)
+        .map(standby -> new PreparedContainer(standby, origin, losses), context);
+  }
+
+  private StandbyContainer again(StandbyContainer former) {
+    return ready(former.container(), former.initialisedWith());
+  }
+
   public Future<StandbyContainer> prepare(
       ContainerSupplier origin, Optional<ContainerInitialisation> initialisation) {
     return create(origin)

@@ -31,6 +31,9 @@ final class IdlePause {
   @GuardedBy("this")
   private @Nullable Future<BoxedUnit> pausing;
 
+  @GuardedBy("this")
+  private Future<BoxedUnit> resumed = Future$.MODULE$.successful(BoxedUnit.UNIT);
+
   IdlePause(Container container, Delay grace, TransactionMetadata transid) {
     this.container = container;
     this.transid = transid;
@@ -50,16 +53,17 @@ final class IdlePause {
 
   /**
    * Ends the pause. When the future completes, the container runs and will not be paused again. The
-   * future fails if the container cannot be resumed.
+   * future fails if the container cannot be resumed. May be called again.
    */
   synchronized Future<BoxedUnit> end() {
     timer.cancel();
     wanted = true;
     Future<BoxedUnit> begun = pausing;
     pausing = null;
-    return begun == null
-        ? Future$.MODULE$.successful(BoxedUnit.UNIT)
-        : begun.flatMap(paused -> container.resume(transid), container.ec());
+    if (begun != null) {
+      resumed = begun.flatMap(paused -> container.resume(transid), container.ec());
+    }
+    return resumed;
   }
 
   /** Runs work after a fixed delay. */

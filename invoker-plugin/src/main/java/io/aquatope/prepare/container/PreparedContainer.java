@@ -29,6 +29,7 @@ public final class PreparedContainer extends ForwardingContainer {
   private final ContainerSupplier origin;
   private final Consumer<PreparationLoss> losses;
   private volatile StandbyContainer held;
+  private volatile boolean lost;
 
   /**
    * @param origin creates a fresh container
@@ -44,6 +45,22 @@ public final class PreparedContainer extends ForwardingContainer {
   @Override
   protected Container inner() {
     return held.container();
+  }
+
+  /** Resumes the container ahead of its first call. */
+  public void wake() {
+    var unused = held.pause().end();
+  }
+
+  /** Whether the container was needed but unusable, and no fresh one could be created. */
+  public boolean isLost() {
+    return lost;
+  }
+
+  /** The container as it is now, resumed. */
+  Future<StandbyContainer> running() {
+    StandbyContainer now = held;
+    return now.pause().end().map(resumed -> now, ec());
   }
 
   /**
@@ -73,6 +90,7 @@ public final class PreparedContainer extends ForwardingContainer {
         .transformWith(
             fresh -> {
               if (fresh.isFailure()) {
+                lost = true;
                 return notReplaced(fresh.failed().get());
               }
               held = former.replacedBy(fresh.get(), transid);

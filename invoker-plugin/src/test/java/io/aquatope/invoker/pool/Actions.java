@@ -46,7 +46,7 @@ public record Actions(
     boolean withKey,
     java.util.Map<String, JsValue> parameters) {
 
-  static final ExecManifest$RuntimeManifest PYTHON =
+  public static final ExecManifest$RuntimeManifest PYTHON =
       new ExecManifest$RuntimeManifest(
           "python:3",
           new ExecManifest$ImageName(),
@@ -88,12 +88,12 @@ public record Actions(
         path, name, changed, revision, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
-  Actions withRevision(String changed) {
+  public Actions withRevision(String changed) {
     return new Actions(
         path, name, code, changed, memoryMb, concurrency, initArgs, withKey, parameters);
   }
 
-  Actions withMemory(int mb) {
+  public Actions withMemory(int mb) {
     return new Actions(path, name, code, revision, mb, concurrency, initArgs, withKey, parameters);
   }
 

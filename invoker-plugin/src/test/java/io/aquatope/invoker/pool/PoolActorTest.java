@@ -26,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -634,9 +633,8 @@ final class PoolActorTest {
     final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
     @Override
-    public void containerStart(
-        Run run, StartKind start, Optional<Container> container, int active) {
-      starts.add(start);
+    public void containerStart(ContainerStart start) {
+      starts.add(start.start());
     }
 
     @Override

@@ -18,11 +18,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.openwhisk.core.connector.MessageFeed$Processed$;
-import org.apache.openwhisk.core.containerpool.Container;
 import org.apache.openwhisk.core.containerpool.ContainerRemoved;
 import org.apache.openwhisk.core.containerpool.Remove$;
 import org.apache.openwhisk.core.containerpool.Run;
@@ -173,8 +171,8 @@ final class SimulatedWhiskInvoker implements PoolMonitor, ProxyStarter, AutoClos
   }
 
   @Override
-  public void containerStart(Run run, StartKind start, Optional<Container> container, int active) {
-    started.put(run.msg().activationId(), new Started(nowMillis(), start));
+  public void containerStart(ContainerStart start) {
+    started.put(start.id(), new Started(nowMillis(), start.start()));
   }
 
   @Override

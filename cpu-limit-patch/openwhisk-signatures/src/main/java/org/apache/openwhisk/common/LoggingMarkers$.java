@@ -2,6 +2,8 @@
 package org.apache.openwhisk.common;
 
 import org.apache.openwhisk.SignatureOnly;
+import scala.Option;
+import scala.collection.immutable.Map;
 
 public final class LoggingMarkers$ {
   public static final LoggingMarkers$ MODULE$ = new LoggingMarkers$();
@@ -12,6 +14,19 @@ public final class LoggingMarkers$ {
 
   public LogMarkerToken INVOKER_CONTAINER_START(
       String containerState, String invocationNamespace, String namespace, String action) {
+    throw new SignatureOnly();
+  }
+
+  public LogMarkerToken INVOKER_CONTAINERPOOL_MEMORY(String state) {
+    throw new SignatureOnly();
+  }
+
+  public LogMarkerToken INVOKER_CONTAINERPOOL_CONTAINER(
+      String state, Option<Map<String, String>> tags) {
+    throw new SignatureOnly();
+  }
+
+  public LogMarkerToken INVOKER_CONTAINER_CREATE(String action, String state) {
     throw new SignatureOnly();
   }
 

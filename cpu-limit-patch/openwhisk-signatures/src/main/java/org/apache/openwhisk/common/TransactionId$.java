@@ -42,4 +42,12 @@ public final class TransactionId$ {
       Logging logging) {
     throw new SignatureOnly();
   }
+
+  public TransactionMetadata warmUp() {
+    throw new SignatureOnly();
+  }
+
+  public TransactionMetadata invokerNanny() {
+    throw new SignatureOnly();
+  }
 }

@@ -43,4 +43,28 @@ public class ContainerPoolConfig {
   public int prewarmExpirationLimit() {
     throw new SignatureOnly();
   }
+
+  public FiniteDuration memorySyncInterval() {
+    throw new SignatureOnly();
+  }
+
+  public int batchDeletionSize() {
+    throw new SignatureOnly();
+  }
+
+  public boolean prewarmPromotion() {
+    throw new SignatureOnly();
+  }
+
+  public int prewarmMaxRetryLimit() {
+    throw new SignatureOnly();
+  }
+
+  public FiniteDuration prewarmExpirationCheckInitDelay() {
+    throw new SignatureOnly();
+  }
+
+  public Option<Object> cpuLimit(ByteSize memory) {
+    throw new SignatureOnly();
+  }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.core.containerpool;
 
+import org.apache.openwhisk.SignatureOnly;
 import scala.concurrent.duration.FiniteDuration;
 
 public final class ContainerProxyTimeoutConfig {
@@ -19,5 +20,9 @@ public final class ContainerProxyTimeoutConfig {
 
   public FiniteDuration pauseGrace() {
     return pauseGrace;
+  }
+
+  public FiniteDuration keepingDuration() {
+    throw new SignatureOnly();
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.apache.openwhisk.core.entity;
 
+import org.apache.openwhisk.SignatureOnly;
 import org.apache.openwhisk.core.entitlement.Privilege;
 import scala.collection.immutable.Set;
 
@@ -30,5 +31,9 @@ public class Identity {
 
   public Namespace namespace() {
     return namespace;
+  }
+
+  public UserLimits limits() {
+    throw new SignatureOnly();
   }
 }

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.containerpool;
+
+public class WhiskContainerStartupError extends ContainerStartupError {
+  private final String msg;
+
+  public WhiskContainerStartupError(String msg) {
+    super(msg);
+    this.msg = msg;
+  }
+
+  public String msg() {
+    return msg;
+  }
+}

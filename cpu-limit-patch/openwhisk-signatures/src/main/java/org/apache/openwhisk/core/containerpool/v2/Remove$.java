@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.containerpool.v2;
+
+public final class Remove$ {
+  public static final Remove$ MODULE$ = new Remove$();
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.apache.openwhisk.core.containerpool.v2;
+
+public class ResumeFailed {
+  private final WarmData data;
+
+  public ResumeFailed(WarmData data) {
+    this.data = data;
+  }
+
+  public WarmData data() {
+    return data;
+  }
+}
