@@ -12,12 +12,21 @@ import java.util.Map;
  *
  * @param skippedLines number of lines of each file that were skipped because they could not be
  *     read; in the order in which the first one appeared, without files that had none
- * @param remarks for people: assumptions about values that the files do not contain
+ * @param remarks for people: findings that are no error
+ * @param leftOut records that the files contain and the trace does not; the remarks name them, too
+ * @param assumptions for people: values that the files do not contain, and what was taken instead
  */
-public record ReadTrace(Trace trace, Map<Path, Long> skippedLines, List<String> remarks) {
+public record ReadTrace(
+    Trace trace,
+    Map<Path, Long> skippedLines,
+    List<String> remarks,
+    List<LeftOut> leftOut,
+    List<String> assumptions) {
 
   public ReadTrace {
     skippedLines = ImmutableMap.copyOf(skippedLines);
     remarks = List.copyOf(remarks);
+    leftOut = List.copyOf(leftOut);
+    assumptions = List.copyOf(assumptions);
   }
 }
