@@ -50,7 +50,7 @@ record ActivationDocuments(TraceFile file) {
         readObjects(findings, consumer);
       }
     } catch (EOFException | ZipException e) {
-      throw TraceFile.broken(file.path(), e);
+      throw file.broken(e);
     }
   }
 
