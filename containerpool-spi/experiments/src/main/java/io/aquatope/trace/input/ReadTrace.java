@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.input;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.aquatope.trace.Trace;
 import java.nio.file.Path;
@@ -28,5 +29,25 @@ public record ReadTrace(
     remarks = List.copyOf(remarks);
     leftOut = List.copyOf(leftOut);
     assumptions = List.copyOf(assumptions);
+  }
+
+  /** The same with the applications divided among several runtimes. */
+  public ReadTrace withRuntimes(int count) {
+    return new ReadTrace(trace.withRuntimes(count), skippedLines, remarks, leftOut, assumptions);
+  }
+
+  /** The same with another assumption. */
+  public ReadTrace with(String assumption) {
+    List<String> more =
+        ImmutableList.<String>builder().addAll(assumptions).add(assumption).build();
+    return new ReadTrace(trace, skippedLines, remarks, leftOut, more);
+  }
+
+  /** Whether there is something to say beside the trace. */
+  public boolean hasFindings() {
+    return !(skippedLines.isEmpty()
+        && remarks.isEmpty()
+        && leftOut.isEmpty()
+        && assumptions.isEmpty());
   }
 }
