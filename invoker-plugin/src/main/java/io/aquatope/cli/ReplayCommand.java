@@ -16,6 +16,7 @@ import io.aquatope.replay.Replay;
 import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.trace.Trace;
+import io.aquatope.trace.input.ReadTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -71,6 +72,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
+  @Mixin private final StemCellOptions stemCells = new StemCellOptions();
+
   @Mixin private final PrewarmOptions prewarm = new PrewarmOptions();
 
   @Option(
@@ -112,9 +115,15 @@ final class ReplayCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    Trace load = trace.read(err);
-    List<ReplayResult> results = replay(load, trace.seed(), out, err);
-    ReplaySummary summary = new ReplaySummary(load, cluster.toString(), results);
+    ReadTrace read = trace.read(err);
+    Trace load = read.trace();
+    PolicySettings settings = stemCells.settings(load);
+    List<ReplayResult> results = replay(load, settings, trace.seed(), out, err);
+    ReplaySummary summary =
+        new ReplaySummary(
+            trace.isRecorded() ? read.with(stemCells.describe(load, settings)) : read,
+            cluster.describe(load),
+            results);
     if (format == OutputFormat.JSON) {
       out.println(ReplayJson.of(summary));
     } else {
@@ -124,9 +133,9 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<ReplayResult> replay(Trace load, long seed, PrintWriter out, PrintWriter err) {
+  private List<ReplayResult> replay(
+      Trace load, PolicySettings settings, long seed, PrintWriter out, PrintWriter err) {
     Replay replay = new Replay(load, cluster.config(seed));
-    PolicySettings settings = ReactiveStemCells.of(load);
     PolicyRegistry policies = KnownPolicies.with(prewarm.setup(out));
     List<ReplayResult> results = new ArrayList<>();
     for (NamedPolicy contender : contenders) {
@@ -138,9 +147,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Table overSeeds(PrintWriter err) throws IOException {
     PrintWriter quiet = new PrintWriter(Writer.nullWriter());
-    SeedsTable table = new SeedsTable(trace.read(err));
+    ReadTrace first = trace.read(err);
+    PolicySettings settings = stemCells.settings(first.trace());
+    first.assumptions().forEach(err::println);
+    if (trace.isRecorded()) {
+      err.println(stemCells.describe(first.trace(), settings));
+    }
+    SeedsTable table = new SeedsTable(first.trace());
     for (long seed = trace.seed(); seed < trace.seed() + seeds; seed++) {
-      replay(trace.read(seed, quiet), seed, quiet, err).forEach(table::add);
+      Trace load = trace.read(seed, quiet).trace();
+      replay(load, settings, seed, quiet, err).forEach(table::add);
     }
     return table.table();
   }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.trace.Trace;
 import io.aquatope.trace.input.ReadTrace;
 import io.aquatope.trace.reader.TraceFormat;
 import io.aquatope.trace.reader.TraceReader;
@@ -77,13 +76,18 @@ final class TraceOptions {
     return seed;
   }
 
-  /** Reads the load. Assumptions and omissions are written to {@code remarks}. */
-  Trace read(PrintWriter remarks) throws IOException {
+  /** Whether the load is recorded, and not generated. */
+  boolean isRecorded() {
+    return !traces.isEmpty() && format != TraceFormat.SYNTHETIC;
+  }
+
+  /** Reads the load. Omissions are written to {@code remarks}. */
+  ReadTrace read(PrintWriter remarks) throws IOException {
     return read(seed, remarks);
   }
 
   /** Reads the load with another seed. */
-  Trace read(long otherSeed, PrintWriter remarks) throws IOException {
+  ReadTrace read(long otherSeed, PrintWriter remarks) throws IOException {
     ReadTrace read =
         TraceReader.newBuilder()
             .format(format)
@@ -95,6 +99,6 @@ final class TraceOptions {
     read.skippedLines()
         .forEach((file, lines) -> remarks.println(file + ": left out " + lines + " bad lines"));
     remarks.flush();
-    return read.trace().withRuntimes(runtimes);
+    return read.withRuntimes(runtimes);
   }
 }

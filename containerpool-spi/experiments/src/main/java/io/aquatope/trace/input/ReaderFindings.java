@@ -17,6 +17,8 @@ public final class ReaderFindings {
   private final boolean skipBadLines;
   private final Map<Path, Long> skipped = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<String> assumptions = new ArrayList<>();
 
   public ReaderFindings(boolean skipBadLines) {
     this.skipBadLines = skipBadLines;
@@ -30,8 +32,34 @@ public final class ReaderFindings {
     skipped.merge(problem.file(), 1L, Long::sum);
   }
 
+  /** Whether bad lines are counted and left out. */
+  public boolean skipsBadLines() {
+    return skipBadLines;
+  }
+
   public void remark(String remark) {
     remarks.add(remark);
+  }
+
+  /** Records that are left out, with a remark about them. */
+  public void leaveOut(LeftOut records) {
+    leaveOut(records, records.toString());
+  }
+
+  /** Records that are left out, with a remark in other words; none if these are empty. */
+  public void leaveOut(LeftOut records, String remark) {
+    leftOut.add(records);
+    if (!remark.isEmpty()) {
+      remarks.add(remark);
+    }
+  }
+
+  /**
+   * A value that the files do not contain, and what is taken instead. The headline of a result
+   * states it, as the result rests on it.
+   */
+  public void assume(String assumption) {
+    assumptions.add(assumption);
   }
 
   /** All findings in brackets, for messages. */
@@ -42,6 +70,6 @@ public final class ReaderFindings {
   }
 
   public ReadTrace with(Trace trace) {
-    return new ReadTrace(trace, skipped, remarks);
+    return new ReadTrace(trace, skipped, remarks, leftOut, assumptions);
   }
 }
