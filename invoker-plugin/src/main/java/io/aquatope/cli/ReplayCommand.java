@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import static java.util.Comparator.comparingInt;
+
+import io.aquatope.cli.output.CountText;
 import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.cli.output.ProgressPrinter;
 import io.aquatope.cli.output.ReplayJson;
 import io.aquatope.cli.output.ReplayReport;
 import io.aquatope.cli.output.ReplaySummary;
 import io.aquatope.cli.output.SeedsTable;
+import io.aquatope.config.EditDistance;
 import io.aquatope.config.KnownPolicies;
 import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.pool.policy.PolicyRegistry;
@@ -29,6 +33,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code replay}: runs a load through the pool once for each policy and reports the results. */
@@ -117,6 +122,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     ReadTrace read = trace.read(err);
     Trace load = read.trace();
+    checkExplained(load);
     PolicySettings settings = stemCells.settings(load);
     List<ReplayResult> results = replay(load, settings, trace.seed(), out, err);
     ReplaySummary summary =
@@ -131,6 +137,31 @@ final class ReplayCommand implements Callable<Integer> {
     }
     writeReport(summary, format == OutputFormat.JSON ? err : out);
     return 0;
+  }
+
+  /** A misspelt name would explain nothing, which looks like a policy that decides nothing. */
+  private void checkExplained(Trace load) {
+    if (prewarm.explained().isEmpty()) {
+      return;
+    }
+    String name = prewarm.explained().get();
+    List<String> names =
+        load.functions().stream().map(function -> function.spec().id().toString()).toList();
+    if (names.stream().noneMatch(function -> function.contains(name))) {
+      String nearest =
+          names.stream()
+              .min(comparingInt(function -> EditDistance.within(function, name)))
+              .map(function -> ", did you mean '" + function + "'?")
+              .orElse("");
+      throw new ParameterException(
+          command.commandLine(),
+          "--explain: none of the names of "
+              + CountText.of(names.size(), "function")
+              + " contains '"
+              + name
+              + "'"
+              + nearest);
+    }
   }
 
   private List<ReplayResult> replay(

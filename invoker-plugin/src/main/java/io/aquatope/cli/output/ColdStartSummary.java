@@ -43,11 +43,11 @@ public record ColdStartSummary(LongSummaryStatistics recorded, long others, Dura
         ? told
         : String.format(
             Locale.ROOT,
-            "%s for %,d functions, of %s for %,d others",
+            "%s for %s, of %s for %s",
             told,
-            recorded.getCount(),
+            CountText.of(recorded.getCount(), "function"),
             assumed,
-            others);
+            CountText.of(others, "other"));
   }
 
   private static String seconds(long micros) {

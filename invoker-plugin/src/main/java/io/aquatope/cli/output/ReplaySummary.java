@@ -59,10 +59,10 @@ public record ReplaySummary(ReadTrace load, String cluster, List<ReplayResult> r
   String subject() {
     return String.format(
         Locale.ROOT,
-        "%s: %,d functions, %,d activations in %s, on %s.",
+        "%s: %s, %s in %s, on %s.",
         trace().name(),
-        trace().functions().size(),
-        trace().size(),
+        CountText.of(trace().functions().size(), "function"),
+        CountText.of(trace().size(), "activation"),
         inWords(Duration.ofNanos(trace().durationMicros() * 1000)),
         cluster);
   }

@@ -2,10 +2,12 @@
 package io.aquatope.trace.input;
 
 import io.aquatope.trace.Trace;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,13 +17,61 @@ import java.util.Map;
 public final class ReaderFindings {
 
   private final boolean skipBadLines;
+  private final StatedAssumptions stated;
   private final Map<Path, Long> skipped = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<String> assumptions = new ArrayList<>();
 
   public ReaderFindings(boolean skipBadLines) {
+    this(skipBadLines, StatedAssumptions.NONE);
+  }
+
+  /**
+   * @param stated by the user for what the files do not contain
+   */
+  public ReaderFindings(boolean skipBadLines, StatedAssumptions stated) {
     this.skipBadLines = skipBadLines;
+    this.stated = stated;
+  }
+
+  /** What the user states for what the files do not contain. */
+  public StatedAssumptions stated() {
+    return stated;
+  }
+
+  /**
+   * The run time of calls that have none in the files, in microseconds; the headline states it.
+   *
+   * @param usual unless the user states another
+   */
+  public long assumeRunMicros(long usual) {
+    long micros = stated.runMicros().orElse(usual);
+    assume(
+        String.format(
+            Locale.ROOT,
+            "run times are not in the trace: %s ms each, %s",
+            BigDecimal.valueOf(micros, 3).stripTrailingZeros().toPlainString(),
+            stated.runMicros().isPresent() ? "by --duration" : "--duration states another"));
+    return micros;
+  }
+
+  /**
+   * The memory of functions that have none in the files, in MB; the headline states it.
+   *
+   * @param usual unless the user states another
+   */
+  public int assumeMemoryMb(int usual) {
+    int memoryMb = stated.memoryMb().orElse(usual);
+    assume(
+        String.format(
+            Locale.ROOT,
+            "memory is not in the trace: %d MB for each function, %s",
+            memoryMb,
+            stated.memoryMb().isPresent()
+                ? "by --function-memory"
+                : "--function-memory states another"));
+    return memoryMb;
   }
 
   /** Counts a bad line, or throws it if bad lines are not to be skipped. */
@@ -59,7 +109,9 @@ public final class ReaderFindings {
    * states it, as the result rests on it.
    */
   public void assume(String assumption) {
-    assumptions.add(assumption);
+    if (!assumptions.contains(assumption)) {
+      assumptions.add(assumption);
+    }
   }
 
   /** All findings in brackets, for messages. */
