@@ -31,6 +31,7 @@ record ProfileJson(TraceFile file, String name) {
   private static final Set<String> POWER_TUNING =
       Set.of("results", "power", "cost", "stateMachine", "stats");
 
+  private static final String RESULTS = "results";
   private static final double MILLIS = 1000;
   private static final double MOST_MB = 1 << 20;
   private static final double MOST_MILLIS = 1e9;
@@ -46,7 +47,7 @@ record ProfileJson(TraceFile file, String name) {
     } catch (JsonProcessingException e) {
       throw bad("line " + e.getLocation().getLineNr() + ", " + e.getOriginalMessage());
     }
-    JsonNode results = document.has("results") ? document.path("results") : document;
+    JsonNode results = document.has(RESULTS) ? document.path(RESULTS) : document;
     JsonNode stats = results.path("stats");
     if (!stats.isArray() || stats.isEmpty()) {
       throw bad(
@@ -61,9 +62,13 @@ record ProfileJson(TraceFile file, String name) {
   private boolean isPowerTuning() throws IOException {
     try (Reader reader = file.openRecords();
         JsonParser parser = new ObjectMapper().createParser(reader)) {
-      return parser.nextToken() == JsonToken.START_OBJECT
-          && parser.nextToken() == JsonToken.FIELD_NAME
-          && POWER_TUNING.contains(parser.currentName());
+      if (parser.nextToken() != JsonToken.START_OBJECT
+          || parser.nextToken() != JsonToken.FIELD_NAME
+          || !POWER_TUNING.contains(parser.currentName())) {
+        return false;
+      }
+      // Databases answer with a list of that name.
+      return !parser.currentName().equals(RESULTS) || parser.nextToken() == JsonToken.START_OBJECT;
     } catch (JsonProcessingException e) {
       return false; // the reader of records says what is wrong
     }

@@ -162,11 +162,11 @@ class ProfileTablesTest {
         read(
             "{ \"results\": { \"power\": \"128\", \"stats\": [\n"
                 + " {\"averageDuration\": 2.9, \"value\": 128},\n"
-                + " {\"averageDuration\": 2.1, \"value\": 1769} ] } }");
+                + " {\"averageDuration\": 2.5, \"value\": 1769} ] } }");
 
     assertThat(profiles.table(new ProfileKey("phases", "", "")))
         .containsEntry(
-            new StageConfiguration(1, 1769 / 1024.0), ImmutableList.of(StageRun.warm(0.0021, true)))
+            new StageConfiguration(1, 1769 / 1024.0), ImmutableList.of(StageRun.warm(0.0025, true)))
         .hasSize(2);
     assertThatThrownBy(() -> read("{ \"power\": \"128\", \"cost\": 1 }"))
         .hasMessageContainingAll("phases.csv", "includeOutputResults = true");

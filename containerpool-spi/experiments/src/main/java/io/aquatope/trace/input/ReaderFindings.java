@@ -50,7 +50,7 @@ public final class ReaderFindings {
     assume(
         String.format(
             Locale.ROOT,
-            "run times are not in the trace: %s ms each, %s",
+            "calls whose run time is not in the trace take %s ms: %s",
             BigDecimal.valueOf(micros, 3).stripTrailingZeros().toPlainString(),
             stated.runMicros().isPresent() ? "by --duration" : "--duration states another"));
     return micros;
@@ -66,7 +66,7 @@ public final class ReaderFindings {
     assume(
         String.format(
             Locale.ROOT,
-            "memory is not in the trace: %d MB for each function, %s",
+            "functions whose memory is not in the trace have %d MB: %s",
             memoryMb,
             stated.memoryMb().isPresent()
                 ? "by --function-memory"

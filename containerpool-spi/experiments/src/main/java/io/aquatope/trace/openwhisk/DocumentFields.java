@@ -64,7 +64,14 @@ final class DocumentFields {
           "memory",
           "concurrency",
           "causedBy",
-          "conductor");
+          "conductor",
+          "statusCode");
+
+  /** The object with the outcome of a run, and its fields beside what the run returned. */
+  private static final String RESPONSE = "response";
+
+  private static final ImmutableSet<String> RESPONSE_KEYS =
+      ImmutableSet.of("success", "statusCode", "status");
 
   /** The documents in a row of CouchDB, a hit of Elasticsearch, and a user event. */
   private static final ImmutableSet<String> OBJECTS =
@@ -78,7 +85,8 @@ final class DocumentFields {
       ImmutableSet.of("rows", "docs", "results", "Documents", "hits", "responses");
 
   private static final ImmutableSet<String> ANNOTATION_KEYS =
-      ImmutableSet.of("path", "kind", "waitTime", "initTime", "causedBy", "conductor");
+      ImmutableSet.of(
+          "path", "kind", "waitTime", "initTime", "causedBy", "conductor", "cpu-limit");
 
   private static final String LIMITS = "limits";
   private static final ImmutableSet<String> LIMIT_KEYS = ImmutableSet.of("memory", "concurrency");
@@ -117,6 +125,8 @@ final class DocumentFields {
       } else if (token == JsonToken.START_ARRAY && LISTS.contains(name)) {
         hadList = true;
         lists.read();
+      } else if (token == JsonToken.START_OBJECT && name.equals(RESPONSE)) {
+        fields.set(name, values(RESPONSE_KEYS));
       } else if (token != JsonToken.START_OBJECT || depth == DEEPEST) {
         readText(name, token, fields);
       } else if (OBJECTS.contains(name)) {
@@ -224,7 +234,7 @@ final class DocumentFields {
       if (name.equals("key") && token == JsonToken.VALUE_STRING) {
         key = parser.getText();
       } else if (name.equals("value")) {
-        value.set(name, token == JsonToken.START_OBJECT ? limits() : value());
+        value.set(name, token == JsonToken.START_OBJECT ? values(LIMIT_KEYS) : value());
       } else {
         parser.skipChildren();
       }
@@ -237,7 +247,7 @@ final class DocumentFields {
 
   private void readAnnotationValue(String key, ObjectNode annotations) throws IOException {
     if (key.equals(LIMITS) && parser.currentToken() == JsonToken.START_OBJECT) {
-      annotations.set(key, limits());
+      annotations.set(key, values(LIMIT_KEYS));
     } else if (ANNOTATION_KEYS.contains(key) || key.equals(LIMITS)) {
       annotations.set(key, value());
     } else {
@@ -245,17 +255,18 @@ final class DocumentFields {
     }
   }
 
-  private ObjectNode limits() throws IOException {
-    ObjectNode limits = NODES.objectNode();
+  /** Some values of an object. */
+  private ObjectNode values(ImmutableSet<String> names) throws IOException {
+    ObjectNode values = NODES.objectNode();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
-      if (LIMIT_KEYS.contains(name)) {
-        limits.set(name, value());
+      if (names.contains(name)) {
+        values.set(name, value());
       } else {
         parser.skipChildren();
       }
     }
-    return limits;
+    return values;
   }
 }

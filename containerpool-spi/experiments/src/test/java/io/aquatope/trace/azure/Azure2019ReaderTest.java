@@ -247,8 +247,8 @@ final class Azure2019ReaderTest {
     assertThat(read.remarks()).isEmpty();
     assertThat(read.assumptions())
         .containsExactly(
-            "run times are not in the trace: 250 ms each, by --duration",
-            "memory is not in the trace: 384 MB for each function, by --function-memory");
+            "calls whose run time is not in the trace take 250 ms: by --duration",
+            "functions whose memory is not in the trace have 384 MB: by --function-memory");
     assertThatThrownBy(() -> TraceFiles.read(folder))
         .hasMessageContaining("or --duration with a run time for all calls");
   }

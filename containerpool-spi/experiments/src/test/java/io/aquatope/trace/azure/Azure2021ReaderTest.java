@@ -65,7 +65,7 @@ final class Azure2021ReaderTest {
         .containsExactly(301, 170, 256);
     assertThat(read.assumptions())
         .containsExactly(
-            "memory is not in the trace: 170 MB for each function,"
+            "functions whose memory is not in the trace have 170 MB:"
                 + " --function-memory states another");
   }
 }

@@ -49,8 +49,8 @@ final class HuaweiReadersTest {
     assertThat(callsInMinute(trace, "1", 2)).isEqualTo(2);
     assertThat(read.assumptions())
         .containsExactlyInAnyOrder(
-            "run times are not in the trace: 100 ms each, --duration states another",
-            "memory is not in the trace: 256 MB for each function,"
+            "calls whose run time is not in the trace take 100 ms: --duration states another",
+            "functions whose memory is not in the trace have 256 MB:"
                 + " --function-memory states another");
   }
 
@@ -71,7 +71,7 @@ final class HuaweiReadersTest {
     assertThat(read.trace().functions().get(0).spec().memoryMb()).isEqualTo(512);
     assertThat(read.trace().offsetMicros(0)).as("from the first row").isLessThan(MINUTE);
     assertThat(read.assumptions())
-        .contains("run times are not in the trace: 1500 ms each, by --duration");
+        .contains("calls whose run time is not in the trace take 1500 ms: by --duration");
   }
 
   @Test
