@@ -3,10 +3,12 @@ package io.aquatope.cli;
 
 import static java.util.concurrent.TimeUnit.MICROSECONDS;
 
+import io.aquatope.cli.output.ColdStartSummary;
 import io.aquatope.replay.ColdStart;
 import io.aquatope.replay.PlacementKind;
 import io.aquatope.replay.ReplayConfig;
 import io.aquatope.replay.ReplayCpu;
+import io.aquatope.trace.Trace;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Locale;
@@ -138,13 +140,11 @@ final class ClusterOptions {
     return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
-  /** Describes the cluster in words, for reports. */
-  @Override
-  public String toString() {
+  /** Describes the cluster with the cold starts of a load in words, for reports. */
+  String describe(Trace load) {
     String each = invokers == 1 ? "1 invoker with " : invokers + " invokers, each with ";
     String cpu = cores == 0 ? "" : " and " + plain(cores) + " cores";
     String chosen = placement == PlacementKind.SCHEDULER ? ", placement by the scheduler" : "";
-    String starts = ", cold starts of " + coldStart.toNanos() / 1e9 + " s";
-    return each + memory + cpu + starts + chosen;
+    return each + memory + cpu + ", " + ColdStartSummary.of(load, coldStart) + chosen;
   }
 }

@@ -4,11 +4,13 @@ package io.aquatope.cli;
 import io.aquatope.backtest.DemandReader;
 import io.aquatope.backtest.FunctionDemand;
 import io.aquatope.backtest.OwnerSplit;
+import io.aquatope.trace.input.TraceFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options for the recorded demand that forecasting commands train on or measure. */
@@ -43,6 +45,8 @@ final class DemandOptions {
               + " ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Mixin private final RecordedLoadOptions recorded = new RecordedLoadOptions();
+
   long seed() {
     return seed;
   }
@@ -64,6 +68,10 @@ final class DemandOptions {
   }
 
   private List<FunctionDemand> all(Consumer<String> progress) throws IOException {
-    return new DemandReader(seed, progress).read(traces);
+    try {
+      return new DemandReader(seed, progress, recorded.toReaderOptions()).read(traces);
+    } catch (TraceFormatException e) {
+      throw recorded.explained(e);
+    }
   }
 }

@@ -4,16 +4,21 @@ package io.aquatope.cli;
 import com.typesafe.config.ConfigException;
 import io.aquatope.cli.output.DoctorFindings;
 import io.aquatope.cli.output.OutputFormat;
-import io.aquatope.config.ConfigCheck;
+import io.aquatope.config.ConfigProblem;
+import io.aquatope.config.source.ConfigSource;
+import io.aquatope.config.source.SourceCheck;
+import io.aquatope.doctor.ProviderNames;
 import io.aquatope.doctor.RequiredJar;
 import io.aquatope.doctor.classpath.ClassPath;
+import io.aquatope.doctor.classpath.DockerContainer;
 import io.aquatope.doctor.linkage.LinkageCheck;
 import io.aquatope.doctor.linkage.LinkedShapes;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,10 +59,15 @@ import picocli.CommandLine.Spec;
           + " '/controller/lib'):",
       "  kubectl exec POD -- tar -cC /invoker lib | tar -x",
       "  aquatope doctor --classpath lib",
+      "This checks the settings of a container, and those of a pod:",
+      "  aquatope doctor --config container:invoker0",
+      "  kubectl exec POD -- env > invoker.env && aquatope doctor --config invoker.env",
       "",
       "Exit status: 0 nothing is wrong, 1 something is wrong, 2 wrong options."
     })
 final class DoctorCommand implements Callable<Integer> {
+
+  private static final String CONTAINER = "container:";
 
   @ArgGroup private @Nullable InstallationOptions installation;
 
@@ -85,10 +95,15 @@ final class DoctorCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description =
-          "The HOCON file that configures the invoker. The command checks its section"
-              + " whisk.aquatope.")
-  private @Nullable File config;
+      description = {
+        "The configuration of the invoker or the controller: a file in HOCON, JSON or properties;"
+            + " a file with variables CONFIG_… as OpenWhisk's images take them, line by line; the"
+            + " environment of a process (/proc/PID/environ); or container:NAME for the"
+            + " environment of a container. The command checks the section whisk.aquatope, the"
+            + " providers under whisk.spi, and the files with CPU limits and workflows that are"
+            + " named."
+      })
+  private @Nullable String config;
 
   @Option(
       names = "--format",
@@ -98,6 +113,9 @@ final class DoctorCommand implements Callable<Integer> {
   private OutputFormat format = OutputFormat.TABLE;
 
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** The classes of the OpenWhisk, as soon as they are read. */
+  private @Nullable ClassPath classPath;
 
   @Override
   public Integer call() throws IOException {
@@ -112,6 +130,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
     if (config != null) {
       checkConfiguration(config, findings);
+    } else if (installation != null) {
+      checkContainer(installation, findings);
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format == OutputFormat.JSON) {
@@ -128,6 +148,7 @@ final class DoctorCommand implements Callable<Integer> {
       ClassPath openWhisk = options.read(docker);
       Optional<String> otherJar = RequiredJar.problem(ownClasses(), openWhisk);
       LinkageCheck check = new LinkageCheck(ownClasses(), openWhisk);
+      classPath = openWhisk;
       if (otherJar.isPresent()) {
         findings.error(otherJar.get());
       } else if (check.hasOpenWhisk()) {
@@ -162,15 +183,48 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static void checkConfiguration(File file, DoctorFindings findings) {
-    if (!file.isFile()) {
-      findings.error("configuration: '" + file + "' is no file");
-      return;
-    }
+  private void checkConfiguration(String name, DoctorFindings findings) {
     try {
-      findings.configuration(ConfigCheck.problems(file));
-    } catch (ConfigException e) {
+      check(
+          name.startsWith(CONTAINER)
+              ? ofContainer(name.substring(CONTAINER.length()))
+              : ConfigSource.of(Path.of(name)),
+          findings);
+    } catch (IOException | IllegalArgumentException | ConfigException e) {
       findings.error("configuration: " + e.getMessage());
     }
+  }
+
+  /** Checks the configuration of a container, if it has the plugin. */
+  private void checkContainer(InstallationOptions options, DoctorFindings findings) {
+    Optional<String> container = options.container();
+    if (container.isPresent()) {
+      try {
+        ConfigSource source = ofContainer(container.get());
+        if (SourceCheck.isOurs(source)) {
+          check(source, findings);
+        } else {
+          findings.remark("configuration: nothing of the plugin's is in " + source.name());
+        }
+      } catch (IOException | IllegalArgumentException | ConfigException e) {
+        findings.error("configuration: " + e.getMessage());
+      }
+    }
+  }
+
+  private void check(ConfigSource source, DoctorFindings findings) throws IOException {
+    List<ConfigProblem> problems = new ArrayList<>(SourceCheck.problems(source));
+    problems.addAll(
+        ProviderNames.problems(
+            SourceCheck.resolved(source), ownClasses(), Optional.ofNullable(classPath)));
+    problems.sort(Comparator.comparing(ConfigProblem::key));
+    findings.configuration(problems);
+    source.remarks().forEach(findings::remark);
+  }
+
+  private ConfigSource ofContainer(String name) throws IOException {
+    DockerContainer container = new DockerContainer(docker, InstallationOptions.PATIENCE, name);
+    return ConfigSource.ofEnvironment(
+        container.environment(), "container '" + name + "'", container::text);
   }
 }

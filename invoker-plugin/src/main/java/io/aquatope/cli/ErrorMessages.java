@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import static java.util.Comparator.comparingInt;
+
 import com.google.common.base.Ascii;
+import io.aquatope.config.EditDistance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -25,6 +31,9 @@ final class ErrorMessages {
    * which may be a whole line of a damaged file.
    */
   private static final int LONGEST = 4000;
+
+  private static final Pattern UNKNOWN = Pattern.compile("Unknown option: '(--[\\w-]+)");
+  private static final int MOST_TYPING_ERRORS = 3;
 
   private ErrorMessages() {}
 
@@ -58,9 +67,25 @@ final class ErrorMessages {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     command.getErr().println(name + ": " + bounded(String.valueOf(wrong.getMessage())));
-    CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
+    if (!CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr())) {
+      nearestOption(String.valueOf(wrong.getMessage()), command)
+          .ifPresent(near -> command.getErr().println("Did you mean '" + near + "'?"));
+    }
     command.getErr().println("Try '" + name + " --help'.");
     return command.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** The option whose name is nearest to the unknown one in a message, if it is near. */
+  private static Optional<String> nearestOption(String message, CommandLine command) {
+    Matcher unknown = UNKNOWN.matcher(message);
+    if (!unknown.find()) {
+      return Optional.empty();
+    }
+    String name = unknown.group(1);
+    return command.getCommandSpec().optionsMap().keySet().stream()
+        .filter(option -> option.startsWith("--"))
+        .min(comparingInt(option -> EditDistance.between(option, name)))
+        .filter(option -> EditDistance.between(option, name) <= MOST_TYPING_ERRORS);
   }
 
   /**

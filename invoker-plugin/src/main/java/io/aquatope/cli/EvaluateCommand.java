@@ -10,6 +10,7 @@ import io.aquatope.evaluate.EvaluationResult;
 import io.aquatope.evaluate.ExampleWorkflows;
 import io.aquatope.evaluate.WorkflowEvaluation;
 import io.aquatope.prewarm.PrewarmSetup;
+import io.aquatope.trace.input.TraceFormatException;
 import io.aquatope.tune.WorkflowFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -112,6 +113,8 @@ final class EvaluateCommand implements Callable<Integer> {
               + " seed. Default: ${DEFAULT-VALUE}.")
   private int seeds;
 
+  @Mixin private final RecordedLoadOptions recorded = new RecordedLoadOptions();
+
   @Mixin private final ReportOptions output = new ReportOptions();
 
   @Spec
@@ -139,19 +142,28 @@ final class EvaluateCommand implements Callable<Integer> {
             ImmutableList.copyOf(traces),
             ImmutableList.copyOf(profiles),
             ImmutableList.copyOf(methods),
-            seeds);
-    EvaluationResult result =
-        new WorkflowEvaluation(
-                options,
-                followers -> KnownPolicies.with(PrewarmSetup.virtual().withFollowers(followers)),
-                line -> {
-                  err.println(line);
-                  err.flush();
-                })
-            .run();
+            seeds,
+            recorded.toReaderOptions());
+    EvaluationResult result = result(options, err);
     output.print(
         command.commandLine(), result, EvaluateReport.toText(result), EvaluateReport.of(result));
     return 0;
+  }
+
+  private EvaluationResult result(EvaluationOptions options, PrintWriter err) throws IOException {
+    WorkflowEvaluation evaluation =
+        new WorkflowEvaluation(
+            options,
+            followers -> KnownPolicies.with(PrewarmSetup.virtual().withFollowers(followers)),
+            line -> {
+              err.println(line);
+              err.flush();
+            });
+    try {
+      return evaluation.run();
+    } catch (TraceFormatException e) {
+      throw recorded.explained(e);
+    }
   }
 
   private static WorkflowFile workflow(String nameOrFile) {

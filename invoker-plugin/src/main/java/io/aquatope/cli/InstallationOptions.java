@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 final class InstallationOptions {
 
   /** Enough to pull an image of OpenWhisk over a slow line. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   @Option(
       names = "--classpath",
@@ -43,6 +44,11 @@ final class InstallationOptions {
   /** Name of the installation, for messages. */
   String text() {
     return classPath != null ? classPath : String.valueOf(image != null ? image : container);
+  }
+
+  /** The container, if it is one. */
+  Optional<String> container() {
+    return Optional.ofNullable(container);
   }
 
   /**

@@ -100,6 +100,8 @@ public final class Main implements Runnable {
     OptionTypes.register(
         commandLine, NamedPolicy.class, text -> NamedPolicy.parse(text, KnownPolicies.ALL));
     return commandLine
+        // A misspelt option is otherwise taken for one more file of an option with several.
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setExecutionStrategy(ErrorMessages::withinMemory)
         .setParameterExceptionHandler(ErrorMessages::wrongOptions)
         .setExecutionExceptionHandler(

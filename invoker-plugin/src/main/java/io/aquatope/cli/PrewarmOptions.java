@@ -7,6 +7,7 @@ import io.aquatope.prewarm.PrewarmListener;
 import io.aquatope.prewarm.PrewarmSettings;
 import io.aquatope.prewarm.PrewarmSetup;
 import java.io.PrintWriter;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,6 +62,11 @@ final class PrewarmOptions {
           "For the policy aquatope: print each decision about functions whose name contains"
               + " FUNCTION, with its reason.")
   private @Nullable String explained;
+
+  /** The name of the functions whose decisions are explained; empty if none are. */
+  Optional<String> explained() {
+    return Optional.ofNullable(explained);
+  }
 
   /** For a replay that explains its decisions to a writer. */
   PrewarmSetup setup(PrintWriter out) {

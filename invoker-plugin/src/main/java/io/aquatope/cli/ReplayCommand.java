@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import static java.util.Comparator.comparingInt;
+
+import io.aquatope.cli.output.CountText;
 import io.aquatope.cli.output.OutputFormat;
 import io.aquatope.cli.output.ProgressPrinter;
 import io.aquatope.cli.output.ReplayJson;
 import io.aquatope.cli.output.ReplayReport;
 import io.aquatope.cli.output.ReplaySummary;
 import io.aquatope.cli.output.SeedsTable;
+import io.aquatope.config.EditDistance;
 import io.aquatope.config.KnownPolicies;
 import io.aquatope.pool.policy.DelayRate;
 import io.aquatope.pool.policy.PolicyRegistry;
@@ -17,6 +21,7 @@ import io.aquatope.replay.Replay;
 import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.trace.Trace;
+import io.aquatope.trace.input.ReadTrace;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -29,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code replay}: runs a load through the pool once for each policy and reports the results. */
@@ -72,6 +78,8 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private final ClusterOptions cluster = new ClusterOptions();
 
+  @Mixin private final StemCellOptions stemCells = new StemCellOptions();
+
   @Mixin private final PrewarmOptions prewarm = new PrewarmOptions();
 
   @Option(
@@ -113,9 +121,16 @@ final class ReplayCommand implements Callable<Integer> {
       out.flush();
       return 0;
     }
-    Trace load = trace.read(err);
-    List<ReplayResult> results = replay(load, trace.seed(), out, err);
-    ReplaySummary summary = new ReplaySummary(load, cluster.toString(), results);
+    ReadTrace read = trace.read(err);
+    Trace load = read.trace();
+    checkExplained(load);
+    PolicySettings settings = stemCells.settings(load);
+    List<ReplayResult> results = replay(load, settings, trace.seed(), out, err);
+    ReplaySummary summary =
+        new ReplaySummary(
+            trace.isRecorded() ? read.with(stemCells.describe(load, settings)) : read,
+            cluster.describe(load),
+            results);
     if (format == OutputFormat.JSON) {
       out.println(ReplayJson.of(summary));
     } else {
@@ -125,9 +140,34 @@ final class ReplayCommand implements Callable<Integer> {
     return 0;
   }
 
-  private List<ReplayResult> replay(Trace load, long seed, PrintWriter out, PrintWriter err) {
+  /** A misspelt name would explain nothing, which looks like a policy that decides nothing. */
+  private void checkExplained(Trace load) {
+    if (prewarm.explained().isEmpty()) {
+      return;
+    }
+    String name = prewarm.explained().get();
+    List<String> names =
+        load.functions().stream().map(function -> function.spec().id().toString()).toList();
+    if (names.stream().noneMatch(function -> function.contains(name))) {
+      String nearest =
+          names.stream()
+              .min(comparingInt(function -> EditDistance.within(function, name)))
+              .map(function -> ", did you mean '" + function + "'?")
+              .orElse("");
+      throw new ParameterException(
+          command.commandLine(),
+          "--explain: none of the names of "
+              + CountText.of(names.size(), "function")
+              + " contains '"
+              + name
+              + "'"
+              + nearest);
+    }
+  }
+
+  private List<ReplayResult> replay(
+      Trace load, PolicySettings settings, long seed, PrintWriter out, PrintWriter err) {
     Replay replay = new Replay(load, cluster.config(seed));
-    PolicySettings settings = ReactiveStemCells.of(load);
     PolicyRegistry policies = KnownPolicies.with(prewarm.setup(out));
     List<ReplayResult> results = new ArrayList<>();
     for (NamedPolicy contender : contenders) {
@@ -143,9 +183,16 @@ final class ReplayCommand implements Callable<Integer> {
 
   private Table overSeeds(PrintWriter err) throws IOException {
     PrintWriter quiet = new PrintWriter(Writer.nullWriter());
-    SeedsTable table = new SeedsTable(trace.read(err));
+    ReadTrace first = trace.read(err);
+    PolicySettings settings = stemCells.settings(first.trace());
+    first.assumptions().forEach(err::println);
+    if (trace.isRecorded()) {
+      err.println(stemCells.describe(first.trace(), settings));
+    }
+    SeedsTable table = new SeedsTable(first.trace());
     for (long seed = trace.seed(); seed < trace.seed() + seeds; seed++) {
-      replay(trace.read(seed, quiet), seed, quiet, err).forEach(table::add);
+      Trace load = trace.read(seed, quiet).trace();
+      replay(load, settings, seed, quiet, err).forEach(table::add);
     }
     return table.table();
   }

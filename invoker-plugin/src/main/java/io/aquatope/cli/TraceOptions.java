@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
-import io.aquatope.trace.Trace;
 import io.aquatope.trace.input.ReadTrace;
+import io.aquatope.trace.input.TraceFormatException;
 import io.aquatope.trace.reader.TraceFormat;
 import io.aquatope.trace.reader.TraceReader;
 import io.aquatope.trace.synthetic.SyntheticLoad;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options for the load that a command reads. */
@@ -21,9 +22,9 @@ final class TraceOptions {
       names = "--trace",
       paramLabel = "PATH",
       description = {
-        "A file or folder with a recorded load: a public trace of Azure Functions, or your"
-            + " OpenWhisk's activations, as 'wsk activation list --full' prints them. Files may be"
-            + " packed with gzip. The option may be repeated; all files make one load. Without this"
+        "A file or folder with a recorded load: a public trace of Azure Functions or Huawei Cloud,"
+            + " a file of FaaSRail or In-Vitro, or your OpenWhisk's activations, as 'wsk activation"
+            + " list --full' prints them. Files may be packed with gzip. The option may be repeated; all files make one load. Without this"
             + " option, the command generates a load. With --trace-format synthetic, the value is"
             + " the settings of the generated load:",
         SyntheticLoad.SETTINGS
@@ -40,12 +41,7 @@ final class TraceOptions {
               + " format. Default: ${DEFAULT-VALUE}.")
   private TraceFormat format = TraceFormat.AUTO;
 
-  @Option(
-      names = "--skip-bad-lines",
-      description =
-          "Leave out lines that cannot be read, and print their number. By default such a line is"
-              + " an error.")
-  private boolean skipBadLines;
+  @Mixin private final RecordedLoadOptions recorded = new RecordedLoadOptions();
 
   @Option(
       names = "--seed",
@@ -77,24 +73,39 @@ final class TraceOptions {
     return seed;
   }
 
-  /** Reads the load. Assumptions and omissions are written to {@code remarks}. */
-  Trace read(PrintWriter remarks) throws IOException {
+  /** Whether the load is recorded, and not generated. */
+  boolean isRecorded() {
+    return !traces.isEmpty() && format != TraceFormat.SYNTHETIC;
+  }
+
+  /** Reads the load. Omissions are written to {@code remarks}. */
+  ReadTrace read(PrintWriter remarks) throws IOException {
     return read(seed, remarks);
   }
 
   /** Reads the load with another seed. */
-  Trace read(long otherSeed, PrintWriter remarks) throws IOException {
-    ReadTrace read =
-        TraceReader.newBuilder()
-            .format(format)
-            .seed(otherSeed)
-            .skipBadLines(skipBadLines)
-            .build()
-            .read(traces);
+  ReadTrace read(long otherSeed, PrintWriter remarks) throws IOException {
+    ReadTrace read = read(otherSeed);
     read.remarks().forEach(remarks::println);
     read.skippedLines()
         .forEach((file, lines) -> remarks.println(file + ": left out " + lines + " bad lines"));
     remarks.flush();
-    return read.trace().withRuntimes(runtimes);
+    ReadTrace divided = read.withRuntimes(runtimes);
+    return runtimes > 1 && isRecorded()
+        ? divided.with("applications divided among " + runtimes + " runtimes, by --runtimes")
+        : divided;
+  }
+
+  private ReadTrace read(long otherSeed) throws IOException {
+    try {
+      return TraceReader.newBuilder()
+          .format(format)
+          .seed(otherSeed)
+          .options(recorded.toReaderOptions())
+          .build()
+          .read(traces);
+    } catch (TraceFormatException e) {
+      throw recorded.explained(e);
+    }
   }
 }

@@ -44,11 +44,23 @@ public final class ConfigCheck {
    *
    * @throws ConfigException if the file is no HOCON; the message names file and line
    */
-  public static List<ConfigProblem> problems(File file) {
-    return problems(
-        ConfigFactory.parseFile(file)
-            .withFallback(reference())
-            .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true)));
+  static List<ConfigProblem> problems(File file) {
+    return problemsWithDefaults(ConfigFactory.parseFile(file));
+  }
+
+  /** Errors in a configuration that is read over the defaults. */
+  public static List<ConfigProblem> problemsWithDefaults(Config config) {
+    UnresolvedValues unresolved = UnresolvedValues.of(withDefaults(config), AquatopeConfig.PATH);
+    return Stream.concat(
+            unresolved.problems().stream(), problems(unresolved.corrected(reference())).stream())
+        .toList();
+  }
+
+  /** A configuration over the defaults, resolved as far as it can be. */
+  public static Config withDefaults(Config config) {
+    return config
+        .withFallback(reference())
+        .resolve(ConfigResolveOptions.defaults().setAllowUnresolved(true));
   }
 
   static List<ConfigProblem> problems(Config config) {

@@ -6,6 +6,15 @@ public final class EditDistance {
 
   private EditDistance() {}
 
+  /** The distance of a name from the nearest part of a longer one that slashes or colons end. */
+  public static int within(String longer, String name) {
+    int nearest = between(longer, name);
+    for (String part : longer.split("[/:@]")) {
+      nearest = Math.min(nearest, between(part, name));
+    }
+    return nearest;
+  }
+
   /** The least number of characters to insert, delete or replace (Levenshtein 1966). */
   public static int between(String one, String other) {
     int[] previous = new int[other.length() + 1];

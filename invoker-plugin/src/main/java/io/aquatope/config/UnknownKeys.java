@@ -5,11 +5,13 @@ import static java.util.Comparator.comparingInt;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
+import io.aquatope.settings.VariableNotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Comparison of a section with the reference, for keys that the reference does not have. */
 final class UnknownKeys {
@@ -47,13 +49,22 @@ final class UnknownKeys {
   private void compare(String prefix, ConfigObject section, ConfigObject reference) {
     section.forEach(
         (name, value) -> {
-          ConfigValue known = reference.get(name);
+          ConfigValue known = known(reference, name);
           if (known == null) {
             problems.add(unknown(prefix, name, new TreeSet<>(reference.keySet())));
           } else if (known instanceof ConfigObject inner && value instanceof ConfigObject given) {
             compare(prefix + name + ".", given, inner);
           }
         });
+  }
+
+  /** The value of a key, also as OpenWhisk's images spell it if it comes from a variable. */
+  private static @Nullable ConfigValue known(ConfigObject reference, String name) {
+    return reference.keySet().stream()
+        .filter(key -> key.equals(name) || VariableNotation.imageSpelling(key).equals(name))
+        .findFirst()
+        .map(reference::get)
+        .orElse(null);
   }
 
   private ConfigProblem unknown(String prefix, String name, Set<String> siblings) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.openwhisk.SignatureOnly;
 import org.apache.pekko.actor.AbstractActor;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,77 @@ final class DoctorCommandTest {
     assertThat(printed.get("ok").asBoolean()).isFalse();
     assertThat(printed.at("/configuration/0/key").asText()).isEqualTo("whisk.aquatope.policy");
     assertThat(printed.at("/configuration/0/message").asText()).contains("'none'");
+  }
+
+  /** The forms that operators have; a line that is wrong fails the check. */
+  @Test
+  void variablesAreCheckedAsTheImagesReadThem() throws IOException {
+    CommandLineFixture good =
+        doctor(
+            "CONFIG_whisk_spi_InvokerProvider=io.aquatope.invoker.AquatopeInvokerProvider\n"
+                + "CONFIG_whisk_aquatope_tune_cpuSteps=[0.5,1,2]\n");
+    CommandLineFixture bad = doctor("CONFIG_whisk_aquatope_polcy=aquatope\n");
+
+    assertThat(good.exitCode()).as(good.out()).isZero();
+    assertThat(bad.exitCode()).isEqualTo(1);
+    assertThat(bad.out()).contains("did you mean 'policy'", "invoker.env: 1", "1 problem\n");
+  }
+
+  @Test
+  void aConfigurationWithoutThePluginFails() throws IOException {
+    CommandLineFixture doctor = CommandLineFixture.run("doctor", "--config", config("{ a: 1 }"));
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains("nothing of the plugin's is in");
+  }
+
+  @Test
+  void providersThatNoClassHasAreNamedWithTheNearest() throws IOException {
+    String ours = "io.aquatope.invoker.AquatopeInvokerProvider";
+    CommandLineFixture doctor =
+        CommandLineFixture.run(
+            "doctor",
+            "--config",
+            config(
+                "whisk.spi.InvokerProvider = io.aquatope.invoker.AquatopeInvokerProvidr\n"
+                    + "whisk.spi.LoadBalancerProvider = "
+                    + ours
+                    + "\nwhisk.aquatope.cpu.delegate = org.apache.openwhisk.NoSuch\n"
+                    + "whisk.aquatope.hub.delegate = com.example.Balancer"));
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out())
+        .contains(
+            "did you mean '" + ours + "'?",
+            ours + " is the provider for whisk.spi.InvokerProvider",
+            "there is no provider 'org.apache.openwhisk.NoSuch'")
+        .contains("configuration: 3 problems");
+  }
+
+  @Test
+  void aContainersEnvironmentIsCheckedAndTheFilesInIt() throws IOException {
+    Path client =
+        Files.createFile(
+            folder.resolve("docker"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.writeString(
+        client,
+        "#!/bin/sh\nif [ $1 = cp ]; then echo 'limits = 3' > $4; else echo '"
+            + "[\"CONFIG_whisk_aquatope_cpu_limitsFile=/conf/limits.conf\",\"A=b\"]'; fi\n");
+
+    CommandLineFixture doctor =
+        CommandLineFixture.run(
+            "doctor", "--docker", client.toString(), "--config", "container:invoker0");
+
+    assertThat(doctor.exitCode()).isEqualTo(1);
+    assertThat(doctor.out()).contains("whisk.aquatope.cpu.limits-file: /conf/limits.conf: 1");
+  }
+
+  private CommandLineFixture doctor(String environment) throws IOException {
+    return CommandLineFixture.run(
+        "doctor",
+        "--config",
+        Files.writeString(folder.resolve("invoker.env"), environment).toString());
   }
 
   private String config(String hocon) throws IOException {

@@ -82,4 +82,14 @@ class MainTest {
       throw which.equals("heap") ? new OutOfMemoryError("scripted") : new StackOverflowError();
     }
   }
+
+  /** An option with several values would otherwise take it for one more file. */
+  @Test
+  void aMisspeltOptionIsNamedWithTheNearest() {
+    CommandLineFixture forecast =
+        CommandLineFixture.run("forecast", "--trace", "x.csv", "--warmpu", "1h");
+
+    assertThat(forecast.exitCode()).isEqualTo(2);
+    assertThat(forecast.err()).contains("Unknown option", "'--warmpu'", "--warmup");
+  }
 }

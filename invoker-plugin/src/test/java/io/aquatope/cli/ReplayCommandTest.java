@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,5 +208,48 @@ class ReplayCommandTest {
             "--report=" + folder.resolve("r.html"));
 
     assertThat(command.out()).contains("the load needs more --memory or more --invokers");
+  }
+
+  @Test
+  void aFunctionToExplainThatIsNotThereIsNamedWithTheNearest() throws IOException {
+    Path trace =
+        Files.write(
+            folder.resolve("calls.csv"),
+            List.of("app,func,end_timestamp,duration", "shop,checkout,10,1", "shop,cart,20,1"));
+
+    CommandLineFixture replay =
+        CommandLineFixture.run(
+            "replay", "--trace", trace.toString(), "--policy", "aquatope", "--explain", "chekout");
+
+    assertThat(replay.exitCode()).isEqualTo(2);
+    assertThat(replay.err())
+        .contains("none of the names of 2 functions contains 'chekout'")
+        .contains("did you mean 'guest:shop/checkout'?");
+  }
+
+  @Test
+  void allCommandsSayHowToLeaveOutABadLineAndWhatIsAssumed() throws IOException {
+    Path trace =
+        Files.write(
+            folder.resolve("calls.csv"),
+            List.of("app,func,end_timestamp,duration", "shop,cart,ten,1", "shop,cart,20,1"));
+
+    for (List<String> command :
+        List.of(
+            List.of("replay", "--policy", "openwhisk", "--format", "json"),
+            List.of("forecast", "--model", "last", "--format", "json"))) {
+      List<String> arguments = new ArrayList<>(command);
+      arguments.addAll(List.of("--trace", trace.toString()));
+      CommandLineFixture strict = CommandLineFixture.run(arguments.toArray(new String[0]));
+
+      assertThat(strict.exitCode()).isEqualTo(1);
+      assertThat(strict.err()).contains("calls.csv:2: end_timestamp is 'ten'", "--skip-bad-lines");
+
+      arguments.addAll(List.of("--skip-bad-lines", "--function-memory", "512MB"));
+      CommandLineFixture skipping = CommandLineFixture.run(arguments.toArray(new String[0]));
+      assertThat(skipping.out() + skipping.err())
+          .contains("left out 1 bad line")
+          .contains("functions whose memory is not in the trace have 512 MB: by --function-memory");
+    }
   }
 }

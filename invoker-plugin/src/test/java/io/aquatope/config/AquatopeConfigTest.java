@@ -54,7 +54,7 @@ final class AquatopeConfigTest {
     assertThat(AquatopeConfig.from(changed.withFallback(DEFAULTS)).prewarm())
         .returns(200.0, PrewarmSettings::gbSecondsPerSecond)
         .returns(3.0, PrewarmSettings::gbSecondsPerStart)
-        .returns(1907L, PrewarmSettings::memoryMb)
+        .returns(2048L, PrewarmSettings::memoryMb)
         .returns(4, PrewarmSettings::maxStarting)
         .returns(false, PrewarmSettings::stemCells)
         .returns(500, PrewarmSettings::functions);

@@ -3,6 +3,7 @@ package io.aquatope.backtest;
 
 import io.aquatope.trace.input.ContainersPerMinute;
 import io.aquatope.trace.input.ReadTrace;
+import io.aquatope.trace.input.ReaderOptions;
 import io.aquatope.trace.input.TraceFormatException;
 import io.aquatope.trace.reader.TraceReader;
 import java.io.IOException;
@@ -19,8 +20,14 @@ import java.util.function.Consumer;
  * @param seed of everything that the files leave to chance, such as the second of a call within its
  *     minute
  * @param remarks receives one line for each assumption
+ * @param options about bad lines and missing values
  */
-public record DemandReader(long seed, Consumer<String> remarks) {
+public record DemandReader(long seed, Consumer<String> remarks, ReaderOptions options) {
+
+  /** A reader to which bad lines are errors. */
+  public DemandReader(long seed, Consumer<String> remarks) {
+    this(seed, remarks, ReaderOptions.DEFAULT);
+  }
 
   /**
    * The demand in all files.
@@ -40,8 +47,11 @@ public record DemandReader(long seed, Consumer<String> remarks) {
     if (!Files.isDirectory(path) && ContainersPerMinute.recognises(path)) {
       return FunctionDemand.of(ContainersPerMinute.read(path));
     }
-    ReadTrace read = TraceReader.newBuilder().seed(seed).build().read(List.of(path));
+    ReadTrace read = TraceReader.newBuilder().seed(seed).options(options).build().read(List.of(path));
     read.remarks().forEach(remarks);
+    read.assumptions().forEach(remarks);
+    read.skippedLines()
+        .forEach((file, lines) -> remarks.accept(file + ": left out " + lines + " bad lines"));
     return FunctionDemand.of(read.trace());
   }
 }

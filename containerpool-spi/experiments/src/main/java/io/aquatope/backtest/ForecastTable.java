@@ -20,7 +20,8 @@ public final class ForecastTable {
   public static String of(List<ModelResult> results, int horizon) {
     ForecastTable table = new ForecastTable();
     String first = results.get(0).model();
-    table.line("%d functions, one step ahead", results.get(0).ahead().functions());
+    int functions = results.get(0).ahead().functions();
+    table.line("%d %s, one step ahead", functions, functions == 1 ? "function" : "functions");
     table.line(
         "%-22s %8s %8s %7s %7s %7s %7s %9s   %s",
         "model",

@@ -2,6 +2,7 @@
 package io.aquatope.evaluate;
 
 import com.google.common.collect.ImmutableList;
+import io.aquatope.trace.input.ReaderOptions;
 import io.aquatope.tune.WorkflowFile;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -14,13 +15,25 @@ import java.util.Locale;
  * @param profiles tables of measurements, CSV, gzip-compressed or not
  * @param methods to compare
  * @param seeds how often each workflow is run with each method, at least 1
+ * @param reading about bad lines of the traces, and values that they do not have
  */
 public record EvaluationOptions(
     ImmutableList<WorkflowFile> workflows,
     ImmutableList<Path> traces,
     ImmutableList<Path> profiles,
     ImmutableList<EvaluationMethod> methods,
-    int seeds) {
+    int seeds,
+    ReaderOptions reading) {
+
+  /** Options to which bad lines of the traces are errors. */
+  public EvaluationOptions(
+      ImmutableList<WorkflowFile> workflows,
+      ImmutableList<Path> traces,
+      ImmutableList<Path> profiles,
+      ImmutableList<EvaluationMethod> methods,
+      int seeds) {
+    this(workflows, traces, profiles, methods, seeds, ReaderOptions.DEFAULT);
+  }
 
   public EvaluationOptions {
     if (workflows.isEmpty() || seeds < 1) {

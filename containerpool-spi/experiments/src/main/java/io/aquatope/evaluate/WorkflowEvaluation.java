@@ -81,7 +81,12 @@ public final class WorkflowEvaluation {
   }
 
   private Trace trace(int seed) throws IOException {
-    return TraceReader.newBuilder().seed(seed).build().read(options.traces()).trace();
+    return TraceReader.newBuilder()
+        .seed(seed)
+        .options(options.reading())
+        .build()
+        .read(options.traces())
+        .trace();
   }
 
   private static String describe(EvaluatedWorkflow workflow, RequestArrivals arrivals) {

@@ -4,7 +4,8 @@ package io.aquatope.tune;
 import com.google.common.collect.ImmutableList;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.StageConfiguration;
 import io.aquatope.models.workflow.StageRun;
@@ -24,11 +25,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
  * Tables of measurements: for each function, input and instance type, the repetitions of each
- * configuration.
+ * configuration, as {@link ProfileFormat} and {@link ProfileJson} describe them.
  */
 public final class ProfileTables {
 
@@ -36,7 +38,7 @@ public final class ProfileTables {
       Comparator.comparingDouble(StageConfiguration::cores)
           .thenComparingDouble(StageConfiguration::memoryGib);
 
-  private final Map<ProfileKey, TreeMap<StageConfiguration, List<StageRun>>> tables =
+  private final Map<ProfileKey, TreeMap<StageConfiguration, List<RecordedRun>>> tables =
       new LinkedHashMap<>();
 
   private final List<Path> files = new ArrayList<>();
@@ -72,7 +74,7 @@ public final class ProfileTables {
 
   /** The measured configurations, in a fixed order, each with its runs. */
   Map<StageConfiguration, ImmutableList<StageRun>> table(ProfileKey key) {
-    Map<StageConfiguration, List<StageRun>> table = tables.get(key);
+    Map<StageConfiguration, List<RecordedRun>> table = tables.get(key);
     if (table == null) {
       throw new IllegalArgumentException(
           "no measurements of "
@@ -88,30 +90,82 @@ public final class ProfileTables {
               + " of this function");
     }
     Map<StageConfiguration, ImmutableList<StageRun>> copy = new LinkedHashMap<>();
-    table.forEach((configuration, runs) -> copy.put(configuration, ImmutableList.copyOf(runs)));
+    double usual = usualSeconds(key, table);
+    table.forEach(
+        (configuration, runs) ->
+            copy.put(configuration, new RecordedRuns(runs, usual).complete()));
     return copy;
   }
 
-  private void readFile(Path file) throws IOException {
-    files.add(file);
+  /** The median of all runs of a table, for configurations whose runs all failed without one. */
+  private double usualSeconds(
+      ProfileKey key, Map<StageConfiguration, List<RecordedRun>> table) {
+    return RecordedRuns.median(
+            table.values().stream().flatMap(List::stream).collect(Collectors.toList()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no run of " + key + " in " + files + " has a latency, expected some"));
+  }
+
+  private void readFile(Path path) throws IOException {
+    files.add(path);
+    TraceFile file = new TraceFile(path);
+    String name = path.getFileName().toString().replaceFirst("\\..*$", "");
+    String start = file.start();
+    if (start.startsWith("{") || start.startsWith("[")) {
+      new ProfileJson(file, name).read(this::add);
+    } else {
+      readTable(file, name);
+    }
+  }
+
+  private void readTable(TraceFile file, String name) throws IOException {
     long line = 1;
-    try (Reader reader = new TraceFile(file).open();
-        CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
-      for (NamedCsvRecord row : csv) {
+    try (Reader reader = file.open();
+        CsvReader<CsvRecord> csv = csv(reader)) {
+      List<String> header = List.of();
+      for (CsvRecord row : csv) {
         line = row.getStartingLineNumber();
-        add(ProfileFormat.of(row.getHeader()).parse(row));
+        if (header.isEmpty()) {
+          header = header(row);
+          var unused = ProfileFormat.of(header);
+        } else {
+          add(ProfileFormat.of(header).parse(new ProfileRow(header, row.getFields()), name));
+        }
       }
     } catch (IllegalArgumentException e) {
-      throw bad(file, line, e);
+      throw bad(file.path(), line, e);
     } catch (CsvParseException | IllegalStateException | NoSuchElementException e) {
-      // The reader has its own exception types for a duplicate column in the header, and for a
-      // short row.
-      throw bad(file, line, e);
+      // The reader has its own exception types for text that is no CSV.
+      throw bad(file.path(), line, e);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (EOFException | ZipException e) {
-      throw new IOException(file + ": is a broken gzip file, line " + line + " is the last one", e);
+      throw new IOException(
+          file.path() + ": is a broken gzip file, line " + line + " is the last one", e);
     }
+  }
+
+  // The number of fields is checked for each row, so that the message names it.
+  private static CsvReader<CsvRecord> csv(Reader reader) {
+    return CsvReader.builder()
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .ofCsvRecord(reader);
+  }
+
+  /** The names of the columns; upper and lower case and blanks make no difference. */
+  private static List<String> header(CsvRecord row) {
+    List<String> header = new ArrayList<>();
+    for (String column : row.getFields()) {
+      String name = column.replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+      if (!name.isEmpty() && header.contains(name)) {
+        throw new IllegalArgumentException("the header has the column '" + name + "' twice");
+      }
+      header.add(name);
+    }
+    return header;
   }
 
   private static IllegalArgumentException bad(Path file, long line, RuntimeException cause) {

@@ -7,6 +7,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
 import io.aquatope.models.workflow.MeasuredStage;
 import io.aquatope.models.workflow.MeasuredWorkflow;
 import io.aquatope.models.workflow.ResourcePrices;
@@ -31,6 +32,8 @@ import java.util.function.Supplier;
  * @param config the object {@code workflow}
  */
 public record WorkflowFile(String name, Config config) {
+
+  private static final String QOS = "qos";
 
   static final double QUANTILE = 0.95;
   static final ResourcePrices PRICES = new ResourcePrices(0.0000480, 0.0000034);
@@ -105,12 +108,25 @@ public record WorkflowFile(String name, Config config) {
               measured.stream().map(MeasuredStage::space).collect(ImmutableList.toImmutableList()),
               new ResourcePrices(
                   config.getDouble("price.cpu-second"), config.getDouble("price.gb-second")),
-              config.getDuration("qos", TimeUnit.NANOSECONDS) / 1e9,
+              target(config),
               config.getDouble("quantile"));
       return new MeasuredWorkflow(problem, measured);
     } catch (ConfigException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /** The latency target in seconds. HOCON takes a number without a unit for milliseconds. */
+  private static double target(Config config) {
+    ConfigValue value = config.getValue(QOS);
+    String text = String.valueOf(value.unwrapped()).strip();
+    if (text.matches("[+-]?\\d+(\\.\\d+)?")) {
+      throw new ConfigException.BadValue(
+          value.origin(),
+          QOS,
+          text + " has no unit, expected for example " + text + " s or " + text + " ms");
+    }
+    return config.getDuration(QOS, TimeUnit.NANOSECONDS) / 1e9;
   }
 
   /** The stages, each after those that it waits for. */

@@ -32,13 +32,13 @@ public final class PolicyRegistry {
               "keeps idle containers for the given time, starts none before calls",
               argument -> {
                 var keepAlive = DurationText.parse(argument);
-                return settings -> new KeepAlivePolicy(keepAlive);
+                return withStemCells(settings -> new KeepAlivePolicy(keepAlive));
               })
           .comparedAs("keep-alive", "keep-alive:1m", "keep-alive:20m")
           .with(
               "always-cold",
               "keeps no idle container: the most cold starts, the least memory",
-              settings -> new KeepAlivePolicy(Duration.ZERO));
+              withStemCells(settings -> new KeepAlivePolicy(Duration.ZERO)));
 
   private final ImmutableMap<String, Entry> entries;
 
@@ -93,6 +93,11 @@ public final class PolicyRegistry {
         (known, entry) ->
             copy.put(known, known.equals(name) ? entry.comparedAs(List.of(texts)) : entry));
     return new PolicyRegistry(copy.buildOrThrow());
+  }
+
+  /** A policy that does not decide about stem cells, with those that are configured. */
+  public static PolicyFactory withStemCells(PolicyFactory factory) {
+    return settings -> ConfiguredStemCells.with(factory.create(settings), settings);
   }
 
   /** The policies that a replay compares by default, as written, in the order of registration. */

@@ -80,13 +80,13 @@ public final class ConfigSection {
 
   /** A duration from 0 on. */
   public Duration duration(String key) {
-    return checked(key, Config::getDuration, value -> !value.isNegative(), "0 or more");
+    return checked(key, TimeNotation::read, value -> !value.isNegative(), "0 or more");
   }
 
   /** A duration of more than 0. */
   public Duration positiveDuration(String key) {
     return checked(
-        key, Config::getDuration, value -> !value.isNegative() && !value.isZero(), "more than 0");
+        key, TimeNotation::read, value -> !value.isNegative() && !value.isZero(), "more than 0");
   }
 
   /** The time between two events, as a clock can measure it. */
@@ -134,13 +134,28 @@ public final class ConfigSection {
 
   /** A size in MB, rounded down. */
   public long megabytes(String key) {
-    return checked(key, Config::getBytes, value -> value >= 0, "0 MB or more") / MB;
+    return checked(key, SizeNotation::read, value -> value >= 0, "0 MB or more") / MB;
   }
 
   /** A size in MB that is not rounded. */
   public long wholeMegabytes(String key) {
-    return checked(key, Config::getBytes, value -> value >= 0 && value % MB == 0, "whole megabytes")
+    return checked(
+            key, SizeNotation::read, value -> value >= 0 && value % MB == 0, "whole megabytes")
         / MB;
+  }
+
+  /** A size in MB of a key of OpenWhisk's own, rounded down; what OpenWhisk takes it for. */
+  public long openWhiskMegabytes(String key) {
+    return checked(key, Config::getBytes, value -> value >= 0, "0 MB or more") / MB;
+  }
+
+  /**
+   * A value that is read from a list. The list may come as text, as from the environment.
+   *
+   * @param reader as of {@link #value}
+   */
+  public <T> T list(String key, BiFunction<Config, String, T> reader) {
+    return value(key, (section, name) -> reader.apply(ListNotation.withList(section, name), name));
   }
 
   /**
@@ -150,6 +165,14 @@ public final class ConfigSection {
    *     IllegalArgumentException} that names the value and what was expected
    */
   public <T> T value(String key, BiFunction<Config, String, T> reader) {
+    String spelled = VariableNotation.imageSpelling(key);
+    if (!spelled.equals(key) && values.hasPath(spelled)) {
+      return read(spelled, reader);
+    }
+    return read(key, reader);
+  }
+
+  private <T> T read(String key, BiFunction<Config, String, T> reader) {
     try {
       return reader.apply(values, key);
     } catch (InvalidSettingException e) {

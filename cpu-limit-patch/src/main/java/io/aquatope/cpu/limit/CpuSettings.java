@@ -2,6 +2,7 @@
 package io.aquatope.cpu.limit;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
 import io.aquatope.settings.ConfigSection;
 import io.aquatope.settings.InvalidSettingException;
 import java.time.Duration;
@@ -45,5 +46,14 @@ public record CpuSettings(
         ChangePace.of(cpu),
         ObservationSettings.of(cpu),
         SlotSettings.of(cpu));
+  }
+
+  /**
+   * Checks the contents of a file of limits.
+   *
+   * @throws ConfigException if a rule is bad; names its place
+   */
+  public static void checkRules(Config file) {
+    var unused = LimitSources.rules(file);
   }
 }

@@ -34,7 +34,7 @@ public record LimitSources(
     return new LimitSources(
         cpu.text("annotation"),
         cpu.flag("reject-bad-annotations"),
-        cpu.value("limits", (section, key) -> rules(section)),
+        cpu.list("limits", (section, key) -> rules(section)),
         cpu.file("limits-file"),
         cpu.interval("reload-interval"),
         byMemory(root));
@@ -59,7 +59,7 @@ public record LimitSources(
       return Optional.empty();
     }
     ConfigSection pool = ConfigSection.of(root, POOL);
-    long memoryMb = pool.megabytes("user-memory");
+    long memoryMb = pool.openWhiskMegabytes("user-memory");
     return Optional.of(
         pool.value(
             USER_CPUS, (section, key) -> new ProportionalLimit(section.getDouble(key), memoryMb)));

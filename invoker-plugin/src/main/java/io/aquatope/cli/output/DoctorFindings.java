@@ -22,11 +22,17 @@ import org.jspecify.annotations.Nullable;
 public final class DoctorFindings {
 
   private final List<String> errors = new ArrayList<>();
+  private final List<String> remarks = new ArrayList<>();
   private @Nullable LinkageReport linkage;
   private @Nullable List<ConfigProblem> configuration;
 
   public void error(String error) {
     errors.add(error);
+  }
+
+  /** Adds something that is not wrong. */
+  public void remark(String remark) {
+    remarks.add(remark);
   }
 
   public void linkage(LinkageReport report) {
@@ -47,6 +53,7 @@ public final class DoctorFindings {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("ok", isClean());
     all.put("errors", errors);
+    all.put("remarks", remarks);
     if (linkage != null) {
       all.put("linkage", linkage);
     }
@@ -79,6 +86,7 @@ public final class DoctorFindings {
       configuration.forEach(out::println);
       out.printf(Locale.ROOT, "configuration: %s%n", count(configuration.size()));
     }
+    remarks.forEach(remark -> out.println("note: " + remark));
   }
 
   private static void print(LinkageProblem problem, PrintWriter out) {
@@ -99,6 +107,9 @@ public final class DoctorFindings {
   }
 
   private static String count(int problems) {
-    return problems == 0 ? "nothing is wrong" : problems + " problems";
+    if (problems == 0) {
+      return "nothing is wrong";
+    }
+    return problems == 1 ? "1 problem" : problems + " problems";
   }
 }

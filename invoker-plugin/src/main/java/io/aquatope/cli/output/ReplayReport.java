@@ -31,6 +31,7 @@ public final class ReplayReport {
   public static Report of(ReplaySummary summary) {
     ReplayReport report = new ReplayReport(summary.results());
     List<ReportBlock> blocks = new ArrayList<>();
+    summary.assumptions().forEach(line -> blocks.add(new Paragraph(line)));
     blocks.add(new Heading("Comparison"));
     blocks.add(summary.table());
     summary.notes().forEach(line -> blocks.add(new Paragraph(line)));

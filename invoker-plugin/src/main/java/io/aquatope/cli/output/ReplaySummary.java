@@ -7,17 +7,20 @@ import io.aquatope.replay.result.ReplayResult;
 import io.aquatope.report.Table;
 import io.aquatope.report.Table.Column;
 import io.aquatope.trace.Trace;
+import io.aquatope.trace.input.ReadTrace;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Summary of a replay for people: the load and the results.
  *
+ * @param load the trace, and what its reader found
  * @param cluster the simulated cluster, in words
  * @param results in the order of the policies on the command line
  */
-public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> results) {
+public record ReplaySummary(ReadTrace load, String cluster, List<ReplayResult> results) {
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -48,16 +51,27 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
       "Most activations waited for memory, which hides what policies do otherwise:"
           + " the load needs more --memory or more --invokers.";
 
+  Trace trace() {
+    return load.trace();
+  }
+
   /** The load, in one sentence. */
   String subject() {
     return String.format(
         Locale.ROOT,
-        "%s: %,d functions, %,d activations in %s, on %s.",
-        trace.name(),
-        trace.functions().size(),
-        trace.size(),
-        inWords(Duration.ofNanos(trace.durationMicros() * 1000)),
+        "%s: %s, %s in %s, on %s.",
+        trace().name(),
+        CountText.of(trace().functions().size(), "function"),
+        CountText.of(trace().size(), "activation"),
+        inWords(Duration.ofNanos(trace().durationMicros() * 1000)),
         cluster);
+  }
+
+  /** What the load does not contain and was taken instead, as sentences. */
+  List<String> assumptions() {
+    return load.assumptions().stream()
+        .map(text -> text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".")
+        .toList();
   }
 
   private static String inWords(Duration length) {
@@ -113,10 +127,12 @@ public record ReplaySummary(Trace trace, String cluster, List<ReplayResult> resu
    * little.
    */
   private boolean memoryIsShort() {
-    return results.stream().anyMatch(result -> result.starts().buffered() > trace.size() / 2);
+    return results.stream().anyMatch(result -> result.starts().buffered() > trace().size() / 2);
   }
 
   public String toText() {
-    return subject() + "\n\n" + table().toText() + "\n" + String.join("\n", notes()) + "\n\n";
+    List<String> headline = new ArrayList<>(List.of(subject()));
+    headline.addAll(assumptions());
+    return String.join("\n", headline) + "\n\n" + table().toText() + "\n" + String.join("\n", notes()) + "\n\n";
   }
 }

@@ -2,13 +2,10 @@
 package io.aquatope.doctor.classpath;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Libraries of an OpenWhisk component, copied by the Docker client out of an image or a container
@@ -20,16 +17,14 @@ public final class DockerLibraries {
   private static final List<String> PLACES =
       List.of("/invoker/lib", "/controller/lib", "/openwhisk-standalone.jar");
 
-  private final String client;
-  private final Duration patience;
+  private final ClientCommand docker;
 
   /**
    * @param client the Docker client, or one with the same commands
    * @param patience after how long to give one command up; the first one may pull an image
    */
   public DockerLibraries(String client, Duration patience) {
-    this.client = client;
-    this.patience = patience;
+    docker = new ClientCommand(client, patience);
   }
 
   /** Copies the libraries of an image. Returns a folder of jars or a jar. */
@@ -38,20 +33,20 @@ public final class DockerLibraries {
     String container = "aquatope-doctor-" + UUID.randomUUID();
     try {
       // An image may have no command of its own, and the client wants one.
-      Answer created = run(folder, "create", "--name", container, image, "true");
+      ClientCommand.Answer created = docker.run(folder, "create", "--name", container, image, "true");
       if (!created.done()) {
         throw new IOException(
             "image '"
                 + image
                 + "': expected one that '"
-                + client
+                + docker.client()
                 + " pull' can get, and a running engine: "
                 + created.lastLine());
       }
       return ofContainer(container, "image '" + image + "'", folder);
     } finally {
       // Also after a time-out, as the engine may create the container all the same.
-      run(folder, "rm", "--force", container);
+      docker.run(folder, "rm", "--force", container);
     }
   }
 
@@ -62,19 +57,21 @@ public final class DockerLibraries {
 
   private Path ofContainer(String container, String what, Path folder)
       throws IOException, InterruptedException {
-    Answer inspected = run(folder, "container", "inspect", "--format", "{{.Id}}", container);
+    ClientCommand.Answer inspected =
+        docker.run(folder, "container", "inspect", "--format", "{{.Id}}", container);
     if (!inspected.done()) {
       throw new IOException(
           what
               + ": expected a name that '"
-              + client
+              + docker.client()
               + " ps --all' lists, and a running engine: "
               + inspected.lastLine());
     }
     String reason = "";
     for (String place : PLACES) {
       Path copy = folder.resolve(place.substring(place.lastIndexOf('/') + 1));
-      Answer copied = run(folder, "cp", container + ":" + place, copy.toString());
+      ClientCommand.Answer copied =
+          docker.run(folder, "cp", container + ":" + place, copy.toString());
       if (copied.done()) {
         return copy;
       }
@@ -86,45 +83,5 @@ public final class DockerLibraries {
             + String.join(", ", PLACES)
             + ": "
             + reason);
-  }
-
-  private Answer run(Path folder, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(client));
-    command.addAll(List.of(arguments));
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process = start(command, output);
-    try {
-      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new IOException(
-            "'"
-                + String.join(" ", command)
-                + "' has not ended within "
-                + patience.toSeconds()
-                + " seconds: see whether the engine answers, and pull the image before");
-      }
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Answer(process.exitValue() == 0, Files.readString(output).strip());
-  }
-
-  private Process start(List<String> command, Path output) throws IOException {
-    try {
-      return new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(output.toFile())
-          .start();
-    } catch (IOException e) {
-      throw new IOException(
-          "cannot run '" + client + "': expected the Docker client, or another one by --docker", e);
-    }
-  }
-
-  /** The output of a command, and whether the command ended well. */
-  private record Answer(boolean done, String text) {
-
-    String lastLine() {
-      return text.substring(text.lastIndexOf('\n') + 1);
-    }
   }
 }

@@ -15,13 +15,13 @@ import io.aquatope.exchange.workflow.TuningRules;
 import io.aquatope.exchange.workflow.Workflow;
 import io.aquatope.exchange.workflow.WorkflowOwner;
 import io.aquatope.exchange.workflow.WorkflowStage;
+import io.aquatope.settings.TimeNotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The workflows that an operator registers (HOCON): a list {@code workflows} of objects with name,
@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  * precede it. {@code callers} lists namespaces whose calls count in addition to those of the
  * actions' owners.
  */
-final class WorkflowsFile {
+public final class WorkflowsFile {
 
   private static final String DEFAULTS =
       "quantile = 0.95, price { cpu-second = %s, gb-second = %s }"
@@ -52,7 +52,7 @@ final class WorkflowsFile {
    * @param name of the file, for messages
    * @throws IllegalArgumentException naming file, line and key of an invalid value
    */
-  static List<Workflow> parse(String text, String name, TuningRules rules) {
+  public static List<Workflow> parse(String text, String name, TuningRules rules) {
     try {
       List<Workflow> workflows =
           ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription(name))
@@ -79,7 +79,7 @@ final class WorkflowsFile {
       return new Workflow(
           name,
           WorkflowOwner.OPERATOR,
-          config.getDuration("qos", TimeUnit.MILLISECONDS),
+          TimeNotation.read(config, "qos").toMillis(),
           config.getDouble("quantile"),
           config.getDouble("price.cpu-second"),
           config.getDouble("price.gb-second"),

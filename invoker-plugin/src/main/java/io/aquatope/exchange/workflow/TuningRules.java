@@ -34,7 +34,7 @@ public record TuningRules(List<Integer> milliCores, int repetitions, int watch, 
 
   static TuningRules of(ConfigSection tune) {
     return new TuningRules(
-        tune.value("cpu-steps", TuningRules::steps),
+        tune.list("cpu-steps", TuningRules::steps),
         tune.between("repetitions", 1, MOST_REPETITIONS),
         tune.between("observation-instances", LEAST_WATCH, MOST_WATCH),
         tune.share("violation-share"));

@@ -34,15 +34,35 @@ final class Azure2019Attributes<T> {
   }
 
   /** The values of one table by the columns of its key. */
-  private record Day<T>(List<String> key, Map<List<String>, T> values) {
+  private record Day<T>(List<String> key, Map<List<String>, Weighted<T>> values) {
 
-    void add(CsvRow row, T value) throws TraceFormatException {
-      if (values.putIfAbsent(row.texts(key), value) != null) {
-        throw row.bad(
-            String.format(Locale.ROOT, "second line for %s %s, expected one", key, row.texts(key)));
+    /** Adds a value; of two lines of one key, the one with more samples counts. */
+    boolean add(CsvRow row, T value) throws TraceFormatException {
+      List<String> names = row.texts(key);
+      double weight = samples(row);
+      Weighted<T> known = values.get(names);
+      if (known == null || weight > known.weight) {
+        values.put(names, new Weighted<>(value, weight));
       }
+      return known == null;
+    }
+
+    private static double samples(CsvRow row) throws TraceFormatException {
+      for (String column : SAMPLES) {
+        if (!row.text(column).isBlank()) {
+          return row.amount(column, MOST_SAMPLES);
+        }
+      }
+      return 0;
     }
   }
+
+  private record Weighted<T>(T value, double weight) {}
+
+  /** Columns with the number of samples of a line. */
+  private static final List<String> SAMPLES = List.of("Count", "SampleCount");
+
+  private static final double MOST_SAMPLES = 1e12;
 
   private final NavigableMap<Integer, Day<T>> days = new TreeMap<>();
 
@@ -54,7 +74,26 @@ final class Azure2019Attributes<T> {
     Azure2019Attributes<T> attributes = new Azure2019Attributes<>();
     for (Azure2019Table table : tables.of(content).values()) {
       Day<T> day = new Day<>(tables.key(table), new HashMap<>());
-      table.csv().forEachRow(findings, row -> day.add(row, parser.parse(row)));
+      long[] further = {0};
+      table
+          .csv()
+          .forEachRow(
+              findings,
+              row -> {
+                if (!day.add(row, parser.parse(row))) {
+                  further[0]++;
+                }
+              });
+      if (further[0] > 0) {
+        findings.remark(
+            String.format(
+                Locale.ROOT,
+                "%s: %,d %s for %s that had one before: of each, the line with more samples counts",
+                table.file().path(),
+                further[0],
+                further[0] == 1 ? "line" : "lines",
+                day.key));
+      }
       if (day.values.isEmpty()) {
         throw TraceFormatException.of(table.file().path(), "has no line that can be used");
       }
@@ -69,12 +108,13 @@ final class Azure2019Attributes<T> {
         .sorted(Comparator.comparingInt(other -> Math.abs(other - day)))
         .map(days::get)
         .flatMap(near -> Optional.ofNullable(near.values.get(function.texts(near.key))).stream())
+        .map(Weighted::value)
         .findFirst();
   }
 
   Collection<T> all() {
     List<T> all = new ArrayList<>();
-    days.values().forEach(day -> all.addAll(day.values.values()));
+    days.values().forEach(day -> day.values.values().forEach(one -> all.add(one.value)));
     return all;
   }
 }

@@ -26,6 +26,9 @@ final class Azure2019Catalog {
   /** The length of the data set; no invocation in it is longer. */
   private static final double MOST_MILLIS = 14 * 24 * 3600 * 1e3;
 
+  /** A table is missing only where the user states a value in place of it. */
+  private static final int UNUSED = 1;
+
   private final Azure2019Attributes<DurationPercentiles> durations;
   private final Azure2019Attributes<Integer> memoryMb;
   private final DurationPercentiles medianDurations;
@@ -52,8 +55,12 @@ final class Azure2019Catalog {
     return new Azure2019Catalog(
         durations,
         memory,
-        DurationPercentiles.median(durations.all()),
-        (int) Math.ceil(Quantiles.median().compute(memory.all())));
+        durations.all().isEmpty()
+            ? DurationPercentiles.constant(findings.assumeRunMicros(UNUSED))
+            : DurationPercentiles.median(durations.all()),
+        memory.all().isEmpty()
+            ? findings.assumeMemoryMb(UNUSED)
+            : (int) Math.ceil(Quantiles.median().compute(memory.all())));
   }
 
   private static DurationPercentiles durations(CsvRow row) throws TraceFormatException {
@@ -99,14 +106,14 @@ final class Azure2019Catalog {
   /** The assumptions made so far. */
   Collection<String> remarks() {
     List<String> remarks = new ArrayList<>();
-    if (withoutDurations > 0) {
+    if (withoutDurations > 0 && !durations.all().isEmpty()) {
       remarks.add(
           String.format(
               Locale.ROOT,
               "%,d lines of invocations without run times: the median over all functions is taken",
               withoutDurations));
     }
-    if (withoutMemory > 0) {
+    if (withoutMemory > 0 && !memoryMb.all().isEmpty()) {
       remarks.add(
           String.format(
               Locale.ROOT,

@@ -38,7 +38,7 @@ public final class Azure2019Reader implements FormatReader {
   @Override
   public Trace read(String name, List<TraceFile> files, long seed, ReaderFindings findings)
       throws IOException {
-    Azure2019Tables tables = Azure2019Tables.of(files);
+    Azure2019Tables tables = Azure2019Tables.of(files, findings.stated());
     List<Azure2019Day> days = new ArrayList<>();
     for (Azure2019Table invocations : tables.of(Content.INVOCATIONS).values()) {
       days.add(Azure2019Day.of(invocations));

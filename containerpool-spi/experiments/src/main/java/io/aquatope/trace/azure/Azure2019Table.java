@@ -64,7 +64,7 @@ record Azure2019Table(Content content, int day, CsvTable csv) {
   /** The data set begins on this day. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2019, 7, 15);
 
-  private static final Pattern DAY = Pattern.compile("\\.d(\\d{1,2})\\.");
+  private static final Pattern DAY = Pattern.compile("[._-]d(?:ay)?[_-]?(\\d{1,3})[._-]");
 
   static String durationColumn(int level) {
     return "percentile_Average_" + level;

@@ -3,6 +3,7 @@ package io.aquatope.trace.azure;
 
 import com.google.common.collect.TreeBasedTable;
 import io.aquatope.trace.azure.Azure2019Table.Content;
+import io.aquatope.trace.input.StatedAssumptions;
 import io.aquatope.trace.input.TraceFile;
 import io.aquatope.trace.input.TraceFormatException;
 import java.io.IOException;
@@ -16,7 +17,12 @@ import java.util.SortedMap;
  */
 record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byContentAndDay) {
 
-  static Azure2019Tables of(List<TraceFile> files) throws IOException {
+  /**
+   * The tables in files.
+   *
+   * @param stated for a table that is missing
+   */
+  static Azure2019Tables of(List<TraceFile> files, StatedAssumptions stated) throws IOException {
     TreeBasedTable<Content, Integer, Azure2019Table> tables = TreeBasedTable.create();
     for (TraceFile file : files) {
       Azure2019Table table = Azure2019Table.of(file);
@@ -33,17 +39,34 @@ record Azure2019Tables(TreeBasedTable<Content, Integer, Azure2019Table> byConten
       }
     }
     for (Content content : Content.values()) {
-      if (!tables.containsRow(content)) {
+      if (!tables.containsRow(content) && !isStated(content, stated)) {
         throw TraceFormatException.of(
             files.get(0).path(),
             String.format(
                 Locale.ROOT,
-                "there is no table of %s beside it, expected a CSV file with the columns %s",
+                "there is no table of %s beside it, expected a CSV file with the columns %s%s",
                 content,
-                content.lookedFor()));
+                content.lookedFor(),
+                option(content)));
       }
     }
     return new Azure2019Tables(tables);
+  }
+
+  private static boolean isStated(Content content, StatedAssumptions stated) {
+    return switch (content) {
+      case INVOCATIONS -> false;
+      case DURATIONS -> stated.runMicros().isPresent();
+      case MEMORY -> stated.memoryMb().isPresent();
+    };
+  }
+
+  private static String option(Content content) {
+    return switch (content) {
+      case INVOCATIONS -> "";
+      case DURATIONS -> ", or --duration with a run time for all calls";
+      case MEMORY -> ", or --function-memory with the memory of all functions";
+    };
   }
 
   /** The tables of one content by day. */

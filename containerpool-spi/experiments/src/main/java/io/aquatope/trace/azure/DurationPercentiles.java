@@ -42,6 +42,12 @@ record DurationPercentiles(List<Double> millis) {
     return millis.get(upper - 1) + share * (millis.get(upper) - millis.get(upper - 1));
   }
 
+  /** The percentiles of calls that all take the same time. */
+  static DurationPercentiles constant(long micros) {
+    return new DurationPercentiles(
+        LEVELS.stream().map(level -> micros / MICROS_PER_MILLI).toList());
+  }
+
   /** The percentiles of a typical function: at each level the median over all. */
   static DurationPercentiles median(Collection<DurationPercentiles> all) {
     return new DurationPercentiles(

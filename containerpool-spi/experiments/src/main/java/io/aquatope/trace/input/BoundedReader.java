@@ -32,9 +32,11 @@ public final class BoundedReader extends FilterReader {
 
   private final Path file;
   private final Piece piece;
+  private Piece begun = Piece.RECORD;
+  private long begunOnLine;
   private long line = 1;
   private long length;
-  private boolean begun;
+  private boolean markPassed;
 
   BoundedReader(Reader in, Path file, Piece piece) {
     super(in);
@@ -47,9 +49,15 @@ public final class BoundedReader extends FilterReader {
     return line;
   }
 
-  /** Begins a piece; the text read so far belongs to earlier ones. */
-  public void beginPiece() {
+  /**
+   * Begins a piece; the text read so far belongs to earlier ones.
+   *
+   * @param next what an error calls the piece; {@code LINE} only while no line ends in it
+   */
+  public void beginPiece(Piece next) {
     length = 0;
+    begun = next;
+    begunOnLine = line;
   }
 
   @Override
@@ -61,8 +69,8 @@ public final class BoundedReader extends FilterReader {
   @Override
   public int read(char[] buffer, int offset, int most) throws IOException {
     int count = in.read(buffer, offset, most);
-    if (!begun && count > 0) {
-      begun = true;
+    if (!markPassed && count > 0) {
+      markPassed = true;
       if (buffer[offset] == BYTE_ORDER_MARK) {
         System.arraycopy(buffer, offset + 1, buffer, offset, --count);
         if (count == 0) {
@@ -85,11 +93,12 @@ public final class BoundedReader extends FilterReader {
       }
     }
     if (length > LONGEST) {
-      throw tooLong(file, line, piece);
+      boolean isLine = piece == Piece.LINE || begun == Piece.LINE && line == begunOnLine;
+      throw tooLong(file, line, isLine ? Piece.LINE : Piece.RECORD);
     }
   }
 
-  public static TraceFormatException tooLong(Path file, long line, Piece piece) {
+  private static TraceFormatException tooLong(Path file, long line, Piece piece) {
     return TraceFormatException.at(
         file,
         line,

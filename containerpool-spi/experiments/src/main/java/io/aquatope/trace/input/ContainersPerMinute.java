@@ -38,7 +38,11 @@ public final class ContainersPerMinute {
    * @throws TraceFormatException if the file is missing or empty
    */
   public static boolean recognises(Path path) throws IOException {
-    List<String> header = List.of(new TraceFile(path).start().split(","));
+    List<TraceFile> files = TraceFile.in(path);
+    if (files.size() > 1) {
+      return false;
+    }
+    List<String> header = List.of(files.get(0).start().split(","));
     return header.containsAll(List.of(NAME, MEMORY)) && !header.contains("HashFunction");
   }
 
@@ -49,7 +53,7 @@ public final class ContainersPerMinute {
    * @throws TraceFormatException if the file is missing or malformed
    */
   public static List<DemandSeries> read(Path path) throws IOException {
-    CsvTable table = CsvTable.of(new TraceFile(path));
+    CsvTable table = CsvTable.of(TraceFile.in(path).get(0));
     Map<Integer, Integer> minutes = new TreeMap<>(table.columns().numbered());
     if (!table.columns().hasAll(List.of(NAME, MEMORY)) || minutes.isEmpty()) {
       throw TraceFormatException.of(

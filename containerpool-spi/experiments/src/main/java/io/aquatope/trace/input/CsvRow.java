@@ -50,7 +50,7 @@ public record CsvRow(CsvTable table, CsvRecord fields) {
     if (text.equals("0")) {
       return 0;
     }
-    OptionalLong number = NumberText.whole(text);
+    OptionalLong number = whole(text);
     if (number.isEmpty() || number.getAsLong() < 0 || number.getAsLong() > max) {
       throw bad(
           String.format(
@@ -61,6 +61,39 @@ public record CsvRow(CsvTable table, CsvRecord fields) {
               max));
     }
     return (int) number.getAsLong();
+  }
+
+  /** Programs for tables write whole numbers as 5.0, and nothing for none, if a column has gaps. */
+  private static OptionalLong whole(String text) {
+    if (text.isBlank()) {
+      return OptionalLong.of(0);
+    }
+    OptionalLong number = NumberText.whole(text);
+    OptionalDouble decimal = number.isPresent() ? OptionalDouble.empty() : NumberText.decimal(text);
+    return decimal.isPresent()
+            && decimal.getAsDouble() == Math.rint(decimal.getAsDouble())
+            && Math.abs(decimal.getAsDouble()) < 0x1p53
+        ? OptionalLong.of((long) decimal.getAsDouble())
+        : number;
+  }
+
+  /** The value of a column by its index; empty for a field of blanks. */
+  public OptionalDouble amountOrEmpty(int column, double max) throws TraceFormatException {
+    String text = fields.getField(column).strip();
+    if (text.isEmpty() || text.equalsIgnoreCase("nan")) {
+      return OptionalDouble.empty();
+    }
+    OptionalDouble number = NumberText.decimal(text);
+    if (number.isEmpty() || !(number.getAsDouble() >= 0 && number.getAsDouble() <= max)) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "field %d is '%s', expected a number from 0 to %,.0f",
+              column + 1,
+              TextExcerpt.of(text),
+              max));
+    }
+    return number;
   }
 
   public TraceFormatException bad(String problem) {

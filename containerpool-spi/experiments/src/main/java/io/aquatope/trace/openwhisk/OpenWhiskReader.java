@@ -7,15 +7,16 @@ import io.aquatope.trace.input.ReaderFindings;
 import io.aquatope.trace.input.TraceFile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * Reads OpenWhisk's own activation records, so operators can replay their history.
+ * Reads OpenWhisk's own activation records, so operators can replay their history: as its tools
+ * print them, as its databases export them, and as its user events hold them.
  *
  * <p>Each activation arrives at its recorded time, including the stages of a sequence: a record
- * does not state when a stage would have begun if the stage before had been faster. Records without
- * a container (triggers, sequences, compositions) are counted and left out. The trace begins with
- * the minute of the first arrival.
+ * does not state when a stage would have begun if the stage before had been faster. An activation
+ * that is recorded twice counts once. Records without a container (triggers, sequences,
+ * compositions) and those of OpenWhisk itself are counted and left out. The trace begins with the
+ * minute of the first arrival.
  */
 public final class OpenWhiskReader implements FormatReader {
 
@@ -32,23 +33,11 @@ public final class OpenWhiskReader implements FormatReader {
   @Override
   public Trace read(String name, List<TraceFile> files, long seed, ReaderFindings findings)
       throws IOException {
-    RecordedActivations recorded = new RecordedActivations(name);
-    long[] withoutContainer = {0};
+    ActivationLog log = new ActivationLog(name);
     for (TraceFile file : files) {
       new ActivationDocuments(file)
-          .forEach(
-              findings,
-              (document, line) ->
-                  ActivationRecord.parse(document, file.path(), line)
-                      .ifPresentOrElse(recorded::add, () -> withoutContainer[0]++));
+          .forEach(findings, (document, line) -> log.add(document, file.path(), line));
     }
-    if (withoutContainer[0] > 0) {
-      findings.remark(
-          String.format(
-              Locale.ROOT,
-              "%,d records of triggers, sequences or compositions: no container ran for them",
-              withoutContainer[0]));
-    }
-    return recorded.trace();
+    return log.trace(findings);
   }
 }

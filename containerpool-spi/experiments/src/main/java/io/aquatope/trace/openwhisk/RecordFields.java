@@ -2,7 +2,6 @@
 package io.aquatope.trace.openwhisk;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.aquatope.trace.input.NumberText;
 import io.aquatope.trace.input.TextExcerpt;
 import io.aquatope.trace.input.TraceFormatException;
@@ -49,6 +48,21 @@ record RecordFields(JsonNode document, Path file, long line) {
     return duration(field, document.path(field));
   }
 
+  /** The milliseconds from a time to the one of a field; 0 if that is earlier. */
+  long since(long start, String field) throws TraceFormatException {
+    long length = Math.max(0, millis(field, document.path(field)) - start);
+    if (length > LONGEST.toMillis()) {
+      throw bad(
+          String.format(
+              Locale.ROOT,
+              "'%s' is %s, expected milliseconds since 1970, at most %d days after the start",
+              field,
+              shown(document.path(field)),
+              LONGEST.toDays()));
+    }
+    return length;
+  }
+
   /** A whole number in an object, from 1 to {@code most}; the default if it is missing. */
   int count(String field, JsonNode value, int most, int otherwise) throws TraceFormatException {
     if (value.isMissingNode() || value.isNull()) {
@@ -69,17 +83,33 @@ record RecordFields(JsonNode document, Path file, long line) {
 
   /** The value of an annotation; a missing node if the record does not have the key. */
   JsonNode annotation(String key) {
-    for (JsonNode annotation : document.path("annotations")) {
-      if (annotation.path("key").asText().equals(key)) {
-        return annotation.path("value");
-      }
-    }
-    return MissingNode.getInstance();
+    return document.path(DocumentFields.ANNOTATIONS).path(key);
   }
 
+  /** An annotation in milliseconds, not negative. */
   OptionalLong annotationMillis(String key) throws TraceFormatException {
+    return optional(key, annotation(key));
+  }
+
+  /** A length of time in milliseconds, not negative, if the record has the field. */
+  OptionalLong optionalMillis(String field) throws TraceFormatException {
+    return optional(field, document.path(field));
+  }
+
+  private OptionalLong optional(String field, JsonNode value) throws TraceFormatException {
+    return value.isMissingNode() || value.isNull()
+        ? OptionalLong.empty()
+        : OptionalLong.of(duration(field, value));
+  }
+
+  /** A wait in milliseconds; less than 0 where the clocks of two hosts differ. */
+  OptionalLong wait(String key) throws TraceFormatException {
     JsonNode value = annotation(key);
-    return value.isMissingNode() ? OptionalLong.empty() : OptionalLong.of(duration(key, value));
+    OptionalLong millis = NumberText.whole(value);
+    boolean isNegative = millis.isPresent() && millis.getAsLong() < 0;
+    return isNegative && millis.getAsLong() >= -LONGEST.toMillis()
+        ? millis
+        : optional(key, value);
   }
 
   /** A value whose own checks become errors of this line. */

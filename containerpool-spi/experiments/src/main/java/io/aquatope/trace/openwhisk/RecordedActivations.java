@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.openwhisk;
 
+import com.google.common.primitives.ImmutableIntArray;
+import com.google.common.primitives.ImmutableLongArray;
 import io.aquatope.pool.FunctionId;
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFunction;
@@ -9,7 +11,6 @@ import io.aquatope.trace.input.TraceFormatException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,32 +21,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes a trace of activation records, which may be in any order. A replay steps through time
  * second by second, so one record with a wrong year would make a replay of decades.
+ *
+ * <p>The data of an activation are kept until the first arrival and all cold starts are known.
  */
 final class RecordedActivations {
-
-  /**
-   * The data of an activation that is kept until the first arrival and all cold starts are known.
-   */
-  private record Call(int function, long arrivalMillis, long runMillis) {}
 
   private static final class Function {
     private final int index;
     private final ActivationRecord first;
-    private final ColdStartEstimate coldStart = new ColdStartEstimate();
+    private final ContainerStarts starts;
 
     Function(int index, ActivationRecord first) {
       this.index = index;
       this.first = first;
+      this.starts = new ContainerStarts(first.function().kind());
     }
 
-    TraceFunction toTraceFunction() {
+    TraceFunction toTraceFunction(ColdStartEstimate coldStarts) {
       String action = first.function().id().action();
       int name = action.lastIndexOf('/');
       return new TraceFunction(
           first.function(),
           name < 0 ? action : action.substring(0, name),
           first.inSequence() ? TriggerKind.ORCHESTRATION : TriggerKind.UNKNOWN,
-          coldStart.micros());
+          coldStarts.micros(starts));
     }
   }
 
@@ -53,46 +52,68 @@ final class RecordedActivations {
   private @Nullable ActivationRecord earliest;
   private @Nullable ActivationRecord latest;
   private final Map<FunctionId, Function> functions = new LinkedHashMap<>();
-  private final List<Call> calls = new ArrayList<>();
+  private final ImmutableIntArray.Builder function = ImmutableIntArray.builder();
+  private final ImmutableLongArray.Builder arrivalMillis = ImmutableLongArray.builder();
+  private final ImmutableLongArray.Builder runMillis = ImmutableLongArray.builder();
 
   RecordedActivations(String traceName) {
     this.traceName = traceName;
   }
 
   void add(ActivationRecord activation) {
-    Function function =
+    Function called =
         functions.computeIfAbsent(
             activation.function().id(), id -> new Function(functions.size(), activation));
-    function.coldStart.add(activation);
+    called.starts.add(activation);
     if (earliest == null || activation.arrivalMillis() < earliest.arrivalMillis()) {
       earliest = activation;
     }
     if (latest == null || activation.arrivalMillis() > latest.arrivalMillis()) {
       latest = activation;
     }
-    calls.add(new Call(function.index, activation.arrivalMillis(), activation.runMillis()));
+    function.add(called.index);
+    arrivalMillis.add(activation.arrivalMillis());
+    runMillis.add(activation.runMillis());
+  }
+
+  /** The estimate of cold starts from all records so far. */
+  ColdStartEstimate coldStarts() {
+    return new ColdStartEstimate(functions.values().stream().map(one -> one.starts).toList());
   }
 
   /**
-   * The trace.
+   * The period that most records are of, as it is not longer than a trace may be: half of the
+   * longest one before and behind the median.
+   */
+  ArrivalPeriod usualPeriod() {
+    return ArrivalPeriod.around(arrivalMillis.build());
+  }
+
+  /**
+   * The trace of the arrivals within a period.
    *
    * @throws TraceFormatException if the records are too far apart for one trace
    */
-  Trace trace() throws TraceFormatException {
-    long first = earliest == null ? 0 : earliest.arrivalMillis();
-    if (earliest != null && latest != null) {
+  Trace trace(ColdStartEstimate coldStarts, ArrivalPeriod period) throws TraceFormatException {
+    ImmutableLongArray arrivals = arrivalMillis.build();
+    if (period.equals(ArrivalPeriod.ALL) && earliest != null && latest != null) {
       checkPeriod(earliest, latest);
     }
+    long first = arrivals.stream().filter(period::contains).min().orElse(0);
     Instant start = Instant.ofEpochMilli(first).truncatedTo(ChronoUnit.MINUTES);
-    Trace.Builder trace =
-        new Trace.Builder(
-            traceName, start, functions.values().stream().map(Function::toTraceFunction).toList());
+    List<TraceFunction> called =
+        functions.values().stream().map(one -> one.toTraceFunction(coldStarts)).toList();
+    Trace.Builder trace = new Trace.Builder(traceName, start, called);
+    ImmutableIntArray indexes = function.build();
+    ImmutableLongArray runs = runMillis.build();
     long end = 0;
-    for (Call call : calls) {
-      long at = TimeUnit.MILLISECONDS.toMicros(call.arrivalMillis - start.toEpochMilli());
-      long runs = TimeUnit.MILLISECONDS.toMicros(call.runMillis);
-      trace.add(call.function, at, runs);
-      end = Math.max(end, at + runs);
+    for (int i = 0; i < arrivals.length(); i++) {
+      if (period.contains(arrivals.get(i))) {
+        long at = TimeUnit.MILLISECONDS.toMicros(arrivals.get(i) - start.toEpochMilli());
+        long run = TimeUnit.MILLISECONDS.toMicros(runs.get(i));
+        trace.add(indexes.get(i), at, run);
+        end = Math.max(end, at + run);
+      }
     }
     return trace.build(end);
   }

@@ -3,8 +3,12 @@ package io.aquatope.trace.reader;
 
 import io.aquatope.trace.azure.Azure2019Reader;
 import io.aquatope.trace.azure.Azure2021Reader;
+import io.aquatope.trace.huawei.Huawei2023Reader;
+import io.aquatope.trace.huawei.Huawei2025Reader;
 import io.aquatope.trace.input.FormatReader;
 import io.aquatope.trace.input.NamedOption;
+import io.aquatope.trace.loadgen.FaasRailReader;
+import io.aquatope.trace.loadgen.InVitroReader;
 import io.aquatope.trace.openwhisk.OpenWhiskReader;
 import io.aquatope.trace.synthetic.SyntheticLoad;
 import java.util.Arrays;
@@ -22,6 +26,18 @@ public enum TraceFormat implements NamedOption {
 
   /** One line for each invocation, with its end and duration. */
   AZURE2021(new Azure2021Reader(), "Azure Functions 2021, one line for each call"),
+
+  /** Requests per minute or second, and tables of the same shape beside them. */
+  HUAWEI2023(new Huawei2023Reader(), "Huawei Cloud 2023, requests per minute or second"),
+
+  /** One line for each request, and one for each cold start. */
+  HUAWEI2025(new Huawei2025Reader(), "Huawei Cloud 2025, requests and cold starts"),
+
+  /** Requests per minute of an experiment, by workload. */
+  FAASRAIL(new FaasRailReader(), "specifications of FaaSRail, requests per minute"),
+
+  /** One line for each invocation that the loader made. */
+  INVITRO(new InVitroReader(), "results of In-Vitro's loader, one line for each call"),
 
   /** Activation records, as OpenWhisk's tools print them. */
   OPENWHISK(new OpenWhiskReader(), "activation records as JSON lines"),

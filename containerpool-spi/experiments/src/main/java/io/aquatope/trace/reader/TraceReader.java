@@ -5,6 +5,8 @@ import io.aquatope.trace.Trace;
 import io.aquatope.trace.input.FormatReader;
 import io.aquatope.trace.input.ReadTrace;
 import io.aquatope.trace.input.ReaderFindings;
+import io.aquatope.trace.input.ReaderOptions;
+import io.aquatope.trace.input.StatedAssumptions;
 import io.aquatope.trace.input.TraceFile;
 import io.aquatope.trace.input.TraceFormatException;
 import io.aquatope.trace.synthetic.SyntheticLoad;
@@ -35,11 +37,13 @@ public final class TraceReader {
   private final TraceFormat format;
   private final long seed;
   private final boolean skipBadLines;
+  private final StatedAssumptions stated;
 
   private TraceReader(Builder builder) {
     this.format = builder.format;
     this.seed = builder.seed;
     this.skipBadLines = builder.skipBadLines;
+    this.stated = builder.stated;
   }
 
   /** A builder with the defaults: {@link TraceFormat#AUTO}, seed 0, bad lines are errors. */
@@ -57,7 +61,7 @@ public final class TraceReader {
    * @throws IllegalArgumentException if the settings of a synthetic trace are wrong
    */
   public ReadTrace read(List<Path> sources) throws IOException {
-    ReaderFindings findings = new ReaderFindings(skipBadLines);
+    ReaderFindings findings = new ReaderFindings(skipBadLines, stated);
     if (format == TraceFormat.SYNTHETIC || (format == TraceFormat.AUTO && sources.isEmpty())) {
       return findings.with(SyntheticLoad.of(sources).trace(seed));
     }
@@ -92,6 +96,7 @@ public final class TraceReader {
     private TraceFormat format = TraceFormat.AUTO;
     private long seed;
     private boolean skipBadLines;
+    private StatedAssumptions stated = StatedAssumptions.NONE;
 
     private Builder() {}
 
@@ -110,6 +115,13 @@ public final class TraceReader {
     /** Whether lines that cannot be read are counted and skipped, instead of being an error. */
     public Builder skipBadLines(boolean skip) {
       this.skipBadLines = skip;
+      return this;
+    }
+
+    /** What to do about bad lines and missing values. */
+    public Builder options(ReaderOptions options) {
+      this.skipBadLines = options.skipBadLines();
+      this.stated = options.stated();
       return this;
     }
 

@@ -18,23 +18,45 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The files that a user named, and the files in folders that the user named, each with its first
- * line.
+ * The files that a user named, and the files in folders and archives that the user named, each with
+ * its first line.
  *
- * <p>A named file must fit the format. A folder may hold other files in addition to the trace, such
- * as a README.
+ * <p>A named file must fit the format. A folder or an archive may hold other files in addition to
+ * the trace, such as a README.
  */
 record TraceSources(List<Path> named, Map<TraceFile, String> starts) {
+
+  /** The first line of a file that is no text; no reader recognises it. */
+  private static final String FOREIGN = "";
 
   static TraceSources of(List<Path> sources) throws IOException {
     Map<TraceFile, String> starts = new LinkedHashMap<>();
     for (Path source : sources) {
-      for (Path path : Files.isDirectory(source) ? filesOf(source) : List.of(source)) {
-        TraceFile file = new TraceFile(path);
-        starts.put(file, file.start());
+      if (Files.isDirectory(source)) {
+        for (Path path : filesOf(source)) {
+          TraceFile file = new TraceFile(path);
+          if (file.isForeign()) {
+            starts.put(file, FOREIGN);
+          } else {
+            addFilesIn(path, starts);
+          }
+        }
+      } else {
+        addFilesIn(source, starts);
       }
     }
     return new TraceSources(List.copyOf(sources), starts);
+  }
+
+  /** The file, or the files in it, if it is an archive. */
+  private static void addFilesIn(Path path, Map<TraceFile, String> starts) throws IOException {
+    for (TraceFile file : TraceFile.in(path)) {
+      if (file.path().equals(path)) {
+        starts.put(file, file.start());
+      } else {
+        starts.put(file, file.isForeign() ? FOREIGN : file.firstLine().orElse(FOREIGN));
+      }
+    }
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {

@@ -10,10 +10,16 @@ import io.aquatope.trace.TraceFunction;
 import io.aquatope.trace.TriggerKind;
 import io.aquatope.trace.input.ReadTrace;
 import io.aquatope.trace.input.TraceFormatException;
+import io.aquatope.trace.input.ReaderOptions;
+import io.aquatope.trace.input.StatedAssumptions;
+import io.aquatope.trace.reader.TraceReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.OptionalInt;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -202,6 +208,57 @@ final class Azure2019ReaderTest {
             durations
                 + ":2: percentile_Average_1 is 4.0, expected at least the percentile before,"
                 + " 5.0");
+  }
+
+  /** As in the official days, whose tables have some lines twice. */
+  @Test
+  void ofTwoLinesOfOneFunctionTheOneWithMoreSamplesCounts() throws IOException {
+    files.invocations("o,a,f,http,1,0,0");
+    Path durations =
+        files.durations("o,a,f,1,40,1,1,4,4,4,4,4,4,4", "o,a,f,1,100,1,1,9,9,9,9,9,9,9");
+    files.memory("o,a,60,120", "o,a,30,140");
+
+    ReadTrace read = TraceFiles.read(folder);
+
+    assertThat(read.trace().runMicros(0)).isEqualTo(9_000);
+    assertThat(read.trace().functions().get(0).spec().memoryMb()).isEqualTo(120);
+    assertThat(read.remarks())
+        .contains(
+            durations
+                + ": 1 line for [HashOwner, HashApp, HashFunction] that had one before: of each,"
+                + " the line with more samples counts");
+  }
+
+  @Test
+  void statedValuesTakeThePlaceOfTables() throws IOException {
+    Path invocations = files.invocations("o,a,f,http,2,0,0");
+
+    ReadTrace read =
+        TraceReader.newBuilder()
+            .options(
+                new ReaderOptions(
+                    false, new StatedAssumptions(OptionalLong.of(250_000), OptionalInt.of(384))))
+            .build()
+            .read(List.of(invocations));
+
+    assertThat(read.trace().size()).isEqualTo(2);
+    assertThat(read.trace().runMicros(0)).isEqualTo(250_000);
+    assertThat(read.trace().functions().get(0).spec().memoryMb()).isEqualTo(384);
+    assertThat(read.remarks()).isEmpty();
+    assertThat(read.assumptions())
+        .containsExactly(
+            "calls whose run time is not in the trace take 250 ms: by --duration",
+            "functions whose memory is not in the trace have 384 MB: by --function-memory");
+    assertThatThrownBy(() -> TraceFiles.read(folder))
+        .hasMessageContaining("or --duration with a run time for all calls");
+  }
+
+  @Test
+  void countsMayBeDecimalsOrMissing() throws IOException {
+    files.durationsAndMemoryOfOne();
+    files.invocations("o,a,f,http,2.0,,1e0");
+
+    assertThat(TraceFiles.read(folder).trace().size()).isEqualTo(3);
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFiles;
+import io.aquatope.trace.input.ReadTrace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,5 +44,28 @@ final class Azure2021ReaderTest {
 
     assertThatThrownBy(() -> TraceFiles.read(file))
         .hasMessageStartingWith(file + ":2: duration is '-0.25', expected a number from 0 to");
+  }
+
+  @Test
+  void aColumnOfMemoryCountsAndSoDoesThePoolInAName() throws IOException {
+    Path file =
+        new TraceFiles(folder)
+            .write(
+                "trace",
+                HEADER + ",memory",
+                "a,f,10.5,0.25,200.2",
+                "a,f,11.5,0.25,300.5",
+                "a,g,3.0,1.0,",
+                "a,1179---502---pool23-400-256,4.0,1.0,");
+
+    ReadTrace read = TraceFiles.read(file);
+
+    assertThat(read.trace().functions())
+        .extracting(function -> function.spec().memoryMb())
+        .containsExactly(301, 170, 256);
+    assertThat(read.assumptions())
+        .containsExactly(
+            "functions whose memory is not in the trace have 170 MB:"
+                + " --function-memory states another");
   }
 }

@@ -39,7 +39,7 @@ final class TraceReaderTest {
     assertThat(TraceFormat.of("azure2021")).isEqualTo(TraceFormat.AZURE2021);
     assertThatThrownBy(() -> TraceFormat.of("azure"))
         .hasMessage(
-            "trace format 'azure', expected one of auto, azure2019, azure2021, openwhisk, synthetic");
+            "trace format 'azure', expected one of auto, azure2019, azure2021, huawei2023, huawei2025, faasrail, invitro, openwhisk, synthetic");
   }
 
   @Test

@@ -17,27 +17,28 @@ public final class BaselinePolicies {
             "hybrid-histogram",
             "range",
             "Serverless in the Wild: follows a histogram of idle times (range: 4h)",
-            settings -> new HybridHistogramPolicy(Duration.ofHours(4)),
+            PolicyRegistry.withStemCells(
+                settings -> new HybridHistogramPolicy(Duration.ofHours(4))),
             argument -> {
               var range = HybridHistogramPolicy.checkRange(DurationText.parse(argument));
-              return settings -> new HybridHistogramPolicy(range);
+              return PolicyRegistry.withStemCells(settings -> new HybridHistogramPolicy(range));
             })
         .with(
             "greedy-dual",
             "FaasCache: evicts by frequency, cost and size when memory is full",
-            settings -> new GreedyDualPolicy())
+            PolicyRegistry.withStemCells(settings -> new GreedyDualPolicy()))
         .with(
             "icebreaker",
             "IceBreaker: keeps what a Fourier extrapolation forecasts each minute",
-            settings -> new ScalingPolicy<>(new IceBreakerRule()))
+            PolicyRegistry.withStemCells(settings -> new ScalingPolicy<>(new IceBreakerRule())))
         .with(
             "aquatope-paper",
             "the Aquatope paper: keeps an upper bound of its forecast; takes minutes",
-            settings -> new ScalingPolicy<>(AquatopePaperRule.shipped()))
+            PolicyRegistry.withStemCells(settings -> new ScalingPolicy<>(AquatopePaperRule.shipped())))
         .comparedAs("aquatope-paper")
         .with(
             "knative",
             "Knative Pod Autoscaler: mean concurrency of a stable and a panic window",
-            settings -> new ScalingPolicy<>(new KnativeRule()));
+            PolicyRegistry.withStemCells(settings -> new ScalingPolicy<>(new KnativeRule())));
   }
 }
