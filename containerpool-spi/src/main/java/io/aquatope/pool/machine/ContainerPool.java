@@ -253,7 +253,7 @@ public final class ContainerPool {
     settle(nowMicros);
     if (container.isIdle()) {
       long keepAlive = policy.keepAliveMicros(container, nowMicros);
-      if (keepAlive <= 0) {
+      if (keepAlive <= 0 || state.isOversized(container, nowMicros)) {
         planned.release(container, nowMicros);
       } else if (keepAlive < PoolPolicy.NEVER - nowMicros) {
         idle.keepUntil(container, nowMicros + keepAlive);
