@@ -154,6 +154,34 @@ final class ContainerTarget {
     wanted--;
   }
 
+  /** Whether it wants no further container, and has one that could be given up. */
+  boolean isReplaceable() {
+    int kept = kept();
+    return kept > 0
+        && missing() == 0
+        && count.ready() - kept < count.idle() + count.prepared();
+  }
+
+  /** The value per MB of the existing container that is given up next. */
+  double leastKeptValuePerMb() {
+    return valuePerMb(kept() - 1);
+  }
+
+  /** Drops the existing container of the least value. */
+  void giveUpKept() {
+    wanted = kept() - 1;
+  }
+
+  /** Takes back the last {@link #giveUpKept}. */
+  void keepAgain() {
+    wanted++;
+  }
+
+  /** Number of wanted containers that exist. */
+  int kept() {
+    return Math.min(wanted, count.ready());
+  }
+
   /** Number of wanted containers that do not exist yet. */
   int missing() {
     return Math.max(0, Math.min(wanted, startable) - count.ready());

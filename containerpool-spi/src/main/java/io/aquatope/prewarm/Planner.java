@@ -23,8 +23,11 @@ import java.util.stream.Collectors;
  * <pre>P(it is needed in the slot) * cold-start delay</pre>
  *
  * and costs {@code memory * s / r}, where r is the operator's rate: GB-seconds for a second of
- * delay. A container that is worth more than it costs is wanted. If memory does not suffice for all
- * wanted containers, those of the least value per MB are dropped.
+ * delay. A container that is worth more than it costs is wanted.
+ *
+ * <p>If memory is short, no wanted container that exists is released to leave memory free: a call
+ * that needs the memory evicts it. New containers fill free memory, or replace existing ones of far
+ * less value per MB, see {@link PreparationRoom}. While calls wait, none is prepared.
  *
  * <p>Starting a container takes CPU time, which has a price, too. So a container that is wanted
  * only briefly is not prepared, and one that is unwanted only briefly is kept ({@link
@@ -41,8 +44,8 @@ final class Planner {
   private static final double SLOT_SECONDS = SLOT_MICROS / 1e6;
   private static final int MOST_LEVELS = 1 << 12;
 
-  /** Share of the memory that is left to calls that were not forecast. */
-  private static final double SPARE = 0.02;
+  /** Share of the memory whose use shows that calls may soon evict containers. */
+  private static final double SHORT_FROM = 0.96;
 
   /** A target, and the value per MB of one of its containers. */
   private record Valued(ContainerTarget wish, double perMb) {
@@ -94,14 +97,19 @@ final class Planner {
         wantedMb += (long) wish.wanted() * wish.function().memoryMb();
       }
     }
-    boolean isShort = fit(wishes, wantedMb, pool);
+    fit(wishes, wantedMb, pool);
+    List<PoolAction> preparations = new ArrayList<>();
+    if (pool.buffered() == 0) {
+      PreparationRoom room = new PreparationRoom(wishes, pool);
+      prepare(wishes, settings.maxStarting() - starting, room, nowMicros, preparations);
+    }
     weighed = wishes;
     List<PoolAction> actions = new ArrayList<>();
     release(wishes, nowMicros, actions);
-    if (isShort) {
+    if (isShort(wantedMb, pool)) {
       rank(wishes, actions);
     }
-    prepare(wishes, settings.maxStarting() - starting, nowMicros, actions);
+    actions.addAll(preparations);
     return actions;
   }
 
@@ -137,7 +145,8 @@ final class Planner {
       }
     }
     List<PoolAction> actions = new ArrayList<>();
-    prepare(wishes, settings.maxStarting(), nowMicros, actions);
+    PreparationRoom room = new PreparationRoom(List.of(), pool);
+    prepare(wishes, settings.maxStarting(), room, nowMicros, actions);
     return actions;
   }
 
@@ -200,12 +209,17 @@ final class Planner {
     return needs;
   }
 
-  /** Reduces the targets to the available memory; returns whether memory is short. */
-  private boolean fit(List<ContainerTarget> wishes, long wantedMb, PoolView pool) {
-    double left = pool.memoryMb() * (1 - SPARE) - pool.busyMb() - pool.bufferedMb();
-    double budget = Math.min((double) settings.memoryMb(), left) - pool.stemCellMb();
+  /** Whether calls may soon need the memory of ready containers. */
+  private static boolean isShort(long wantedMb, PoolView pool) {
+    double most = pool.memoryMb() * SHORT_FROM;
+    return Math.max(wantedMb + pool.busyMb() + pool.stemCellMb(), pool.usedMb()) > most;
+  }
+
+  /** Reduces the targets to the memory that operators allow to containers without work. */
+  private void fit(List<ContainerTarget> wishes, long wantedMb, PoolView pool) {
+    double budget = (double) settings.memoryMb() - pool.stemCellMb();
     if (wantedMb <= budget) {
-      return pool.usedMb() > pool.memoryMb() * (1 - 2 * SPARE);
+      return;
     }
     PriorityQueue<Valued> least = new PriorityQueue<>(Comparator.comparingDouble(Valued::perMb));
     for (ContainerTarget wish : wishes) {
@@ -222,7 +236,6 @@ final class Planner {
         least.add(Valued.ofLast(wish));
       }
     }
-    return true;
   }
 
   private void release(List<ContainerTarget> wishes, long now, List<PoolAction> actions) {
@@ -250,7 +263,11 @@ final class Planner {
 
   /** Prepares the most valuable containers first, as many as may start at a time. */
   private void prepare(
-      List<ContainerTarget> wishes, int atMost, long now, List<PoolAction> actions) {
+      List<ContainerTarget> wishes,
+      int atMost,
+      PreparationRoom room,
+      long now,
+      List<PoolAction> actions) {
     List<Valued> missing = new ArrayList<>();
     for (ContainerTarget wish : wishes) {
       if (wish.missing() > 0) {
@@ -261,14 +278,17 @@ final class Planner {
     int left = atMost;
     for (Valued valued : missing) {
       ContainerTarget wish = valued.wish;
-      int count = Math.min(wish.missing(), left);
-      if (count <= 0) {
-        return;
+      int most = Math.min(wish.missing(), left);
+      int count = 0;
+      while (count < most && room.take(wish, wish.valuePerMb(wish.ready() + count))) {
+        count++;
       }
-      FunctionSpec function = wish.function();
-      listener.decided(wish.decision(PrewarmDecision.Action.PREPARE, count, now));
-      actions.add(new PoolAction.Prepare(function, count));
-      left -= count;
+      if (count > 0) {
+        FunctionSpec function = wish.function();
+        listener.decided(wish.decision(PrewarmDecision.Action.PREPARE, count, now));
+        actions.add(new PoolAction.Prepare(function, count));
+        left -= count;
+      }
     }
   }
 }

@@ -388,7 +388,7 @@ public final class ContainerPool {
     settle(nowMicros);
     if (container.isIdle()) {
       long keepAlive = policy.keepAliveMicros(container, nowMicros);
-      if (keepAlive <= 0) {
+      if (keepAlive <= 0 || state.isOversized(container, nowMicros)) {
         planned.letGo(container, nowMicros);
       } else {
         idle.keep(container, keepAlive, nowMicros);

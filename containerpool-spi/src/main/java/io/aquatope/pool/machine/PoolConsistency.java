@@ -26,6 +26,7 @@ final class PoolConsistency {
   private long stemCells;
   private long stemCellMb;
   private long preparingMb;
+  private long excessMb;
 
   PoolConsistency(PoolState state) {
     this.state = state;
@@ -47,6 +48,7 @@ final class PoolConsistency {
     equal("stem cells", state.stemCells(), stemCells);
     equal("stem cell MB", state.stemCellMb(), stemCellMb);
     equal("preparing MB", state.preparingMb(), preparingMb);
+    equal("MB beyond what functions ask for", state.excessMb(), excessMb);
     checkState(
         usedMb <= state.memoryMb(),
         "the pool uses %s MB, expected at most %s",
@@ -75,6 +77,7 @@ final class PoolConsistency {
       stemCellMb += mb;
       return;
     }
+    excessMb += container.excessMb();
     boolean isBusy = container.active > 0;
     boolean isPreparing = container.state == State.PREPARING && !isBusy;
     if (isBusy) {

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolState implements PoolView {
 
+  /** Share of the memory that containers may take beyond what their functions ask for. */
+  private static final double MOST_EXCESS = 0.02;
+
   private final long memoryMb;
   private final CpuSlots cpu;
   private final boolean evictsStemCells;
@@ -48,6 +51,7 @@ final class PoolState implements PoolView {
   private int stemCellCount;
   private long stemCellMb;
   private long preparingMb;
+  private long excessMb;
 
   /**
    * @param policy which decides whether stem cells are promoted and evicted
@@ -124,6 +128,7 @@ final class PoolState implements PoolView {
       stemCellMb += mb;
       return;
     }
+    excessMb += sign * (long) container.excessMb();
     FunctionContainers function = container.siblings();
     if (container.active > 0) {
       busyContainers += sign;
@@ -157,17 +162,36 @@ final class PoolState implements PoolView {
     FunctionContainers own = functions.get(function.id());
     PooledContainer container = own == null ? null : own.nearestToReady();
     if (container == null) {
-      container = stemCells.oldestFor(function.stemCell(), isRoomy(nowMicros));
+      container = stemCells.oldestFor(function.stemCell(), mostExcessMb(nowMicros));
     }
     return container == null && own != null ? own.preparing.oldest() : container;
   }
 
   /**
-   * Whether a container may take more memory than its function asks for: busy containers have
-   * recently left at least half of the memory. Otherwise the excess could make an activation wait.
+   * The memory that a container may take beyond what its function asks for. None while busy
+   * containers have recently left less than half of the memory: the excess could make an activation
+   * wait. Load may also rise within one run, so the excess of all containers together is bounded.
    */
+  private long mostExcessMb(long nowMicros) {
+    return isRoomy(nowMicros) ? (long) (memoryMb * MOST_EXCESS) - excessMb : 0;
+  }
+
+  /** Memory that containers take beyond what their functions ask for, in MB. */
+  long excessMb() {
+    return excessMb;
+  }
+
+  /** Whether busy containers have recently left at least half of the memory. */
   private boolean isRoomy(long nowMicros) {
     return Math.max(busyMb, peak.mb(nowMicros)) <= memoryMb / 2;
+  }
+
+  /**
+   * Whether a container takes more memory than its function asks for, and may no longer. While it
+   * runs, the excess could make activations wait that would not wait under OpenWhisk's rules.
+   */
+  boolean isOversized(PooledContainer container, long nowMicros) {
+    return container.excessMb() > 0 && !isRoomy(nowMicros);
   }
 
   /** Notes the memory of busy containers after one has become busy. */

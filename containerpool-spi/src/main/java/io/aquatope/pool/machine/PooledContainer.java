@@ -174,6 +174,11 @@ final class PooledContainer implements IdleContainer {
     return stemCell.memoryMb();
   }
 
+  /** Memory that it takes beyond what its function asks for, in MB. */
+  int excessMb() {
+    return memoryMb() - function().memoryMb();
+  }
+
   /** Whether it is ready for its function and runs nothing. */
   boolean isIdle() {
     return active == 0 && (state == State.WARM || state == State.PREPARED);

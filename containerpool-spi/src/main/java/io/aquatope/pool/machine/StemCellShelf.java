@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.pool.machine;
 
+import com.google.common.primitives.Ints;
 import io.aquatope.pool.StemCell;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,16 +41,17 @@ final class StemCellShelf {
   /**
    * The oldest ready stem cell of the least sufficient memory, or null.
    *
-   * @param isRoomy whether it may have more memory than wanted, if the policy promotes at all
+   * @param mostExcessMb how much more memory than wanted it may have, if the policy promotes at all
    */
-  @Nullable PooledContainer oldestFor(StemCell wanted, boolean isRoomy) {
-    if (!promotes || !isRoomy) {
+  @Nullable PooledContainer oldestFor(StemCell wanted, long mostExcessMb) {
+    if (!promotes || mostExcessMb <= 0) {
       StemCells cells = bySort.get(wanted);
       return cells == null ? null : cells.ready.oldest();
     }
     NavigableMap<Integer, StemCells> sizes = byKind.get(wanted.kind());
     if (sizes != null) {
-      for (StemCells cells : sizes.tailMap(wanted.memoryMb(), true).values()) {
+      int most = Ints.saturatedCast(wanted.memoryMb() + mostExcessMb);
+      for (StemCells cells : sizes.subMap(wanted.memoryMb(), true, most, true).values()) {
         if (cells.ready.oldest() != null) {
           return cells.ready.oldest();
         }

@@ -24,7 +24,7 @@ class StemCellShelfTest {
   }
 
   private @Nullable PooledContainer promoted(String kind, int memoryMb) {
-    return promoting.oldestFor(new StemCell(kind, memoryMb), true);
+    return promoting.oldestFor(new StemCell(kind, memoryMb), Long.MAX_VALUE / 2);
   }
 
   @Test
@@ -48,8 +48,8 @@ class StemCellShelfTest {
   void aLargerOneIsNotTakenWhereMemoryIsShort() {
     add("nodejs:20", 512);
 
-    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 256), false)).isNull();
-    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 512), false)).isNotNull();
+    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 256), 0)).isNull();
+    assertThat(promoting.oldestFor(new StemCell("nodejs:20", 512), 0)).isNotNull();
   }
 
   @Test
@@ -71,7 +71,7 @@ class StemCellShelfTest {
             new ContainerId(++number), new StemCell("nodejs:20", 512), State.STEM_CELL);
     exact.of(container.stemCell).ready.add(container);
 
-    assertThat(exact.oldestFor(new StemCell("nodejs:20", 256), true)).isNull();
-    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512), true)).isSameAs(container);
+    assertThat(exact.oldestFor(new StemCell("nodejs:20", 256), Long.MAX_VALUE / 2)).isNull();
+    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512), Long.MAX_VALUE / 2)).isSameAs(container);
   }
 }
