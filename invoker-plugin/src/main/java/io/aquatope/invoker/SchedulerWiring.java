@@ -87,7 +87,7 @@ final class SchedulerWiring {
         services.entities(),
         SpiProviders.configured(MessagingProvider.class),
         config.getInt(MAX_PEEK));
-    return new LeasedInvoker(openWhisk.instance(), health, actor, services.showStatus(member));
+    return new SchedulerInvoker(openWhisk.instance(), health, actor, services.showStatus(member));
   }
 
   /** Time after the pause for which OpenWhisk's rule keeps a container. */

@@ -51,7 +51,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope.polisy = openwhisk"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [cpu, factory, hub, mode, policy, prepare, prewarm, status, tune]");
+            "whisk.aquatope.polisy: unknown key, did you mean 'policy'? There are [cpu, factory, hub, mode, policy, prepare, prewarm, scheduler, status, tune]");
   }
 
   @Test
@@ -109,7 +109,7 @@ final class ConfigCheckTest {
     assertThat(problems("whisk.aquatope = 3"))
         .singleElement()
         .hasToString(
-            "whisk.aquatope: '3', expected an object with the keys [cpu, factory, hub, mode, policy, prepare, prewarm, status, tune]");
+            "whisk.aquatope: '3', expected an object with the keys [cpu, factory, hub, mode, policy, prepare, prewarm, scheduler, status, tune]");
   }
 
   @Test

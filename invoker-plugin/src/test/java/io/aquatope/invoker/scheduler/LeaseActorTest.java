@@ -377,6 +377,7 @@ final class LeaseActorTest {
         null, "guest", HELLO.action(), "1-hello", Instant.EPOCH, ActorRef.noSender());
   }
 
+  @SuppressWarnings("NullAway") // proxies that the test plays create no containers
   private ActorRef pool(long memoryMb) {
     long startNanos = System.nanoTime();
     return system.actorOf(

@@ -26,7 +26,7 @@ import scala.util.Right;
  * scheduler does.
  */
 @LinksWith(WhiskFeature.FUNCTION_PULLING)
-final class LeasedInvoker implements InvokerCore, StatusSource {
+final class SchedulerInvoker implements InvokerCore, StatusSource {
 
   private static final Duration STATE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -36,7 +36,7 @@ final class LeasedInvoker implements InvokerCore, StatusSource {
   private final Supplier<Status> status;
   private volatile boolean enabled = true;
 
-  LeasedInvoker(
+  SchedulerInvoker(
       InvokerInstanceId instance, ActorRef health, ActorRef pool, Supplier<Status> status) {
     this.instance = instance;
     this.health = health;
