@@ -2,6 +2,7 @@
 package io.aquatope.trace.input;
 
 import com.google.common.io.ByteSource;
+import com.google.common.io.ByteStreams;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,12 +62,15 @@ final class ArchiveMembers {
   }
 
   private void listTar() throws IOException {
-    try (TarStream tar = new TarStream(archive.unpacked())) {
+    try (InputStream in = archive.unpacked();
+        TarStream tar = new TarStream(in)) {
       int index = 0;
       for (Optional<String> name = tar.next(); name.isPresent(); name = tar.next()) {
         int at = index++;
         add(name.get(), FileSignature.TAR, new MemberBytes(() -> openTar(at)));
       }
+      // Only at its end does gzip compare the checksum.
+      ByteStreams.exhaust(in);
     } catch (EOFException | ZipException e) {
       throw archive.broken(FileSignature.TAR, e);
     }
