@@ -15,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The files in a zip or tar archive, without folders, hidden files, and those of operating systems. */
+/**
+ * The files in a zip or tar archive, without folders, hidden files, and those of operating systems.
+ */
 final class ArchiveMembers {
 
   /** Files in an archive: for each of them a tar archive is read up to the file. */
@@ -104,7 +106,8 @@ final class ArchiveMembers {
   }
 
   private static boolean isHidden(String name) {
-    return name.startsWith("__MACOSX/") || name.startsWith(".") && !name.startsWith("./")
+    return name.startsWith("__MACOSX/")
+        || name.startsWith(".") && !name.startsWith("./")
         || name.contains("/.");
   }
 

@@ -58,8 +58,7 @@ final class ActivationLog {
    */
   Trace trace(ReaderFindings findings) throws TraceFormatException {
     ColdStartEstimate coldStarts = recorded.coldStarts();
-    ArrivalPeriod period =
-        findings.skipsBadLines() ? recorded.usualPeriod() : ArrivalPeriod.ALL;
+    ArrivalPeriod period = findings.skipsBadLines() ? recorded.usualPeriod() : ArrivalPeriod.ALL;
     Trace trace = recorded.trace(coldStarts, period);
     leftOut.add(RecordKind.OTHER_TIME, activations - trace.size());
     leftOut.report(findings);

@@ -9,10 +9,12 @@ enum RecordGap {
   MEMORY(
       "activations without their memory (%s): "
           + ActivationRecord.DEFAULT_MEMORY_MB
-          + " MB are taken", true),
+          + " MB are taken",
+      true),
   DURATION("activations without their duration (%s): it is the end less the start", false),
   WAIT("activations without their wait (%s): they count as called when they began", true),
-  NEGATIVE_WAIT("activations with a negative wait (%s), as clocks of two hosts differ: 0 is taken", false);
+  NEGATIVE_WAIT(
+      "activations with a negative wait (%s), as clocks of two hosts differ: 0 is taken", false);
 
   private final String sentence;
   private final boolean assumed;

@@ -74,8 +74,7 @@ final class RecordText extends Reader {
 
   /** The number of line ends between two positions. */
   long lines(long from, long to) {
-    return kept
-        .subSequence((int) (from - keptFrom), (int) (to - keptFrom))
+    return kept.subSequence((int) (from - keptFrom), (int) (to - keptFrom))
         .chars()
         .filter(one -> one == '\n')
         .count();

@@ -17,8 +17,11 @@ record ActivationSample(
   ObjectNode toRecord() {
     ObjectNode record = fields();
     ArrayNode annotations = record.putArray("annotations");
-    annotations().fields().forEachRemaining(
-        entry -> annotations.addObject().put("key", entry.getKey()).set("value", entry.getValue()));
+    annotations()
+        .fields()
+        .forEachRemaining(
+            entry ->
+                annotations.addObject().put("key", entry.getKey()).set("value", entry.getValue()));
     record.putObject("response").put("statusCode", 0).putObject("result").put("a", "}\n{[");
     record.putArray("logs").add("2026-01-01T00:00:00Z stdout: {\"start\": 1}");
     return record;

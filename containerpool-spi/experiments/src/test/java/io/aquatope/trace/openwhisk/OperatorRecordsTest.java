@@ -48,7 +48,8 @@ final class OperatorRecordsTest {
 
   private ReadTrace read(ObjectNode... records) throws IOException {
     return TraceFiles.read(
-        files.write("records", Arrays.stream(records).map(ObjectNode::toString).toArray(String[]::new)));
+        files.write(
+            "records", Arrays.stream(records).map(ObjectNode::toString).toArray(String[]::new)));
   }
 
   @Test
@@ -136,7 +137,8 @@ final class OperatorRecordsTest {
   @Test
   void rowsWithoutTheirDocumentAreNamedWithTheOptionThatIsMissing() throws IOException {
     Path file =
-        files.write("rows", "{\"rows\":[", "{\"id\":\"a\",\"key\":\"a\",\"value\":{\"rev\":\"1\"}}]}");
+        files.write(
+            "rows", "{\"rows\":[", "{\"id\":\"a\",\"key\":\"a\",\"value\":{\"rev\":\"1\"}}]}");
 
     assertThatThrownBy(() -> TraceFiles.read(file))
         .hasMessageContaining("rows of CouchDB without the document (1)")
@@ -207,7 +209,8 @@ final class OperatorRecordsTest {
   void whatCannotBeReadIsNamedForWhatItIs() throws IOException {
     Path rar =
         Files.write(
-            folder.resolve("records.json"), "Rar!\u001a\u0007\u0000 and more".getBytes(StandardCharsets.ISO_8859_1));
+            folder.resolve("records.json"),
+            "Rar!\u001a\u0007\u0000 and more".getBytes(StandardCharsets.ISO_8859_1));
 
     assertThatThrownBy(() -> TraceFiles.read(rar))
         .hasMessage(

@@ -151,9 +151,7 @@ final class RecordFormsTest {
       ReadTrace read = inFile(damaged, skipping ? TraceFiles::readSkipping : TraceFiles::read);
       bad = read.skippedLines().values().stream().mapToLong(Long::longValue).sum();
       accounted =
-          bad
-              + read.trace().size()
-              + read.leftOut().stream().mapToLong(LeftOut::count).sum();
+          bad + read.trace().size() + read.leftOut().stream().mapToLong(LeftOut::count).sum();
     } catch (UncheckedIOException e) {
       assertThat(e.getCause())
           .isInstanceOf(TraceFormatException.class)
