@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The stem cells in OpenWhisk's runtimes manifest, {@code runtimes.json}: for each runtime a list of
- * numbers with memory, and reactive rules. Comments are allowed, and the manifest may be the value
- * of {@code whisk.runtimes} in a configuration file.
+ * The stem cells in OpenWhisk's runtimes manifest, {@code runtimes.json}: for each runtime a list
+ * of numbers with memory, and reactive rules. Comments are allowed, and the manifest may be the
+ * value of {@code whisk.runtimes} in a configuration file.
  */
 final class ManifestStemCells {
 
@@ -134,7 +134,11 @@ final class ManifestStemCells {
     if (value < least || value > MOST) {
       throw bad(
           String.format(
-              Locale.ROOT, "%s is %d, expected a whole number from %d to %d", key, value, least,
+              Locale.ROOT,
+              "%s is %d, expected a whole number from %d to %d",
+              key,
+              value,
+              least,
               MOST));
     }
     return value;

@@ -67,13 +67,11 @@ final class StemCellOptions {
     String count =
         String.format(
             Locale.ROOT, "%d %s with %d MB", cells.initialCount(), sort.kind(), sort.memoryMb());
-    return count
-        + cells.reactive().map(StemCellOptions::describe).orElse("");
+    return count + cells.reactive().map(StemCellOptions::describe).orElse("");
   }
 
   private static String describe(ReactiveSettings rules) {
-    return String.format(
-        Locale.ROOT, " (reactive %d to %d)", rules.minCount(), rules.maxCount());
+    return String.format(Locale.ROOT, " (reactive %d to %d)", rules.minCount(), rules.maxCount());
   }
 
   private static boolean isServed(FunctionSpec function, List<StemCellSettings> cells) {

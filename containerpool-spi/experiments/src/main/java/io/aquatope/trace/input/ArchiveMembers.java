@@ -2,6 +2,7 @@
 package io.aquatope.trace.input;
 
 import com.google.common.io.ByteSource;
+import com.google.common.io.ByteStreams;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +15,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** The files in a zip or tar archive, without folders, hidden files, and those of operating systems. */
+/**
+ * The files in a zip or tar archive, without folders, hidden files, and those of operating systems.
+ */
 final class ArchiveMembers {
 
   /** Files in an archive: for each of them a tar archive is read up to the file. */
@@ -61,12 +64,15 @@ final class ArchiveMembers {
   }
 
   private void listTar() throws IOException {
-    try (TarStream tar = new TarStream(archive.unpacked())) {
+    try (InputStream in = archive.unpacked();
+        TarStream tar = new TarStream(in)) {
       int index = 0;
       for (Optional<String> name = tar.next(); name.isPresent(); name = tar.next()) {
         int at = index++;
         add(name.get(), FileSignature.TAR, new MemberBytes(() -> openTar(at)));
       }
+      // Only at its end does gzip compare the checksum.
+      ByteStreams.exhaust(in);
     } catch (EOFException | ZipException e) {
       throw archive.broken(FileSignature.TAR, e);
     }
@@ -100,7 +106,8 @@ final class ArchiveMembers {
   }
 
   private static boolean isHidden(String name) {
-    return name.startsWith("__MACOSX/") || name.startsWith(".") && !name.startsWith("./")
+    return name.startsWith("__MACOSX/")
+        || name.startsWith(".") && !name.startsWith("./")
         || name.contains("/.");
   }
 

@@ -38,8 +38,7 @@ public record ReadTrace(
 
   /** The same with another assumption. */
   public ReadTrace with(String assumption) {
-    List<String> more =
-        ImmutableList.<String>builder().addAll(assumptions).add(assumption).build();
+    List<String> more = ImmutableList.<String>builder().addAll(assumptions).add(assumption).build();
     return new ReadTrace(trace, skippedLines, remarks, leftOut, more);
   }
 

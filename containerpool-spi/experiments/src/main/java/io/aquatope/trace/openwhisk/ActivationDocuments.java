@@ -68,11 +68,15 @@ record ActivationDocuments(TraceFile file) {
   private long passOver(
       JsonProcessingException e, DocumentParser parser, RecordText text, ReaderFindings findings)
       throws IOException {
-    long at = parser.positionOf(e);
-    if (!parser.isWithinValue() && isTitle(text.line(at))) {
-      long line = parser.lineOf(e);
-      text.resumeBehindLine(at);
-      return line + 1;
+    long begin = parser.piecePosition();
+    long line = parser.line();
+    if (!parser.isWithinValue()) {
+      begin = text.skipBlank(parser.endPosition());
+      line = parser.endLine() + text.lines(parser.endPosition(), begin);
+      if (isTitle(text.line(begin))) {
+        text.resumeBehindLine(begin);
+        return line + 1;
+      }
     }
     TraceFormatException problem =
         TraceFormatException.at(
@@ -84,8 +88,6 @@ record ActivationDocuments(TraceFile file) {
       throw problem;
     }
     findings.badLine(problem);
-    long begin = parser.isWithinValue() ? parser.piecePosition() : at;
-    long line = parser.isWithinValue() ? parser.line() : parser.lineOf(e);
     String indent = parser.isWithinList() ? "" : text.indent(begin);
     return line + text.resumeAtValue(begin, indent);
   }

@@ -18,6 +18,7 @@ final class ActivationIds {
   private long[] words = new long[2 << 12];
 
   private int size;
+  private boolean hasZero;
 
   /**
    * Adds an activation.
@@ -59,13 +60,17 @@ final class ActivationIds {
   }
 
   private boolean add(long high, long low) {
-    long second = high == 0 && low == 0 ? 1 : low;
-    int at = place(high, second);
+    if (high == 0 && low == 0) {
+      boolean isNew = !hasZero;
+      hasZero = true;
+      return isNew;
+    }
+    int at = place(high, low);
     if (words[at] != 0 || words[at + 1] != 0) {
       return false;
     }
     words[at] = high;
-    words[at + 1] = second;
+    words[at + 1] = low;
     if (++size > words.length / 4) {
       grow();
     }

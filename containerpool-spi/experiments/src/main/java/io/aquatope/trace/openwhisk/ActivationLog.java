@@ -58,8 +58,7 @@ final class ActivationLog {
    */
   Trace trace(ReaderFindings findings) throws TraceFormatException {
     ColdStartEstimate coldStarts = recorded.coldStarts();
-    ArrivalPeriod period =
-        findings.skipsBadLines() ? recorded.usualPeriod() : ArrivalPeriod.ALL;
+    ArrivalPeriod period = findings.skipsBadLines() ? recorded.usualPeriod() : ArrivalPeriod.ALL;
     Trace trace = recorded.trace(coldStarts, period);
     leftOut.add(RecordKind.OTHER_TIME, activations - trace.size());
     leftOut.report(findings);
@@ -68,7 +67,7 @@ final class ActivationLog {
       findings.remark(
           String.format(
               Locale.ROOT,
-              "%,d activations are user events: they count as ended when the event was sent",
+              "activations from user events (%,d): they count as ended when the event was sent",
               events));
     }
     if (activations > 0) {
@@ -78,9 +77,7 @@ final class ActivationLog {
   }
 
   private void report(RecordGap gap, long count, ReaderFindings findings) {
-    String sentence =
-        String.format(
-            Locale.ROOT, "%,d of %,d activations %s", count, activations, gap.consequence());
+    String sentence = gap.sentence(count, activations);
     if (gap.isAssumed()) {
       findings.assume(sentence);
     } else {
@@ -101,21 +98,22 @@ final class ActivationLog {
             ? "cold starts are not estimated from the trace, as no start of a new container is in it"
             : String.format(
                 Locale.ROOT,
-                "cold starts are estimated from the %,d starts of new containers in the trace (%s)",
+                "cold starts are estimated from %,d %s in the trace (%s)",
                 total,
+                total == 1 ? "start of a new container" : "starts of new containers",
                 kinds));
     if (coldStarts.fromStemCells() > 0) {
       text.append(
           String.format(
               Locale.ROOT,
-              "; %,d starts from stem cells do not count, as they waited for no container",
+              "; starts from stem cells (%,d) do not count, as they waited for no container",
               coldStarts.fromStemCells()));
     }
     if (coldStarts.withoutWait() > 0) {
       text.append(
           String.format(
               Locale.ROOT,
-              "; %,d starts without a recorded wait do not count, as in sequences",
+              "; starts without a recorded wait (%,d), as in sequences, do not count",
               coldStarts.withoutWait()));
     }
     return text.toString();

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.openwhisk;
 
-import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableLongArray;
 import io.aquatope.trace.Trace;
+import java.util.OptionalDouble;
 
 /**
  * A period of arrivals, in milliseconds since 1970.
@@ -17,16 +17,13 @@ record ArrivalPeriod(long first, long last) {
 
   /** As long as a trace may be, with the median of the arrivals in the middle. */
   static ArrivalPeriod around(ImmutableLongArray arrivals) {
-    if (arrivals.isEmpty()) {
+    OptionalDouble middle = SampleMedian.of(arrivals);
+    if (middle.isEmpty()) {
       return ALL;
     }
-    long median = (long) Quantiles.median().computeInPlace(toDoubles(arrivals));
+    long median = (long) middle.getAsDouble();
     long half = Trace.LONGEST.toMillis() / 2;
     return new ArrivalPeriod(median - half, median + half);
-  }
-
-  private static double[] toDoubles(ImmutableLongArray arrivals) {
-    return arrivals.stream().mapToDouble(millis -> millis).toArray();
   }
 
   boolean contains(long millis) {

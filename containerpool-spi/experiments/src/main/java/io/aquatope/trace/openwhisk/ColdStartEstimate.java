@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.openwhisk;
 
-import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +33,7 @@ final class ColdStartEstimate {
   ColdStartEstimate(Collection<ContainerStarts> functions) {
     ImmutableLongArray.Builder waits = ImmutableLongArray.builder();
     functions.forEach(function -> waits.addAll(function.warmWaits()));
-    this.usualWait = ContainerStarts.median(waits.build()).orElse(0);
+    this.usualWait = SampleMedian.of(waits.build()).orElse(0);
     this.bound =
         StemCellBound.of(
             functions.stream()
@@ -75,13 +74,13 @@ final class ColdStartEstimate {
       }
     }
     if (!colds.isEmpty()) {
-      return toMicros(Quantiles.median().compute(colds));
+      return toMicros(SampleMedian.of(colds).orElseThrow());
     }
-    OptionalDouble init = ContainerStarts.median(inits);
+    OptionalDouble init = SampleMedian.of(inits);
     List<Double> others = creations.getOrDefault(function.kind(), allCreations);
     return init.isEmpty() || others.isEmpty()
         ? OptionalLong.empty()
-        : toMicros(Quantiles.median().compute(others) + init.getAsDouble());
+        : toMicros(SampleMedian.of(others).orElseThrow() + init.getAsDouble());
   }
 
   private static OptionalLong toMicros(double millis) {

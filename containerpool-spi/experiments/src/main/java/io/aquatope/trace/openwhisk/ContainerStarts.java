@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.openwhisk;
 
-import com.google.common.math.Quantiles;
 import com.google.common.primitives.ImmutableLongArray;
 import java.util.OptionalDouble;
 
@@ -58,17 +57,11 @@ final class ContainerStarts {
 
   /** The median wait of warm activations; empty without one. */
   OptionalDouble usualWait() {
-    return median(warmWaits.build());
+    return SampleMedian.of(warmWaits.build());
   }
 
   /** For each start, the wait beyond the usual one. */
   double[] extraWaits(double usualWait) {
     return waits.build().stream().mapToDouble(wait -> Math.max(0, wait - usualWait)).toArray();
-  }
-
-  static OptionalDouble median(ImmutableLongArray values) {
-    return values.isEmpty()
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Quantiles.median().compute(values.toArray()));
   }
 }

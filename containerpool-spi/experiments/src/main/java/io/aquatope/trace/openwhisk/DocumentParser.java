@@ -41,12 +41,19 @@ final class DocumentParser {
   /** The line on which the present document begins. */
   private long line;
 
+  /** Position and line behind the last outermost value. */
+  private long endPosition;
+
+  private long endLine;
+
   DocumentParser(RecordText text, long firstLine, Target target) throws IOException {
     this.text = text;
     this.firstLine = firstLine;
     this.target = target;
     this.origin = text.position();
     this.line = firstLine;
+    this.endPosition = origin;
+    this.endLine = firstLine;
     this.parser = DocumentFields.JSON.createParser(text);
   }
 
@@ -59,6 +66,8 @@ final class DocumentParser {
       withinValue = true;
       readValue(0);
       withinValue = false;
+      endPosition = origin + parser.currentLocation().getCharOffset();
+      endLine = lineOf(parser.currentLocation());
       behindList |= isList;
     }
   }
@@ -131,14 +140,6 @@ final class DocumentParser {
     return place == null || place.getLineNr() < 1 ? line : Math.max(line, lineOf(place));
   }
 
-  /** The position of an error in the text. */
-  long positionOf(JsonProcessingException e) {
-    JsonLocation place = e.getLocation();
-    return place == null || place.getCharOffset() < 0
-        ? piecePosition
-        : Math.max(piecePosition, origin + place.getCharOffset());
-  }
-
   /** Whether the error is in a value that had begun. */
   boolean isWithinValue() {
     return withinValue;
@@ -161,6 +162,16 @@ final class DocumentParser {
   /** The line on which the last outermost value began. */
   long valueLine() {
     return valueLine;
+  }
+
+  /** The position behind the last outermost value. */
+  long endPosition() {
+    return endPosition;
+  }
+
+  /** The line of that position. */
+  long endLine() {
+    return endLine;
   }
 
   void close() throws IOException {

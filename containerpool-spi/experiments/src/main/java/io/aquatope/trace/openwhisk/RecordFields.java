@@ -107,9 +107,7 @@ record RecordFields(JsonNode document, Path file, long line) {
     JsonNode value = annotation(key);
     OptionalLong millis = NumberText.whole(value);
     boolean isNegative = millis.isPresent() && millis.getAsLong() < 0;
-    return isNegative && millis.getAsLong() >= -LONGEST.toMillis()
-        ? millis
-        : optional(key, value);
+    return isNegative && millis.getAsLong() >= -LONGEST.toMillis() ? millis : optional(key, value);
   }
 
   /** A value whose own checks become errors of this line. */

@@ -1,26 +1,33 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.openwhisk;
 
+import java.util.Locale;
+
 /** Values that records of actions may lack, with what is taken instead. */
 enum RecordGap {
-  KIND("do not record their runtime: they count as of one runtime of their own", true),
+  KIND("activations without their runtime (%s): they count as of one runtime of their own", true),
   MEMORY(
-      "do not record their memory: " + ActivationRecord.DEFAULT_MEMORY_MB + " MB are taken", true),
-  DURATION("do not record their duration: it is the end less the start", false),
-  WAIT("do not record their wait: they count as called when they began", true),
-  NEGATIVE_WAIT("record a negative wait, as clocks of two hosts differ: 0 is taken", false);
+      "activations without their memory (%s): "
+          + ActivationRecord.DEFAULT_MEMORY_MB
+          + " MB are taken",
+      true),
+  DURATION("activations without their duration (%s): it is the end less the start", false),
+  WAIT("activations without their wait (%s): they count as called when they began", true),
+  NEGATIVE_WAIT(
+      "activations with a negative wait (%s), as clocks of two hosts differ: 0 is taken", false);
 
-  private final String consequence;
+  private final String sentence;
   private final boolean assumed;
 
-  RecordGap(String consequence, boolean assumed) {
-    this.consequence = consequence;
+  RecordGap(String sentence, boolean assumed) {
+    this.sentence = sentence;
     this.assumed = assumed;
   }
 
-  /** What follows from it, as the end of a sentence about activations. */
-  String consequence() {
-    return consequence;
+  /** A sentence about the activations, without its end. */
+  String sentence(long count, long activations) {
+    return String.format(
+        Locale.ROOT, sentence, String.format(Locale.ROOT, "%,d of %,d", count, activations));
   }
 
   /** Whether results rest on it, so that they must state it. */

@@ -8,8 +8,7 @@ enum RecordKind {
   SEQUENCE("records of sequences", "no container ran for them"),
   COMPOSITION("records of compositions", "no container ran for them"),
   HEALTH_TEST(
-      "health tests (whisk.system/invokerHealthTestAction…)",
-      "OpenWhisk's own, no calls of users"),
+      "health tests (whisk.system/invokerHealthTestAction…)", "OpenWhisk's own, no calls of users"),
   UNKNOWN_ACTION("records of kind unknown", "their actions were not found, and none ran"),
   DUPLICATE("records of activations that were read before", "each activation counts once"),
   OTHER_EVENT("events that are no activations", "metrics and the like are no load"),

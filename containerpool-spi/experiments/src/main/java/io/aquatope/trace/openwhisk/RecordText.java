@@ -63,6 +63,23 @@ final class RecordText extends Reader {
     return (int) Math.min(kept.length(), position - keptFrom);
   }
 
+  /** The position of the first visible character from a position on. */
+  long skipBlank(long position) throws IOException {
+    int at = reach(position);
+    while (reaches(at) && kept.charAt(at) <= ' ') {
+      at++;
+    }
+    return keptFrom + at;
+  }
+
+  /** The number of line ends between two positions. */
+  long lines(long from, long to) {
+    return kept.subSequence((int) (from - keptFrom), (int) (to - keptFrom))
+        .chars()
+        .filter(one -> one == '\n')
+        .count();
+  }
+
   private boolean fill() throws IOException {
     char[] buffer = new char[BUFFER];
     int count = in.read(buffer, 0, BUFFER);
@@ -107,9 +124,11 @@ final class RecordText extends Reader {
   }
 
   /**
-   * Goes on at the first line, behind the one of a position, that begins like a value.
+   * Goes on at the first line, behind the one of a position, that begins like a value: with a
+   * bracket that is not further to the right than the former value's, or with one that text
+   * follows. In a value of several lines, the brackets further to the right are alone.
    *
-   * @param indent of the values
+   * @param indent of the former value
    * @return the number of lines from that of the position on
    */
   long resumeAtValue(long position, String indent) throws IOException {
@@ -118,12 +137,7 @@ final class RecordText extends Reader {
     while (true) {
       resumeBehindLine(at);
       lines++;
-      int begin = (int) (next - keptFrom);
-      int brace = begin + indent.length();
-      while (kept.length() <= brace && fill()) {}
-      if (kept.length() <= brace
-          || kept.substring(begin, brace).equals(indent)
-              && "{[".indexOf(kept.charAt(brace)) >= 0) {
+      if (isValue(indent.length())) {
         return lines;
       }
       at = next;
@@ -131,6 +145,26 @@ final class RecordText extends Reader {
         beginPiece(at, BoundedReader.Piece.LINE);
       }
     }
+  }
+
+  /** Whether the next line begins like a value, or there is none. */
+  private boolean isValue(int indent) throws IOException {
+    int begin = (int) (next - keptFrom);
+    int at = begin;
+    while (reaches(at) && (kept.charAt(at) == ' ' || kept.charAt(at) == '\t')) {
+      at++;
+    }
+    if (!reaches(at)) {
+      return true;
+    }
+    char bracket = kept.charAt(at);
+    boolean isCompact = reaches(at + 1) && "\"{".indexOf(kept.charAt(at + 1)) >= 0;
+    return (bracket == '{' || bracket == '[') && (at - begin <= indent || isCompact);
+  }
+
+  private boolean reaches(int index) throws IOException {
+    while (kept.length() <= index && fill()) {}
+    return kept.length() > index;
   }
 
   @Override

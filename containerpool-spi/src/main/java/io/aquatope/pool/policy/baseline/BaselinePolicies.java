@@ -34,7 +34,8 @@ public final class BaselinePolicies {
         .with(
             "aquatope-paper",
             "the Aquatope paper: keeps an upper bound of its forecast; takes minutes",
-            PolicyRegistry.withStemCells(settings -> new ScalingPolicy<>(AquatopePaperRule.shipped())))
+            PolicyRegistry.withStemCells(
+                settings -> new ScalingPolicy<>(AquatopePaperRule.shipped())))
         .comparedAs("aquatope-paper")
         .with(
             "knative",
