@@ -133,6 +133,11 @@ public record ReplaySummary(ReadTrace load, String cluster, List<ReplayResult> r
   public String toText() {
     List<String> headline = new ArrayList<>(List.of(subject()));
     headline.addAll(assumptions());
-    return String.join("\n", headline) + "\n\n" + table().toText() + "\n" + String.join("\n", notes()) + "\n\n";
+    return String.join("\n", headline)
+        + "\n\n"
+        + table().toText()
+        + "\n"
+        + String.join("\n", notes())
+        + "\n\n";
   }
 }
