@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.cli;
 
+import io.aquatope.cli.output.CountText;
 import io.aquatope.trace.input.ReadTrace;
 import io.aquatope.trace.input.TraceFormatException;
 import io.aquatope.trace.reader.TraceFormat;
@@ -88,7 +89,9 @@ final class TraceOptions {
     ReadTrace read = read(otherSeed);
     read.remarks().forEach(remarks::println);
     read.skippedLines()
-        .forEach((file, lines) -> remarks.println(file + ": left out " + lines + " bad lines"));
+        .forEach(
+            (file, lines) ->
+                remarks.println(file + ": left out " + CountText.of(lines, "bad line")));
     remarks.flush();
     ReadTrace divided = read.withRuntimes(runtimes);
     return runtimes > 1 && isRecorded()

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,7 +237,7 @@ class ReplayCommandTest {
     for (List<String> command :
         List.of(
             List.of("replay", "--policy", "openwhisk", "--format", "json"),
-            List.of("forecast", "--model", "last", "--format", "json"))) {
+            List.of("forecast", "--model", "default", "--format", "json"))) {
       List<String> arguments = new ArrayList<>(command);
       arguments.addAll(List.of("--trace", trace.toString()));
       CommandLineFixture strict = CommandLineFixture.run(arguments.toArray(new String[0]));

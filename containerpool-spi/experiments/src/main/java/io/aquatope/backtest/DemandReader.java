@@ -47,7 +47,8 @@ public record DemandReader(long seed, Consumer<String> remarks, ReaderOptions op
     if (!Files.isDirectory(path) && ContainersPerMinute.recognises(path)) {
       return FunctionDemand.of(ContainersPerMinute.read(path));
     }
-    ReadTrace read = TraceReader.newBuilder().seed(seed).options(options).build().read(List.of(path));
+    ReadTrace read =
+        TraceReader.newBuilder().seed(seed).options(options).build().read(List.of(path));
     read.remarks().forEach(remarks);
     read.assumptions().forEach(remarks);
     read.skippedLines()

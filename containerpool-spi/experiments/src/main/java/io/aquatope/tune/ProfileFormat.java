@@ -36,10 +36,7 @@ enum ProfileFormat {
           new StageConfiguration(
               row.positive("cpu_millicores") / 1000, row.positive("memory_mib") / 1024),
           new RecordedRun(
-              seconds,
-              succeeded,
-              startSeconds(row, seconds),
-              COLD.stream().anyMatch(row::flag)));
+              seconds, succeeded, startSeconds(row, seconds), COLD.stream().anyMatch(row::flag)));
     }
   },
   /**
@@ -75,7 +72,8 @@ enum ProfileFormat {
   },
   /**
    * One run of SeBS's experiment perf-cost (Copik et al., Middleware 2021): memory in MB, times in
-   * microseconds. The function is the name of the file. The CPU follows the memory as on AWS Lambda.
+   * microseconds. The function is the name of the file. The CPU follows the memory as on AWS
+   * Lambda.
    */
   SEBS("memory", "type", "is_cold", "exec_time", "client_time") {
     @Override

@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 /**
  * Measurements in JSON: the results of AWS Lambda Power Tuning, or an export of activation records.
  *
- * <p>Power Tuning has a mean run time for each memory; the function is the name of the file. Records
- * have a run each, with the memory limit in force. Their CPU limit is that of the annotation {@code
- * cpu-limit}, or one core.
+ * <p>Power Tuning has a mean run time for each memory; the function is the name of the file.
+ * Records have a run each, with the memory limit in force. Their CPU limit is that of the
+ * annotation {@code cpu-limit}, or one core.
  *
  * @param name of the file, without its suffixes
  */

@@ -23,8 +23,7 @@ final class ProfileRow {
    */
   ProfileRow(List<String> header, List<String> values) {
     if (values.size() != header.size()) {
-      throw new IllegalArgumentException(
-          values.size() + " fields, expected " + header.size());
+      throw new IllegalArgumentException(values.size() + " fields, expected " + header.size());
     }
     for (int i = 0; i < values.size(); i++) {
       fields.put(header.get(i), values.get(i));

@@ -92,14 +92,12 @@ public final class ProfileTables {
     Map<StageConfiguration, ImmutableList<StageRun>> copy = new LinkedHashMap<>();
     double usual = usualSeconds(key, table);
     table.forEach(
-        (configuration, runs) ->
-            copy.put(configuration, new RecordedRuns(runs, usual).complete()));
+        (configuration, runs) -> copy.put(configuration, new RecordedRuns(runs, usual).complete()));
     return copy;
   }
 
   /** The median of all runs of a table, for configurations whose runs all failed without one. */
-  private double usualSeconds(
-      ProfileKey key, Map<StageConfiguration, List<RecordedRun>> table) {
+  private double usualSeconds(ProfileKey key, Map<StageConfiguration, List<RecordedRun>> table) {
     return RecordedRuns.median(
             table.values().stream().flatMap(List::stream).collect(Collectors.toList()))
         .orElseThrow(

@@ -16,9 +16,6 @@ record RecordedRun(
   /** A run whose start is known: 0 for none. */
   static RecordedRun of(double seconds, boolean succeeded, double startSeconds) {
     return new RecordedRun(
-        OptionalDouble.of(seconds),
-        succeeded,
-        OptionalDouble.of(startSeconds),
-        startSeconds > 0);
+        OptionalDouble.of(seconds), succeeded, OptionalDouble.of(startSeconds), startSeconds > 0);
   }
 }

@@ -194,8 +194,7 @@ class ProfileTablesTest {
         .containsEntry(
             new StageConfiguration(1, 0.25),
             ImmutableList.of(StageRun.warm(0.5, true), new StageRun(0.9, true, 0.4)))
-        .containsEntry(
-            new StageConfiguration(1, 0.5), ImmutableList.of(StageRun.warm(0.3, false)))
+        .containsEntry(new StageConfiguration(1, 0.5), ImmutableList.of(StageRun.warm(0.3, false)))
         .hasSize(2);
   }
 
@@ -218,7 +217,9 @@ class ProfileTablesTest {
       String line = lines.get(damaged);
       lines.set(
           damaged,
-          random.nextBoolean() ? line.replace(",100,", ",1OO,") : line.substring(0, line.length() - 4));
+          random.nextBoolean()
+              ? line.replace(",100,", ",1OO,")
+              : line.substring(0, line.length() - 4));
       assertThatThrownBy(() -> read(String.join("\n", lines)))
           .hasMessageContainingAll("phases.csv", "line " + (damaged + 1) + ",");
     }

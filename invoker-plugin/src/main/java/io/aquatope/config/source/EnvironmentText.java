@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class EnvironmentText {
 
   private static final Pattern OURS =
-      Pattern.compile(
-          "(?m)^\\s*(?:export\\s+)?(?:CONFIG_\\w+|OPENWHISK_(?:ENCODED_)?CONFIG)\\s*=");
+      Pattern.compile("(?m)^\\s*(?:export\\s+)?(?:CONFIG_\\w+|OPENWHISK_(?:ENCODED_)?CONFIG)\\s*=");
   private static final Pattern LINE =
       Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)=(.*)", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\s*[A-Za-z_][A-Za-z0-9_]*\\s*");
@@ -80,8 +79,7 @@ final class EnvironmentText {
               + " checked");
     } else if (isContinuation()) {
       EnvironmentVariable last = variables.remove(variables.size() - 1);
-      variables.add(
-          new EnvironmentVariable(last.name(), last.value() + "\n" + line, last.place()));
+      variables.add(new EnvironmentVariable(last.name(), last.value() + "\n" + line, last.place()));
     } else {
       throw new IllegalArgumentException(place + ": expected NAME=value, a comment or nothing");
     }

@@ -16,7 +16,6 @@ import io.aquatope.config.EditDistance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Check of a configuration in the form in which an operator holds it. */
 public final class SourceCheck {

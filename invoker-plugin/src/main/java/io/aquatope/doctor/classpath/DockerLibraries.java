@@ -33,7 +33,8 @@ public final class DockerLibraries {
     String container = "aquatope-doctor-" + UUID.randomUUID();
     try {
       // An image may have no command of its own, and the client wants one.
-      ClientCommand.Answer created = docker.run(folder, "create", "--name", container, image, "true");
+      ClientCommand.Answer created =
+          docker.run(folder, "create", "--name", container, image, "true");
       if (!created.done()) {
         throw new IOException(
             "image '"

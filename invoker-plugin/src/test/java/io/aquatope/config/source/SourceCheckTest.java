@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SourceCheckTest {
 
-  private static final Config REFERENCE = ConfigFactory.parseFile(new java.io.File("src/main/resources/reference.conf"));
+  private static final Config REFERENCE =
+      ConfigFactory.parseFile(new java.io.File("src/main/resources/reference.conf"));
 
   @TempDir private Path folder;
 
@@ -58,10 +59,8 @@ final class SourceCheckTest {
   /** Right and wrong values in three forms: the problems are the same keys. */
   @Test
   void theSameSettingsGiveTheSameProblemsInEveryForm() throws IOException {
-    List<String> keys = REFERENCE.entrySet().stream()
-            .map(Map.Entry::getKey)
-            .sorted()
-            .collect(Collectors.toList());
+    List<String> keys =
+        REFERENCE.entrySet().stream().map(Map.Entry::getKey).sorted().collect(Collectors.toList());
     List<String> values = List.of("3", "0.5", "true", "10 s", "4 GB", "auto", "[0.5,1]", "x", "-1");
     Random random = new Random(3);
     for (int i = 0; i < 100; i++) {
@@ -70,7 +69,10 @@ final class SourceCheckTest {
       StringBuilder hocon = new StringBuilder();
       for (int n = 0; n < 6; n++) {
         String key = keys.get(random.nextInt(keys.size()));
-        if (key.endsWith("limits-file") || key.contains("-a-") || key.endsWith("hub.workflows") || hocon.indexOf(key + " ") >= 0) {
+        if (key.endsWith("limits-file")
+            || key.contains("-a-")
+            || key.endsWith("hub.workflows")
+            || hocon.indexOf(key + " ") >= 0) {
           continue;
         }
         String value = values.get(random.nextInt(values.size()));
@@ -81,7 +83,11 @@ final class SourceCheckTest {
       List<String> expected = keys("x.conf", hocon.toString());
 
       assertThat(keys("x.env", environment.toString())).isEqualTo(expected);
-      assertThat(keys("environ", environment.toString().replace("# settings\n\n", "").replace('\n', '\0'))).isEqualTo(expected);
+      assertThat(
+              keys(
+                  "environ",
+                  environment.toString().replace("# settings\n\n", "").replace('\n', '\0')))
+          .isEqualTo(expected);
       assertThat(keys("x.properties", properties.toString())).isEqualTo(expected);
     }
   }
@@ -99,8 +105,11 @@ final class SourceCheckTest {
 
       assertThatThrownBy(() -> source("damaged.env", String.join("\n", lines)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage(folder.resolve("damaged.env") + ": " + (at + 1)
-              + ": expected NAME=value, a comment or nothing");
+          .hasMessage(
+              folder.resolve("damaged.env")
+                  + ": "
+                  + (at + 1)
+                  + ": expected NAME=value, a comment or nothing");
     }
   }
 
@@ -115,7 +124,8 @@ final class SourceCheckTest {
     assertThat(problems("invoker.env", "CONFIG_whisk_aquatope_tune_cpuSteps=[2,1]\n"))
         .singleElement()
         .asString()
-        .contains("whisk.aquatope.tune.cpu-steps", "ascending", "CONFIG_whisk_aquatope_tune_cpuSteps");
+        .contains(
+            "whisk.aquatope.tune.cpu-steps", "ascending", "CONFIG_whisk_aquatope_tune_cpuSteps");
   }
 
   @Test
@@ -128,7 +138,8 @@ final class SourceCheckTest {
                     + "CONFIG_whisk_aquatope_mode=obsrve\r\n"))
         .extracting(ConfigProblem::toString)
         .satisfiesExactly(
-            mode -> assertThat(mode).contains("obsrve", "invoker.env: 3, CONFIG_whisk_aquatope_mode"),
+            mode ->
+                assertThat(mode).contains("obsrve", "invoker.env: 3, CONFIG_whisk_aquatope_mode"),
             policy -> assertThat(policy).contains("did you mean 'policy'", "invoker.env: 2"));
   }
 
@@ -184,7 +195,8 @@ final class SourceCheckTest {
 
   @Test
   void filesThatAreNamedAreRead() throws IOException {
-    Files.writeString(folder.resolve("limits.conf"), "limits = [\n { actions = a, cores = lots } ]");
+    Files.writeString(
+        folder.resolve("limits.conf"), "limits = [\n { actions = a, cores = lots } ]");
     Files.writeString(
         folder.resolve("flows.conf"),
         "workflows = [ { name = x, qos = 2, stages { a { action = guest/a } } } ]");

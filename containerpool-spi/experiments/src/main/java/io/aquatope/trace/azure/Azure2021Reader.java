@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * seconds.
  *
  * <p>An invocation arrives at its end minus its duration. If rounding puts the arrival before the
- * data set begins, it is moved to the begin. The data set does not contain memory. Extracts may have
- * a column of it; otherwise each function has the 170 MB that the authors of the 2019 data found to
- * be the median of applications.
+ * data set begins, it is moved to the begin. The data set does not contain memory. Extracts may
+ * have a column of it; otherwise each function has the 170 MB that the authors of the 2019 data
+ * found to be the median of applications.
  */
 public final class Azure2021Reader implements FormatReader {
 

@@ -60,7 +60,8 @@ public final class Huawei2023Reader implements FormatReader {
   @Override
   public boolean recognises(String firstLine) {
     CsvColumns columns = CsvColumns.parse(firstLine);
-    return columns.hasAll(KEY) && columns.numbered().size() == columns.size() - KEY.size()
+    return columns.hasAll(KEY)
+        && columns.numbered().size() == columns.size() - KEY.size()
         && columns.size() > KEY.size();
   }
 

@@ -145,8 +145,7 @@ public final class Huawei2025Reader implements FormatReader {
     }
 
     private TraceFunction traceFunction(FunctionId id) {
-      Properties properties =
-          functions.getOrDefault(id, new Properties(OptionalInt.empty(), ""));
+      Properties properties = functions.getOrDefault(id, new Properties(OptionalInt.empty(), ""));
       int memory =
           properties.memoryMb.isPresent()
               ? properties.memoryMb.getAsInt()

@@ -85,8 +85,7 @@ public final class FaasRailReader implements FormatReader {
               counts[i] = row.count(columns[i], MOST_PER_MINUTE);
             }
             int index =
-                indexes.computeIfAbsent(
-                    id, added -> trace.addFunction(function(added, memoryMb)));
+                indexes.computeIfAbsent(id, added -> trace.addFunction(function(added, memoryMb)));
             for (int i = 0; i < counts.length; i++) {
               calls.add(index, i * minute, counts[i], run, random.of(id + row.text(AVERAGE), i));
             }

@@ -85,8 +85,7 @@ final class DocumentFields {
       ImmutableSet.of("rows", "docs", "results", "Documents", "hits", "responses");
 
   private static final ImmutableSet<String> ANNOTATION_KEYS =
-      ImmutableSet.of(
-          "path", "kind", "waitTime", "initTime", "causedBy", "conductor", "cpu-limit");
+      ImmutableSet.of("path", "kind", "waitTime", "initTime", "causedBy", "conductor", "cpu-limit");
 
   private static final String LIMITS = "limits";
   private static final ImmutableSet<String> LIMIT_KEYS = ImmutableSet.of("memory", "concurrency");

@@ -82,7 +82,8 @@ public record MeasuredActivations(TraceFile file) {
     if (response.path("success").isBoolean()) {
       return response.path("success").booleanValue();
     }
-    JsonNode code = response.has("statusCode") ? response.path("statusCode") : document.path("statusCode");
+    JsonNode code =
+        response.has("statusCode") ? response.path("statusCode") : document.path("statusCode");
     return code.isMissingNode() || code.asInt(0) == 0;
   }
 }

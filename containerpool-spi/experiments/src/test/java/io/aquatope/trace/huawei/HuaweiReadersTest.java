@@ -62,8 +62,7 @@ final class HuaweiReadersTest {
         TraceReader.newBuilder()
             .options(
                 new ReaderOptions(
-                    false,
-                    new StatedAssumptions(OptionalLong.of(1_500_000), OptionalInt.of(512))))
+                    false, new StatedAssumptions(OptionalLong.of(1_500_000), OptionalInt.of(512))))
             .build()
             .read(List.of(file));
 
@@ -140,7 +139,8 @@ final class HuaweiReadersTest {
 
       int damaged = 1 + random.nextInt(20);
       String line = lines.get(damaged);
-      lines.set(damaged, random.nextBoolean() ? line + "x" : line.substring(0, line.lastIndexOf(',')));
+      lines.set(
+          damaged, random.nextBoolean() ? line + "x" : line.substring(0, line.lastIndexOf(',')));
       Path bad = write("requests-bad" + i + ".csv", lines.toArray(new String[0]));
       assertThatThrownBy(() -> TraceFiles.read(bad))
           .isInstanceOf(TraceFormatException.class)
@@ -182,8 +182,7 @@ final class HuaweiReadersTest {
 
   @Test
   void coldStartsGiveTheirFunctionTheMedianAndRuntimesTheirKind() throws IOException {
-    write(
-        "requests.csv", REQUESTS, "10,10,a,1,332,pool24-600-512-0000577863,439,0.1,0.2");
+    write("requests.csv", REQUESTS, "10,10,a,1,332,pool24-600-512-0000577863,439,0.1,0.2");
     write(
         "cold.csv",
         COLD_STARTS,
@@ -201,8 +200,7 @@ final class HuaweiReadersTest {
   @Test
   void coldStartsAloneAreTheRequestsThatCausedThem() throws IOException {
     Path file =
-        write(
-            "cold.csv", COLD_STARTS, "0,0.104,1,332,439,x,2.239314,pool24-600-512-0000577863");
+        write("cold.csv", COLD_STARTS, "0,0.104,1,332,439,x,2.239314,pool24-600-512-0000577863");
 
     ReadTrace read = TraceFiles.read(file);
 
@@ -215,8 +213,7 @@ final class HuaweiReadersTest {
 
   @Test
   void aBadLineOfRequestsIsNamed() throws IOException {
-    Path file =
-        write("requests.csv", REQUESTS, "10,10,a,1,332,pool24-600-512-1,439,fast,0.2");
+    Path file = write("requests.csv", REQUESTS, "10,10,a,1,332,pool24-600-512-1,439,fast,0.2");
 
     assertThatThrownBy(() -> TraceFiles.read(file))
         .hasMessageStartingWith(file + ":2: totalCost_worker is 'fast', expected a number");
