@@ -107,7 +107,7 @@ final class ArchiveMembers {
 
   private static boolean isHidden(String name) {
     return name.startsWith("__MACOSX/")
-        || name.startsWith(".") && !name.startsWith("./")
+        || (name.startsWith(".") && !name.startsWith("./"))
         || name.contains("/.");
   }
 

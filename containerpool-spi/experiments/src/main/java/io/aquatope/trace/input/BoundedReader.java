@@ -93,7 +93,7 @@ public final class BoundedReader extends FilterReader {
       }
     }
     if (length > LONGEST) {
-      boolean isLine = piece == Piece.LINE || begun == Piece.LINE && line == begunOnLine;
+      boolean isLine = piece == Piece.LINE || (begun == Piece.LINE && line == begunOnLine);
       throw tooLong(file, line, isLine ? Piece.LINE : Piece.RECORD);
     }
   }

@@ -75,10 +75,10 @@ public enum FileSignature {
     }
     int first = beginning[0] & 0xff;
     int second = beginning[1] & 0xff;
-    if (first == 0xfe && second == 0xff || first == 0 && second != 0) {
+    if ((first == 0xfe && second == 0xff) || (first == 0 && second != 0)) {
       return StandardCharsets.UTF_16BE;
     }
-    return first == 0xff && second == 0xfe || first != 0 && second == 0
+    return (first == 0xff && second == 0xfe) || (first != 0 && second == 0)
         ? StandardCharsets.UTF_16LE
         : StandardCharsets.UTF_8;
   }

@@ -83,7 +83,7 @@ record SourceDocument(ObjectNode outer, ObjectNode record) {
   /** OpenWhisk gives neither triggers nor rules a duration or an end. */
   private boolean hasEnded() {
     JsonNode end = record.path("end");
-    return record.hasNonNull("duration") || !end.isMissingNode() && end.asLong(1) != 0;
+    return record.hasNonNull("duration") || (!end.isMissingNode() && end.asLong(1) != 0);
   }
 
   private static RecordKind kindOfRun(JsonNode kind, boolean isConductor) {
