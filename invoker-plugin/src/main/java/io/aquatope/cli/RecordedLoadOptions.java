@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -58,8 +59,7 @@ final class RecordedLoadOptions {
       return OptionalLong.empty();
     }
     if (duration.compareTo(Duration.ofDays(14)) > 0) {
-      throw new ParameterException(
-          command.commandLine(), "--duration is '" + duration + "', expected at most 14d");
+      throw wrong("--duration is '" + duration + "', expected at most 14d");
     }
     return OptionalLong.of(TimeUnit.MICROSECONDS.convert(duration));
   }
@@ -69,11 +69,17 @@ final class RecordedLoadOptions {
       return OptionalInt.empty();
     }
     if (memory.mb() == ReplayConfig.UNLIMITED || memory.mb() > MOST_MB) {
-      throw new ParameterException(
-          command.commandLine(),
-          "--function-memory is " + memory + ", expected a size of at most 1 TB");
+      throw wrong("--function-memory is " + memory + ", expected a size of at most 1 TB");
     }
     return OptionalInt.of((int) memory.mb());
+  }
+
+  /** A wrong option. Where options are in other ones, the library does not tell the command. */
+  private RuntimeException wrong(String problem) {
+    CommandLine line = command.commandLine();
+    return line == null
+        ? new IllegalArgumentException(problem)
+        : new ParameterException(line, problem);
   }
 
   /** A failure to read, with the option that leaves out such lines, if there is one. */
