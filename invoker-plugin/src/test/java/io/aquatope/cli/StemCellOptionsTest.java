@@ -67,8 +67,7 @@ class StemCellOptionsTest {
   @Test
   void actionsWithAnImageOfTheirOwnGetNone() throws IOException {
     JsonNode root =
-        replay(
-            records("blackbox"), "--policy", "openwhisk", "--policy", "openwhisk-reactive");
+        replay(records("blackbox"), "--policy", "openwhisk", "--policy", "openwhisk-reactive");
 
     assertThat(root.at("/results/1/coldStartSeconds").asDouble())
         .isEqualTo(root.at("/results/0/coldStartSeconds").asDouble());
