@@ -73,7 +73,7 @@ record TarHeader(String name, char type, long size) {
     }
     long size = 0;
     for (int i = SIZE_AT + NUMBER - Long.BYTES; i < SIZE_AT + NUMBER; i++) {
-      size = size << Byte.SIZE | block[i] & 0xff;
+      size = (size << Byte.SIZE) | (block[i] & 0xff);
     }
     return Math.max(-1, size);
   }
