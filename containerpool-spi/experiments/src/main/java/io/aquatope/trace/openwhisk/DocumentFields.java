@@ -155,23 +155,17 @@ final class DocumentFields {
 
   /** A number, a text or a truth value; of an object or a list only that it is one. */
   private JsonNode value() throws IOException {
-    switch (parser.currentToken()) {
-      case VALUE_STRING:
-        return NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT:
-      case VALUE_NUMBER_FLOAT:
-        return number();
-      case VALUE_TRUE:
-      case VALUE_FALSE:
-        return NODES.booleanNode(parser.getBooleanValue());
-      case START_OBJECT:
-        return markedNumber();
-      case START_ARRAY:
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> NODES.textNode(parser.getText());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+      case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(parser.getBooleanValue());
+      case START_OBJECT -> markedNumber();
+      case START_ARRAY -> {
         parser.skipChildren();
-        return NODES.arrayNode();
-      default:
-        return NODES.nullNode();
-    }
+        yield NODES.arrayNode();
+      }
+      default -> NODES.nullNode();
+    };
   }
 
   private JsonNode number() throws IOException {
