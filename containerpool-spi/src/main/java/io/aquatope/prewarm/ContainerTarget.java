@@ -82,8 +82,7 @@ final class ContainerTarget {
     return others + needs.length;
   }
 
-  /** The probability that a further container is needed. */
-  double need(int index) {
+  private double need(int index) {
     return needs.length == 0 || index >= levels() ? 0 : needs[Math.max(0, index - others)];
   }
 
@@ -158,7 +157,9 @@ final class ContainerTarget {
   /** Whether it wants no further container, and has one that could be given up. */
   boolean isReplaceable() {
     int kept = kept();
-    return kept > 0 && missing() == 0 && count.ready() - kept < count.idle() + count.prepared();
+    return kept > 0
+        && missing() == 0
+        && count.ready() - kept < count.idle() + count.prepared();
   }
 
   /** The value per MB of the existing container that is given up next. */

@@ -280,7 +280,7 @@ final class Planner {
       ContainerTarget wish = valued.wish;
       int most = Math.min(wish.missing(), left);
       int count = 0;
-      while (count < most && room.take(wish, wish.ready() + count)) {
+      while (count < most && room.take(wish, wish.valuePerMb(wish.ready() + count))) {
         count++;
       }
       if (count > 0) {

@@ -13,9 +13,8 @@ import java.util.PriorityQueue;
  *
  * <p>A container that exists is worth more than one that does not: it serves calls now, and a new
  * one serves none until it is ready. Also, the preparation with the greatest estimated value is
- * most likely one whose value is overestimated. So a preparation fills free memory. It replaces a
- * container only if a call is more likely than not to need it at once, and only one whose value per
- * MB is at most half of its own.
+ * most likely one whose value is overestimated. So a preparation replaces only a container whose
+ * value per MB is at most half of its own, and fills free memory otherwise.
  */
 final class PreparationRoom {
 
@@ -24,9 +23,6 @@ final class PreparationRoom {
 
   /** Most of a preparation's value that a container may have that gives way to it. */
   private static final double REPLACEABLE = 0.5;
-
-  /** Probability of need from which a preparation replaces a container. */
-  private static final double LIKELY = 0.5;
 
   private final PriorityQueue<ContainerTarget> least =
       new PriorityQueue<>(Comparator.comparingDouble(ContainerTarget::leastKeptValuePerMb));
@@ -51,12 +47,12 @@ final class PreparationRoom {
    * Takes the memory of one further container of a function. Ready containers of other functions
    * may become unwanted by this.
    *
-   * @param index of the further container, from 0
+   * @param valuePerMb of the further container
    * @return whether there is room
    */
-  boolean take(ContainerTarget target, int index) {
+  boolean take(ContainerTarget target, double valuePerMb) {
     int mb = target.function().memoryMb();
-    double most = target.need(index) < LIKELY ? 0 : target.valuePerMb(index) * REPLACEABLE;
+    double most = valuePerMb * REPLACEABLE;
     List<ContainerTarget> replaced = new ArrayList<>();
     double room = freeMb;
     while (room < mb && !least.isEmpty() && least.element().leastKeptValuePerMb() <= most) {
