@@ -157,9 +157,7 @@ final class ContainerTarget {
   /** Whether it wants no further container, and has one that could be given up. */
   boolean isReplaceable() {
     int kept = kept();
-    return kept > 0
-        && missing() == 0
-        && count.ready() - kept < count.idle() + count.prepared();
+    return kept > 0 && missing() == 0 && count.ready() - kept < count.idle() + count.prepared();
   }
 
   /** The value per MB of the existing container that is given up next. */

@@ -38,8 +38,7 @@ class MemoryShortTest {
     for (int action = 0; action < actions; action++) {
       FunctionSpec spec =
           new FunctionSpec(new FunctionId("ns", "action" + action, "1"), "nodejs:20", 256, 1);
-      builder.addFunction(
-          new TraceFunction(spec, "ns", TriggerKind.HTTP, OptionalLong.empty()));
+      builder.addFunction(new TraceFunction(spec, "ns", TriggerKind.HTTP, OptionalLong.empty()));
       double minute = -Math.log1p(-random.nextDouble()) / perMinute;
       while (minute < MINUTES) {
         builder.add(action, Math.round(minute * 60e6), 500_000);

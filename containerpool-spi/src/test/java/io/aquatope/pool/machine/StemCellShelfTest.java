@@ -72,6 +72,7 @@ class StemCellShelfTest {
     exact.of(container.stemCell).ready.add(container);
 
     assertThat(exact.oldestFor(new StemCell("nodejs:20", 256), Long.MAX_VALUE / 2)).isNull();
-    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512), Long.MAX_VALUE / 2)).isSameAs(container);
+    assertThat(exact.oldestFor(new StemCell("nodejs:20", 512), Long.MAX_VALUE / 2))
+        .isSameAs(container);
   }
 }
