@@ -14,7 +14,7 @@ import java.util.PriorityQueue;
  * <p>A container that exists is worth more than one that does not: it serves calls now, and a new
  * one serves none until it is ready. Also, the preparation with the greatest estimated value is
  * most likely one whose value is overestimated. So a preparation replaces only a container whose
- * value per MB is at most half of its own, and fills free memory otherwise.
+ * value per MB is at most a quarter of its own, and fills free memory otherwise.
  */
 final class PreparationRoom {
 
@@ -22,7 +22,7 @@ final class PreparationRoom {
   private static final double SPARE = 0.02;
 
   /** Most of a preparation's value that a container may have that gives way to it. */
-  private static final double REPLACEABLE = 0.5;
+  private static final double REPLACEABLE = 0.25;
 
   private final PriorityQueue<ContainerTarget> least =
       new PriorityQueue<>(Comparator.comparingDouble(ContainerTarget::leastKeptValuePerMb));

@@ -55,7 +55,7 @@ class PreparationRoomTest {
 
   @Test
   void aContainerOfFarLessValueGivesWay() {
-    ContainerTarget kept = target(ONE_IDLE, 256, 0.2);
+    ContainerTarget kept = target(ONE_IDLE, 256, 0.1);
     PreparationRoom room = new PreparationRoom(List.of(kept), leaving(0));
 
     assertThat(takes(room, target(NONE, 256, 0.5))).isTrue();
@@ -65,7 +65,7 @@ class PreparationRoomTest {
 
   @Test
   void aContainerOfLittleLessValueStays() {
-    ContainerTarget kept = target(ONE_IDLE, 256, 0.3);
+    ContainerTarget kept = target(ONE_IDLE, 256, 0.2);
     PreparationRoom room = new PreparationRoom(List.of(kept), leaving(0));
 
     assertThat(takes(room, target(NONE, 256, 0.5))).isFalse();
