@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config;
 
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+
 /** Edit distance between two names, used to suggest a name for a misspelt one. */
 public final class EditDistance {
+
+  private static final Splitter PARTS = Splitter.on(CharMatcher.anyOf("/:@"));
 
   private EditDistance() {}
 
   /** The distance of a name from the nearest part of a longer one that slashes or colons end. */
   public static int within(String longer, String name) {
     int nearest = between(longer, name);
-    for (String part : longer.split("[/:@]")) {
+    for (String part : PARTS.split(longer)) {
       nearest = Math.min(nearest, between(part, name));
     }
     return nearest;

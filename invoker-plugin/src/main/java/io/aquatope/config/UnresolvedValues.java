@@ -68,12 +68,11 @@ final class UnresolvedValues {
   private void collect(String path, ConfigValue value) {
     if (!isResolvedHere(value)) {
       problems.add(new ConfigProblem(path, message(value)));
-    } else if (value instanceof ConfigObject) {
-      ((ConfigObject) value)
-          .forEach((name, inner) -> collect(path + "." + ConfigUtil.joinPath(name), inner));
-    } else if (value instanceof ConfigList) {
+    } else if (value instanceof ConfigObject object) {
+      object.forEach((name, inner) -> collect(path + "." + ConfigUtil.joinPath(name), inner));
+    } else if (value instanceof ConfigList list) {
       int before = problems.size();
-      ((ConfigList) value).forEach(inner -> collect(path, inner));
+      list.forEach(inner -> collect(path, inner));
       if (problems.size() > before + 1) {
         problems.subList(before + 1, problems.size()).clear();
       }
@@ -100,11 +99,12 @@ final class UnresolvedValues {
   /** Whether a value itself is known; the values in it may not be. */
   private static boolean isResolvedHere(ConfigValue value) {
     try {
-      boolean isKnown =
-          value instanceof ConfigObject
-              ? ((ConfigObject) value).size() >= 0
-              : !value.valueType().name().isEmpty();
-      return isKnown;
+      if (value instanceof ConfigObject object) {
+        var unused = object.size();
+      } else {
+        var unused = value.valueType();
+      }
+      return true;
     } catch (ConfigException.NotResolved e) {
       return false;
     }

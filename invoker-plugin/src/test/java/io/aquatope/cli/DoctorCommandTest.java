@@ -89,8 +89,10 @@ final class DoctorCommandTest {
   void variablesAreCheckedAsTheImagesReadThem() throws IOException {
     CommandLineFixture good =
         doctor(
-            "CONFIG_whisk_spi_InvokerProvider=io.aquatope.invoker.AquatopeInvokerProvider\n"
-                + "CONFIG_whisk_aquatope_tune_cpuSteps=[0.5,1,2]\n");
+            """
+            CONFIG_whisk_spi_InvokerProvider=io.aquatope.invoker.AquatopeInvokerProvider
+            CONFIG_whisk_aquatope_tune_cpuSteps=[0.5,1,2]
+            """);
     CommandLineFixture bad = doctor("CONFIG_whisk_aquatope_polcy=aquatope\n");
 
     assertThat(good.exitCode()).as(good.out()).isZero();

@@ -57,23 +57,11 @@ final class ProfileRow {
 
   /** Whether a column says yes, in one of the ways in which programs write it. */
   boolean flag(String column) {
-    switch (text(column).strip().toLowerCase(Locale.ROOT)) {
-      case "true":
-      case "1":
-      case "1.0":
-      case "yes":
-      case "cold":
-        return true;
-      case "":
-      case "false":
-      case "0":
-      case "0.0":
-      case "no":
-      case "warm":
-        return false;
-      default:
-        throw bad(column, "true or false");
-    }
+    return switch (text(column).strip().toLowerCase(Locale.ROOT)) {
+      case "true", "1", "1.0", "yes", "cold" -> true;
+      case "", "false", "0", "0.0", "no", "warm" -> false;
+      default -> throw bad(column, "true or false");
+    };
   }
 
   private IllegalArgumentException bad(String column, String expected) {

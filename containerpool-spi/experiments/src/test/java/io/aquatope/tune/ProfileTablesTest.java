@@ -147,9 +147,11 @@ class ProfileTablesTest {
   void resultsOfSebsAreRead() throws IOException {
     ProfileTables profiles =
         read(
-            "memory,type,is_cold,exec_time,connection_time,client_time,provider_time,mem_used\n"
-                + "128,warm,False,2053,0.002317,17717,3000,\n"
-                + "128,cold,True,1454,0.002453,203090,4000,\n");
+            """
+            memory,type,is_cold,exec_time,connection_time,client_time,provider_time,mem_used
+            128,warm,False,2053,0.002317,17717,3000,
+            128,cold,True,1454,0.002453,203090,4000,
+            """);
 
     assertThat(runs(profiles, "phases"))
         .containsExactly(
@@ -160,9 +162,11 @@ class ProfileTablesTest {
   void resultsOfPowerTuningAreRead() throws IOException {
     ProfileTables profiles =
         read(
-            "{ \"results\": { \"power\": \"128\", \"stats\": [\n"
-                + " {\"averageDuration\": 2.9, \"value\": 128},\n"
-                + " {\"averageDuration\": 2.5, \"value\": 1769} ] } }");
+            """
+            { "results": { "power": "128", "stats": [
+             {"averageDuration": 2.9, "value": 128},
+             {"averageDuration": 2.5, "value": 1769} ] } }
+            """);
 
     assertThat(profiles.table(new ProfileKey("phases", "", "")))
         .containsEntry(

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.settings;
 
+import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,7 @@ public final class VariableNotation {
   /** The beginning of all variables that stand for keys. */
   public static final String PREFIX = "CONFIG_";
 
+  private static final Splitter UNDERSCORES = Splitter.on('_').omitEmptyStrings();
   private static final Pattern CAMEL = Pattern.compile("([a-z0-9])([A-Z])");
   private static final Pattern KEBAB = Pattern.compile("-([a-z])");
 
@@ -23,10 +25,8 @@ public final class VariableNotation {
   /** The key that a variable sets, as OpenWhisk's images make it. */
   public static String key(String variable) {
     List<String> parts = new ArrayList<>();
-    for (String part : variable.substring(PREFIX.length()).split("_")) {
-      if (!part.isEmpty()) {
-        parts.add(Character.isUpperCase(part.charAt(0)) ? part : kebab(part));
-      }
+    for (String part : UNDERSCORES.split(variable.substring(PREFIX.length()))) {
+      parts.add(Character.isUpperCase(part.charAt(0)) ? part : kebab(part));
     }
     return String.join(".", parts);
   }
@@ -36,25 +36,12 @@ public final class VariableNotation {
    * word after a word of one letter: {@code at-a-time} comes as {@code at-aTime}.
    */
   public static String imageSpelling(String key) {
-    Matcher dash = KEBAB.matcher(key);
-    StringBuilder camel = new StringBuilder();
-    int end = 0;
-    while (dash.find()) {
-      camel.append(key, end, dash.start()).append(Character.toUpperCase(dash.group(1).charAt(0)));
-      end = dash.end();
-    }
-    return kebab(camel.append(key, end, key.length()).toString());
+    return kebab(KEBAB.matcher(key).replaceAll(dash -> Ascii.toUpperCase(dash.group(1))));
   }
 
   private static String kebab(String part) {
-    Matcher hump = CAMEL.matcher(part);
-    StringBuilder key = new StringBuilder();
-    int end = 0;
-    while (hump.find()) {
-      key.append(part, end, hump.start()).append(hump.group(1)).append('-');
-      key.append(Character.toLowerCase(hump.group(2).charAt(0)));
-      end = hump.end();
-    }
-    return key.append(part, end, part.length()).toString();
+    return CAMEL
+        .matcher(part)
+        .replaceAll(hump -> hump.group(1) + "-" + Ascii.toLowerCase(hump.group(2)));
   }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.config.source;
 
+import com.google.common.base.Splitter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,6 +16,8 @@ final class EnvironmentText {
 
   private static final Pattern OURS =
       Pattern.compile("(?m)^\\s*(?:export\\s+)?(?:CONFIG_\\w+|OPENWHISK_(?:ENCODED_)?CONFIG)\\s*=");
+  private static final Splitter ENTRIES = Splitter.on('\0');
+  private static final Splitter LINES = Splitter.onPattern("\r?\n|\r");
   private static final Pattern LINE =
       Pattern.compile("\\s*(?:export\\s+)?([A-Za-z_][A-Za-z0-9_.]*)=(.*)", Pattern.DOTALL);
   private static final Pattern NAME = Pattern.compile("\\s*[A-Za-z_][A-Za-z0-9_]*\\s*");
@@ -41,16 +44,17 @@ final class EnvironmentText {
   static EnvironmentText parse(String text, String source) {
     EnvironmentText environment = new EnvironmentText(source);
     if (text.indexOf('\0') >= 0) {
-      for (String part : text.split("\0")) {
+      for (String part : ENTRIES.split(text)) {
         Matcher variable = LINE.matcher(part);
         if (variable.matches()) {
           environment.add(variable.group(1), variable.group(2), source);
         }
       }
     } else {
-      String[] lines = text.split("\r?\n|\r", -1);
-      for (int i = 0; i < lines.length; i++) {
-        environment.line(lines[i], source + ": " + (i + 1));
+      int number = 0;
+      for (String line : LINES.split(text)) {
+        number++;
+        environment.line(line, source + ": " + number);
       }
     }
     return environment;

@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contents of files of this machine. A relative name is looked for next to the configuration too,
@@ -20,7 +21,7 @@ final class LocalFiles implements FileContents {
   /** As much as the processes read of such a file. */
   private static final int MOST_BYTES = 4_000_000;
 
-  private final Path folder;
+  private final @Nullable Path folder;
 
   /** Creates contents for the configuration in a file. */
   LocalFiles(Path configuration) {

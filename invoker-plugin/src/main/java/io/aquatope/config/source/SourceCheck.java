@@ -99,11 +99,10 @@ public final class SourceCheck {
         .forEach(
             (name, value) -> {
               compare(name, value, problems);
-              if (value instanceof ConfigObject && isReadable((ConfigObject) value)) {
-                ((ConfigObject) value)
-                    .forEach(
-                        (inner, innerValue) ->
-                            compare(ConfigUtil.joinPath(name, inner), innerValue, problems));
+              if (value instanceof ConfigObject object && isReadable(object)) {
+                object.forEach(
+                    (inner, innerValue) ->
+                        compare(ConfigUtil.joinPath(name, inner), innerValue, problems));
               }
             });
     return problems;

@@ -118,8 +118,10 @@ final class SourceCheckTest {
     assertThat(
             problems(
                 "invoker.env",
-                "CONFIG_whisk_aquatope_tune_cpuSteps=[0.5,1,2]\n"
-                    + "CONFIG_whisk_aquatope_cpu_limits=[{ actions = \"guest/*\", cores = 0.5 }]\n"))
+                """
+                CONFIG_whisk_aquatope_tune_cpuSteps=[0.5,1,2]
+                CONFIG_whisk_aquatope_cpu_limits=[{ actions = "guest/*", cores = 0.5 }]
+                """))
         .isEmpty();
     assertThat(problems("invoker.env", "CONFIG_whisk_aquatope_tune_cpuSteps=[2,1]\n"))
         .singleElement()
@@ -133,9 +135,11 @@ final class SourceCheckTest {
     assertThat(
             problems(
                 "invoker.env",
-                "CONFIG_whisk_spi_InvokerProvider=io.aquatope.invoker.AquatopeInvokerProvider\r\n"
-                    + "CONFIG_whisk_aquatope_polcy=aquatope\r\n"
-                    + "CONFIG_whisk_aquatope_mode=obsrve\r\n"))
+                """
+                CONFIG_whisk_spi_InvokerProvider=io.aquatope.invoker.AquatopeInvokerProvider\r
+                CONFIG_whisk_aquatope_polcy=aquatope\r
+                CONFIG_whisk_aquatope_mode=obsrve\r
+                """))
         .extracting(ConfigProblem::toString)
         .satisfiesExactly(
             mode ->
@@ -179,8 +183,11 @@ final class SourceCheckTest {
     assertThat(
             problems(
                 "x.env",
-                "MODE=watch\nCONFIG_whisk_aquatope_mode=$MODE\n"
-                    + "JAVA_OPTS=-Xmx1g -Dwhisk.aquatope.policy=none -Dother=1\n"))
+                """
+                MODE=watch
+                CONFIG_whisk_aquatope_mode=$MODE
+                JAVA_OPTS=-Xmx1g -Dwhisk.aquatope.policy=none -Dother=1
+                """))
         .extracting(ConfigProblem::key)
         .containsExactly("whisk.aquatope.mode", "whisk.aquatope.policy");
   }
@@ -248,7 +255,8 @@ final class SourceCheckTest {
   private static String variable(String key) {
     StringBuilder variable = new StringBuilder("CONFIG_");
     boolean isHump = false;
-    for (char c : key.toCharArray()) {
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
       if (c == '-') {
         isHump = true;
       } else {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.aquatope.trace.huawei;
 
+import com.google.common.collect.ImmutableList;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -19,10 +19,10 @@ enum Huawei2023Content {
   INSTANCES("instances"),
   REQUESTS("requests", "request");
 
-  private final List<String> names;
+  private final ImmutableList<String> names;
 
   Huawei2023Content(String... names) {
-    this.names = List.of(names);
+    this.names = ImmutableList.copyOf(names);
   }
 
   /** The content of a file by its name, or else by its folder's; requests if neither tells. */

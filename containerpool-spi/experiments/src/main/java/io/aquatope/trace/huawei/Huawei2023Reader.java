@@ -86,7 +86,7 @@ public final class Huawei2023Reader implements FormatReader {
 
   /** The time of a row in seconds. Some files count the seconds of each day from 0. */
   private static long seconds(CsvRow row) throws TraceFormatException {
-    long day = (long) row.amount("day", Trace.LONGEST.toDays());
+    long day = (long) row.amount("day", (double) Trace.LONGEST.toDays());
     long time = (long) row.amount("time", MOST_SECONDS);
     return time < day * DAY ? day * DAY + time : time;
   }

@@ -18,8 +18,8 @@ record ActivationSample(
     ObjectNode record = fields();
     ArrayNode annotations = record.putArray("annotations");
     annotations()
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             entry ->
                 annotations.addObject().put("key", entry.getKey()).set("value", entry.getValue()));
     record.putObject("response").put("statusCode", 0).putObject("result").put("a", "}\n{[");

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -21,6 +22,7 @@ enum FilePacking {
   TAR_GZIP(bytes -> gzip(tar(bytes))),
   GZIP_IN_ZIP(bytes -> zip(gzip(bytes)));
 
+  @SuppressWarnings("ImmutableEnumChecker") // has no state
   private final UnaryOperator<byte[]> packer;
 
   FilePacking(UnaryOperator<byte[]> packer) {
@@ -59,7 +61,7 @@ enum FilePacking {
   private static byte[] tar(byte[] bytes) {
     byte[] header = new byte[512];
     put(header, 0, "export/records.json");
-    put(header, 124, String.format("%011o", bytes.length));
+    put(header, 124, String.format(Locale.ROOT, "%011o", bytes.length));
     put(header, 148, "        ");
     header[156] = '0';
     put(header, 257, "ustar");
@@ -68,7 +70,7 @@ enum FilePacking {
     for (byte one : header) {
       sum += one & 0xff;
     }
-    put(header, 148, String.format("%06o", sum));
+    put(header, 148, String.format(Locale.ROOT, "%06o", sum));
     header[154] = 0;
     int padded = (bytes.length + 511) / 512 * 512;
     byte[] archive = Arrays.copyOf(header, 512 + padded + 1024);

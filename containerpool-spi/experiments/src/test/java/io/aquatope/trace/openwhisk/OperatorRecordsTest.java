@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ final class OperatorRecordsTest {
 
   private static ActivationSample sample(int number, int waits, int init) {
     return new ActivationSample(
-        String.format("%032x", number),
+        String.format(Locale.ROOT, "%032x", number),
         "f",
         ActivationSample.BEGIN + 60_000L * number,
         waits,

@@ -58,6 +58,7 @@ enum RecordForm {
                       .put("topic", "events")
                       .put("payload", event(one).toString())));
 
+  @SuppressWarnings("ImmutableEnumChecker") // has no state
   private final Function<List<ActivationSample>, String> writer;
 
   RecordForm(Function<List<ActivationSample>, String> writer) {
@@ -65,7 +66,10 @@ enum RecordForm {
   }
 
   boolean hasSeveralOnALine() {
-    return this == TOGETHER || this == OVERLAPPING_PAGES || this == PAGES_IN_AN_ARRAY;
+    return this == TOGETHER
+        || this == OVERLAPPING_PAGES
+        || this == PAGES_IN_AN_ARRAY
+        || this == SEARCH;
   }
 
   String text(List<ActivationSample> activations) {

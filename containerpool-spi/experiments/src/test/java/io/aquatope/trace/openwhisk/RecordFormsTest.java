@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,7 +63,7 @@ final class RecordFormsTest {
             .as(
                 (id, name, start, wait, init, run, kind) ->
                     new ActivationSample(
-                        String.format("%016x%016x", id, id * 31 + start),
+                        String.format(Locale.ROOT, "%016x%016x", id, id * 31 + start),
                         name,
                         ActivationSample.BEGIN + start,
                         wait,
@@ -166,21 +167,24 @@ final class RecordFormsTest {
   /** One byte becomes another, is gone, or there is one more. */
   private static byte[] damage(byte[] bytes, Random random) {
     int at = random.nextInt(bytes.length);
-    switch (random.nextInt(3)) {
-      case 0:
+    return switch (random.nextInt(3)) {
+      case 0 -> {
         byte[] changed = bytes.clone();
         changed[at] = (byte) random.nextInt(256);
-        return changed;
-      case 1:
+        yield changed;
+      }
+      case 1 -> {
         byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
         System.arraycopy(bytes, at + 1, shorter, at, bytes.length - 1 - at);
-        return shorter;
-      default:
+        yield shorter;
+      }
+      default -> {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
         System.arraycopy(bytes, at, longer, at + 1, bytes.length - at);
         longer[at] = (byte) "{}[]\",:\n 0".charAt(random.nextInt(10));
-        return longer;
-    }
+        yield longer;
+      }
+    };
   }
 
   /** Reads a file that is gone afterwards. */
