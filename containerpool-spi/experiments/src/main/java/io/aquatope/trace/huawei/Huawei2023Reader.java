@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the Huawei Cloud 2023 data set (Joosen et al., "How Does It Function?", SoCC 2023): tables
@@ -119,7 +120,7 @@ public final class Huawei2023Reader implements FormatReader {
       instances = averages(tables.get(Huawei2023Content.INSTANCES));
     }
 
-    private Huawei2023Averages averages(@org.jspecify.annotations.Nullable List<CsvTable> tables)
+    private Huawei2023Averages averages(@Nullable List<CsvTable> tables)
         throws IOException {
       Huawei2023Averages averages = new Huawei2023Averages();
       if (tables != null) {
