@@ -58,8 +58,11 @@ final class ArchiveMembers {
           add(name, FileSignature.ZIP, new MemberBytes(() -> ZipMember.open(path, name)));
         }
       }
-    } catch (ZipException e) {
+    } catch (EOFException | ZipException e) {
       throw archive.broken(FileSignature.ZIP, e);
+    } catch (IllegalArgumentException e) {
+      // So the library says that it cannot decode a name.
+      throw archive.broken(FileSignature.ZIP, new ZipException("a name in it is no text"));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aquatope.trace.Trace;
 import io.aquatope.trace.TraceFiles;
+import io.aquatope.trace.input.FilePacking;
 import io.aquatope.trace.input.LeftOut;
 import io.aquatope.trace.input.ReadTrace;
 import io.aquatope.trace.input.TraceFormatException;

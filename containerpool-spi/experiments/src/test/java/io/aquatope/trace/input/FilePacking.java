@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.aquatope.trace.openwhisk;
+package io.aquatope.trace.input;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The ways in which a file comes packed. */
-enum FilePacking {
+public enum FilePacking {
   PLAIN(bytes -> bytes),
   GZIP(FilePacking::gzip),
   ZIP(FilePacking::zip),
@@ -29,7 +29,7 @@ enum FilePacking {
     this.packer = packer;
   }
 
-  byte[] pack(byte[] bytes) {
+  public byte[] pack(byte[] bytes) {
     return packer.apply(bytes);
   }
 
