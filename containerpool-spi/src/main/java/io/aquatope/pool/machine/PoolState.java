@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class PoolState implements PoolView {
 
-  /** Share of the memory that containers may take beyond what their functions ask for. */
-  private static final double MOST_EXCESS = 0.02;
+  /**
+   * The memory that busy containers have left of half of all, for each MB that containers may take
+   * beyond what their functions ask for.
+   */
+  private static final int ROOM_FOR_EXCESS = 8;
 
   private final long memoryMb;
   private final CpuSlots cpu;
@@ -169,11 +172,12 @@ final class PoolState implements PoolView {
 
   /**
    * The memory that a container may take beyond what its function asks for. None while busy
-   * containers have recently left less than half of the memory: the excess could make an activation
-   * wait. Load may also rise within one run, so the excess of all containers together is bounded.
+   * containers have recently taken half of the memory: the excess could make an activation wait.
+   * Load may also rise within one run, so the excess of all containers together is an eighth of
+   * what is left of that half.
    */
   private long mostExcessMb(long nowMicros) {
-    return isRoomy(nowMicros) ? (long) (memoryMb * MOST_EXCESS) - excessMb : 0;
+    return (memoryMb / 2 - recentlyBusyMb(nowMicros)) / ROOM_FOR_EXCESS - excessMb;
   }
 
   /** Memory that containers take beyond what their functions ask for, in MB. */
@@ -183,7 +187,11 @@ final class PoolState implements PoolView {
 
   /** Whether busy containers have recently left at least half of the memory. */
   private boolean isRoomy(long nowMicros) {
-    return Math.max(busyMb, peak.mb(nowMicros)) <= memoryMb / 2;
+    return recentlyBusyMb(nowMicros) <= memoryMb / 2;
+  }
+
+  private long recentlyBusyMb(long nowMicros) {
+    return Math.max(busyMb, peak.mb(nowMicros));
   }
 
   /**

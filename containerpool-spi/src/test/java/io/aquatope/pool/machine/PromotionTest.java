@@ -35,8 +35,8 @@ class PromotionTest {
   }
 
   @Test
-  void onlyAFiftiethOfTheMemoryIsTakenInExcess() {
-    PoolFixture pool = pool(2 * 50 * 256, 3);
+  void onlyAnEighthOfWhatIsLeftOfHalfTheMemoryIsTakenInExcess() {
+    PoolFixture pool = pool(9 * 1024, 3);
 
     pool.submit("a1", SMALL).submit("a2", SMALL).submit("a3", SMALL);
 
@@ -47,7 +47,7 @@ class PromotionTest {
 
   @Test
   void theExcessOfAContainerThatEndedMayBeTakenAgain() {
-    PoolFixture pool = pool(50 * 256, 2);
+    PoolFixture pool = pool(6 * 1024, 2);
 
     pool.submit("a1", SMALL).removedWithoutReplacement(1).submit("a2", SMALL);
 

@@ -120,8 +120,7 @@ public final class Huawei2023Reader implements FormatReader {
       instances = averages(tables.get(Huawei2023Content.INSTANCES));
     }
 
-    private Huawei2023Averages averages(@Nullable List<CsvTable> tables)
-        throws IOException {
+    private Huawei2023Averages averages(@Nullable List<CsvTable> tables) throws IOException {
       Huawei2023Averages averages = new Huawei2023Averages();
       if (tables != null) {
         for (CsvTable table : tables) {
