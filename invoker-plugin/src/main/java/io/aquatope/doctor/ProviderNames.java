@@ -42,17 +42,6 @@ public final class ProviderNames {
           "whisk.aquatope.hub.delegate", "LoadBalancerProvider",
           "whisk.aquatope.status.delegate", "InvokerServerProvider");
 
-  private static final Map<String, String> INTERFACES =
-      Map.of(
-          "ContainerFactoryProvider",
-          "org/apache/openwhisk/core/containerpool/ContainerFactoryProvider",
-          "LoadBalancerProvider",
-          "org/apache/openwhisk/core/loadBalancer/LoadBalancerProvider",
-          "InvokerServerProvider",
-          "org/apache/openwhisk/core/invoker/InvokerServerProvider",
-          "InvokerProvider",
-          "org/apache/openwhisk/core/invoker/InvokerProvider");
-
   /** OpenWhisk's own providers, since 2022. */
   private static final Map<String, List<String>> SHIPPED =
       Map.of(
@@ -159,19 +148,27 @@ public final class ProviderNames {
     } else if (isMeantAsOurs(name)) {
       add(key, unknown(name, isDelegate ? List.of() : own.keySet(), type) + place);
     } else if (name.startsWith(OPEN_WHISK) && SHIPPED.containsKey(type)) {
-      if (!isThere(name, type)) {
-        add(key, unknown(name, SHIPPED.getOrDefault(type, List.of()), type) + place);
+      List<String> shipped = shipped(type);
+      if (!shipped.contains(name) && !isInstalled(name)) {
+        add(key, unknown(name, shipped, type) + place);
       }
     }
   }
 
-  /** Whether OpenWhisk has a provider: the one at hand if it has such ones, or else any. */
-  private boolean isThere(String name, String type) {
-    String place = INTERFACES.getOrDefault(type, "");
-    if (installation.isPresent() && installation.get().has(place)) {
-      return installation.get().has(name.replace('.', '/') + "$");
+  /** OpenWhisk's providers: those of the one at hand if it has such ones, or else all known. */
+  private List<String> shipped(String type) throws IOException {
+    List<String> known = SHIPPED.getOrDefault(type, List.of());
+    List<String> found = new ArrayList<>();
+    for (String name : known) {
+      if (isInstalled(name)) {
+        found.add(name);
+      }
     }
-    return SHIPPED.getOrDefault(type, List.of()).contains(name);
+    return found.isEmpty() ? known : found;
+  }
+
+  private boolean isInstalled(String name) throws IOException {
+    return installation.isPresent() && installation.get().has(name.replace('.', '/') + "$");
   }
 
   private static boolean isText(ConfigValue value) {
